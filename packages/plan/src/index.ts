@@ -1,1 +1,71 @@
-export {};
+export type { ErrorClass, ErrorDetails, Origin } from "./errors.ts";
+export { errorClasses, isVolleyError, VolleyError } from "./errors.ts";
+export { alias, attribute, call, cast, literal, sortOrder, star } from "./expressions/build.ts";
+export type {
+  Alias,
+  Attribute,
+  Cast,
+  Expression,
+  ExpressionKind,
+  FunctionCall,
+  Literal,
+  LiteralValue,
+  SortOrder,
+  Star,
+} from "./expressions/expression.ts";
+export { expressionChildren, mapExpression, someExpression } from "./expressions/walk.ts";
+export { findFunction, functions } from "./functions/catalogue.ts";
+export type {
+  AggregateFunction,
+  AggregateState,
+  FunctionDefinition,
+  FunctionTable,
+  InputRule,
+  PartialColumn,
+  ScalarFunction,
+} from "./functions/definition.ts";
+export { relation } from "./relations/build.ts";
+export type { RelationParts } from "./relations/build.ts";
+export type { MarkerPlace, SaveMode, Sink, WriteCommand, WriteResult } from "./relations/command.ts";
+export { saveModes } from "./relations/command.ts";
+export type {
+  Aggregate,
+  Deduplicate,
+  Drop,
+  FileFormat,
+  Filter,
+  Hint,
+  Join,
+  JoinType,
+  Limit,
+  LocalRelation,
+  Project,
+  Range,
+  Read,
+  Relation,
+  RelationKind,
+  Repartition,
+  Sample,
+  SetOperation,
+  Sort,
+  SubqueryAlias,
+  WithColumns,
+  WithColumnsRenamed,
+} from "./relations/relation.ts";
+export { fileFormats, joinTypes } from "./relations/relation.ts";
+export { mapRelation, relationExpressions, relationInputs } from "./relations/walk.ts";
+export { closest } from "./suggest.ts";
+export { asDecimal, boundedDecimal, commonType, isIntegral, isNumeric } from "./types/coercion.ts";
+export type {
+  ArrayType,
+  DataType,
+  DecimalType,
+  MapType,
+  SimpleType,
+  SimpleTypeName,
+  StructField,
+  StructType,
+} from "./types/data-type.ts";
+export { arrayType, decimalType, mapType, sameType, simpleTypeNames, simpleTypes, structField, structType } from "./types/data-type.ts";
+export { parseSchema, parseType, schemaText, typeText } from "./types/ddl.ts";
+export { duckdbType, fromDuckdbType, sqlName, sqlString } from "./types/duckdb-type.ts";

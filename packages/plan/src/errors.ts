@@ -1,0 +1,94 @@
+/** Where in the user's program a node was made: `prepare.ts:12:11`, and the source line when it could be read. */
+export interface Origin {
+  readonly callSite: string;
+  readonly fragment?: string;
+}
+
+/**
+ * Every error class Volley raises: SQLSTATE, and whether running the same thing again may help.
+ * Names and states are Spark's where Spark has the class (error-conditions.json).
+ */
+export const errorClasses = {
+  UNRESOLVED_COLUMN: { sqlState: "42703" },
+  AMBIGUOUS_REFERENCE: { sqlState: "42704" },
+  UNRESOLVED_ROUTINE: { sqlState: "42883" },
+  WRONG_NUM_ARGS: { sqlState: "42605" },
+  DATATYPE_MISMATCH: { sqlState: "42K09" },
+  MISSING_AGGREGATION: { sqlState: "42803" },
+  INVALID_AGGREGATE: { sqlState: "42903" },
+  COLUMN_ALREADY_EXISTS: { sqlState: "42711" },
+  NUM_COLUMNS_MISMATCH: { sqlState: "42826" },
+  INCOMPATIBLE_COLUMN_TYPE: { sqlState: "42825" },
+  PARSE_SYNTAX_ERROR: { sqlState: "42601" },
+  UNSUPPORTED_FEATURE: { sqlState: "0A000" },
+  INVALID_ARGUMENT: { sqlState: "22023" },
+  ARITHMETIC_OVERFLOW: { sqlState: "22003" },
+  DIVIDE_BY_ZERO: { sqlState: "22012" },
+  CAST_INVALID_INPUT: { sqlState: "22018" },
+  MALFORMED_RECORD: { sqlState: "22023" },
+  CANNOT_READ_FILE: { sqlState: "KD001" },
+  PATH_NOT_FOUND: { sqlState: "42K03" },
+  ACCESS_DENIED: { sqlState: "42501" },
+  STORAGE_UNREACHABLE: { sqlState: "08001", retryable: true },
+  STORAGE_THROTTLED: { sqlState: "53000", retryable: true },
+  OBJECT_CHANGED: { sqlState: "KD002" },
+  PATH_ALREADY_EXISTS: { sqlState: "42K04" },
+  CONCURRENT_WRITE: { sqlState: "40001" },
+  OUT_OF_MEMORY: { sqlState: "53200", retryable: true },
+  DISK_FULL: { sqlState: "53100", retryable: true },
+  TASK_FAILED: { sqlState: "58000" },
+  EXECUTOR_LOST: { sqlState: "58030", retryable: true },
+  NO_EXECUTORS: { sqlState: "57P03" },
+  DRIVER_UNREACHABLE: { sqlState: "08006", retryable: true },
+  SESSION_CLOSED: { sqlState: "08003" },
+  VERSION_MISMATCH: { sqlState: "08P01" },
+  ADDRESS_IN_USE: { sqlState: "58005" },
+  CONFIGURATION: { sqlState: "F0000" },
+  PRECISION_LOSS: { sqlState: "22003" },
+  OPERATION_CANCELED: { sqlState: "HY008" },
+  INTERNAL: { sqlState: "XX000" },
+} as const satisfies Record<string, { sqlState: string; retryable?: boolean }>;
+
+export type ErrorClass = keyof typeof errorClasses;
+
+export interface ErrorDetails {
+  /** The node of the user's program at fault. */
+  readonly origin?: Origin | undefined;
+  /** Where it happened, outermost first: object and row, stage, task. One short line each. */
+  readonly where?: readonly string[];
+  /** What to do about it, one short line each. */
+  readonly hints?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** The one error users meet: what happened, where, and what to do. It keeps its shape across processes. */
+export class VolleyError extends Error {
+  readonly errorClass: ErrorClass;
+  readonly origin: Origin | undefined;
+  readonly where: readonly string[];
+  readonly hints: readonly string[];
+
+  constructor(errorClass: ErrorClass, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = "VolleyError";
+    this.errorClass = errorClass;
+    this.origin = details.origin;
+    this.where = details.where ?? [];
+    this.hints = details.hints ?? [];
+  }
+
+  /** Five characters of ANSI SQLSTATE. */
+  get sqlState(): string {
+    return errorClasses[this.errorClass].sqlState;
+  }
+
+  get retryable(): boolean {
+    const row: { sqlState: string; retryable?: boolean } = errorClasses[this.errorClass];
+    return row.retryable ?? false;
+  }
+}
+
+/** True for errors of any copy of this package (`instanceof` fails across bundles). */
+export function isVolleyError(error: unknown): error is VolleyError {
+  return error instanceof Error && error.name === "VolleyError" && "errorClass" in error;
+}

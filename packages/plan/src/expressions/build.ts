@@ -1,0 +1,36 @@
+import type { Origin } from "../errors.ts";
+import type { DataType } from "../types/data-type.ts";
+import type { Alias, Attribute, Cast, Expression, FunctionCall, Literal, LiteralValue, SortOrder, Star } from "./expression.ts";
+
+export function literal(value: LiteralValue, type: DataType, origin?: Origin): Literal {
+  return Object.freeze({ kind: "literal", value, type, origin });
+}
+
+export function attribute(name: string, planId?: number, origin?: Origin): Attribute {
+  return Object.freeze({ kind: "attribute", name, planId, origin });
+}
+
+export function call(name: string, args: readonly Expression[], options: { distinct?: boolean; origin?: Origin | undefined } = {}): FunctionCall {
+  return Object.freeze({ kind: "function", name, args: Object.freeze([...args]), distinct: options.distinct ?? false, origin: options.origin });
+}
+
+export function star(origin?: Origin): Star {
+  return Object.freeze({ kind: "star", origin });
+}
+
+export function alias(child: Expression, name: string, origin?: Origin): Alias {
+  return Object.freeze({ kind: "alias", child, name, origin: origin ?? child.origin });
+}
+
+export function cast(child: Expression, type: DataType, mode: Cast["mode"] = "ansi", origin?: Origin): Cast {
+  return Object.freeze({ kind: "cast", child, type, mode, origin: origin ?? child.origin });
+}
+
+export function sortOrder(
+  child: Expression,
+  direction: SortOrder["direction"] = "ascending",
+  nulls: SortOrder["nulls"] = direction === "ascending" ? "first" : "last",
+  origin?: Origin,
+): SortOrder {
+  return Object.freeze({ kind: "sort_order", child, direction, nulls, origin: origin ?? child.origin });
+}

@@ -1,0 +1,29 @@
+import { VolleyError } from "../errors.ts";
+import type { Origin } from "../errors.ts";
+import { aggregates } from "./aggregate.ts";
+import { conditional } from "./conditional.ts";
+import { datetime } from "./datetime.ts";
+import type { FunctionDefinition, FunctionTable } from "./definition.ts";
+import { hash } from "./hash.ts";
+import { math } from "./math.ts";
+import { operators } from "./operators.ts";
+import { string } from "./string.ts";
+import { closest } from "../suggest.ts";
+
+/** Every function by its Spark Connect name. */
+export const functions: FunctionTable = { ...operators, ...conditional, ...math, ...string, ...datetime, ...hash, ...aggregates };
+
+/** The catalogue row of a function. Throws UNRESOLVED_ROUTINE with the nearest name, or WRONG_NUM_ARGS. */
+export function findFunction(name: string, argumentCount: number, origin?: Origin): FunctionDefinition {
+  const definition = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (!definition) {
+    const near = closest(name, Object.keys(functions));
+    throw new VolleyError("UNRESOLVED_ROUTINE", `function "${name}" does not exist`, { origin, hints: near ? [`did you mean "${near}"?`] : [] });
+  }
+  const [least, most] = definition.arity;
+  if (argumentCount < least || argumentCount > most) {
+    const expected = least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+    throw new VolleyError("WRONG_NUM_ARGS", `${name}() takes ${expected} argument${expected === "1" ? "" : "s"}, ${argumentCount} given`, { origin });
+  }
+  return definition;
+}

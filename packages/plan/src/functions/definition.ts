@@ -1,0 +1,49 @@
+import type { DataType, SimpleTypeName } from "../types/data-type.ts";
+
+/** What arguments are converted to before the call: nothing, one common type, or a type for each (the last repeats). */
+export type InputRule = "any" | "same" | readonly (SimpleTypeName | "any" | "numeric" | "integral")[];
+
+/** One row of the catalogue. `sql` and the aggregate parts receive DuckDB SQL of the converted arguments and their types. */
+export interface ScalarFunction {
+  readonly kind: "scalar";
+  /** Fewest and most arguments. */
+  readonly arity: readonly [number, number];
+  readonly inputs: InputRule;
+  readonly type: (args: readonly DataType[]) => DataType;
+  readonly sql: (args: readonly string[], types: readonly DataType[], result: DataType) => string;
+  /** True when the result is never null, whatever the arguments. Otherwise it is nullable when an argument is, or when `mayBeNull`. */
+  readonly neverNull?: boolean;
+  readonly mayBeNull?: boolean;
+  /** False when two executions may differ (`rand`). */
+  readonly deterministic?: boolean;
+  readonly doc: string;
+}
+
+/** A column of an aggregate's partial state: how a map task makes it, how a reduce task merges it. */
+export interface PartialColumn {
+  readonly type: DataType;
+  readonly make: string;
+  readonly merge: (column: string) => string;
+}
+
+export interface AggregateState {
+  readonly columns: readonly PartialColumn[];
+  /** The result from the merged columns, in order. */
+  readonly finish: (merged: readonly string[]) => string;
+}
+
+export interface AggregateFunction {
+  readonly kind: "aggregate";
+  readonly arity: readonly [number, number];
+  readonly inputs: InputRule;
+  readonly type: (args: readonly DataType[]) => DataType;
+  /** One-phase SQL; `args` already begin with `DISTINCT ` where that was asked for. */
+  readonly sql: (args: readonly string[], types: readonly DataType[], result: DataType) => string;
+  /** Partial state that merges exactly; absent when the rows of a group must meet in one place. */
+  readonly state?: (args: readonly string[], types: readonly DataType[], result: DataType) => AggregateState;
+  readonly neverNull?: boolean;
+  readonly doc: string;
+}
+
+export type FunctionDefinition = ScalarFunction | AggregateFunction;
+export type FunctionTable = Readonly<Record<string, FunctionDefinition>>;

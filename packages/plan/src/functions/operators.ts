@@ -1,0 +1,52 @@
+import { duckdbType } from "../types/duckdb-type.ts";
+import type { FunctionTable } from "./definition.ts";
+import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
+
+const comparison = (operator: string, doc: string) => scalar(2, "same", always("boolean"), infix(operator), doc);
+
+const guarded = (divisor: string, value: string): string =>
+  /^\(?-?\d+(\.\d+)?\)?$/.test(divisor) && Number(divisor.replace(/[()]/g, "")) !== 0
+    ? value
+    : `CASE WHEN ${divisor} = 0 THEN ${raise("DIVIDE_BY_ZERO", "division by zero")} ELSE ${value} END`;
+
+/** Operators, by Spark Connect's function names. */
+export const operators: FunctionTable = {
+  "+": scalar(2, "any", arithmetic("+"), (args, _types, result) => sum("+", args, result), "Sum; integer overflow is an error."),
+  "-": scalar([1, 2], "any", arithmetic("-"), (args, _types, result) => (args.length === 1 ? `(-${args[0]})` : sum("-", args, result)), "Difference."),
+  "*": scalar(2, "any", arithmetic("*"), product, "Product; overflow is an error."),
+  "/": scalar(
+    2,
+    "any",
+    quotient,
+    ([a, b], _types, result) =>
+      guarded(b!, result.kind === "decimal" ? `CAST(${a} / ${b} AS ${duckdbType(result)})` : `(CAST(${a} AS DOUBLE) / CAST(${b} AS DOUBLE))`),
+    "Quotient as double, or as decimal between decimals; a zero divisor is an error.",
+  ),
+  "%": scalar(2, "same", arithmetic("%"), ([a, b]) => guarded(b!, `(${a} % ${b})`), "Remainder with the sign of the dividend.", { mayBeNull: true }),
+  div: scalar(2, ["integral"], always("long"), ([a, b]) => guarded(b!, `CAST(${a} // ${b} AS BIGINT)`), "Integral part of the quotient.", { mayBeNull: true }),
+  "==": comparison("=", "Equal; null when a side is null."),
+  "!=": comparison("<>", "Not equal; null when a side is null."),
+  "<": comparison("<", "Less."),
+  "<=": comparison("<=", "Less or equal."),
+  ">": comparison(">", "Greater."),
+  ">=": comparison(">=", "Greater or equal."),
+  "<=>": scalar(2, "same", always("boolean"), infix("IS NOT DISTINCT FROM"), "Equal, where null equals null.", { neverNull: true }),
+  and: scalar(2, ["boolean"], always("boolean"), infix("AND"), "Both, in three-valued logic."),
+  or: scalar(2, ["boolean"], always("boolean"), infix("OR"), "Either, in three-valued logic."),
+  not: scalar(1, ["boolean"], always("boolean"), ([a]) => `(NOT ${a})`, "Negation."),
+  in: scalar([2, Number.POSITIVE_INFINITY], "same", always("boolean"), ([a, ...list]) => `(${a} IN (${list.join(", ")}))`, "Equal to one of a list."),
+};
+
+function sum(operator: "+" | "-", args: readonly string[], result: Parameters<typeof duckdbType>[0]): string {
+  const value = infix(operator)(args, [], result);
+  return result.kind === "decimal" ? `CAST(${value} AS ${duckdbType(result)})` : value;
+}
+
+function product([a, b]: readonly string[], types: readonly Parameters<typeof duckdbType>[0][], result: Parameters<typeof duckdbType>[0]): string {
+  if (result.kind !== "decimal") return `(${a} * ${b})`;
+  // DuckDB multiplies two 64-bit decimals in 64 bits and fails on overflow although 38 digits exist.
+  const wide = (sql: string, type = types[0]!): string => `CAST(${sql} AS DECIMAL(38,${type.kind === "decimal" ? type.scale : 0}))`;
+  return result.precision <= 18
+    ? `CAST(${a} * ${b} AS ${duckdbType(result)})`
+    : `CAST(${wide(a!, types[0])} * ${wide(b!, types[1])} AS ${duckdbType(result)})`;
+}

@@ -1,0 +1,183 @@
+import type { Origin } from "../errors.ts";
+import type { Alias, Expression, SortOrder } from "../expressions/expression.ts";
+import type { StructType } from "../types/data-type.ts";
+
+interface RelationBase {
+  /** Unique within a client; two references to one frame carry the same id. Spark Connect `RelationCommon.plan_id`. */
+  readonly planId: number;
+  /** Where the user's program made it. */
+  readonly origin?: Origin | undefined;
+}
+
+export const fileFormats = ["parquet", "csv", "json", "arrow", "text"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** Files of one format. Spark Connect `Read.DataSource`. */
+export interface Read extends RelationBase {
+  readonly kind: "read";
+  readonly format: FileFormat;
+  /** Objects, folders or globs. */
+  readonly paths: readonly string[];
+  /** Given by the user, or inferred from the files when absent. */
+  readonly schema?: StructType | undefined;
+  /** By Spark's names, lower-cased: header, sep, quote, escape, nullvalue, mode, … */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Rows the program brings along: a complete Arrow IPC stream. Spark Connect `LocalRelation`. */
+export interface LocalRelation extends RelationBase {
+  readonly kind: "local_relation";
+  readonly data: Uint8Array;
+  readonly schema: StructType;
+}
+
+/** The numbers from `start` (inclusive) to `end` (exclusive) as column `id`. Spark Connect `Range`. */
+export interface Range extends RelationBase {
+  readonly kind: "range";
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly step: bigint;
+}
+
+/** Spark Connect `Project`. */
+export interface Project extends RelationBase {
+  readonly kind: "project";
+  readonly input: Relation;
+  readonly expressions: readonly Expression[];
+}
+
+/** Keeps rows whose condition is true. Spark Connect `Filter`. */
+export interface Filter extends RelationBase {
+  readonly kind: "filter";
+  readonly input: Relation;
+  readonly condition: Expression;
+}
+
+/** Adds columns, or replaces those of the same name in place. All read the input's columns. Spark Connect `WithColumns`. */
+export interface WithColumns extends RelationBase {
+  readonly kind: "with_columns";
+  readonly input: Relation;
+  readonly aliases: readonly Alias[];
+}
+
+/** Spark Connect `WithColumnsRenamed`; unknown names are ignored, as in Spark. */
+export interface WithColumnsRenamed extends RelationBase {
+  readonly kind: "with_columns_renamed";
+  readonly input: Relation;
+  readonly renames: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Spark Connect `Drop`; unknown names are ignored, as in Spark. */
+export interface Drop extends RelationBase {
+  readonly kind: "drop";
+  readonly input: Relation;
+  readonly names: readonly string[];
+}
+
+/** Output: the groupings, then the aggregates. Without groupings one row. Spark Connect `Aggregate`, GROUPBY. */
+export interface Aggregate extends RelationBase {
+  readonly kind: "aggregate";
+  readonly input: Relation;
+  readonly groupings: readonly Expression[];
+  readonly aggregates: readonly Expression[];
+}
+
+export const joinTypes = ["inner", "left", "right", "full", "semi", "anti", "cross"] as const;
+export type JoinType = (typeof joinTypes)[number];
+
+/** With `using`: those columns once, first, then the left's others, then the right's. Otherwise `condition`. Spark Connect `Join`. */
+export interface Join extends RelationBase {
+  readonly kind: "join";
+  readonly left: Relation;
+  readonly right: Relation;
+  readonly joinType: JoinType;
+  readonly using: readonly string[];
+  readonly condition?: Expression | undefined;
+}
+
+/** Spark Connect `SetOperation`; `union` keeps duplicates unless `all` is false. */
+export interface SetOperation extends RelationBase {
+  readonly kind: "set_operation";
+  readonly left: Relation;
+  readonly right: Relation;
+  readonly operation: "union" | "intersect" | "except";
+  readonly all: boolean;
+  readonly byName: boolean;
+}
+
+/** One row of each group of equal rows (or of equal `names`). Spark Connect `Deduplicate`. */
+export interface Deduplicate extends RelationBase {
+  readonly kind: "deduplicate";
+  readonly input: Relation;
+  /** Empty: all columns. */
+  readonly names: readonly string[];
+}
+
+/** Spark Connect `Sort`; `global` false sorts inside each partition. */
+export interface Sort extends RelationBase {
+  readonly kind: "sort";
+  readonly input: Relation;
+  readonly order: readonly SortOrder[];
+  readonly global: boolean;
+}
+
+/** Spark Connect `Limit`. */
+export interface Limit extends RelationBase {
+  readonly kind: "limit";
+  readonly input: Relation;
+  readonly limit: number;
+}
+
+/** Keeps rows whose seeded random number in [0, 1) lies in [lower, upper). Spark Connect `Sample`. */
+export interface Sample extends RelationBase {
+  readonly kind: "sample";
+  readonly input: Relation;
+  readonly lower: number;
+  readonly upper: number;
+  readonly seed: bigint;
+}
+
+/** Spreads rows over partitions: by the expressions' hash, or evenly without them. Spark Connect `Repartition`, `RepartitionByExpression`. */
+export interface Repartition extends RelationBase {
+  readonly kind: "repartition";
+  readonly input: Relation;
+  readonly expressions: readonly Expression[];
+  /** Absent: the engine chooses. */
+  readonly partitions?: number | undefined;
+}
+
+/** Names the frame, so that `alias.column` resolves. Spark Connect `SubqueryAlias`. */
+export interface SubqueryAlias extends RelationBase {
+  readonly kind: "subquery_alias";
+  readonly input: Relation;
+  readonly alias: string;
+}
+
+/** Advice to the planner, e.g. `broadcast`. Spark Connect `Hint`. */
+export interface Hint extends RelationBase {
+  readonly kind: "hint";
+  readonly input: Relation;
+  readonly name: string;
+}
+
+export type Relation =
+  | Read
+  | LocalRelation
+  | Range
+  | Project
+  | Filter
+  | WithColumns
+  | WithColumnsRenamed
+  | Drop
+  | Aggregate
+  | Join
+  | SetOperation
+  | Deduplicate
+  | Sort
+  | Limit
+  | Sample
+  | Repartition
+  | SubqueryAlias
+  | Hint;
+export type RelationKind = Relation["kind"];
+

@@ -1,0 +1,57 @@
+import { type DataType, type DecimalType, decimalType, sameType, simpleTypes } from "./data-type.ts";
+
+const integralOrder = ["byte", "short", "integer", "long"];
+const integralDigits: Readonly<Record<string, number>> = { byte: 3, short: 5, integer: 10, long: 20 };
+
+export function isIntegral(type: DataType): boolean {
+  return integralOrder.includes(type.kind);
+}
+
+export function isNumeric(type: DataType): boolean {
+  return isIntegral(type) || type.kind === "decimal" || type.kind === "float" || type.kind === "double";
+}
+
+/** The decimal that holds every value of an integral type; decimals stay. Undefined for other types. */
+export function asDecimal(type: DataType): DecimalType | undefined {
+  if (type.kind === "decimal") return type;
+  const digits = integralDigits[type.kind];
+  return digits === undefined ? undefined : decimalType(digits, 0);
+}
+
+/** A decimal type cut to 38 digits by Spark's rule: integral digits win, but up to 6 fractional digits are kept (DecimalPrecision). */
+export function boundedDecimal(precision: number, scale: number): DecimalType {
+  if (precision <= 38) return decimalType(precision, scale);
+  const integral = precision - scale;
+  return decimalType(38, Math.max(38 - integral, Math.min(scale, 6)));
+}
+
+/** The least type both convert to without asking, by Spark's ANSI rules; undefined when there is none. */
+export function commonType(a: DataType, b: DataType): DataType | undefined {
+  if (sameType(a, b)) return a;
+  if (a.kind === "null") return b;
+  if (b.kind === "null") return a;
+  if (isIntegral(a) && isIntegral(b)) return integralOrder.indexOf(a.kind) > integralOrder.indexOf(b.kind) ? a : b;
+  if (isNumeric(a) && isNumeric(b)) {
+    const x = asDecimal(a);
+    const y = asDecimal(b);
+    if (!x || !y) return simpleTypes[a.kind === "float" && b.kind === "float" ? "float" : "double"];
+    const scale = Math.max(x.scale, y.scale);
+    return boundedDecimal(Math.max(x.precision - x.scale, y.precision - y.scale) + scale, scale);
+  }
+  if (a.kind === "string") return fromString(b);
+  if (b.kind === "string") return fromString(a);
+  const instants = ["date", "timestamp_ntz", "timestamp"];
+  if (instants.includes(a.kind) && instants.includes(b.kind)) return instants.indexOf(a.kind) > instants.indexOf(b.kind) ? a : b;
+  if (a.kind === "array" && b.kind === "array") {
+    const element = commonType(a.element, b.element);
+    return element && { kind: "array", element, containsNull: a.containsNull || b.containsNull };
+  }
+  return undefined;
+}
+
+/** What a string becomes beside another type (ANSI): integers read as bigint, other numbers as double, the rest as themselves. */
+function fromString(other: DataType): DataType | undefined {
+  if (isIntegral(other)) return simpleTypes.long;
+  if (isNumeric(other)) return simpleTypes.double;
+  return ["boolean", "date", "timestamp", "timestamp_ntz", "binary"].includes(other.kind) ? other : undefined;
+}
