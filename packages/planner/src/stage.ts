@@ -1,0 +1,99 @@
+import type { FileFormat, Read, StructType } from "@volley/plan";
+
+/**
+ * A query cut at its exchanges, stages in an order in which each only reads what earlier ones wrote.
+ * The union of a stage's tasks equals one execution of its SQL over all its inputs.
+ */
+export interface StagePlan {
+  readonly stages: readonly Stage[];
+  /** Where the rows of an action end up: an exchange of one partition, read in map order. Absent for writes. */
+  readonly result?: { readonly exchange: number; readonly schema: StructType };
+}
+
+export interface Stage {
+  readonly id: number;
+  /** For people: `read flights`, `group by origin, hour`, `join and write`. */
+  readonly name: string;
+  readonly inputs: readonly StageInput[];
+  /** Tables that several outputs read; made once a task, in order. */
+  readonly shared: readonly { readonly name: string; readonly sql: string }[];
+  readonly outputs: readonly StageOutput[];
+  /** What the tasks are made of. `bundle`: the splits of one source input. `partition`: partitions of the exchanges. `single`: one task. */
+  readonly cut: { readonly kind: "bundle"; readonly input: string } | { readonly kind: "partition"; readonly partitions: number } | { readonly kind: "single" };
+  /** False when two executions of a task may give different rows. */
+  readonly deterministic: boolean;
+}
+
+export type StageInput = SourceInput | ExchangeInput | LocalInput;
+
+/** Files of a dataset. A task of a `bundle` stage cut on this input gets some of the splits, otherwise all. */
+export interface SourceInput {
+  readonly kind: "source";
+  /** The name the SQL texts use. */
+  readonly name: string;
+  readonly read: Read;
+  /** Over the fetched files, with {files} where their list stands: `SELECT "a" FROM read_parquet({files})`. */
+  readonly sql: string;
+  /** Top-level columns to fetch. */
+  readonly columns: readonly string[];
+  readonly schema: StructType;
+  /** No more than this many rows are needed; the fewest splits that hold them are enough. */
+  readonly limit?: number | undefined;
+}
+
+/** Rows another stage wrote: the task's own partition of them, or all. */
+export interface ExchangeInput {
+  readonly kind: "exchange";
+  readonly name: string;
+  readonly exchange: number;
+  readonly delivery: "partition" | "all";
+  readonly schema: StructType;
+}
+
+/** Rows that came with the plan: one Arrow IPC stream. */
+export interface LocalInput {
+  readonly kind: "local";
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly schema: StructType;
+}
+
+export interface StageOutput {
+  /** One SELECT over the inputs and shared tables. With more than one partition its last column is the partition number (INTEGER). */
+  readonly sql: string;
+  /** Without the partition column. */
+  readonly schema: StructType;
+  readonly target:
+    | { readonly kind: "exchange"; readonly exchange: number; readonly partitions: number; readonly broadcast: boolean }
+    | { readonly kind: "sink"; readonly sink: number };
+}
+
+/** What is known of a dataset's files before planning. */
+export interface SourceInfo {
+  /** As found in the files, or as the user declared. */
+  readonly schema: StructType;
+  readonly format: FileFormat;
+  readonly files: readonly SourceFile[];
+}
+
+export interface SourceFile {
+  readonly url: string;
+  readonly size: number;
+  readonly etag: string;
+  /** Rows, where the format tells without reading. */
+  readonly rows?: number | undefined;
+}
+
+/** What the planner may assume about where the plan runs. */
+export interface PlannerSettings {
+  /** `single`: one query, no exchange between stages (embedded). `cluster`: cut at exchanges. */
+  readonly mode: "single" | "cluster";
+  /** Slots of the cluster. */
+  readonly slots: number;
+  /** Partitions of a shuffle; by default chosen from bytes and slots. */
+  readonly shufflePartitions?: number | undefined;
+  /** Largest estimated bytes of a side that is sent whole to every task. */
+  readonly broadcastBytes: number;
+  /** Session time zone for instants. */
+  readonly timeZone: string;
+}
