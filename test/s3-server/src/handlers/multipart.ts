@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from "node:crypto";
+import { checksumElements, checksumHeaders, checksums, type StoredChecksum } from "../checksum.ts";
+import { writeConditions } from "../conditions.ts";
+import { S3Error } from "../errors.ts";
+import type { ObjectStore, StoredObject, StoredPart, Upload } from "../object-store.ts";
+import { receiveData, receiveText } from "../request-body.ts";
+import type { S3Request } from "../request.ts";
+import { childrenOf, parseXml, textOf, type XmlNode } from "../xml.ts";
+import { type Handler, xmlResponse } from "./exchange.ts";
+import { publish, storedHeaders } from "./objects.ts";
+
+const minimumPart = 5 * 1024 ** 2;
+
+export const createMultipartUpload: Handler = ({ request, store, bucket, key }) => {
+  store.bucket(bucket);
+  const algorithm = request.header("x-amz-checksum-algorithm")?.toLowerCase();
+  if (algorithm !== undefined && !Object.hasOwn(checksums, algorithm)) {
+    throw new S3Error("NotImplemented", `The checksum algorithm ${algorithm} is not supported.`);
+  }
+  const fallback = algorithm === "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE";
+  const type = request.header("x-amz-checksum-type")?.toUpperCase() ?? fallback;
+  if ((type !== "FULL_OBJECT" && type !== "COMPOSITE") || (type === "COMPOSITE" && algorithm === "crc64nvme")) {
+    throw new S3Error("InvalidRequest", `The ${type} checksum type cannot be used with the ${algorithm} checksum algorithm.`);
+  }
+  const id = randomBytes(24).toString("base64url");
+  const checksum = algorithm === undefined ? undefined : ({ algorithm, type } as const);
+  store.commit({ kind: "create-upload", upload: { id, bucket, key, initiated: Date.now(), headers: storedHeaders(request), checksum } });
+  const response = xmlResponse("InitiateMultipartUploadResult", { Bucket: bucket, Key: key, UploadId: id });
+  if (!checksum) return response;
+  return { ...response, headers: { ...response.headers, "x-amz-checksum-algorithm": checksum.algorithm.toUpperCase(), "x-amz-checksum-type": type } };
+};
+
+export function partNumberOf(request: S3Request): number {
+  const text = request.query.get("partNumber") ?? "";
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 10_000) {
+    throw new S3Error("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive", { ArgumentName: "partNumber", ArgumentValue: text });
+  }
+  return number;
+}
+
+/** Puts a part if its upload still lives; else its data goes and NoSuchUpload is thrown. */
+export function putPart(store: ObjectStore, { bucket, key, id }: Upload, part: StoredPart): void {
+  try {
+    store.upload(bucket, key, id);
+  } catch (error) {
+    store.files.retain(part.segments);
+    store.files.release(part.segments);
+    throw error;
+  }
+  store.commit({ kind: "put-part", upload: id, part });
+}
+
+export const uploadPart: Handler = async (exchange) => {
+  const { request, store, bucket, key } = exchange;
+  const upload = store.upload(bucket, key, request.query.get("uploadId"));
+  const number = partNumberOf(request);
+  const data = await receiveData(exchange.body(), store.files);
+  const { checksum } = data;
+  const mismatch = upload.checksum && (checksum ? checksum.algorithm !== upload.checksum.algorithm : upload.checksum.type === "COMPOSITE");
+  const part: StoredPart = { number, size: data.size, etag: data.md5, modified: Date.now(), segments: data.segments, checksum };
+  if (mismatch) {
+    store.files.retain(data.segments);
+    store.files.release(data.segments);
+    throw new S3Error("InvalidRequest", `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksum?.algorithm}, actual checksum Type: ${checksum?.algorithm ?? "null"}`);
+  }
+  putPart(store, upload, part);
+  return { status: 200, headers: { etag: `"${part.etag}"`, ...(checksum && { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value }) } };
+};
+
+/** The parts that the client lists, each checked against what was uploaded. */
+function listedParts(root: XmlNode, upload: Upload): StoredPart[] {
+  const listed = childrenOf(root, "Part");
+  if (root.name !== "CompleteMultipartUpload" || listed.length === 0 || listed.length > 10_000) throw new S3Error("MalformedXML");
+  let before = 0;
+  return listed.map((node, index) => {
+    const number = Number(textOf(node, "PartNumber"));
+    const etag = textOf(node, "ETag")?.trim().replace(/^"(.*)"$/, "$1");
+    if (!Number.isInteger(number) || etag === undefined) throw new S3Error("MalformedXML");
+    if (number <= before) throw new S3Error("InvalidPartOrder", undefined, { UploadId: upload.id });
+    before = number;
+    const part = upload.parts.get(number);
+    if (part?.etag !== etag) throw new S3Error("InvalidPart", undefined, { UploadId: upload.id, PartNumber: String(number), ETag: etag });
+    checkPartChecksum(node, part, upload);
+    if (part.size < minimumPart && index < listed.length - 1) {
+      throw new S3Error("EntityTooSmall", undefined, { ProposedSize: String(part.size), MinSizeAllowed: String(minimumPart), PartNumber: String(number), ETag: part.etag });
+    }
+    return part;
+  });
+}
+
+function checkPartChecksum(node: XmlNode, part: StoredPart, upload: Upload): void {
+  const algorithm = upload.checksum?.algorithm;
+  const claimed = algorithm === undefined ? undefined : textOf(node, `Checksum${algorithm.toUpperCase()}`);
+  if (claimed !== undefined && claimed !== part.checksum?.value) {
+    throw new S3Error("InvalidPart", undefined, { UploadId: upload.id, PartNumber: String(part.number), ETag: part.etag });
+  }
+  if (claimed === undefined && upload.checksum?.type === "COMPOSITE") {
+    throw new S3Error(
+      "InvalidRequest",
+      `The upload was created using a ${algorithm} checksum. The complete request must include the checksum for each part. It was missing for part ${part.number} in the request.`,
+    );
+  }
+}
+
+function compositeChecksum(upload: Upload, parts: readonly StoredPart[]): StoredChecksum | undefined {
+  if (upload.checksum?.type !== "COMPOSITE") return undefined;
+  const { algorithm } = upload.checksum;
+  const whole = checksums[algorithm]?.();
+  for (const part of parts) whole?.update(Buffer.from(part.checksum?.value ?? "", "base64"));
+  return whole && { algorithm, value: `${whole.digest()}-${parts.length}`, type: "COMPOSITE" };
+}
+
+export const completeMultipartUpload: Handler = async (exchange) => {
+  const { request, store, bucket, key } = exchange;
+  const id = request.query.get("uploadId");
+  store.upload(bucket, key, id);
+  writeConditions(request, store.bucket(bucket).objects.get(key));
+  const root = parseXml(await receiveText(exchange.body()));
+
+  const upload = store.upload(bucket, key, id);
+  const parts = listedParts(root, upload);
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const declared = request.header("x-amz-mp-object-size");
+  if (declared !== undefined && declared !== String(size)) {
+    throw new S3Error("InvalidRequest", `The provided 'x-amz-mp-object-size' header value ${declared} does not match what was computed: ${size}`);
+  }
+  const md5 = createHash("md5");
+  for (const part of parts) md5.update(part.etag, "hex");
+  const etag = `${md5.digest("hex")}-${parts.length}`;
+  const checksum = compositeChecksum(upload, parts);
+  const segments = parts.flatMap((part) => part.segments);
+  const object: StoredObject = { key, size, etag, modified: Date.now(), segments, headers: upload.headers, checksum };
+  publish(exchange, object, upload.id);
+  const response = xmlResponse("CompleteMultipartUploadResult", {
+    Location: `http://${request.header("host") ?? ""}${request.target.split("?")[0]}`,
+    Bucket: bucket,
+    Key: key,
+    ETag: `"${etag}"`,
+    ...checksumElements(checksum),
+    ChecksumType: checksum?.type,
+  });
+  return { ...response, headers: { ...response.headers, ...checksumHeaders(checksum) } };
+};
+
+export const abortMultipartUpload: Handler = ({ request, store, bucket, key }) => {
+  const upload = store.upload(bucket, key, request.query.get("uploadId"));
+  store.commit({ kind: "abort-upload", upload: upload.id });
+  return { status: 204 };
+};
