@@ -1,1 +1,25 @@
-export {};
+export { isLocal, localPath, normalizeAddress } from "./address.ts";
+export { NoSuchUploadError, ObjectChangedError, PreconditionFailedError, StorageError, type StorageErrorReason } from "./errors.ts";
+export { compareKeys } from "./key-order.ts";
+export { LocalStore } from "./local/local-store.ts";
+export type { ByteRange, ObjectInfo, ObjectStore, PendingUpload, UploadedPart, WriteCondition } from "./object-store.ts";
+export { openStorage } from "./open-storage.ts";
+export { type FetchedParquet, fetchParquet, type ParquetSelection } from "./parquet/fetch-parquet.ts";
+export type {
+  ParquetChunk,
+  ParquetField,
+  ParquetFooter,
+  ParquetLogical,
+  ParquetPhysical,
+  ParquetRowGroup,
+  ParquetStatValue,
+  ParquetStats,
+  ParquetTimeUnit,
+} from "./parquet/footer-types.ts";
+export { parseFooter } from "./parquet/footer.ts";
+export { readFooter } from "./parquet/read-footer.ts";
+export { readRanges, type ReadRangesOptions, streamRanges } from "./ranges.ts";
+export { silenceNodeVersionWarning } from "./s3/client.ts";
+export { S3Store } from "./s3/s3-store.ts";
+export type { S3Options, StorageOptions } from "./storage-options.ts";
+export { uploadFile, type UploadFileOptions, type UploadedFile } from "./upload-file.ts";

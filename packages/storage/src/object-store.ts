@@ -57,4 +57,14 @@ export interface ObjectStore {
   listUploads(prefix: string): AsyncIterable<PendingUpload & { readonly started: Date }>;
   /** User metadata of an object, or undefined when there is no such object. */
   headMetadata(url: string): Promise<Readonly<Record<string, string>> | undefined>;
+
+  /** Uploads one part straight from a local file: for local destinations, where a copy is cheaper than passing bytes. */
+  uploadPartFile?(upload: PendingUpload, number: number, path: string): Promise<UploadedPart>;
+  /**
+   * Says that nobody will ask for these objects' `headMetadata` again, so that a store that keeps metadata in files
+   * beside the objects can remove them. Absent where there is nothing to remove.
+   */
+  releaseMetadata?(urls: readonly string[]): Promise<void>;
+  /** Closes connections. The store can be used again and opens new ones. */
+  close(): Promise<void>;
 }

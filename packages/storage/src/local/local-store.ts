@@ -1,0 +1,104 @@
+import { open, unlink } from "node:fs/promises";
+import { localPath } from "../address.ts";
+import { ObjectChangedError, StorageError } from "../errors.ts";
+import type { ByteRange, ObjectInfo, ObjectStore, PendingUpload, UploadedPart, WriteCondition } from "../object-store.ts";
+import { onFile, orAbsent } from "./fs-errors.ts";
+import { fileInfo, fileTag, listFiles, statFile } from "./local-listing.ts";
+import { readMetadata, removeMetadata } from "./local-metadata.ts";
+import { abortLocalUpload, completeLocalUpload, copyLocalPart, createLocalUpload, listLocalUploads, writeLocalPart } from "./local-uploads.ts";
+import { writeFileAtomically } from "./write-file.ts";
+
+/** Datasets on the local file system. Addresses are absolute paths or `file://`. */
+export class LocalStore implements ObjectStore {
+  list(prefix: string): AsyncIterable<ObjectInfo> {
+    return listFiles(localPath(prefix));
+  }
+
+  async head(url: string): Promise<ObjectInfo | undefined> {
+    const file = localPath(url);
+    const stats = await onFile(file, () => statFile(file));
+    return stats?.isFile() ? fileInfo(file, stats) : undefined;
+  }
+
+  async read(url: string, range?: ByteRange, etag?: string): Promise<Uint8Array> {
+    const file = localPath(url);
+    return onFile(file, async () => {
+      const handle = await open(file, "r");
+      try {
+        const stats = await handle.stat({ bigint: true });
+        if (!stats.isFile()) throw new StorageError("invalid", file, `${file} is a folder, not a file`);
+        if (etag !== undefined && fileTag(stats) !== etag) throw new ObjectChangedError(file);
+        const size = Number(stats.size);
+        const offset = range?.offset ?? 0;
+        const length = range?.length ?? size;
+        if (offset + length > size) throw beyondTheEnd(file, { offset, length }, size);
+        const bytes = Buffer.allocUnsafeSlow(length);
+        for (let done = 0; done < length; ) {
+          const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+          if (bytesRead === 0) throw new ObjectChangedError(file);
+          done += bytesRead;
+        }
+        if (etag !== undefined && fileTag(await handle.stat({ bigint: true })) !== etag) throw new ObjectChangedError(file);
+        return bytes;
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
+  async write(url: string, body: Uint8Array, condition?: WriteCondition): Promise<{ readonly etag: string }> {
+    const file = localPath(url);
+    return onFile(file, () => writeFileAtomically(file, body, condition));
+  }
+
+  async delete(urls: readonly string[]): Promise<void> {
+    const files = urls.map(localPath);
+    for (const file of files) await onFile(file, () => orAbsent(unlink(file)));
+    await this.releaseMetadata(files);
+  }
+
+  async createUpload(url: string, metadata: Readonly<Record<string, string>> = {}): Promise<PendingUpload> {
+    const file = localPath(url);
+    return onFile(file, () => createLocalUpload(file, metadata));
+  }
+
+  async uploadPart(upload: PendingUpload, number: number, body: Uint8Array): Promise<UploadedPart> {
+    return onFile(upload.url, () => writeLocalPart(upload, number, body));
+  }
+
+  async uploadPartFile(upload: PendingUpload, number: number, path: string): Promise<UploadedPart> {
+    return onFile(upload.url, () => copyLocalPart(upload, number, path));
+  }
+
+  async completeUpload(upload: PendingUpload, parts: readonly UploadedPart[]): Promise<{ readonly etag: string }> {
+    return onFile(upload.url, () => completeLocalUpload(upload, parts));
+  }
+
+  async abortUpload(upload: PendingUpload): Promise<void> {
+    return onFile(upload.url, () => abortLocalUpload(upload));
+  }
+
+  async *listUploads(prefix: string): AsyncGenerator<PendingUpload & { readonly started: Date }> {
+    const path = localPath(prefix);
+    yield* await onFile(path, () => listLocalUploads(path));
+  }
+
+  async headMetadata(url: string): Promise<Readonly<Record<string, string>> | undefined> {
+    const info = await this.head(url);
+    return info && onFile(info.url, () => readMetadata(info.url, info.etag));
+  }
+
+  async releaseMetadata(urls: readonly string[]): Promise<void> {
+    const files = urls.map(localPath);
+    await onFile(files[0] ?? "", () => removeMetadata(files));
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** The error for a range that the object does not have. */
+export function beyondTheEnd(url: string, range: ByteRange, size?: number): StorageError {
+  const end = range.offset + range.length - 1;
+  const has = size === undefined ? "which it does not have" : `but it has only ${size} bytes`;
+  return new StorageError("invalid", url, `bytes ${range.offset}-${end} of ${url} were asked for, ${has}`);
+}
