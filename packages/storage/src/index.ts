@@ -1,5 +1,26 @@
 export { isLocal, localPath, normalizeAddress } from "./address.ts";
-export { NoSuchUploadError, ObjectChangedError, PreconditionFailedError, StorageError, type StorageErrorReason } from "./errors.ts";
+export { beginCommit, type CommitOptions } from "./commit/begin-commit.ts";
+export { type CleanOptions, type CleanReport, cleanDestination, type DecidedOutput } from "./commit/clean-destination.ts";
+export type { AbortResult, Commit, PublishOptions, PublishResult } from "./commit/commit.ts";
+export { completeAll, type CompleteFiles, type FileToComplete, uploadMetadata } from "./commit/complete.ts";
+export { isHidden, type MarkerPlace, markerUrl, normaliseDestination } from "./commit/destination.ts";
+export type { CommitMode, PartitionValues } from "./commit/entry.ts";
+export type { CommittedFile } from "./commit/files.ts";
+export type { Manifest } from "./commit/marker.ts";
+export { type CommittedOutput, readCommitted, type ReadCommittedOptions } from "./commit/read-committed.ts";
+export {
+  CommitAbortedError,
+  CommitUncertainError,
+  CommitUnfinishedError,
+  ConcurrentCommitError,
+  DestinationExistsError,
+  LostUploadError,
+  NoSuchUploadError,
+  ObjectChangedError,
+  PreconditionFailedError,
+  StorageError,
+  type StorageErrorReason,
+} from "./errors.ts";
 export { compareKeys } from "./key-order.ts";
 export { LocalStore } from "./local/local-store.ts";
 export type { ByteRange, ObjectInfo, ObjectStore, PendingUpload, UploadedPart, WriteCondition } from "./object-store.ts";

@@ -65,6 +65,11 @@ export interface ObjectStore {
    * beside the objects can remove them. Absent where there is nothing to remove.
    */
   releaseMetadata?(urls: readonly string[]): Promise<void>;
+  /**
+   * Removes what killed processes left half-written in hidden folders below a prefix, if last changed before the given moment;
+   * pending uploads stay. Gives back the paths. Absent where nothing of the kind can be left.
+   */
+  sweepTemporary?(prefix: string, options: { readonly before: Date; readonly dryRun: boolean }): Promise<readonly string[]>;
   /** Closes connections. The store can be used again and opens new ones. */
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { onFile, orAbsent } from "./fs-errors.ts";
 import { fileInfo, fileTag, listFiles, statFile } from "./local-listing.ts";
 import { readMetadata, removeMetadata } from "./local-metadata.ts";
 import { abortLocalUpload, completeLocalUpload, copyLocalPart, createLocalUpload, listLocalUploads, writeLocalPart } from "./local-uploads.ts";
+import { sweepStaging } from "./sweep-temporary.ts";
 import { writeFileAtomically } from "./write-file.ts";
 
 /** Datasets on the local file system. Addresses are absolute paths or `file://`. */
@@ -91,6 +92,11 @@ export class LocalStore implements ObjectStore {
   async releaseMetadata(urls: readonly string[]): Promise<void> {
     const files = urls.map(localPath);
     await onFile(files[0] ?? "", () => removeMetadata(files));
+  }
+
+  async sweepTemporary(prefix: string, options: { readonly before: Date; readonly dryRun: boolean }): Promise<string[]> {
+    const folder = localPath(prefix);
+    return onFile(folder, () => sweepStaging(folder, options.before, options.dryRun));
   }
 
   async close(): Promise<void> {}
