@@ -1,1 +1,17 @@
-export {};
+export { type ArrowBatch, ArrowStream, type StreamOptions } from "./arrow-stream.ts";
+export {
+  type ArrowField,
+  type ArrowSchema,
+  type ArrowType,
+  duckdbTypeKey,
+  formatOfType,
+  type TimeUnit,
+  typeOfFormat,
+} from "./arrow-type.ts";
+export { Connection, type ResultColumn } from "./connection.ts";
+export { Database, type DatabaseOptions, duckdbVersion, openDatabase } from "./database.ts";
+export { ArrowFormatError, DuckDBError, type DuckDBErrorType, UnsupportedPlatformError } from "./errors.ts";
+export { bodyLengthOf, endOfStream, type Frame, frameLength, ipcStream, readFrames, writeFrame } from "./frame.ts";
+export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./ipc-batch.ts";
+export { decodeSchema, encodeSchema } from "./ipc-schema.ts";
+export { libraryPath } from "./platform.ts";
