@@ -44,3 +44,7 @@ export { silenceNodeVersionWarning } from "./s3/client.ts";
 export { S3Store } from "./s3/s3-store.ts";
 export type { S3Options, StorageOptions } from "./storage-options.ts";
 export { uploadFile, type UploadFileOptions, type UploadedFile } from "./upload-file.ts";
+export { type InputObject, listInputs, type ListInputsOptions } from "./inputs/list-inputs.ts";
+export type { CsvDialect } from "./text/csv-dialect.ts";
+export { fetchText, type FetchTextOptions } from "./text/fetch-text.ts";
+export { readFirstRecord, splitText, type SplitTextOptions } from "./text/split-text.ts";

@@ -6,6 +6,8 @@ export interface Glob {
   readonly prefix: string;
   /** The folders that are named without wildcards, with a slash at the end. */
   readonly base: string;
+  /** Whether the first name with a wildcard asks for hidden names (`_x*`). */
+  readonly hiddenAsked: boolean;
   /** Whether the pattern names this object, or a folder above it. */
   matches(url: string): boolean;
 }
@@ -24,7 +26,8 @@ export function parseGlob(pattern: string): Glob {
   const prefix = pattern.slice(0, pattern.search(wildcard));
   const trimmed = pattern.replace(/\/+$/, "");
   const regex = new RegExp(`^${translate(trimmed, pattern)}(?:/.*)?$`, "su");
-  return { prefix, base: prefix.slice(0, prefix.lastIndexOf("/") + 1), matches: (url) => regex.test(url) };
+  const base = prefix.slice(0, prefix.lastIndexOf("/") + 1);
+  return { prefix, base, hiddenAsked: /^[_.]/.test(prefix.slice(base.length)), matches: (url) => regex.test(url) };
 }
 
 function translate(text: string, pattern: string): string {
@@ -48,7 +51,7 @@ function translate(text: string, pattern: string): string {
       depth--;
       out += ")";
     } else if (character === "," && depth > 0) out += "|";
-    else out += character.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&").replace("\\-", "-");
+    else out += character.replace(/[\\^$.+()[\]{}|/]/u, "\\$&");
   }
   if (depth > 0) throw new StorageError("invalid", pattern, `${pattern} has a "{" without its "}"`);
   return out;

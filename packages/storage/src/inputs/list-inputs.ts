@@ -30,27 +30,30 @@ async function listOne(store: ObjectStore, path: string, options: ListInputsOpti
   if (object !== undefined) return [{ ...object, base: path.slice(0, path.lastIndexOf("/") + 1) }];
   if (isGlob(path)) {
     const glob = parseGlob(path);
-    return collect(store, path, glob.prefix, glob.base, glob.matches, options);
+    const isHidden = (names: readonly string[]): boolean => names.some((name, i) => isHiddenName(name) && !(i === 0 && glob.hiddenAsked));
+    return collect(store, path, { ...glob, isHidden }, options);
   }
   const folder = path.endsWith("/") ? path : `${path}/`;
-  return collect(store, path, folder, folder, () => true, options);
+  return collect(store, path, { prefix: folder, base: folder, matches: () => true, isHidden: (names) => names.some(isHiddenName) }, options);
 }
 
-async function collect(
-  store: ObjectStore,
-  path: string,
-  prefix: string,
-  base: string,
-  matches: (url: string) => boolean,
-  options: ListInputsOptions,
-): Promise<InputObject[]> {
+interface Search {
+  readonly prefix: string;
+  readonly base: string;
+  matches(url: string): boolean;
+  /** Told the names below the base. */
+  isHidden(names: readonly string[]): boolean;
+}
+
+async function collect(store: ObjectStore, path: string, search: Search, options: ListInputsOptions): Promise<InputObject[]> {
+  const { prefix, base } = search;
   const found: InputObject[] = [];
   let hidden = 0;
   let others = 0;
   for await (const object of store.list(prefix)) {
     if (object.url.endsWith("/")) continue;
-    if (!matches(object.url)) others++;
-    else if (object.url.slice(base.length).split("/").some(isHiddenName)) hidden++;
+    if (!search.matches(object.url)) others++;
+    else if (search.isHidden(object.url.slice(base.length).split("/"))) hidden++;
     else found.push({ ...object, base });
   }
   if (found.length === 0) throw nothingFound(path, prefix, hidden, others, options.format);
