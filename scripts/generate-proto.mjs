@@ -7,37 +7,40 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import protobuf from "protobufjs";
 
+// 64-bit fields are numbers where they hold counts, bytes and ids (exact to 2^53), bigint where they hold user data.
 const bundles = {
-  volley: ["volley/task.proto", "volley/control.proto", "volley/exchange.proto", "volley/connect.proto"],
-  flight: ["arrow/flight.proto"],
-  // spark
+  volley: { int64: "number", files: ["volley/task.proto", "volley/control.proto", "volley/exchange.proto", "volley/connect.proto"] },
+  flight: { int64: "number", files: ["arrow/flight.proto"] },
+  rpc: { int64: "number", files: ["google/rpc/status.proto"] },
+  spark: { int64: "bigint", files: ["spark/connect/base.proto"] },
 };
 
 const scalars = { string: "string", bool: "boolean", bytes: "Uint8Array" };
+const wide = new Set(["int64", "uint64", "sint64", "fixed64", "sfixed64"]);
 const require = createRequire(import.meta.url);
 const check = process.argv.includes("--check");
 const scratch = mkdtempSync(join(tmpdir(), "volley-proto-"));
 let drift = false;
 
-for (const [name, files] of Object.entries(bundles)) {
+for (const [name, { int64, files }] of Object.entries(bundles)) {
   const script = join(scratch, `${name}.js`);
   execFileSync(process.execPath, [
     join(require.resolve("protobufjs-cli/package.json"), "../bin/pbjs"),
-    ...["-t", "static-module", "-w", "esm", "-r", `volley-${name}`, "--force-number", "--no-convert", "--no-verify", "--no-delimited", "--no-typeurl", "--no-service", "--no-comments", "--no-create"],
+    ...["-t", "static-module", "-w", "esm", "-r", `volley-${name}`, "--no-convert", "--no-verify", "--no-delimited", "--no-typeurl", "--no-service", "--no-comments", "--no-create"],
     ...["-p", "proto", "-o", script, ...files.map((file) => join("proto", file))],
   ]);
   const root = new protobuf.Root();
   root.resolvePath = (_from, path) => (path.startsWith("proto/") ? path : join("proto", path));
   root.loadSync(files, { keepCase: false });
   root.resolveAll();
-  emit(`packages/protocol/generated/${name}.js`, readFileSync(script, "utf8"));
+  emit(`packages/protocol/generated/${name}.js`, readFileSync(script, "utf8").replaceAll(/^ +/gm, ""));
   emit(`packages/protocol/generated/${name}.d.ts`, "declare const messages: Record<string, any>;\nexport default messages;\n");
-  emit(`packages/protocol/src/messages/${name}.ts`, typesOf(root, name));
+  emit(`packages/protocol/src/messages/${name}.ts`, typesOf(root, name, int64));
 }
 rmSync(scratch, { recursive: true });
 if (drift) process.exitCode = 1;
 
-function typesOf(root, bundle) {
+function typesOf(root, bundle, int64) {
   const lines = [
     `// Generated from proto/ by scripts/generate-proto.mjs; do not edit.`,
     `import generated from "../../generated/${bundle}.js";`,
@@ -52,9 +55,9 @@ function typesOf(root, bundle) {
     } else if (object instanceof protobuf.Type) {
       const name = typeName(object);
       lines.push(`export interface ${name} {`);
-      for (const field of object.fieldsArray) lines.push(`  ${field.name}${optional(field) ? "?" : ""}: ${fieldType(field)};`);
+      for (const field of object.fieldsArray) lines.push(`  ${field.name}${optional(field) ? "?" : ""}: ${fieldType(field, int64)};`);
       lines.push("}");
-      lines.push(`export const ${name}: Codec<${name}> = codec(generated.${object.fullName.slice(1)});`, "");
+      lines.push(`export const ${name}: Codec<${name}> = codec(generated.${object.fullName.slice(1)}, "${int64}");`, "");
     }
     for (const nested of object.nestedArray ?? []) visit(nested);
   };
@@ -73,8 +76,9 @@ function optional(field) {
   return field.partOf !== null || field.resolvedType instanceof protobuf.Type;
 }
 
-function fieldType(field) {
-  const base = field.resolvedType ? typeName(field.resolvedType) : (scalars[field.type] ?? "number");
+function fieldType(field, int64) {
+  const scalar = scalars[field.type] ?? (wide.has(field.type) ? int64 : "number");
+  const base = field.resolvedType ? typeName(field.resolvedType) : scalar;
   if (field.map) return `Readonly<Record<string, ${base}>>`;
   if (field.repeated) return `readonly ${base}[]`;
   return optional(field) ? `${base} | null | undefined` : base;

@@ -6,25 +6,25 @@ export interface HandshakeRequest {
   protocolVersion: number;
   payload: Uint8Array;
 }
-export const HandshakeRequest: Codec<HandshakeRequest> = codec(generated.arrow.flight.protocol.HandshakeRequest);
+export const HandshakeRequest: Codec<HandshakeRequest> = codec(generated.arrow.flight.protocol.HandshakeRequest, "number");
 
 export interface HandshakeResponse {
   protocolVersion: number;
   payload: Uint8Array;
 }
-export const HandshakeResponse: Codec<HandshakeResponse> = codec(generated.arrow.flight.protocol.HandshakeResponse);
+export const HandshakeResponse: Codec<HandshakeResponse> = codec(generated.arrow.flight.protocol.HandshakeResponse, "number");
 
 export interface Criteria {
   expression: Uint8Array;
 }
-export const Criteria: Codec<Criteria> = codec(generated.arrow.flight.protocol.Criteria);
+export const Criteria: Codec<Criteria> = codec(generated.arrow.flight.protocol.Criteria, "number");
 
 export interface FlightDescriptor {
   type: FlightDescriptorDescriptorType;
   cmd: Uint8Array;
   path: readonly string[];
 }
-export const FlightDescriptor: Codec<FlightDescriptor> = codec(generated.arrow.flight.protocol.FlightDescriptor);
+export const FlightDescriptor: Codec<FlightDescriptor> = codec(generated.arrow.flight.protocol.FlightDescriptor, "number");
 
 export const FlightDescriptorDescriptorType = {UNKNOWN:0,PATH:1,CMD:2} as const;
 export type FlightDescriptorDescriptorType = (typeof FlightDescriptorDescriptorType)[keyof typeof FlightDescriptorDescriptorType];
@@ -38,28 +38,28 @@ export interface FlightInfo {
   ordered: boolean;
   appMetadata: Uint8Array;
 }
-export const FlightInfo: Codec<FlightInfo> = codec(generated.arrow.flight.protocol.FlightInfo);
+export const FlightInfo: Codec<FlightInfo> = codec(generated.arrow.flight.protocol.FlightInfo, "number");
 
 export interface FlightEndpoint {
   ticket?: Ticket | null | undefined;
   location: readonly Location[];
 }
-export const FlightEndpoint: Codec<FlightEndpoint> = codec(generated.arrow.flight.protocol.FlightEndpoint);
+export const FlightEndpoint: Codec<FlightEndpoint> = codec(generated.arrow.flight.protocol.FlightEndpoint, "number");
 
 export interface Location {
   uri: string;
 }
-export const Location: Codec<Location> = codec(generated.arrow.flight.protocol.Location);
+export const Location: Codec<Location> = codec(generated.arrow.flight.protocol.Location, "number");
 
 export interface Ticket {
   ticket: Uint8Array;
 }
-export const Ticket: Codec<Ticket> = codec(generated.arrow.flight.protocol.Ticket);
+export const Ticket: Codec<Ticket> = codec(generated.arrow.flight.protocol.Ticket, "number");
 
 export interface SchemaResult {
   schema: Uint8Array;
 }
-export const SchemaResult: Codec<SchemaResult> = codec(generated.arrow.flight.protocol.SchemaResult);
+export const SchemaResult: Codec<SchemaResult> = codec(generated.arrow.flight.protocol.SchemaResult, "number");
 
 export interface FlightData {
   flightDescriptor?: FlightDescriptor | null | undefined;
@@ -67,4 +67,4 @@ export interface FlightData {
   appMetadata: Uint8Array;
   dataBody: Uint8Array;
 }
-export const FlightData: Codec<FlightData> = codec(generated.arrow.flight.protocol.FlightData);
+export const FlightData: Codec<FlightData> = codec(generated.arrow.flight.protocol.FlightData, "number");

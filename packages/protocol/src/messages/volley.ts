@@ -9,7 +9,7 @@ export interface TaskId {
   task: number;
   attempt: number;
 }
-export const TaskId: Codec<TaskId> = codec(generated.volley.TaskId);
+export const TaskId: Codec<TaskId> = codec(generated.volley.TaskId, "number");
 
 export interface TaskSpec {
   id?: TaskId | null | undefined;
@@ -19,13 +19,13 @@ export interface TaskSpec {
   settings: Readonly<Record<string, string>>;
   stageName: string;
 }
-export const TaskSpec: Codec<TaskSpec> = codec(generated.volley.TaskSpec);
+export const TaskSpec: Codec<TaskSpec> = codec(generated.volley.TaskSpec, "number");
 
 export interface SharedTable {
   name: string;
   sql: string;
 }
-export const SharedTable: Codec<SharedTable> = codec(generated.volley.SharedTable);
+export const SharedTable: Codec<SharedTable> = codec(generated.volley.SharedTable, "number");
 
 export interface TaskInput {
   name: string;
@@ -33,7 +33,7 @@ export interface TaskInput {
   exchange?: ExchangeInput | null | undefined;
   local?: LocalInput | null | undefined;
 }
-export const TaskInput: Codec<TaskInput> = codec(generated.volley.TaskInput);
+export const TaskInput: Codec<TaskInput> = codec(generated.volley.TaskInput, "number");
 
 export interface SourceInput {
   sql: string;
@@ -42,7 +42,7 @@ export interface SourceInput {
   splits: readonly SourceSplit[];
   header: boolean;
 }
-export const SourceInput: Codec<SourceInput> = codec(generated.volley.SourceInput);
+export const SourceInput: Codec<SourceInput> = codec(generated.volley.SourceInput, "number");
 
 export interface SourceSplit {
   url: string;
@@ -53,7 +53,7 @@ export interface SourceSplit {
   length: number;
   whole: boolean;
 }
-export const SourceSplit: Codec<SourceSplit> = codec(generated.volley.SourceSplit);
+export const SourceSplit: Codec<SourceSplit> = codec(generated.volley.SourceSplit, "number");
 
 export interface ExchangeInput {
   exchange: number;
@@ -61,7 +61,7 @@ export interface ExchangeInput {
   sources: readonly BlockSource[];
   broadcast: boolean;
 }
-export const ExchangeInput: Codec<ExchangeInput> = codec(generated.volley.ExchangeInput);
+export const ExchangeInput: Codec<ExchangeInput> = codec(generated.volley.ExchangeInput, "number");
 
 export interface BlockSource {
   executorId: string;
@@ -72,31 +72,31 @@ export interface BlockSource {
   bytes: number;
   rows: number;
 }
-export const BlockSource: Codec<BlockSource> = codec(generated.volley.BlockSource);
+export const BlockSource: Codec<BlockSource> = codec(generated.volley.BlockSource, "number");
 
 export interface MapRef {
   map: number;
   attempt: number;
 }
-export const MapRef: Codec<MapRef> = codec(generated.volley.MapRef);
+export const MapRef: Codec<MapRef> = codec(generated.volley.MapRef, "number");
 
 export interface LocalInput {
   ipc: Uint8Array;
 }
-export const LocalInput: Codec<LocalInput> = codec(generated.volley.LocalInput);
+export const LocalInput: Codec<LocalInput> = codec(generated.volley.LocalInput, "number");
 
 export interface TaskOutput {
   sql: string;
   exchange?: ExchangeOutput | null | undefined;
   sink?: SinkOutput | null | undefined;
 }
-export const TaskOutput: Codec<TaskOutput> = codec(generated.volley.TaskOutput);
+export const TaskOutput: Codec<TaskOutput> = codec(generated.volley.TaskOutput, "number");
 
 export interface ExchangeOutput {
   exchange: number;
   partitions: number;
 }
-export const ExchangeOutput: Codec<ExchangeOutput> = codec(generated.volley.ExchangeOutput);
+export const ExchangeOutput: Codec<ExchangeOutput> = codec(generated.volley.ExchangeOutput, "number");
 
 export interface SinkOutput {
   sink: number;
@@ -104,7 +104,7 @@ export interface SinkOutput {
   copyOptions: string;
   jobId: string;
 }
-export const SinkOutput: Codec<SinkOutput> = codec(generated.volley.SinkOutput);
+export const SinkOutput: Codec<SinkOutput> = codec(generated.volley.SinkOutput, "number");
 
 export interface TaskReport {
   id?: TaskId | null | undefined;
@@ -112,13 +112,13 @@ export interface TaskReport {
   failure?: TaskFailure | null | undefined;
   metrics?: TaskMetrics | null | undefined;
 }
-export const TaskReport: Codec<TaskReport> = codec(generated.volley.TaskReport);
+export const TaskReport: Codec<TaskReport> = codec(generated.volley.TaskReport, "number");
 
 export interface TaskSuccess {
   mapOutputs: readonly MapOutput[];
   sinkFiles: readonly SinkFile[];
 }
-export const TaskSuccess: Codec<TaskSuccess> = codec(generated.volley.TaskSuccess);
+export const TaskSuccess: Codec<TaskSuccess> = codec(generated.volley.TaskSuccess, "number");
 
 export interface MapOutput {
   exchange: number;
@@ -126,7 +126,7 @@ export interface MapOutput {
   rows: readonly number[];
   schema: Uint8Array;
 }
-export const MapOutput: Codec<MapOutput> = codec(generated.volley.MapOutput);
+export const MapOutput: Codec<MapOutput> = codec(generated.volley.MapOutput, "number");
 
 export interface SinkFile {
   sink: number;
@@ -136,14 +136,14 @@ export interface SinkFile {
   bytes: number;
   rows: number;
 }
-export const SinkFile: Codec<SinkFile> = codec(generated.volley.SinkFile);
+export const SinkFile: Codec<SinkFile> = codec(generated.volley.SinkFile, "number");
 
 export interface FilePart {
   number: number;
   etag: string;
   size: number;
 }
-export const FilePart: Codec<FilePart> = codec(generated.volley.FilePart);
+export const FilePart: Codec<FilePart> = codec(generated.volley.FilePart, "number");
 
 export interface TaskMetrics {
   rowsRead: number;
@@ -160,7 +160,7 @@ export interface TaskMetrics {
   spilledBytes: number;
   jsBusyUs: number;
 }
-export const TaskMetrics: Codec<TaskMetrics> = codec(generated.volley.TaskMetrics);
+export const TaskMetrics: Codec<TaskMetrics> = codec(generated.volley.TaskMetrics, "number");
 
 export const FailureReason = {UNKNOWN:0,FETCH_FAILED:1,OUT_OF_MEMORY:2,DISK_FULL:3,USER_FUNCTION:4,BAD_INPUT:5,STORAGE_DENIED:6,STORAGE_THROTTLED:7,STORAGE_UNREACHABLE:8,STORAGE_NOT_FOUND:9,STORAGE_CHANGED:10,EXECUTOR_LOST:11,SLOT_LOST:12,CANCELLED:13,EXECUTION:14,INTERNAL:15} as const;
 export type FailureReason = (typeof FailureReason)[keyof typeof FailureReason];
@@ -175,7 +175,7 @@ export interface TaskFailure {
   hints: readonly string[];
   fetch?: FetchFailure | null | undefined;
 }
-export const TaskFailure: Codec<TaskFailure> = codec(generated.volley.TaskFailure);
+export const TaskFailure: Codec<TaskFailure> = codec(generated.volley.TaskFailure, "number");
 
 export interface FetchFailure {
   exchange: number;
@@ -183,7 +183,7 @@ export interface FetchFailure {
   attempt: number;
   executorId: string;
 }
-export const FetchFailure: Codec<FetchFailure> = codec(generated.volley.FetchFailure);
+export const FetchFailure: Codec<FetchFailure> = codec(generated.volley.FetchFailure, "number");
 
 export interface ProbeRequest {
   id: string;
@@ -193,20 +193,20 @@ export interface ProbeRequest {
   header: boolean;
   settings: Readonly<Record<string, string>>;
 }
-export const ProbeRequest: Codec<ProbeRequest> = codec(generated.volley.ProbeRequest);
+export const ProbeRequest: Codec<ProbeRequest> = codec(generated.volley.ProbeRequest, "number");
 
 export interface ProbeReply {
   id: string;
   columns: readonly ProbedColumn[];
   failure?: TaskFailure | null | undefined;
 }
-export const ProbeReply: Codec<ProbeReply> = codec(generated.volley.ProbeReply);
+export const ProbeReply: Codec<ProbeReply> = codec(generated.volley.ProbeReply, "number");
 
 export interface ProbedColumn {
   name: string;
   type: string;
 }
-export const ProbedColumn: Codec<ProbedColumn> = codec(generated.volley.ProbedColumn);
+export const ProbedColumn: Codec<ProbedColumn> = codec(generated.volley.ProbedColumn, "number");
 
 export interface ExecutorMessage {
   register?: Register | null | undefined;
@@ -217,7 +217,7 @@ export interface ExecutorMessage {
   goodbye?: Goodbye | null | undefined;
   epoch: number;
 }
-export const ExecutorMessage: Codec<ExecutorMessage> = codec(generated.volley.ExecutorMessage);
+export const ExecutorMessage: Codec<ExecutorMessage> = codec(generated.volley.ExecutorMessage, "number");
 
 export interface Register {
   executorId: string;
@@ -229,7 +229,7 @@ export interface Register {
   pid: number;
   token: string;
 }
-export const Register: Codec<Register> = codec(generated.volley.Register);
+export const Register: Codec<Register> = codec(generated.volley.Register, "number");
 
 export interface Heartbeat {
   residentBytes: number;
@@ -238,24 +238,24 @@ export interface Heartbeat {
   jsBusyUs: number;
   running: readonly TaskProgress[];
 }
-export const Heartbeat: Codec<Heartbeat> = codec(generated.volley.Heartbeat);
+export const Heartbeat: Codec<Heartbeat> = codec(generated.volley.Heartbeat, "number");
 
 export interface TaskProgress {
   id?: TaskId | null | undefined;
   rows: number;
 }
-export const TaskProgress: Codec<TaskProgress> = codec(generated.volley.TaskProgress);
+export const TaskProgress: Codec<TaskProgress> = codec(generated.volley.TaskProgress, "number");
 
 export interface TaskStarted {
   id?: TaskId | null | undefined;
   slot: number;
 }
-export const TaskStarted: Codec<TaskStarted> = codec(generated.volley.TaskStarted);
+export const TaskStarted: Codec<TaskStarted> = codec(generated.volley.TaskStarted, "number");
 
 export interface Goodbye {
   reason: string;
 }
-export const Goodbye: Codec<Goodbye> = codec(generated.volley.Goodbye);
+export const Goodbye: Codec<Goodbye> = codec(generated.volley.Goodbye, "number");
 
 export interface DriverMessage {
   registered?: Registered | null | undefined;
@@ -267,40 +267,40 @@ export interface DriverMessage {
   shutdown?: Shutdown | null | undefined;
   epoch: number;
 }
-export const DriverMessage: Codec<DriverMessage> = codec(generated.volley.DriverMessage);
+export const DriverMessage: Codec<DriverMessage> = codec(generated.volley.DriverMessage, "number");
 
 export interface Registered {
   heartbeatMs: number;
   settings: Readonly<Record<string, string>>;
 }
-export const Registered: Codec<Registered> = codec(generated.volley.Registered);
+export const Registered: Codec<Registered> = codec(generated.volley.Registered, "number");
 
 export interface Refused {
   reason: string;
 }
-export const Refused: Codec<Refused> = codec(generated.volley.Refused);
+export const Refused: Codec<Refused> = codec(generated.volley.Refused, "number");
 
 export interface LaunchTasks {
   tasks: readonly TaskSpec[];
 }
-export const LaunchTasks: Codec<LaunchTasks> = codec(generated.volley.LaunchTasks);
+export const LaunchTasks: Codec<LaunchTasks> = codec(generated.volley.LaunchTasks, "number");
 
 export interface CancelTask {
   id?: TaskId | null | undefined;
   reason: string;
 }
-export const CancelTask: Codec<CancelTask> = codec(generated.volley.CancelTask);
+export const CancelTask: Codec<CancelTask> = codec(generated.volley.CancelTask, "number");
 
 export interface DropExchanges {
   queryId: string;
   exchanges: readonly number[];
 }
-export const DropExchanges: Codec<DropExchanges> = codec(generated.volley.DropExchanges);
+export const DropExchanges: Codec<DropExchanges> = codec(generated.volley.DropExchanges, "number");
 
 export interface Shutdown {
   reason: string;
 }
-export const Shutdown: Codec<Shutdown> = codec(generated.volley.Shutdown);
+export const Shutdown: Codec<Shutdown> = codec(generated.volley.Shutdown, "number");
 
 export interface BlockTicket {
   queryId: string;
@@ -310,7 +310,7 @@ export interface BlockTicket {
   partitionTo: number;
   align: boolean;
 }
-export const BlockTicket: Codec<BlockTicket> = codec(generated.volley.BlockTicket);
+export const BlockTicket: Codec<BlockTicket> = codec(generated.volley.BlockTicket, "number");
 
 export interface WriteMany {
   destination: string;
@@ -318,7 +318,7 @@ export interface WriteMany {
   marker: string;
   sinks: readonly WriteSink[];
 }
-export const WriteMany: Codec<WriteMany> = codec(generated.volley.WriteMany);
+export const WriteMany: Codec<WriteMany> = codec(generated.volley.WriteMany, "number");
 
 export interface WriteSink {
   folder: string;
@@ -326,7 +326,12 @@ export interface WriteSink {
   format: string;
   options: Readonly<Record<string, string>>;
 }
-export const WriteSink: Codec<WriteSink> = codec(generated.volley.WriteSink);
+export const WriteSink: Codec<WriteSink> = codec(generated.volley.WriteSink, "number");
+
+export interface PlanReference {
+  planId: number;
+}
+export const PlanReference: Codec<PlanReference> = codec(generated.volley.PlanReference, "number");
 
 export interface WriteDone {
   destination: string;
@@ -334,14 +339,14 @@ export interface WriteDone {
   rows: Readonly<Record<string, number>>;
   skipped: boolean;
 }
-export const WriteDone: Codec<WriteDone> = codec(generated.volley.WriteDone);
+export const WriteDone: Codec<WriteDone> = codec(generated.volley.WriteDone, "number");
 
 export interface WrittenFile {
   url: string;
   bytes: number;
   rows: number;
 }
-export const WrittenFile: Codec<WrittenFile> = codec(generated.volley.WrittenFile);
+export const WrittenFile: Codec<WrittenFile> = codec(generated.volley.WrittenFile, "number");
 
 export interface QueryProgress {
   queryId: string;
@@ -350,7 +355,7 @@ export interface QueryProgress {
   done: boolean;
   executors: readonly ExecutorUsage[];
 }
-export const QueryProgress: Codec<QueryProgress> = codec(generated.volley.QueryProgress);
+export const QueryProgress: Codec<QueryProgress> = codec(generated.volley.QueryProgress, "number");
 
 export interface StageProgress {
   stage: number;
@@ -371,14 +376,14 @@ export interface StageProgress {
   exchangeBytesFetched: number;
   broadcast: boolean;
 }
-export const StageProgress: Codec<StageProgress> = codec(generated.volley.StageProgress);
+export const StageProgress: Codec<StageProgress> = codec(generated.volley.StageProgress, "number");
 
 export interface ExecutorUsage {
   executorId: string;
   peakResidentBytes: number;
   jsBusyUs: number;
 }
-export const ExecutorUsage: Codec<ExecutorUsage> = codec(generated.volley.ExecutorUsage);
+export const ExecutorUsage: Codec<ExecutorUsage> = codec(generated.volley.ExecutorUsage, "number");
 
 export interface ErrorDetail {
   errorClass: string;
@@ -388,4 +393,4 @@ export interface ErrorDetail {
   callSite: string;
   fragment: string;
 }
-export const ErrorDetail: Codec<ErrorDetail> = codec(generated.volley.ErrorDetail);
+export const ErrorDetail: Codec<ErrorDetail> = codec(generated.volley.ErrorDetail, "number");

@@ -1,0 +1,2 @@
+declare const messages: Record<string, any>;
+export default messages;
