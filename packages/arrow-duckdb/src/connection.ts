@@ -1,11 +1,13 @@
 import { type ArrowSchema, duckdbTypeKey } from "./arrow-type.ts";
 import { ArrowStream, type StreamOptions } from "./arrow-stream.ts";
+import type { BatchSource } from "./batch-source.ts";
 import { ChunkSource } from "./chunk-source.ts";
 import { DuckDBError } from "./errors.ts";
 import { interruptUntil } from "./interrupt.ts";
 import { type DuckDBType, quoteName, takeType } from "./logical-type.ts";
 import { takeText } from "./memory.ts";
 import { native, onPool } from "./native.ts";
+import { type Registration, registerArrow } from "./register-arrow.ts";
 import { handleCell, runQuery, withPrepared } from "./result.ts";
 
 /** A column of a query's result. `type` is DuckDB's own text for it, complete for decimals and nested types. */
@@ -14,22 +16,29 @@ export interface ResultColumn {
   readonly type: string;
 }
 
+/** What a connection asks of its database. */
+export interface ConnectionOwner {
+  /** A native connection through which Arrow data is imported; it lives as long as the database. */
+  arrowReader(): number;
+  closed(connection: Connection): void;
+}
+
 /**
  * A connection to a database. It does one thing at a time: calls wait for one another, and while a stream is open
  * any other call is refused, since DuckDB would close the stream.
  */
 export class Connection {
   readonly #handle: number;
-  readonly #onClose: () => void;
+  readonly #owner: ConnectionOwner;
   #tail: Promise<unknown> = Promise.resolve();
   #running: Promise<unknown> | undefined;
   #source: ChunkSource | undefined;
   #closing: Promise<void> | undefined;
 
   /** For `Database.connect`. */
-  constructor(handle: number, onClose: () => void) {
+  constructor(handle: number, owner: ConnectionOwner) {
     this.#handle = handle;
-    this.#onClose = onClose;
+    this.#owner = owner;
   }
 
   /**
@@ -64,6 +73,19 @@ export class Connection {
     return new ArrowStream(await this.#open(sql, options.signal), options);
   }
 
+  /**
+   * Makes record batches readable as the view `name` of this connection. They stay where they are: every reference in
+   * a query opens a pass of its own over `source`, on this JavaScript thread, and reads only the columns it needs.
+   * The batches do not count towards DuckDB's `memory_limit`.
+   *
+   * Never block this thread while a query reads the view: DuckDB waits for it.
+   * @throws DuckDBError when the view cannot be created.
+   */
+  registerArrow(name: string, schema: ArrowSchema, source: BatchSource): Promise<Registration> {
+    const reader = this.#owner.arrowReader();
+    return registerArrow((sql) => this.run(sql), reader, name, schema, source);
+  }
+
   /** Ends what runs on this connection with an `"interrupt"` error, soon. */
   interrupt(): void {
     if (this.#closing === undefined) native().interrupt(this.#handle);
@@ -82,7 +104,7 @@ export class Connection {
     const cell = handleCell();
     cell.set(0, this.#handle);
     await onPool(native().disconnect, cell.address);
-    this.#onClose();
+    this.#owner.closed(this);
   }
 
   /** Runs `work` when all earlier calls have ended. */

@@ -1,6 +1,7 @@
+import { registerFunction } from "./arrow-function.ts";
 import { Connection } from "./connection.ts";
 import { DuckDBError } from "./errors.ts";
-import { readText } from "./memory.ts";
+import { readText, type Scratch } from "./memory.ts";
 import { native, onPool } from "./native.ts";
 import { handleCell } from "./result.ts";
 
@@ -71,6 +72,7 @@ function settingsOf(options: DatabaseOptions): [string, string][] {
 export class Database {
   readonly #handle: number;
   readonly #connections = new Set<Connection>();
+  #reader: Scratch | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(handle: number) {
@@ -80,13 +82,28 @@ export class Database {
   /** Opens a connection; cheap. Use one for each stream that is open at the same time. */
   connect(): Connection {
     if (this.#closing !== undefined) throw new DuckDBError("usage", "the database is closed");
+    const connection = new Connection(this.#connect().get(0), {
+      arrowReader: () => this.#arrowReader(),
+      closed: () => this.#connections.delete(connection),
+    });
+    this.#connections.add(connection);
+    return connection;
+  }
+
+  #connect(): Scratch {
     const cell = handleCell();
     if (native().connect(this.#handle, cell.address) !== 0) {
       throw new DuckDBError("connection", "DuckDB could not open a connection");
     }
-    const connection = new Connection(cell.get(0), () => this.#connections.delete(connection));
-    this.#connections.add(connection);
-    return connection;
+    return cell;
+  }
+
+  #arrowReader(): number {
+    if (this.#reader === undefined) {
+      this.#reader = this.#connect();
+      registerFunction(this.#reader.get(0));
+    }
+    return this.#reader.get(0);
   }
 
   /** Interrupts what runs, closes all connections and streams, then the instance. May be called again. */
@@ -97,6 +114,7 @@ export class Database {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#connections].map((connection) => connection.close()));
+    if (this.#reader !== undefined) await onPool(native().disconnect, this.#reader.address);
     const cell = handleCell();
     cell.set(0, this.#handle);
     await onPool(native().close, cell.address);

@@ -8,6 +8,14 @@ export {
   type TimeUnit,
   typeOfFormat,
 } from "./arrow-type.ts";
+export {
+  type BatchReader,
+  type BatchSource,
+  concatSources,
+  type FileRange,
+  fileSource,
+  memorySource,
+} from "./batch-source.ts";
 export { Connection, type ResultColumn } from "./connection.ts";
 export { Database, type DatabaseOptions, duckdbVersion, openDatabase } from "./database.ts";
 export { ArrowFormatError, DuckDBError, type DuckDBErrorType, UnsupportedPlatformError } from "./errors.ts";
@@ -15,3 +23,4 @@ export { bodyLengthOf, endOfStream, type Frame, frameLength, ipcStream, readFram
 export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./ipc-batch.ts";
 export { decodeSchema, encodeSchema } from "./ipc-schema.ts";
 export { libraryPath } from "./platform.ts";
+export type { Registration } from "./register-arrow.ts";

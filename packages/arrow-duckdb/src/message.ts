@@ -33,3 +33,8 @@ export function decodeMessage(header: Uint8Array): { kind: number; table: FlatTa
     return { kind: message.int8(1, 0), table };
   });
 }
+
+/** Whether a frame is a Schema message. */
+export function isSchemaMessage(frame: { readonly header: Uint8Array }): boolean {
+  return guarded(() => FlatTable.root(frame.header).int8(1, 0) === messageKind.schema);
+}

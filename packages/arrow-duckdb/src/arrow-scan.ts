@@ -1,0 +1,140 @@
+import type { ArrowField } from "./arrow-type.ts";
+import type { BatchReader, BatchSource } from "./batch-source.ts";
+import { CBatch } from "./c-batch.ts";
+import { writeCSchema } from "./c-schema.ts";
+import { layoutOf } from "./layout.ts";
+import { isSchemaMessage } from "./message.ts";
+import { native } from "./native.ts";
+import { checkErrorData, handleCell } from "./result.ts";
+
+/** Rows of a vector of DuckDB, and so of one answer of a table function. */
+const vectorRows = 2048;
+
+/** One pass over a source for one reference in one query. */
+export interface ArrowScan {
+  /** Fills DuckDB's chunk with the next rows; none are left when its size stays 0. */
+  fill(output: number): void;
+  close(): void;
+}
+
+/** How DuckDB understands Arrow columns; to be destroyed. */
+export interface ConvertedSchema {
+  readonly handle: number;
+  destroy(): void;
+}
+
+/** Translates Arrow columns for DuckDB. `connection` must outlive the result. */
+export function convertSchema(connection: number, fields: readonly ArrowField[]): ConvertedSchema {
+  const schema = writeCSchema(fields);
+  const cell = handleCell();
+  checkErrorData(native().schema_from_arrow(connection, schema.address, cell.address));
+  const kept = { schema, handle: cell.get(0) };
+  return {
+    handle: kept.handle,
+    destroy: () => native().destroy_arrow_converted_schema(cell.address),
+  };
+}
+
+/** Converts what a `CBatch` shows and hands the chunk to `use`. */
+function withChunk(connection: number, batch: CBatch, schema: ConvertedSchema, use: (chunk: number) => void): void {
+  const library = native();
+  const cell = handleCell();
+  checkErrorData(library.data_chunk_from_arrow(connection, batch.address, schema.handle, cell.address));
+  try {
+    use(cell.get(0));
+  } finally {
+    library.destroy_data_chunk(cell.address);
+  }
+}
+
+/** The DuckDB types that Arrow columns become, as handles that the caller destroys. */
+export function importedTypes(connection: number, fields: readonly ArrowField[]): number[] {
+  const library = native();
+  const { columns, nodes } = layoutOf({ fields });
+  const batch = new CBatch(columns, nodes, columns.map((_, index) => index));
+  const schema = convertSchema(connection, fields);
+  const types: number[] = [];
+  try {
+    withChunk(connection, batch, schema, (chunk) => {
+      fields.forEach((_, index) => {
+        types.push(library.vector_get_column_type(library.data_chunk_get_vector(chunk, index)));
+      });
+    });
+  } finally {
+    schema.destroy();
+  }
+  return types;
+}
+
+/**
+ * Starts a pass. `wanted` are the columns in the order in which DuckDB wants them; an index that is no column
+ * (DuckDB's row number, asked for by `count(*)`) is left empty.
+ */
+export function openScan(
+  connection: number,
+  fields: readonly ArrowField[],
+  source: BatchSource,
+  wanted: readonly number[],
+): ArrowScan {
+  const library = native();
+  const { columns, nodes } = layoutOf({ fields });
+  const targets = wanted.map((column, target) => ({ column, target })).filter(({ column }) => column < fields.length);
+  const chosen = targets.map(({ column }) => column);
+  const schema = convertSchema(connection, chosen.map((column) => fields[column]!));
+  const batch = new CBatch(columns, nodes, chosen);
+  let reader: BatchReader | undefined = source.open();
+  let rows = 0;
+  let start = 0;
+  // DuckDB's vectors point into the batch; those of the last answer may still do so when the next batch is loaded.
+  let alive: readonly (readonly Uint8Array[])[] = [];
+
+  const advance = (): boolean => {
+    while (start >= rows) {
+      let frame = reader?.next();
+      while (frame !== undefined && isSchemaMessage(frame)) frame = reader?.next();
+      if (frame === undefined) return false;
+      const loaded = batch.load(frame);
+      alive = [loaded.alive, ...alive.slice(0, 1)];
+      rows = loaded.rows;
+      start = 0;
+    }
+    return true;
+  };
+
+  const closeReader = () => {
+    reader?.close();
+    reader = undefined;
+  };
+
+  let open = true;
+  return {
+    fill: (output) => {
+      if (!advance()) {
+        closeReader();
+        library.data_chunk_set_size(output, 0);
+        return;
+      }
+      const count = Math.min(vectorRows, rows - start);
+      if (chosen.length > 0) {
+        batch.show(start, count);
+        withChunk(connection, batch, schema, (chunk) => {
+          targets.forEach(({ target }, index) => {
+            library.vector_reference_vector(
+              library.data_chunk_get_vector(output, target),
+              library.data_chunk_get_vector(chunk, index),
+            );
+          });
+        });
+      }
+      library.data_chunk_set_size(output, count);
+      start += count;
+    },
+    close: () => {
+      if (!open) return;
+      open = false;
+      closeReader();
+      schema.destroy();
+      alive = [];
+    },
+  };
+}
