@@ -24,6 +24,8 @@ export interface DataFiles {
   open(file: string): Promise<FileHandle>;
   retain(segments: readonly Segment[]): void;
   release(segments: readonly Segment[]): void;
+  /** Unlinks the files of segments that nobody retained. */
+  drop(segments: readonly Segment[]): void;
   /** Starts to unlink what is released from now on, and unlinks every file that nobody retains. */
   sweep(): void;
   /** Waits for unlinks under way. */
@@ -69,6 +71,9 @@ export function openDataFiles(directory: string): DataFiles {
           if (live) void remove(file);
         }
       }
+    },
+    drop(segments) {
+      for (const { file } of segments) if (!references.has(file)) void remove(file);
     },
     sweep() {
       live = true;

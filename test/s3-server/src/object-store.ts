@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { StoredChecksum } from "./checksum.ts";
 import { type DataFiles, openDataFiles, type Segment } from "./data-files.ts";
@@ -77,9 +76,8 @@ interface MutableUpload extends StoredUpload {
   readonly parts: Map<number, StoredPart>;
 }
 
-/** Opens the store kept in `directory`, which it creates; what a crash left half done is swept. */
+/** Opens the store kept in `directory`; what a crash left half done is swept. */
 export function openObjectStore(directory: string): ObjectStore {
-  mkdirSync(directory, { recursive: true });
   const files = openDataFiles(join(directory, "data"));
   const buckets = new Map<string, Bucket>();
   const uploads = new Map<string, MutableUpload>();

@@ -1,6 +1,6 @@
 import type { DataFiles, Segment } from "./data-files.ts";
 
-const bufferSize = 512 * 1024;
+const bufferSize = 256 * 1024;
 const spare: Buffer[] = [];
 const mostSpare = 32;
 

@@ -49,11 +49,18 @@ function declaredLength(request: S3Request, chunked: boolean): number {
   return length;
 }
 
+export interface BodyOptions {
+  /** The request's `x-amz-checksum-*` header speaks of the object to be made, not of this body. */
+  readonly checksumIsOfObject?: boolean;
+  /** Compute this checksum if the client sent none. */
+  readonly compute?: string | undefined;
+}
+
 /** A body being read: its decoded bytes, and what was verified about them once they have all been read. */
 export interface VerifiedBody {
   readonly length: number;
   readonly chunks: AsyncIterable<Buffer>;
-  /** The checksum that came along and held; after the last chunk. */
+  /** The checksum that came along and held, or was computed; after the last chunk. */
   checksum(): { readonly algorithm: string; readonly value: string } | undefined;
 }
 
@@ -62,11 +69,12 @@ export interface VerifiedBody {
  * signatures, Content-MD5, `x-amz-checksum-*` header or trailer. The error comes after the last chunk, so the reader
  * must not publish before the iteration has ended.
  */
-export function verifiedBody(request: S3Request, protection: PayloadProtection, raw: RawBody): VerifiedBody {
+export function verifiedBody(request: S3Request, protection: PayloadProtection, raw: RawBody, options: BodyOptions = {}): VerifiedBody {
   const decoder: ChunkedDecoder | undefined =
     protection.kind === "chunked" ? chunkedDecoder(protection.signing, protection.trailer) : undefined;
   const length = declaredLength(request, decoder !== undefined);
-  const expected = expectedChecksum(request);
+  const expected = options.checksumIsOfObject ? undefined : expectedChecksum(request);
+  const computed = options.compute === undefined || expected ? undefined : checksums[options.compute]?.();
   const contentMd5 = request.header("content-md5");
   if (contentMd5 !== undefined && Buffer.from(contentMd5, "base64").length !== 16) throw new S3Error("InvalidDigest");
   const md5 = contentMd5 === undefined ? undefined : createHash("md5");
@@ -79,6 +87,7 @@ export function verifiedBody(request: S3Request, protection: PayloadProtection, 
       throw new S3Error("XAmzContentSHA256Mismatch");
     }
     if (md5 && md5.digest("base64") !== contentMd5) throw new S3Error("BadDigest", "The Content-MD5 you specified did not match what we received.");
+    if (computed && options.compute !== undefined) checksum = { algorithm: options.compute, value: computed.digest() };
     if (!expected) return;
     const value = expected.value ?? decoder?.trailers.get(`x-amz-checksum-${expected.algorithm}`);
     if (value === undefined) throw new S3Error("InvalidRequest", "The trailer does not hold the checksum that x-amz-trailer announced.");
@@ -96,7 +105,7 @@ export function verifiedBody(request: S3Request, protection: PayloadProtection, 
         if (received > length) throw new S3Error("IncompleteBody", "The request body holds more bytes than were declared.");
         sha256?.update(chunk);
         md5?.update(chunk);
-        expected?.running.update(chunk);
+        (expected?.running ?? computed)?.update(chunk);
         yield chunk;
       }
     }

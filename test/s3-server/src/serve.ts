@@ -120,9 +120,9 @@ export async function serve(incoming: Incoming, context: ServeContext): Promise<
         region: context.region ?? "us-east-1",
         bucket: request.bucket ?? "",
         key: request.key ?? "",
-        body: () => {
+        body: (options) => {
           bodyWanted = true;
-          return verifiedBody(request, protection, wire);
+          return verifiedBody(request, protection, wire, options);
         },
       });
       if (Array.isArray(answer.body)) held = answer.body as readonly Segment[];

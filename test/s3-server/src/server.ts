@@ -1,6 +1,8 @@
+import { mkdirSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerControl, type ControlTarget, controlPrefix } from "./control.ts";
+import { lockDirectory } from "./directory-lock.ts";
 import { faultInjector, type FaultRule } from "./faults.ts";
 import { addBucket } from "./handlers/buckets.ts";
 import { type ObjectStore, openObjectStore } from "./object-store.ts";
@@ -38,7 +40,7 @@ const keepAliveMs = 65_000;
 
 /**
  * Starts an S3 server for tests over a directory. It checks signatures and checksums as S3 does, and can be told to
- * fail. Rejects with an error that names the port when the port is in use.
+ * fail. Rejects with an error that names the port, or the directory, when another server has it.
  */
 export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
   const { host = "127.0.0.1", port = 0, credentials, region } = options;
@@ -56,10 +58,14 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
   });
 
   // Only the one who got the port may touch the directory.
+  let unlock = () => {};
   let store: ObjectStore;
   try {
+    mkdirSync(options.directory, { recursive: true });
+    unlock = lockDirectory(options.directory);
     store = openObjectStore(options.directory);
   } catch (error) {
+    unlock();
     server.close();
     throw error;
   }
@@ -92,6 +98,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
         await closed;
         await Promise.all(underWay);
         await store.close();
+        unlock();
       })();
       return closing;
     },

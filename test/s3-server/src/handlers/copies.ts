@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { checksumElements, checksums } from "../checksum.ts";
 import { readConditions, writeConditions } from "../conditions.ts";
 import { type DataFiles, type Segment, sliceSegments } from "../data-files.ts";
 import { S3Error } from "../errors.ts";
@@ -23,10 +24,15 @@ function copySource(request: S3Request, store: ObjectStore): StoredObject & { re
   return { ...object, bucket };
 }
 
-async function md5Of(files: DataFiles, segments: readonly Segment[]): Promise<string> {
-  const hash = createHash("md5");
-  for await (const chunk of readSegments(files, segments)) hash.update(chunk);
-  return hash.digest("hex");
+/** The MD5 of segments, and their checksum by one more algorithm. */
+async function hashSegments(files: DataFiles, segments: readonly Segment[], algorithm?: string) {
+  const md5 = createHash("md5");
+  const checksum = algorithm === undefined ? undefined : checksums[algorithm]?.();
+  for await (const chunk of readSegments(files, segments)) {
+    md5.update(chunk);
+    checksum?.update(chunk);
+  }
+  return { md5: md5.digest("hex"), checksum: algorithm === undefined || !checksum ? undefined : { algorithm, value: checksum.digest() } };
 }
 
 /** Runs `use` while the segments cannot be unlinked. */
@@ -51,7 +57,7 @@ export const copyObject: Handler = async (exchange) => {
   writeConditions(request, store.bucket(bucket).objects.get(key));
   return whileRetained(store.files, source.segments, async () => {
     const composite = source.etag.includes("-");
-    const etag = composite ? await md5Of(store.files, source.segments) : source.etag;
+    const etag = composite ? (await hashSegments(store.files, source.segments)).md5 : source.etag;
     const checksum = source.checksum?.type === "COMPOSITE" ? undefined : source.checksum;
     const object = { ...source, key, etag, headers, checksum, modified: Date.now() };
     publish(exchange, object);
@@ -71,8 +77,9 @@ export const uploadPartCopy: Handler = async (exchange) => {
   }
   const segments = range ? sliceSegments(source.segments, range.offset, range.length) : source.segments;
   return whileRetained(store.files, segments, async () => {
-    const part = { number, size: range?.length ?? source.size, etag: await md5Of(store.files, segments), modified: Date.now(), segments, checksum: undefined };
+    const { md5, checksum } = await hashSegments(store.files, segments, upload.checksum?.algorithm);
+    const part = { number, size: range?.length ?? source.size, etag: md5, modified: Date.now(), segments, checksum };
     putPart(store, upload, part);
-    return xmlResponse("CopyPartResult", { LastModified: formatIso(part.modified), ETag: `"${part.etag}"` });
+    return xmlResponse("CopyPartResult", { LastModified: formatIso(part.modified), ETag: `"${md5}"`, ...checksumElements(checksum) });
   });
 };

@@ -2,7 +2,7 @@ import { formatHttpDate } from "../time.ts";
 import type { Segment } from "../data-files.ts";
 import type { ObjectStore, StoredObject } from "../object-store.ts";
 import type { S3Request } from "../request.ts";
-import type { VerifiedBody } from "../request-body.ts";
+import type { BodyOptions, VerifiedBody } from "../request-body.ts";
 import { type XmlFields, resultXml } from "../xml.ts";
 
 /** What a handler is given. */
@@ -15,7 +15,7 @@ export interface Exchange {
   readonly bucket: string;
   readonly key: string;
   /** Decodes and checks the request's body; called at most once. */
-  body(): VerifiedBody;
+  body(options?: BodyOptions): VerifiedBody;
 }
 
 /** What a handler answers. */

@@ -3,6 +3,7 @@ import { S3Error } from "../errors.ts";
 import { type Listing, listKeys } from "../listing.ts";
 import type { StoredObject } from "../object-store.ts";
 import { integerParameter, type S3Request } from "../request.ts";
+import { compareKeys } from "../sorted-keys.ts";
 import { formatIso } from "../time.ts";
 import { encodeKey } from "../uri.ts";
 import { type Exchange, type Handler, xmlResponse } from "./exchange.ts";
@@ -86,7 +87,9 @@ export const listObjects: Handler = (exchange) => {
   return xmlResponse("ListBucketResult", { ...fields, Marker: encode(marker), NextMarker: next === undefined ? undefined : encode(next) });
 };
 
-const startsAfter = (a: { key: string; id: string }, key: string, id: string): boolean => a.key > key || (a.key === key && id !== "" && a.id > id);
+/** Whether an upload comes after a position; a position without an id is after all uploads of its key. */
+const comesAfter = (upload: { key: string; id: string }, key: string, id: string): boolean =>
+  compareKeys(upload.key, key) > 0 || (upload.key === key && id !== "" && upload.id > id);
 
 export const listMultipartUploads: Handler = ({ request, store, bucket }) => {
   store.bucket(bucket);
@@ -102,8 +105,8 @@ export const listMultipartUploads: Handler = ({ request, store, bucket }) => {
   };
   const candidates = [...store.uploads.values()]
     .filter((upload) => upload.bucket === bucket && upload.key.startsWith(prefix))
-    .filter((upload) => keyMarker === "" || (startsAfter(upload, keyMarker, idMarker) && groupOf(upload.key) !== keyMarker))
-    .sort((a, b) => (startsAfter(a, b.key, b.id) ? 1 : -1));
+    .filter((upload) => keyMarker === "" || (comesAfter(upload, keyMarker, idMarker) && groupOf(upload.key) !== keyMarker))
+    .sort((a, b) => (comesAfter(a, b.key, b.id) ? 1 : -1));
 
   const uploads: typeof candidates = [];
   const groups: string[] = [];

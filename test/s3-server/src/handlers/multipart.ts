@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { checksumElements, checksumHeaders, checksums, type StoredChecksum } from "../checksum.ts";
+import { checksumElements, checksumHeaders } from "../checksum.ts";
 import { writeConditions } from "../conditions.ts";
 import { S3Error } from "../errors.ts";
+import { checkPartKind, uploadChecksum, wholeChecksum } from "../multipart-checksum.ts";
 import type { ObjectStore, StoredObject, StoredPart, Upload } from "../object-store.ts";
 import { receiveData, receiveText } from "../request-body.ts";
 import type { S3Request } from "../request.ts";
@@ -13,21 +14,13 @@ const minimumPart = 5 * 1024 ** 2;
 
 export const createMultipartUpload: Handler = ({ request, store, bucket, key }) => {
   store.bucket(bucket);
-  const algorithm = request.header("x-amz-checksum-algorithm")?.toLowerCase();
-  if (algorithm !== undefined && !Object.hasOwn(checksums, algorithm)) {
-    throw new S3Error("NotImplemented", `The checksum algorithm ${algorithm} is not supported.`);
-  }
-  const fallback = algorithm === "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE";
-  const type = request.header("x-amz-checksum-type")?.toUpperCase() ?? fallback;
-  if ((type !== "FULL_OBJECT" && type !== "COMPOSITE") || (type === "COMPOSITE" && algorithm === "crc64nvme")) {
-    throw new S3Error("InvalidRequest", `The ${type} checksum type cannot be used with the ${algorithm} checksum algorithm.`);
-  }
-  const id = randomBytes(24).toString("base64url");
-  const checksum = algorithm === undefined ? undefined : ({ algorithm, type } as const);
+  const checksum = uploadChecksum(request);
+  // Uploads of one key are listed in the order they were begun, and continued by id.
+  const id = Date.now().toString(36).padStart(9, "0") + randomBytes(18).toString("base64url");
   store.commit({ kind: "create-upload", upload: { id, bucket, key, initiated: Date.now(), headers: storedHeaders(request), checksum } });
   const response = xmlResponse("InitiateMultipartUploadResult", { Bucket: bucket, Key: key, UploadId: id });
   if (!checksum) return response;
-  return { ...response, headers: { ...response.headers, "x-amz-checksum-algorithm": checksum.algorithm.toUpperCase(), "x-amz-checksum-type": type } };
+  return { ...response, headers: { ...response.headers, "x-amz-checksum-algorithm": checksum.algorithm.toUpperCase(), "x-amz-checksum-type": checksum.type } };
 };
 
 export function partNumberOf(request: S3Request): number {
@@ -39,13 +32,12 @@ export function partNumberOf(request: S3Request): number {
   return number;
 }
 
-/** Puts a part if its upload still lives; else its data goes and NoSuchUpload is thrown. */
+/** Puts a part if its upload still lives and takes it. Throws NoSuchUpload and InvalidRequest; the part's data goes then. */
 export function putPart(store: ObjectStore, { bucket, key, id }: Upload, part: StoredPart): void {
   try {
-    store.upload(bucket, key, id);
+    checkPartKind(store.upload(bucket, key, id), part.checksum);
   } catch (error) {
-    store.files.retain(part.segments);
-    store.files.release(part.segments);
+    store.files.drop(part.segments);
     throw error;
   }
   store.commit({ kind: "put-part", upload: id, part });
@@ -55,15 +47,9 @@ export const uploadPart: Handler = async (exchange) => {
   const { request, store, bucket, key } = exchange;
   const upload = store.upload(bucket, key, request.query.get("uploadId"));
   const number = partNumberOf(request);
-  const data = await receiveData(exchange.body(), store.files);
-  const { checksum } = data;
-  const mismatch = upload.checksum && (checksum ? checksum.algorithm !== upload.checksum.algorithm : upload.checksum.type === "COMPOSITE");
-  const part: StoredPart = { number, size: data.size, etag: data.md5, modified: Date.now(), segments: data.segments, checksum };
-  if (mismatch) {
-    store.files.retain(data.segments);
-    store.files.release(data.segments);
-    throw new S3Error("InvalidRequest", `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksum?.algorithm}, actual checksum Type: ${checksum?.algorithm ?? "null"}`);
-  }
+  const compute = upload.checksum?.type === "FULL_OBJECT" ? upload.checksum.algorithm : undefined;
+  const { segments, size, md5, checksum } = await receiveData(exchange.body({ compute }), store.files);
+  const part: StoredPart = { number, size, etag: md5, modified: Date.now(), segments, checksum };
   putPart(store, upload, part);
   return { status: 200, headers: { etag: `"${part.etag}"`, ...(checksum && { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value }) } };
 };
@@ -103,20 +89,12 @@ function checkPartChecksum(node: XmlNode, part: StoredPart, upload: Upload): voi
   }
 }
 
-function compositeChecksum(upload: Upload, parts: readonly StoredPart[]): StoredChecksum | undefined {
-  if (upload.checksum?.type !== "COMPOSITE") return undefined;
-  const { algorithm } = upload.checksum;
-  const whole = checksums[algorithm]?.();
-  for (const part of parts) whole?.update(Buffer.from(part.checksum?.value ?? "", "base64"));
-  return whole && { algorithm, value: `${whole.digest()}-${parts.length}`, type: "COMPOSITE" };
-}
-
 export const completeMultipartUpload: Handler = async (exchange) => {
   const { request, store, bucket, key } = exchange;
   const id = request.query.get("uploadId");
   store.upload(bucket, key, id);
   writeConditions(request, store.bucket(bucket).objects.get(key));
-  const root = parseXml(await receiveText(exchange.body()));
+  const root = parseXml(await receiveText(exchange.body({ checksumIsOfObject: true })));
 
   const upload = store.upload(bucket, key, id);
   const parts = listedParts(root, upload);
@@ -128,7 +106,7 @@ export const completeMultipartUpload: Handler = async (exchange) => {
   const md5 = createHash("md5");
   for (const part of parts) md5.update(part.etag, "hex");
   const etag = `${md5.digest("hex")}-${parts.length}`;
-  const checksum = compositeChecksum(upload, parts);
+  const checksum = wholeChecksum(request, upload, parts);
   const segments = parts.flatMap((part) => part.segments);
   const object: StoredObject = { key, size, etag, modified: Date.now(), segments, headers: upload.headers, checksum };
   publish(exchange, object, upload.id);

@@ -49,8 +49,7 @@ export function publish({ request, store, bucket }: Exchange, object: StoredObje
     writeConditions(request, store.bucket(bucket).objects.get(object.key));
   } catch (error) {
     if (upload === undefined) {
-      store.files.retain(object.segments);
-      store.files.release(object.segments);
+      store.files.drop(object.segments);
     }
     throw error;
   }
@@ -97,9 +96,12 @@ export const deleteObject: Handler = ({ request, store, bucket, key }) => {
   return { status: 204 };
 };
 
+const hasChecksum = (request: S3Request) =>
+  Object.keys(request.message.headers).some((name) => name.startsWith("x-amz-checksum-") || name === "x-amz-trailer");
+
 export const deleteObjects: Handler = async (exchange) => {
   const { request, store, bucket } = exchange;
-  if (request.header("content-md5") === undefined && !Object.keys(request.message.headers).some((name) => name.startsWith("x-amz-checksum-")) && request.header("x-amz-trailer") === undefined) {
+  if (request.header("content-md5") === undefined && !hasChecksum(request)) {
     throw new S3Error("InvalidRequest", "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
   }
   const root = parseXml(await receiveText(exchange.body()));
