@@ -90,6 +90,11 @@ class RoutingStore implements ObjectStore {
     if (local.length > 0) await this.#local.releaseMetadata(local);
   }
 
+  async sweepTemporary(prefix: string, options: { readonly before: Date; readonly dryRun: boolean }): Promise<readonly string[]> {
+    const [store, url] = this.#of(prefix);
+    return (await store.sweepTemporary?.(url, options)) ?? [];
+  }
+
   async close(): Promise<void> {
     await this.#s3.close();
   }

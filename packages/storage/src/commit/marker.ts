@@ -1,4 +1,4 @@
-import { PreconditionFailedError, StorageError } from "../errors.ts";
+import { StorageError } from "../errors.ts";
 import type { ObjectStore } from "../object-store.ts";
 import { markerUrl } from "./destination.ts";
 import type { CommitEntry, EntryFile, PartitionValues } from "./entry.ts";
@@ -61,7 +61,7 @@ export async function writeMarker(log: CommitLog, entry: CommitEntry): Promise<v
       await log.store.write(url, body, standing === undefined ? { absent: true } : { etag: standing.etag });
       return;
     } catch (error) {
-      const raced = error instanceof PreconditionFailedError || (error instanceof StorageError && error.reason === "not-found");
+      const raced = error instanceof StorageError && (error.reason === "precondition-failed" || error.reason === "not-found");
       if (!raced || attempt >= 20) throw error;
     }
   }

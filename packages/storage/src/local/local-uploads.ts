@@ -89,16 +89,26 @@ async function wasPublished(folder: string): Promise<boolean> {
 
 async function joinParts(folder: string, upload: PendingUpload, parts: readonly UploadedPart[]): Promise<void> {
   if (parts.length === 0) throw new StorageError("invalid", upload.url, `the upload of ${upload.url} has no parts to complete it from`);
+  const data = path.join(folder, DATA);
   const sorted = [...parts].sort((a, b) => a.number - b.number);
   for (const part of sorted) {
     const stats = await statFile(path.join(folder, partName(part.number, part.etag)));
     if (stats !== undefined && Number(stats.size) === part.size) continue;
+    // Someone else completes the same upload: a missing part has become `data`, which has moved on if it is not there.
+    if ((await statFile(data)) !== undefined) return;
     if (await wasPublished(folder)) throw new NoSuchUploadError(upload.url);
     throw new StorageError("invalid", upload.url, `part ${part.number} of the upload of ${upload.url} was never uploaded, or is not the one that was`);
   }
   const files = sorted.map((part) => path.join(folder, partName(part.number, part.etag)));
   const [only] = files;
-  if (files.length === 1 && only !== undefined) return rename(only, path.join(folder, DATA));
+  if (files.length === 1 && only !== undefined) {
+    try {
+      return await rename(only, data);
+    } catch (error) {
+      if (errorCode(error) === "ENOENT" && (await statFile(data)) !== undefined) return;
+      throw error;
+    }
+  }
   const joined = path.join(folder, `joining-${randomUUID()}`);
   const handle = await open(joined, "wx");
   try {
@@ -106,7 +116,9 @@ async function joinParts(folder: string, upload: PendingUpload, parts: readonly 
   } finally {
     await handle.close();
   }
-  await rename(joined, path.join(folder, DATA));
+  if ((await statFile(path.join(folder, PUBLISHING))) === undefined) return rename(joined, data);
+  await rm(joined, { force: true });
+  if ((await statFile(data)) === undefined) throw new NoSuchUploadError(upload.url);
 }
 
 async function append(target: FileHandle, file: string): Promise<void> {
@@ -180,6 +192,8 @@ function uploadFolder(upload: PendingUpload): string {
 }
 
 async function removeFolder(folder: string): Promise<void> {
+  // The record goes first: without it the upload counts as gone, whatever else is still being removed.
+  await rm(path.join(folder, RECORD), { force: true });
   await rm(folder, { recursive: true, force: true });
   await tidyStaging(path.dirname(path.dirname(folder)));
 }
