@@ -88,12 +88,20 @@ describe("errors of S3 as users see them", () => {
   });
 
   it("takes what is no S3 server for what it is", async () => {
-    const web = createServer((_, response) => response.end("<html>hello</html>"));
-    await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
-    const endpoint = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
-    await expect(withStore({ s3: { endpoint, ...credentials } }, (store) => listInputs(store, ["s3://data/x/"]))).rejects.toMatchObject({ name: "StorageError" });
-    web.closeAllConnections();
-    await new Promise((resolve) => web.close(resolve));
+    for (const status of [200, 404]) {
+      const web = createServer((_, response) => response.writeHead(status).end("<html>hello</html>"));
+      await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+      const endpoint = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+      const strange = { reason: "invalid", message: `${endpoint} does not answer as S3 does (for s3://data/x): check the endpoint` };
+      await withStore({ s3: { endpoint, ...credentials } }, async (store) => {
+        await expect(store.read("s3://data/x")).rejects.toMatchObject(strange);
+        await expect(collect(store.list("s3://data/x"))).rejects.toMatchObject(strange);
+        await expect(store.write("s3://data/x", Buffer.from("x"))).rejects.toMatchObject(strange);
+        await expect(store.createUpload("s3://data/x")).rejects.toMatchObject(strange);
+      });
+      web.closeAllConnections();
+      await new Promise((resolve) => web.close(resolve));
+    }
   });
 
   it("gives up on a throttling server after retries, as something to try later", async () => {

@@ -14,6 +14,12 @@ interface Failure {
   readonly code: string;
 }
 
+/** For an answer that lacks what every answer of S3 has. `s3Error` explains it. */
+export function demanded<T>(value: T | undefined): T {
+  if (value === undefined) throw Object.assign(new Error("the answer is incomplete"), { name: "NotS3" });
+  return value;
+}
+
 type Explain = (place: S3Place, failure: Failure) => string;
 
 const denied =
@@ -36,12 +42,15 @@ const noRegion: Explain = ({ url }) => `no AWS region is configured for ${url}: 
 const wrongRegion: Explain = ({ url }, { message }) => `${url} belongs to another region or endpoint: set AWS_REGION or the region of the s3 options (${message})`;
 const refused: Explain = ({ url }, { name, message }) => `S3 refused a request for ${url}: ${message} (${name})`;
 
+const notS3: Explain = ({ url, endpoint }) => `${endpoint} does not answer as S3 does (for ${url}): check the endpoint`;
+
 type Row = readonly [StorageErrorReason, Explain, retryable?: boolean];
 
 const byName: Readonly<Record<string, Row>> = {
   NoSuchBucket: ["not-found", noBucket],
   NoSuchKey: ["not-found", noObject],
-  NotFound: ["not-found", noObject],
+  // What the SDK calls a 404 without an S3 error in it.
+  NotFound: ["invalid", notS3],
   AccessDenied: ["denied", checkCredentials],
   Forbidden: ["denied", checkCredentials],
   AllAccessDisabled: ["denied", checkCredentials],
@@ -67,6 +76,7 @@ const byName: Readonly<Record<string, Row>> = {
   InvalidPart: ["invalid", ({ url }) => `a part of the upload of ${url} was never uploaded, or is not the one that was`],
   EntityTooSmall: ["invalid", ({ url }) => `a part of the upload of ${url} is smaller than 5 MiB and not the last`],
   InternalError: ["other", refused, true],
+  NotS3: ["invalid", notS3],
   ConditionalRequestConflict: ["precondition-failed", ({ url }) => `${url} is being written by someone else at this moment`, true],
 };
 
@@ -85,7 +95,7 @@ const byCode: Readonly<Record<string, Row>> = {
 const byStatus: Readonly<Record<number, Row>> = {
   401: ["denied", checkCredentials],
   403: ["denied", checkCredentials],
-  404: ["not-found", noObject],
+  404: ["invalid", notS3],
   416: ["invalid", byNameExplain("InvalidRange")],
   429: ["throttled", slow],
   503: ["throttled", slow],
@@ -114,7 +124,12 @@ function chooseRow(failure: Failure): Row {
   if (failure.code.startsWith("CERT_") || /certificate/i.test(failure.message)) {
     return ["unreachable", unreachable(`its certificate is not trusted (${failure.message})`), false];
   }
-  return byName[failure.name] ?? byCode[failure.code] ?? byStatus[failure.status ?? 0] ?? ["other", refused, (failure.status ?? 0) >= 500];
+  const known = byName[failure.name] ?? byCode[failure.code];
+  if (known !== undefined) return known;
+  // What is no XML comes from a proxy or another server; only some of its statuses say what is wrong.
+  const foreign = /Deserialization error|XML parse/.test(failure.message);
+  if (foreign && ![401, 403, 429, 503].includes(failure.status ?? 0)) return ["invalid", notS3, (failure.status ?? 0) >= 500];
+  return byStatus[failure.status ?? 0] ?? ["other", refused, (failure.status ?? 0) >= 500];
 }
 
 function describe(cause: unknown): Failure {

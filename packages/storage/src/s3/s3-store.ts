@@ -8,7 +8,7 @@ import type { ByteRange, ObjectInfo, ObjectStore, PendingUpload, UploadedPart, W
 import type { S3Options } from "../storage-options.ts";
 import { type S3Connection, connect } from "./client.ts";
 import { receiveInto } from "./read-body.ts";
-import { s3Error } from "./s3-errors.ts";
+import { demanded, s3Error } from "./s3-errors.ts";
 
 const DELETE_BATCH = 1000;
 const MAX_STALLED_READS = 4;
@@ -40,7 +40,11 @@ export class S3Store implements ObjectStore {
   async *list(prefix: string): AsyncGenerator<ObjectInfo> {
     const { bucket, key } = parseS3(prefix);
     const page = (token?: string): Promise<ListObjectsV2CommandOutput> =>
-      this.#call(prefix, ({ sdk, client }) => client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: key, ContinuationToken: token })));
+      this.#call(prefix, async ({ sdk, client }) => {
+        const answer = await client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: key, ContinuationToken: token }));
+        demanded(answer.Name);
+        return answer;
+      });
     let coming: Promise<ListObjectsV2CommandOutput> | undefined = page();
     try {
       while (coming !== undefined) {
@@ -65,16 +69,17 @@ export class S3Store implements ObjectStore {
   async #head(url: string): Promise<{ info: ObjectInfo; metadata: Readonly<Record<string, string>> } | undefined> {
     const { bucket, key } = parseS3(url);
     if (key === "") return undefined;
-    try {
-      return await this.#call(url, async ({ sdk, client }) => {
+    return this.#call(url, async ({ sdk, client }) => {
+      try {
         const found = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }));
         const { [WRITE_MARK]: _, ...metadata } = found.Metadata ?? {};
-        return { info: { url: s3Url(bucket, key), size: found.ContentLength ?? 0, etag: found.ETag ?? "" }, metadata };
-      });
-    } catch (error) {
-      if (error instanceof StorageError && error.reason === "not-found") return undefined;
-      throw error;
-    }
+        return { info: { url: s3Url(bucket, key), size: demanded(found.ContentLength), etag: demanded(found.ETag) }, metadata };
+      } catch (error) {
+        // The answer to HEAD has no body: a missing bucket looks the same as a missing object.
+        if (httpStatus(error) === 404) return undefined;
+        throw error;
+      }
+    });
   }
 
   async read(url: string, range?: ByteRange, etag?: string): Promise<Uint8Array> {
@@ -89,8 +94,8 @@ export class S3Store implements ObjectStore {
       try {
         return await this.#call(url, async ({ sdk, client }, { bucket, key }) => {
           const marked = conditional && { Metadata: { [WRITE_MARK]: mark } };
-          const { ETag = "" } = await client.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...conditional, ...marked }));
-          return { etag: ETag };
+          const { ETag } = await client.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ...conditional, ...marked }));
+          return { etag: demanded(ETag) };
         });
       } catch (error) {
         if (condition === undefined || !(error instanceof StorageError)) throw error;
@@ -143,15 +148,14 @@ export class S3Store implements ObjectStore {
   async createUpload(url: string, metadata: Readonly<Record<string, string>> = {}): Promise<PendingUpload> {
     return this.#call(url, async ({ sdk, client }, { bucket, key }) => {
       const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand({ Bucket: bucket, Key: key, Metadata: { ...metadata } }));
-      if (UploadId === undefined) throw new Error("the answer to CreateMultipartUpload has no UploadId");
-      return { url: s3Url(bucket, key), uploadId: UploadId };
+      return { url: s3Url(bucket, key), uploadId: demanded(UploadId) };
     });
   }
 
   async uploadPart(upload: PendingUpload, number: number, body: Uint8Array): Promise<UploadedPart> {
     return this.#call(upload.url, async ({ sdk, client }, { bucket, key }) => {
       const sent = await client.send(new sdk.UploadPartCommand({ Bucket: bucket, Key: key, UploadId: upload.uploadId, PartNumber: number, Body: body }));
-      return { number, etag: sent.ETag ?? "", size: body.byteLength };
+      return { number, etag: demanded(sent.ETag), size: body.byteLength };
     });
   }
 
@@ -159,7 +163,7 @@ export class S3Store implements ObjectStore {
     const Parts = [...parts].sort((a, b) => a.number - b.number).map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));
     return this.#call(upload.url, async ({ sdk, client }, { bucket, key }) => {
       const done = await client.send(new sdk.CompleteMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: upload.uploadId, MultipartUpload: { Parts } }));
-      return { etag: done.ETag ?? "" };
+      return { etag: demanded(done.ETag) };
     });
   }
 
@@ -204,7 +208,7 @@ async function readWhole(connection: S3Connection, url: string, { bucket, key }:
     const Range = range === undefined && filled === 0 ? undefined : `bytes=${first}-${last}`;
     const answer = await get(connection, url, { Bucket: bucket, Key: key, Range, IfMatch: tag });
     const body = answer.Body as Readable;
-    const length = answer.ContentLength ?? 0;
+    const length = demanded(answer.ETag === undefined ? undefined : answer.ContentLength);
     const expected = target === undefined ? length : target.length - filled;
     if (length !== expected) {
       body.destroy();
@@ -226,7 +230,11 @@ async function get({ sdk, client }: S3Connection, url: string, input: { Bucket: 
   try {
     return await client.send(new sdk.GetObjectCommand(input));
   } catch (error) {
-    if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 412) throw new ObjectChangedError(url, error);
+    if (httpStatus(error) === 412) throw new ObjectChangedError(url, error);
     throw error;
   }
+}
+
+function httpStatus(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }
