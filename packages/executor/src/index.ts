@@ -1,1 +1,7 @@
-export {};
+export type { BlockEntry, BlockIndex } from "./blocks/block-index.ts";
+export { type BlockStore, openBlockStore, type StoredBlocks } from "./blocks/block-store.ts";
+export type { MapOutputSizes, MapOutputWriter } from "./blocks/map-output-writer.ts";
+export { BlockCorruptError, BlockNotFoundError, ExecutorError, FetchFailedError, type MapOutputId } from "./errors.ts";
+export type { FetchBlocks, FetchedBlock } from "./task/exchange-input.ts";
+export { failureOf } from "./task/failures.ts";
+export { createTaskRunner, type TaskRunner, type TaskRunnerOptions } from "./task/task-runner.ts";

@@ -1,0 +1,147 @@
+import { ArrowFormatError, DuckDBError } from "@volley/arrow-duckdb";
+import { FailureReason, type TaskFailure } from "@volley/protocol";
+import { StorageError, type StorageErrorReason } from "@volley/storage";
+import { BlockCorruptError, BlockNotFoundError, ExecutorError, FetchFailedError, TaskCancelledError } from "../errors.ts";
+import { type InputFile, type TextPosition, textPosition } from "./text-position.ts";
+
+/** What is known about a task when it fails: the local copies of its input files, and an error that lies behind DuckDB's own. */
+export interface FailureContext {
+  readonly files?: readonly InputFile[];
+  /** Thrown inside a callback of DuckDB, which keeps only the text. */
+  readonly cause?: unknown;
+  readonly signal?: AbortSignal;
+  /** DuckDB's memory limit as the user may raise it. */
+  readonly memoryLimit?: number;
+}
+
+/** A failure with everything but its reason and message at the values that most kinds have. */
+export function failure(reason: FailureReason, message: string, more: Partial<TaskFailure> = {}): TaskFailure {
+  return { reason, message, retryable: true, countsTowardsLimit: true, errorClass: "TASK_FAILED", where: [], hints: [], ...more };
+}
+
+/** The typed failure of whatever a task threw. Nothing on another machine has to read the text to know what to do. */
+export async function failureOf(error: unknown, context: FailureContext = {}): Promise<TaskFailure> {
+  const origin = context.cause ?? error;
+  if (context.signal?.aborted || origin instanceof TaskCancelledError) return cancelled(context.signal);
+  if (origin instanceof FetchFailedError) return fetchFailed(origin);
+  if (origin instanceof BlockNotFoundError || origin instanceof BlockCorruptError) return failure(FailureReason.INTERNAL, origin.message);
+  if (origin instanceof StorageError) return storageFailure(origin);
+  if (origin instanceof DuckDBError) return duckdbFailure(origin, context);
+  if (origin instanceof ArrowFormatError) return badInput(origin.message, "CANNOT_READ_FILE");
+  const code = (origin as NodeJS.ErrnoException | undefined)?.code;
+  if (code === "ENOSPC" || code === "EDQUOT") return diskFull(messageOf(origin));
+  if (origin instanceof ExecutorError) return failure(FailureReason.EXECUTION, origin.message, { retryable: false, errorClass: "UNSUPPORTED_FEATURE" });
+  return failure(FailureReason.INTERNAL, messageOf(origin), { errorClass: "INTERNAL" });
+}
+
+function cancelled(signal: AbortSignal | undefined): TaskFailure {
+  const why = signal?.reason instanceof Error ? signal.reason.message : "the task was cancelled";
+  return failure(FailureReason.CANCELLED, why, { retryable: false, countsTowardsLimit: false, errorClass: "OPERATION_CANCELED" });
+}
+
+function fetchFailed(error: FetchFailedError): TaskFailure {
+  const { exchange, map, attempt } = error.id;
+  return failure(FailureReason.FETCH_FAILED, error.message, {
+    countsTowardsLimit: false,
+    fetch: { exchange, map, attempt, executorId: error.executorId },
+  });
+}
+
+function badInput(message: string, errorClass: string, where: readonly string[] = [], hints: readonly string[] = []): TaskFailure {
+  return failure(FailureReason.BAD_INPUT, message, { retryable: false, errorClass, where, hints });
+}
+
+function diskFull(message: string): TaskFailure {
+  return failure(FailureReason.DISK_FULL, message, {
+    errorClass: "DISK_FULL",
+    hints: ["give the executor's temporary directory more room, or use more executors"],
+  });
+}
+
+interface StorageRule {
+  readonly reason: FailureReason;
+  readonly errorClass: string;
+  readonly retryable: boolean;
+  readonly hint?: string;
+}
+
+const storageRules: Partial<Record<StorageErrorReason, StorageRule>> = {
+  "not-found": { reason: FailureReason.STORAGE_NOT_FOUND, errorClass: "PATH_NOT_FOUND", retryable: false, hint: "the object was deleted after the query was planned, or its name is wrong" },
+  denied: { reason: FailureReason.STORAGE_DENIED, errorClass: "ACCESS_DENIED", retryable: false, hint: "check the executor's credentials and the bucket's policy" },
+  throttled: { reason: FailureReason.STORAGE_THROTTLED, errorClass: "STORAGE_THROTTLED", retryable: true },
+  unreachable: { reason: FailureReason.STORAGE_UNREACHABLE, errorClass: "STORAGE_UNREACHABLE", retryable: true, hint: "check the endpoint and the executor's network" },
+  changed: { reason: FailureReason.STORAGE_CHANGED, errorClass: "OBJECT_CHANGED", retryable: false, hint: "run the query again to read the object as it is now" },
+  corrupt: { reason: FailureReason.BAD_INPUT, errorClass: "CANNOT_READ_FILE", retryable: false },
+  invalid: { reason: FailureReason.BAD_INPUT, errorClass: "CANNOT_READ_FILE", retryable: false },
+  "disk-full": { reason: FailureReason.DISK_FULL, errorClass: "DISK_FULL", retryable: true },
+};
+
+function storageFailure(error: StorageError): TaskFailure {
+  const rule = storageRules[error.reason];
+  const where = error.url === "" ? [] : [error.url];
+  if (rule === undefined) return failure(FailureReason.EXECUTION, error.message, { retryable: error.retryable, where });
+  return failure(rule.reason, error.message, {
+    retryable: rule.retryable,
+    errorClass: rule.errorClass,
+    where,
+    hints: rule.hint === undefined ? [] : [rule.hint],
+  });
+}
+
+const diskFullText = /max_temp_directory_size|No space left on device|Disk quota exceeded/;
+const damaged = /parquet|thrift|TProtocol|don't know what type|decompress|Snappy|ZSTD|magic bytes|page header|Footer length|corrupt|unexpected end/i;
+
+async function duckdbFailure(error: DuckDBError, context: FailureContext): Promise<TaskFailure> {
+  const { message } = error;
+  const raised = /^(?:[A-Za-z ]+ Error: )?\[([A-Z][A-Z0-9_]+)\] ([^]*)$/.exec(message);
+  if (raised !== null) return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });
+  if (diskFullText.test(message)) return diskFull(sentence(message));
+  if (error.type === "out of memory") return outOfMemory(sentence(message), context.memoryLimit);
+  const files = context.files ?? [];
+  const position = await textPosition(message, files);
+  if (position !== undefined) return textFailure(message, position);
+  const named = files.filter((file) => message.includes(file.path));
+  if (error.type === "conversion" || error.type === "out of range" || error.type === "divide by zero") return computed(error, named);
+  if (named.length > 0 && error.type !== "binder" && error.type !== "catalog") {
+    const text = named.reduce((rest, file) => rest.replaceAll(file.path, file.url), sentence(message));
+    return badInput(text, "CANNOT_READ_FILE", named.map((file) => file.url));
+  }
+  if (damaged.test(message) && files.length > 0) return badInput(sentence(message), "CANNOT_READ_FILE", files.length === 1 ? [files[0]!.url] : []);
+  const errorClass = error.type === "not implemented" ? "UNSUPPORTED_FEATURE" : "TASK_FAILED";
+  const ours = error.type === "binder" || error.type === "catalog" || error.type === "parser" || error.type === "internal" || error.type === "fatal";
+  return failure(ours ? FailureReason.INTERNAL : FailureReason.EXECUTION, sentence(message), { retryable: error.type === "io" || error.type === "fatal", errorClass: ours ? "INTERNAL" : errorClass });
+}
+
+/** The out-of-memory failure of a task or slot; `limit` in bytes. */
+export function outOfMemory(message: string, limit?: number): TaskFailure {
+  return failure(FailureReason.OUT_OF_MEMORY, message, {
+    errorClass: "OUT_OF_MEMORY",
+    hints: [limit === undefined ? "give the executors more memory, or use more partitions" : `give the executors more memory (DuckDB had ${Math.round(limit / 2 ** 20)} MiB of it), or use more partitions`],
+  });
+}
+
+function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure {
+  const text = sentence(error.message);
+  const overflow = error.type === "out of range" || /out of range/i.test(text);
+  const errorClass = error.type === "divide by zero" ? "DIVIDE_BY_ZERO" : overflow ? "ARITHMETIC_OVERFLOW" : "CAST_INVALID_INPUT";
+  return failure(FailureReason.EXECUTION, text, { retryable: false, errorClass, where: files.map((file) => file.url) });
+}
+
+function textFailure(message: string, position: TextPosition): TaskFailure {
+  const value = /Could not convert string "([^]*?)" to '([^']+)'/.exec(message);
+  const text = value === null ? (position.detail ?? sentence(message)) : `cannot read "${value[1]}" as ${value[2]}`;
+  const column = position.column === undefined ? "" : `, column "${position.column}"`;
+  return badInput(text, value === null ? "MALFORMED_RECORD" : "CAST_INVALID_INPUT", [position.url, `${position.row}${column}`], [
+    'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them',
+  ]);
+}
+
+/** DuckDB's first paragraph without its kind prefix; what follows is advice on DuckDB's own settings, or the SQL text. */
+function sentence(message: string): string {
+  const [first = message] = message.split(/\n\s*\n|\nLINE \d+:|\nPossible solutions/);
+  return first.replace(/^(?:TransactionContext Error: )?[A-Z][A-Za-z ]* Error: /, "").trim();
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,33 @@
+import { type Database, DuckDBError } from "@volley/arrow-duckdb";
+import { FailureReason, type TaskFailure } from "@volley/protocol";
+import { failure } from "./failures.ts";
+import { quoteText } from "./sql-text.ts";
+import type { InputFile } from "./text-position.ts";
+
+const readers = new Set(["invalid", "invalid input", "io", "serialization", "internal", "out of range", "conversion", "fatal"]);
+const raised = /\[[A-Z][A-Z0-9_]+\]/;
+
+/**
+ * When a query over Parquet files failed in a way that damaged pages can cause, reads each file alone to find the
+ * damaged one: DuckDB's reader does not name it. Undefined when all can be read.
+ */
+export async function findDamagedFile(error: unknown, files: readonly InputFile[], database: Database): Promise<TaskFailure | undefined> {
+  if (!(error instanceof DuckDBError) || !readers.has(error.type) || raised.test(error.message)) return undefined;
+  for (const file of files) {
+    const connection = database.connect();
+    try {
+      await connection.run(`SELECT count(COLUMNS(*)) FROM read_parquet(${quoteText(file.path)})`);
+    } catch (found) {
+      if (!(found instanceof DuckDBError) || !readers.has(found.type)) continue;
+      const why = found.message.replaceAll(file.path, file.url).split("\n")[0];
+      return failure(FailureReason.BAD_INPUT, `the Parquet file is damaged: ${why}`, {
+        retryable: false,
+        errorClass: "CANNOT_READ_FILE",
+        where: [file.url],
+      });
+    } finally {
+      await connection.close();
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import type { Connection, Database, Registration } from "@volley/arrow-duckdb";
+import { type MapOutput, type SinkFile, TaskReport, type TaskSpec } from "@volley/protocol";
+import { abortableStore } from "./abortable-store.ts";
+import type { BroadcastCache } from "./broadcast-cache.ts";
+import { collectExchange } from "./exchange-input.ts";
+import { failureOf } from "./failures.ts";
+import { findDamagedFile } from "./find-damaged-file.ts";
+import { memoryBudget } from "./memory-budget.ts";
+import { mapParallel } from "./parallel.ts";
+import { quoteName, settingStatements } from "./sql-text.ts";
+import type { SourceFetcher } from "./source-input.ts";
+import { type InputContext, type ReadyInput, readyInput } from "./task-inputs.ts";
+import { busyClock, noMetrics, type RunningMetrics, wallClock } from "./task-metrics.ts";
+import { copySink, type UploadedSink, uploadSink, writeExchange } from "./task-outputs.ts";
+import type { TaskRunnerOptions } from "./task-runner.ts";
+
+export interface TaskResources extends TaskRunnerOptions {
+  readonly fetchBytes: number;
+  readonly scatterBytes: number;
+  readonly database: Database;
+  readonly sources: SourceFetcher;
+  readonly broadcasts: BroadcastCache;
+}
+
+const inputsAtOnce = 4;
+const uploadsAtOnce = 2;
+
+/** Runs one task in a directory that its caller removes. Its report says everything; it throws only what is no task's failure. */
+export async function runTask(spec: TaskSpec, directory: string, signal: AbortSignal, resources: TaskResources): Promise<TaskReport> {
+  const metrics = noMetrics();
+  const busy = busyClock();
+  const connection = resources.database.connect();
+  const inputs: ReadyInput[] = [];
+  const registrations: Registration[] = [];
+  const uploads: Promise<UploadedSink>[] = [];
+  try {
+    const fetching = wallClock();
+    inputs.push(...(await fetchInputs(spec, directory, signal, resources, metrics)));
+    metrics.fetchUs = fetching();
+    for (const statement of settingStatements(spec.settings)) await connection.run(statement);
+    for (const input of inputs) {
+      const registration = await input.register(connection);
+      if (registration !== undefined) registrations.push(registration);
+    }
+    const mapOutputs = await runOutputs(spec, directory, signal, resources, connection, metrics, uploads);
+    const sinkFiles = (await Promise.all(uploads)).map(({ file }) => file);
+    countOutputs(metrics, mapOutputs, sinkFiles);
+    signal.throwIfAborted();
+    metrics.jsBusyUs = busy();
+    return { id: spec.id, success: { mapOutputs, sinkFiles }, metrics };
+  } catch (error) {
+    await abortUploads(uploads, resources);
+    const cause = registrations.map((registration) => registration.failure).find((failure) => failure !== undefined);
+    const files = inputs.flatMap((input) => input.files);
+    const parquet = inputs.filter((input) => input.parquet).flatMap((input) => input.files);
+    const damaged = cause === undefined && !signal.aborted ? await findDamagedFile(error, parquet, resources.database) : undefined;
+    const failure = damaged ?? (await failureOf(error, { files, cause, signal, memoryLimit: resources.memoryLimit }));
+    metrics.jsBusyUs = busy();
+    return { id: spec.id, failure, metrics };
+  } finally {
+    for (const registration of registrations) await registration.drop().catch(() => undefined);
+    await connection.close();
+    for (const input of inputs) input.release();
+  }
+}
+
+function fetchInputs(spec: TaskSpec, directory: string, signal: AbortSignal, resources: TaskResources, metrics: RunningMetrics): Promise<ReadyInput[]> {
+  const { blocks, broadcasts, executorId, fetchRemote, sources, storage } = resources;
+  const queryId = spec.id?.queryId ?? "";
+  const budget = memoryBudget(resources.fetchBytes);
+  const context: InputContext = {
+    directory,
+    store: abortableStore(storage, signal),
+    sources,
+    metrics,
+    collect: async (input) => {
+      const options = { queryId, executorId, blocks, fetchRemote, budget, signal };
+      if (!input.broadcast) return collectExchange(input, { ...options, spoolDirectory: join(directory, "fetched") });
+      const { collected, fresh } = await broadcasts.get(queryId, input, (spoolDirectory) => {
+        return collectExchange(input, { ...options, budget: memoryBudget(resources.fetchBytes / 2), spoolDirectory });
+      });
+      return { ...collected, fetched: fresh ? collected.fetched : 0, release: () => undefined };
+    },
+  };
+  return mapParallel(spec.inputs, inputsAtOnce, (input, index) => readyInput(input, index, context));
+}
+
+/** Makes the shared tables, then the outputs one after the other; a sink's upload runs beside the next output. */
+async function runOutputs(
+  spec: TaskSpec,
+  directory: string,
+  signal: AbortSignal,
+  resources: TaskResources,
+  connection: Connection,
+  metrics: RunningMetrics,
+  uploads: Promise<UploadedSink>[],
+): Promise<MapOutput[]> {
+  const { queryId = "", task = 0, attempt = 0 } = spec.id ?? {};
+  const running = wallClock();
+  const store = abortableStore(resources.storage, signal);
+  const mapOutputs: MapOutput[] = [];
+  for (const { name, sql } of spec.shared) {
+    await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(name)} AS ${sql}`, { signal });
+  }
+  for (const output of spec.outputs) {
+    if (output.exchange) {
+      const { exchange, partitions } = output.exchange;
+      const id = { queryId, exchange, map: task, attempt };
+      const openWriter = async () => resources.openOutput?.(id, partitions) ?? resources.blocks.write(id, partitions);
+      mapOutputs.push(await writeExchange(connection, output.sql, output.exchange, openWriter, { signal, scatterBytes: resources.scatterBytes }));
+    } else if (output.sink) {
+      const local = await copySink(connection, output.sql, output.sink, join(directory, "sinks"), signal);
+      if (local === undefined) continue;
+      if (uploads.length >= uploadsAtOnce) await uploads.at(-uploadsAtOnce);
+      const uploading = wallClock();
+      const upload = uploadSink(store, local, attempt).finally(() => {
+        metrics.uploadUs += uploading();
+      });
+      upload.catch(() => undefined);
+      uploads.push(upload);
+    }
+  }
+  metrics.runUs = running();
+  return mapOutputs;
+}
+
+/** A failed attempt's uploads are nobody's: the driver never hears of them. */
+async function abortUploads(uploads: readonly Promise<UploadedSink>[], resources: TaskResources): Promise<void> {
+  for (const result of await Promise.allSettled(uploads)) {
+    if (result.status === "fulfilled") await resources.storage.abortUpload(result.value.upload).catch(() => undefined);
+  }
+}
+
+function countOutputs(metrics: RunningMetrics, mapOutputs: readonly MapOutput[], sinkFiles: readonly SinkFile[]): void {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  metrics.exchangeBytesWritten = sum(mapOutputs.flatMap((output) => output.bytes));
+  metrics.exchangeRowsWritten = sum(mapOutputs.flatMap((output) => output.rows));
+  metrics.sinkBytes = sum(sinkFiles.map((file) => file.bytes));
+  metrics.sinkRows = sum(sinkFiles.map((file) => file.rows));
+}

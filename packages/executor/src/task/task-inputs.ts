@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { type Connection, decodeBatchHeader, decodeSchema, memorySource, readFrames, type Registration } from "@volley/arrow-duckdb";
+import type { ExchangeInput, LocalInput, TaskInput } from "@volley/protocol";
+import type { ObjectStore } from "@volley/storage";
+import { blockSource } from "../blocks/block-source.ts";
+import type { CollectedExchange } from "./exchange-input.ts";
+import type { SourceFetcher } from "./source-input.ts";
+import { quoteName, withFiles } from "./sql-text.ts";
+import type { RunningMetrics } from "./task-metrics.ts";
+import type { InputFile } from "./text-position.ts";
+
+/** An input whose data is on this machine and that can be made a view. */
+export interface ReadyInput {
+  readonly files: readonly InputFile[];
+  /** Parquet files whose damage DuckDB may not be able to name. */
+  readonly parquet: boolean;
+  register(connection: Connection): Promise<Registration | undefined>;
+  release(): void;
+}
+
+export interface InputContext {
+  readonly directory: string;
+  readonly store: ObjectStore;
+  readonly sources: SourceFetcher;
+  readonly metrics: RunningMetrics;
+  collect(input: ExchangeInput): Promise<CollectedExchange>;
+}
+
+/** Brings one input's data to this machine. */
+export async function readyInput(input: TaskInput, index: number, context: InputContext): Promise<ReadyInput> {
+  const { metrics } = context;
+  if (input.source) {
+    const { source } = input;
+    const { files, bytes, rows } = await context.sources.fetch(source, join(context.directory, `input-${index}`), context.store);
+    metrics.sourceBytes += bytes;
+    metrics.rowsRead += rows ?? 0;
+    const sql = withFiles(source.sql, files.map((file) => file.path));
+    return {
+      files,
+      parquet: source.format === "parquet",
+      register: async (connection) => {
+        await connection.run(`CREATE OR REPLACE TEMP VIEW ${quoteName(input.name)} AS ${sql}`);
+        return undefined;
+      },
+      release: () => undefined,
+    };
+  }
+  if (input.exchange) {
+    const { schema } = input.exchange;
+    const collected = await context.collect(input.exchange);
+    metrics.rowsRead += collected.rows;
+    metrics.exchangeBytesRead += collected.bytes;
+    metrics.exchangeBytesFetched += collected.fetched;
+    return {
+      files: [],
+      parquet: false,
+      register: (connection) => connection.registerArrow(input.name, decodeSchema({ header: schema, body: [], bodyLength: 0 }), blockSource(collected.runs, collected.rows)),
+      release: collected.release,
+    };
+  }
+  if (input.local) return localInput(input.name, input.local, metrics);
+  throw new Error(`input "${input.name}" says not where it comes from`);
+}
+
+function localInput(name: string, { ipc }: LocalInput, metrics: RunningMetrics): ReadyInput {
+  const [schema, ...batches] = readFrames(ipc);
+  if (schema === undefined) throw new Error(`input "${name}" has no schema`);
+  const rows = batches.reduce((sum, batch) => sum + decodeBatchHeader(batch).rows, 0);
+  metrics.rowsRead += rows;
+  return {
+    files: [],
+    parquet: false,
+    register: (connection) => connection.registerArrow(name, decodeSchema(schema), memorySource(batches, { rows })),
+    release: () => undefined,
+  };
+}

@@ -1,0 +1,68 @@
+import { mkdir, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Connection } from "@volley/arrow-duckdb";
+import type { ExchangeOutput, MapOutput, SinkFile, SinkOutput } from "@volley/protocol";
+import { type ObjectStore, type UploadedFile, uploadFile, uploadMetadata } from "@volley/storage";
+import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
+import { quoteText } from "./sql-text.ts";
+
+/** Runs a query and writes its rows as blocks, by partition when there are several. Drops what it wrote when it fails. */
+export async function writeExchange(
+  connection: Connection,
+  sql: string,
+  output: ExchangeOutput,
+  openWriter: () => Promise<MapOutputWriter>,
+  options: { readonly signal: AbortSignal; readonly scatterBytes: number },
+): Promise<MapOutput> {
+  const { exchange, partitions } = output;
+  const { signal } = options;
+  const writer = await openWriter();
+  try {
+    let schema: Uint8Array;
+    if (partitions > 1) {
+      const scattered = await (connection as any).scatter(sql, { partitions, maxBufferedBytes: options.scatterBytes, signal }, (block: any) => writer.append(block.partition, block.frame, block.rows));
+      schema = scattered.schemaFrame.header;
+    } else {
+      const stream = await connection.stream(sql, { signal });
+      for await (const { frame, rows } of stream) await writer.append(0, frame, rows);
+      schema = stream.schemaFrame.header;
+    }
+    return { exchange, ...(await writer.commit(schema)) };
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}
+
+/** A sink's file that stands in the task's directory and waits for its upload. */
+export interface LocalSinkFile {
+  readonly path: string;
+  readonly output: SinkOutput;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** Runs a query and writes its rows as a local file; undefined, and no file, when there are none. */
+export async function copySink(connection: Connection, sql: string, output: SinkOutput, directory: string, signal: AbortSignal): Promise<LocalSinkFile | undefined> {
+  const path = join(directory, String(output.sink), basename(output.url));
+  await mkdir(join(directory, String(output.sink)), { recursive: true });
+  const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${output.copyOptions})`, { signal });
+  const rows = Number(rowsChanged);
+  if (rows > 0) return { path, output, rows, bytes: (await stat(path)).size };
+  await rm(path, { force: true });
+  return undefined;
+}
+
+/** An upload that is whole and visible to nobody, and the report's form of it. */
+export interface UploadedSink {
+  readonly file: SinkFile;
+  readonly upload: UploadedFile["upload"];
+}
+
+/** Uploads a sink's file without completing it, and deletes the local one. */
+export async function uploadSink(store: ObjectStore, local: LocalSinkFile, attempt: number): Promise<UploadedSink> {
+  const { output, path, rows } = local;
+  const { upload, parts, bytes } = await uploadFile(store, path, output.url, { metadata: uploadMetadata(output.jobId, String(attempt)) });
+  await rm(path, { force: true });
+  return { upload, file: { sink: output.sink, url: upload.url, uploadId: upload.uploadId, parts, bytes, rows } };
+}

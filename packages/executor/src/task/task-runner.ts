@@ -1,0 +1,120 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Database, openDatabase } from "@volley/arrow-duckdb";
+import type { ProbeReply, ProbeRequest, TaskFailure, TaskReport, TaskSpec } from "@volley/protocol";
+import type { ObjectStore } from "@volley/storage";
+import type { BlockStore } from "../blocks/block-store.ts";
+import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
+import type { MapOutputId } from "../errors.ts";
+import { createBroadcastCache } from "./broadcast-cache.ts";
+import type { FetchBlocks } from "./exchange-input.ts";
+import { failureOf } from "./failures.ts";
+import { probeSource } from "./probe.ts";
+import { createSourceFetcher } from "./source-input.ts";
+import { runTask } from "./run-task.ts";
+import { noMetrics } from "./task-metrics.ts";
+
+export interface TaskRunnerOptions {
+  readonly executorId: string;
+  /** For spills and fetched files; made when absent, removed by `close`. It belongs to this runner alone. */
+  readonly directory: string;
+  /** Bytes that DuckDB may use. */
+  readonly memoryLimit: number;
+  readonly threads: number;
+  readonly storage: ObjectStore;
+  /** Where exchange outputs go and own exchange inputs are. */
+  readonly blocks: BlockStore;
+  /** Needed when inputs lie on other executors. */
+  readonly fetchRemote?: FetchBlocks;
+  /** Bytes of fetched blocks held in memory before they go to local files; default 64 MiB. */
+  readonly fetchBytes?: number;
+  /** Bytes of partitions under way held in memory by a shuffle write; default 64 MiB. */
+  readonly scatterBytes?: number;
+  /** Takes a task's rows for an exchange in place of the block store, where it answers with a writer. */
+  readonly openOutput?: (id: MapOutputId, partitions: number) => MapOutputWriter | undefined;
+}
+
+/** Runs tasks in this process on one DuckDB instance, which stays open between them. */
+export interface TaskRunner {
+  /** Runs one task to its end; never throws. Inputs, views and files of the task are gone when it is done. */
+  run(spec: TaskSpec, signal?: AbortSignal): Promise<TaskReport>;
+  /** Finds out the columns of a sample of files; never throws. */
+  probe(request: ProbeRequest, signal?: AbortSignal): Promise<ProbeReply>;
+  /** Forgets what is kept of a query: its broadcast inputs. */
+  drop(queryId: string, exchanges?: readonly number[]): Promise<void>;
+  /** Ends what runs, closes DuckDB and removes the directory. May be called again. */
+  close(): Promise<void>;
+}
+
+const mebibyte = 2 ** 20;
+const neverAborted = new AbortController().signal;
+
+/** Opens DuckDB and makes a runner over it. */
+export async function createTaskRunner(options: TaskRunnerOptions): Promise<TaskRunner> {
+  const { directory, memoryLimit, threads, storage } = options;
+  await mkdir(directory, { recursive: true });
+  const database: Database = await openDatabase({ memoryLimit, threads, tempDirectory: join(directory, "spill"), config: databaseConfig });
+  const sources = createSourceFetcher();
+  const broadcasts = createBroadcastCache(join(directory, "broadcast"));
+  const running = new Set<Promise<unknown>>();
+  const closing = new AbortController();
+  const resources = {
+    ...options,
+    fetchBytes: options.fetchBytes ?? 64 * mebibyte,
+    scatterBytes: options.scatterBytes ?? 64 * mebibyte,
+    database,
+    sources,
+    broadcasts,
+  };
+  let closed: Promise<void> | undefined;
+
+  async function inDirectory<T>(name: string, signal: AbortSignal, work: (directory: string, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const own = join(directory, "tasks", name);
+    const either = AbortSignal.any([signal, closing.signal]);
+    const ended = (async () => {
+      await mkdir(own, { recursive: true });
+      try {
+        return await work(own, either);
+      } finally {
+        await rm(own, { recursive: true, force: true, maxRetries: 5 });
+      }
+    })();
+    running.add(ended);
+    try {
+      return await ended;
+    } finally {
+      running.delete(ended);
+    }
+  }
+
+  return {
+    async run(spec, signal = neverAborted) {
+      try {
+        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) => runTask(spec, own, either, resources));
+      } catch (error) {
+        return { id: spec.id, failure: await failureOf(error, { signal, memoryLimit }), metrics: noMetrics() };
+      }
+    },
+    async probe(request, signal = neverAborted) {
+      const failed = (failure: TaskFailure): ProbeReply => ({ id: request.id, columns: [], failure });
+      try {
+        return await inDirectory(`probe-${encodeURIComponent(request.id)}`, signal, (own, either) => probeSource(request, own, either, { database, sources, storage }));
+      } catch (error) {
+        return failed(await failureOf(error, { signal, memoryLimit }));
+      }
+    },
+    drop: (queryId, exchanges) => broadcasts.drop(queryId, exchanges),
+    close() {
+      closed ??= (async () => {
+        closing.abort(new Error("the executor is closing"));
+        await Promise.allSettled(running);
+        await database.close();
+        await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+      })();
+      return closed;
+    },
+  };
+}
+
+/** Nothing is fetched from the network by DuckDB itself. */
+const databaseConfig = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };

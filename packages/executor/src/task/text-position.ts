@@ -1,0 +1,66 @@
+import type { ByteRange, ObjectStore } from "@volley/storage";
+
+/** A file that a task reads: the local path that DuckDB sees, and the object it came from. */
+export interface InputFile {
+  readonly path: string;
+  readonly url: string;
+  /** Text: the object's bytes that the local file holds. */
+  readonly range?: ByteRange;
+  /** Text: lines at the local file's start that say no row, and of these the ones that are a copy. */
+  readonly headerLines?: number;
+  readonly copiedLines?: number;
+  /** Where the object can be read again. */
+  readonly store?: ObjectStore;
+}
+
+/** Where in a text object DuckDB found what it could not read. */
+export interface TextPosition {
+  readonly url: string;
+  /** A few words: `row 17 (line 18)`. */
+  readonly row: string;
+  readonly column?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
+/** As many bytes are read again at most, to number a row of a piece from the object's start. */
+const countable = 64 << 20;
+const step = 8 << 20;
+const newline = 0x0a;
+
+/** Finds object, row and column in DuckDB's message about a CSV or JSON file; undefined when it is about something else. */
+export async function textPosition(message: string, files: readonly InputFile[]): Promise<TextPosition | undefined> {
+  const csv = /CSV Error on Line: (\d+)/.exec(message);
+  const json = /(?:in file "([^"]+)",? )?(?:at byte \d+ )?in (?:line|record\/value) (\d+)/.exec(message);
+  const line = Number(csv?.[1] ?? json?.[2]);
+  if (!Number.isFinite(line)) return undefined;
+  const path = (csv === null ? json?.[1] : /^ {2}file = (.+)$/m.exec(message)?.[1]) ?? (files.length === 1 ? files[0]?.path : undefined);
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) return undefined;
+  const column = /column "([^"]+)"/i.exec(message)?.[1];
+  const detail = csv === null ? undefined : /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1];
+  return { url: file.url, row: await numbered(file, line), column, detail };
+}
+
+async function numbered(file: InputFile, line: number): Promise<string> {
+  const header = file.headerLines ?? 0;
+  const offset = file.range?.offset ?? 0;
+  if (offset === 0) return header === 0 ? `row ${format(line)}` : `row ${format(line - header)} (line ${format(line)})`;
+  const own = line - (file.copiedLines ?? 0);
+  const before = await linesBefore(file, offset).catch(() => undefined);
+  if (before === undefined) return `row ${format(own)} after byte ${format(offset)}`;
+  return header === 0 ? `row ${format(before + own)}` : `row ${format(before + own - header)} (line ${format(before + own)})`;
+}
+
+async function linesBefore(file: InputFile, end: number): Promise<number | undefined> {
+  if (file.store === undefined || end > countable) return undefined;
+  let lines = 0;
+  for (let offset = 0; offset < end; offset += step) {
+    const bytes = await file.store.read(file.url, { offset, length: Math.min(step, end - offset) });
+    for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) lines++;
+  }
+  return lines;
+}
+
+function format(count: number): string {
+  return count.toLocaleString("en-US");
+}
