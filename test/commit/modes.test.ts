@@ -287,7 +287,7 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       expect([...(await listOutput(place.store, destination))]).toEqual([["taken.csv", "old"]]);
     });
 
-    it("refuses an output inside another one, and one around nothing", async () => {
+    it("refuses an output inside another one", async () => {
       const destination = place.fresh();
       await runJob(place.store, destination, await stageJob(place.store, destination, ["csv/train/part-0"]), "error");
       const inside = beginCommit(place.store, optionsOf(`${destination}/csv`, randomUUID(), "overwrite"));
@@ -318,7 +318,7 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       const error = await commit.publish(job.files).catch((caught: unknown) => caught);
       expect((error as Error).cause).toBeInstanceOf(LostUploadError);
       await expect(readCommitted(place.store, destination)).rejects.toThrow(/write the output again with mode "overwrite"/);
-      await expect(beginCommit(place.store, optionsOf(destination, randomUUID(), "append"))).rejects.toThrow(LostUploadError.prototype.constructor === LostUploadError ? /its upload is gone/ : "");
+      await expect(beginCommit(place.store, optionsOf(destination, randomUUID(), "append"))).rejects.toThrow(/its upload is gone/);
       const next = await stageJob(place.store, destination, ["part-0"]);
       await runJob(place.store, destination, next, "overwrite");
       expect(sorted(await listOutput(place.store, destination))).toEqual(sorted(next.contents));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type S3Server, startS3Server } from "@volley/s3-server";
-import { type ObjectStore, openStorage, type StorageOptions } from "@volley/storage";
+import { type ObjectStore, openStorage, silenceNodeVersionWarning, type StorageOptions } from "@volley/storage";
 
 /** Somewhere to write: the local file system, or a real S3 server process away. */
 export interface Place {
@@ -23,6 +23,7 @@ export async function openPlace(name: "local" | "s3"): Promise<Place> {
   const server = name === "s3" ? await startS3Server({ directory, credentials }) : undefined;
   server?.createBucket("bucket");
   const storage: StorageOptions = server === undefined ? {} : { s3: { endpoint: server.endpoint, ...credentials } };
+  silenceNodeVersionWarning();
   const store = openStorage(storage);
   let used = 0;
   return {
