@@ -58,21 +58,27 @@ export const uploadPart: Handler = async (exchange) => {
 function listedParts(root: XmlNode, upload: Upload): StoredPart[] {
   const listed = childrenOf(root, "Part");
   if (root.name !== "CompleteMultipartUpload" || listed.length === 0 || listed.length > 10_000) throw new S3Error("MalformedXML");
-  let before = 0;
-  return listed.map((node, index) => {
+  const claims = listed.map((node) => {
     const number = Number(textOf(node, "PartNumber"));
     const etag = textOf(node, "ETag")?.trim().replace(/^"(.*)"$/, "$1");
     if (!Number.isInteger(number) || etag === undefined) throw new S3Error("MalformedXML");
-    if (number <= before) throw new S3Error("InvalidPartOrder", undefined, { UploadId: upload.id });
-    before = number;
+    return { node, number, etag };
+  });
+  if (claims.some(({ number }, index) => number <= (claims[index - 1]?.number ?? 0))) {
+    throw new S3Error("InvalidPartOrder", undefined, { UploadId: upload.id });
+  }
+  const parts = claims.map(({ node, number, etag }) => {
     const part = upload.parts.get(number);
     if (part?.etag !== etag) throw new S3Error("InvalidPart", undefined, { UploadId: upload.id, PartNumber: String(number), ETag: etag });
     checkPartChecksum(node, part, upload);
-    if (part.size < minimumPart && index < listed.length - 1) {
-      throw new S3Error("EntityTooSmall", undefined, { ProposedSize: String(part.size), MinSizeAllowed: String(minimumPart), PartNumber: String(number), ETag: part.etag });
-    }
     return part;
   });
+  const small = parts.slice(0, -1).find((part) => part.size < minimumPart);
+  if (small) {
+    const details = { ProposedSize: String(small.size), MinSizeAllowed: String(minimumPart), PartNumber: String(small.number), ETag: small.etag };
+    throw new S3Error("EntityTooSmall", undefined, details);
+  }
+  return parts;
 }
 
 function checkPartChecksum(node: XmlNode, part: StoredPart, upload: Upload): void {
