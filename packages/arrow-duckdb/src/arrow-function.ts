@@ -3,8 +3,8 @@ import { type ArrowScan, importedTypes, openScan } from "./arrow-scan.ts";
 import type { ArrowField } from "./arrow-type.ts";
 import type { BatchSource } from "./batch-source.ts";
 import { DuckDBError } from "./errors.ts";
+import { passHandle } from "./memory.ts";
 import { native } from "./native.ts";
-import { handleCell } from "./result.ts";
 
 /** DuckDB's name of the table function that reads registered batches: `FROM arrow_batches(id)`. */
 export const functionName = "arrow_batches";
@@ -39,9 +39,7 @@ export function removeInput(id: number): void {
 export function registerFunction(connection: number): void {
   const library = native();
   const made = callbacks();
-  const cell = handleCell();
-  cell.set(0, library.create_table_function());
-  const handle = cell.get(0);
+  const handle = library.create_table_function();
   library.table_function_set_name(handle, functionName);
   withType(library.create_logical_type(bigint), (type) => library.table_function_add_parameter(handle, type));
   library.table_function_set_bind(handle, made.bind);
@@ -49,7 +47,7 @@ export function registerFunction(connection: number): void {
   library.table_function_set_function(handle, made.fill);
   library.table_function_supports_projection_pushdown(handle, true);
   const state = library.register_table_function(connection, handle);
-  library.destroy_table_function(cell.address);
+  passHandle(handle, library.destroy_table_function);
   if (state !== 0) throw new DuckDBError("catalog", `the table function ${functionName} could not be registered`);
 }
 
@@ -74,10 +72,9 @@ function callback(body: (...addresses: number[]) => void): number {
 function bind(info: number): void {
   const library = native();
   try {
-    const value = handleCell();
-    value.set(0, library.bind_get_parameter(info, 0));
-    const id = Number(library.get_int64(value.get(0)));
-    library.destroy_value(value.address);
+    const value = library.bind_get_parameter(info, 0);
+    const id = Number(library.get_int64(value));
+    passHandle(value, library.destroy_value);
     const input = inputs.get(id);
     if (input === undefined) throw new Error(`there are no Arrow batches with number ${id}`);
     const types = importedTypes(input.connection, input.fields);
@@ -144,8 +141,6 @@ function messageOf(error: unknown): string {
 }
 
 function withType(handle: number, use: (handle: number) => void): void {
-  const cell = handleCell();
-  cell.set(0, handle);
   use(handle);
-  native().destroy_logical_type(cell.address);
+  passHandle(handle, native().destroy_logical_type);
 }

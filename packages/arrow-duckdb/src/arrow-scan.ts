@@ -2,10 +2,12 @@ import type { ArrowField } from "./arrow-type.ts";
 import type { BatchReader, BatchSource } from "./batch-source.ts";
 import { CBatch } from "./c-batch.ts";
 import { writeCSchema } from "./c-schema.ts";
+import { tableOfFrame } from "./frame-table.ts";
 import { layoutOf } from "./layout.ts";
 import { isSchemaMessage } from "./message.ts";
+import { keepAlive, passHandle, takeHandle } from "./memory.ts";
 import { native } from "./native.ts";
-import { checkErrorData, handleCell } from "./result.ts";
+import { checkErrorData } from "./result.ts";
 
 /** Rows of a vector of DuckDB, and so of one answer of a table function. */
 const vectorRows = 2048;
@@ -26,32 +28,32 @@ export interface ConvertedSchema {
 /** Translates Arrow columns for DuckDB. `connection` must outlive the result. */
 export function convertSchema(connection: number, fields: readonly ArrowField[]): ConvertedSchema {
   const schema = writeCSchema(fields);
-  const cell = handleCell();
-  checkErrorData(native().schema_from_arrow(connection, schema.address, cell.address));
-  const kept = { schema, handle: cell.get(0) };
-  return {
-    handle: kept.handle,
-    destroy: () => native().destroy_arrow_converted_schema(cell.address),
-  };
+  const handle = takeHandle((cell) => {
+    checkErrorData(native().schema_from_arrow(connection, schema.address, cell));
+  });
+  keepAlive(schema);
+  return { handle, destroy: () => passHandle(handle, native().destroy_arrow_converted_schema) };
 }
 
 /** Converts what a `CBatch` shows and hands the chunk to `use`. */
 function withChunk(connection: number, batch: CBatch, schema: ConvertedSchema, use: (chunk: number) => void): void {
   const library = native();
-  const cell = handleCell();
-  checkErrorData(library.data_chunk_from_arrow(connection, batch.address, schema.handle, cell.address));
+  const chunk = takeHandle((cell) => {
+    checkErrorData(library.data_chunk_from_arrow(connection, batch.address, schema.handle, cell));
+  });
   try {
-    use(cell.get(0));
+    use(chunk);
   } finally {
-    library.destroy_data_chunk(cell.address);
+    passHandle(chunk, library.destroy_data_chunk);
+    keepAlive(batch);
   }
 }
 
 /** The DuckDB types that Arrow columns become, as handles that the caller destroys. */
 export function importedTypes(connection: number, fields: readonly ArrowField[]): number[] {
   const library = native();
-  const { columns, nodes } = layoutOf({ fields });
-  const batch = new CBatch(columns, nodes, columns.map((_, index) => index));
+  const layout = layoutOf({ fields });
+  const batch = new CBatch(layout, fields.map((_, index) => index));
   const schema = convertSchema(connection, fields);
   const types: number[] = [];
   try {
@@ -77,11 +79,11 @@ export function openScan(
   wanted: readonly number[],
 ): ArrowScan {
   const library = native();
-  const { columns, nodes } = layoutOf({ fields });
+  const layout = layoutOf({ fields });
   const targets = wanted.map((column, target) => ({ column, target })).filter(({ column }) => column < fields.length);
   const chosen = targets.map(({ column }) => column);
   const schema = convertSchema(connection, chosen.map((column) => fields[column]!));
-  const batch = new CBatch(columns, nodes, chosen);
+  const batch = new CBatch(layout, chosen);
   let reader: BatchReader | undefined = source.open();
   let rows = 0;
   let start = 0;
@@ -93,9 +95,10 @@ export function openScan(
       let frame = reader?.next();
       while (frame !== undefined && isSchemaMessage(frame)) frame = reader?.next();
       if (frame === undefined) return false;
-      const loaded = batch.load(frame);
+      const loaded = tableOfFrame(layout, frame);
+      batch.load(loaded.table);
       alive = [loaded.alive, ...alive.slice(0, 1)];
-      rows = loaded.rows;
+      rows = loaded.table.rows;
       start = 0;
     }
     return true;

@@ -1,7 +1,7 @@
 import type { ArrowSchema } from "./arrow-type.ts";
-import { assembleBatch, type Slice } from "./assemble.ts";
-import { chunkBytes } from "./chunk-bytes.ts";
-import type { Chunk, ChunkSource } from "./chunk-source.ts";
+import { assembleBatch } from "./assemble.ts";
+import { groupChunks } from "./group-chunks.ts";
+import type { ChunkSource } from "./chunk-source.ts";
 import type { Frame } from "./frame.ts";
 import { encodeSchema } from "./ipc-schema.ts";
 
@@ -22,9 +22,6 @@ export interface ArrowBatch {
   /** Bytes of the body. */
   readonly bytes: number;
 }
-
-/** How much over `maxBytes` a batch may get before a chunk is cut for it. */
-const tolerance = 1.25;
 
 /** The result of a query as Arrow record batches; iterate it once. */
 export class ArrowStream implements AsyncIterable<ArrowBatch> {
@@ -49,50 +46,9 @@ export class ArrowStream implements AsyncIterable<ArrowBatch> {
    * @throws DuckDBError when the query fails, is aborted, or the stream is closed before its end.
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<ArrowBatch, void, undefined> {
-    const held: Chunk[] = [];
-    const release = () => {
-      for (const chunk of held.splice(0)) chunk.release();
-    };
-    try {
-      let slices: Slice[] = [];
-      let rows = 0;
-      let bytes = 0;
-      const assemble = (): ArrowBatch => {
-        const frame = assembleBatch(this.#source.layout, slices);
-        const batch = { frame, rows, bytes: frame.bodyLength };
-        release();
-        slices = [];
-        rows = 0;
-        bytes = 0;
-        return batch;
-      };
-      for (let chunk = await this.#source.next(); chunk !== undefined; chunk = await this.#source.next()) {
-        const { table } = chunk;
-        const size = chunkBytes(this.#source.layout, table);
-        const limit = this.#maxBytes * tolerance;
-        if (rows > 0 && (rows + table.rows > this.#maxRows || bytes + size > limit)) yield assemble();
-        held.push(chunk);
-        const parts = Math.max(Math.ceil(table.rows / this.#maxRows), size > limit ? Math.ceil(size / this.#maxBytes) : 1);
-        const step = parts === 1 ? table.rows : stepOf(table.rows, parts, this.#maxRows);
-        for (let start = 0; start < table.rows; start += step) {
-          const count = Math.min(step, table.rows - start);
-          slices.push({ table, start, rows: count });
-          rows += count;
-          bytes += size * (count / table.rows);
-          const last = start + count === table.rows;
-          if (last) break;
-          const frame = assembleBatch(this.#source.layout, slices);
-          yield { frame, rows, bytes: frame.bodyLength };
-          slices = [];
-          rows = 0;
-          bytes = 0;
-        }
-        if (rows >= this.#maxRows || bytes >= this.#maxBytes) yield assemble();
-      }
-      if (rows > 0) yield assemble();
-    } finally {
-      release();
-      await this.#source.close();
+    for await (const { slices, rows } of groupChunks(this.#source, this.#maxRows, this.#maxBytes)) {
+      const frame = assembleBatch(this.#source.layout, slices);
+      yield { frame, rows, bytes: frame.bodyLength };
     }
   }
 
@@ -100,11 +56,4 @@ export class ArrowStream implements AsyncIterable<ArrowBatch> {
   close(): Promise<void> {
     return this.#source.close();
   }
-}
-
-/** Rows of a part, a multiple of 8 where possible: bitmaps are then copied by bytes. */
-function stepOf(rows: number, parts: number, maxRows: number): number {
-  const step = Math.ceil(rows / parts);
-  const rounded = Math.ceil(step / 8) * 8;
-  return rounded <= maxRows ? rounded : step;
 }

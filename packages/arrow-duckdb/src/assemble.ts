@@ -32,25 +32,50 @@ interface Plan {
 const bodyAlignment = 64;
 let bitScratch: Scratch | undefined;
 
-/**
- * Joins slices of chunks into one IPC record batch; every value is copied once, into one body.
- * The chunks' memory is not needed afterwards.
- */
-export function assembleBatch(layout: Layout, slices: readonly Slice[]): Frame {
+/** What `planBatch` found out: how an IPC body of the slices will look, and how to write it. */
+export interface BatchPlan {
+  readonly rows: number;
+  /** Length of the body in bytes. */
+  readonly length: number;
+  /** Length and null count of each field, depth first; the null counts are right once the body is written. */
+  readonly nodes: readonly number[];
+  /** Offset in the body and length of each buffer. */
+  readonly buffers: readonly number[];
+  /** Copies every value once. `body` must start at `address`. */
+  write(body: Uint8Array, address: number): void;
+}
+
+/** Plans to join slices of chunks into the body of one record batch. */
+export function planBatch(layout: Layout, slices: readonly Slice[]): BatchPlan {
   const plan: Plan = { length: 0, nodes: [], buffers: [], writers: [] };
   for (const column of layout.columns) {
     const ranges = slices.map(({ table, start, rows }) => rangeOf(table.nodes, column, start, rows));
     planNode(plan, column, ranges);
   }
+  return {
+    rows: slices.reduce((sum, slice) => sum + slice.rows, 0),
+    length: plan.length,
+    nodes: plan.nodes,
+    buffers: plan.buffers,
+    write: (body, address) => {
+      for (const write of plan.writers) write(body, address);
+      for (let index = 0; index < plan.buffers.length; index += 2) {
+        const end = plan.buffers[index]! + plan.buffers[index + 1]!;
+        body.fill(0, end, Math.ceil(end / bodyAlignment) * bodyAlignment);
+      }
+    },
+  };
+}
+
+/**
+ * Joins slices of chunks into one IPC record batch; every value is copied once, into one body.
+ * The chunks' memory is not needed afterwards.
+ */
+export function assembleBatch(layout: Layout, slices: readonly Slice[]): Frame {
+  const plan = planBatch(layout, slices);
   const body = new Uint8Array(Buffer.allocUnsafeSlow(plan.length).buffer);
-  const address = addressOf(body);
-  for (const write of plan.writers) write(body, address);
-  for (let index = 0; index < plan.buffers.length; index += 2) {
-    const end = plan.buffers[index]! + plan.buffers[index + 1]!;
-    body.fill(0, end, Math.ceil(end / bodyAlignment) * bodyAlignment);
-  }
-  const rows = slices.reduce((sum, slice) => sum + slice.rows, 0);
-  const header = encodeBatchHeader({ rows, nodes: plan.nodes, buffers: plan.buffers }, plan.length);
+  plan.write(body, addressOf(body));
+  const header = encodeBatchHeader(plan, plan.length);
   return { header, body: plan.length === 0 ? [] : [body], bodyLength: plan.length };
 }
 
@@ -202,8 +227,8 @@ function planOffsets(plan: Plan, node: LayoutNode, ranges: readonly Range[], row
       target += rows * width;
       base += span.rows;
     });
-    if (node.large) new BigInt64Array(body.buffer, target, 1)[0] = BigInt(base);
-    else new Int32Array(body.buffer, target, 1)[0] = base;
+    if (node.large) new BigInt64Array(body.buffer, body.byteOffset + target, 1)[0] = BigInt(base);
+    else new Int32Array(body.buffer, body.byteOffset + target, 1)[0] = base;
   });
   return spans;
 }
@@ -211,10 +236,10 @@ function planOffsets(plan: Plan, node: LayoutNode, ranges: readonly Range[], row
 function rebase(body: Uint8Array, at: number, count: number, delta: number, large: boolean): void {
   if (delta === 0) return;
   if (large) {
-    const offsets = new BigInt64Array(body.buffer, at, count);
+    const offsets = new BigInt64Array(body.buffer, body.byteOffset + at, count);
     for (let index = 0; index < count; index++) offsets[index]! += BigInt(delta);
     return;
   }
-  const offsets = new Int32Array(body.buffer, at, count);
+  const offsets = new Int32Array(body.buffer, body.byteOffset + at, count);
   for (let index = 0; index < count; index++) offsets[index]! += delta;
 }

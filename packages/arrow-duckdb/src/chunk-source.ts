@@ -4,7 +4,7 @@ import { readCSchema, schemaSize } from "./c-schema.ts";
 import { DuckDBError } from "./errors.ts";
 import { interruptUntil } from "./interrupt.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { addressOf, Scratch } from "./memory.ts";
+import { passHandle, Scratch } from "./memory.ts";
 import { type NativeResult, native, onPool } from "./native.ts";
 import { checkErrorData, executeStreaming, handleCell, type ResultHandle } from "./result.ts";
 import { callRelease } from "./release.ts";
@@ -25,6 +25,8 @@ export class ChunkSource {
   readonly #result: ResultHandle;
   readonly #value: NativeResult;
   readonly #options: Scratch;
+  /** Structs that are free to be used again. */
+  readonly #structs: Scratch[] = [];
   #freed: () => void = () => undefined;
   #inFlight: Promise<number> | undefined;
   #state: "open" | "ended" | "closed" = "open";
@@ -104,16 +106,17 @@ export class ChunkSource {
 
   #convert(handle: number): Chunk {
     const library = native();
-    const struct = new Scratch(arraySize);
-    const cell = handleCell();
-    cell.set(0, handle);
+    const struct = this.#structs.pop() ?? new Scratch(arraySize);
     try {
       checkErrorData(library.data_chunk_to_arrow(this.#options.get(0), handle, struct.address));
     } finally {
-      library.destroy_data_chunk(cell.address);
+      passHandle(handle, library.destroy_data_chunk);
     }
-    const table = readCArray(struct.address, this.layout);
-    return { table, release: () => callRelease(struct.get(arrayAt.release), struct.address) };
+    const release = () => {
+      callRelease(struct.get(arrayAt.release), struct.address);
+      this.#structs.push(struct);
+    };
+    return { table: readCArray(struct.address, this.layout), release };
   }
 
   /** Lets an abort end the query with an `"interrupt"` error. */
@@ -144,9 +147,7 @@ export class ChunkSource {
     if (inFlight !== undefined) {
       await interruptUntil(this.#connection, inFlight);
       const handle = await inFlight.catch(() => 0);
-      const cell = handleCell();
-      cell.set(0, handle);
-      if (handle !== 0) native().destroy_data_chunk(cell.address);
+      if (handle !== 0) passHandle(handle, native().destroy_data_chunk);
     }
     native().destroy_arrow_options(this.#options.address);
     await this.#result.destroy();
@@ -173,7 +174,7 @@ function readResultSchema(statement: number, options: number): ArrowSchema {
     return { fields: children };
   } finally {
     for (let index = 0; index < count; index++) {
-      library.destroy_logical_type(addressOf(types.bytes.subarray(index * 8, index * 8 + 8)));
+      passHandle(types.get(index * 8), library.destroy_logical_type);
       library.free(names.get(index * 8));
     }
   }

@@ -8,6 +8,8 @@ import { type DuckDBType, quoteName, takeType } from "./logical-type.ts";
 import { takeText } from "./memory.ts";
 import { native, onPool } from "./native.ts";
 import { type Registration, registerArrow } from "./register-arrow.ts";
+import type { BlockConsumer, ScatterOptions } from "./scatter.ts";
+import { type ScatterResult, scatterChunks } from "./scatter-chunks.ts";
 import { handleCell, runQuery, withPrepared } from "./result.ts";
 
 /** A column of a query's result. `type` is DuckDB's own text for it, complete for decimals and nested types. */
@@ -74,6 +76,20 @@ export class Connection {
   }
 
   /**
+   * Executes a query and distributes its rows over partitions by an integer column that the query computes. Gives
+   * each full block to `onBlock` and waits for it.
+   * @throws DuckDBError when the query fails or is aborted; ArrowFormatError when the column does not name a partition;
+   *   what `onBlock` throws.
+   */
+  async scatter(
+    sql: string,
+    options: ScatterOptions & { readonly signal?: AbortSignal },
+    onBlock: BlockConsumer,
+  ): Promise<ScatterResult> {
+    return scatterChunks(await this.#open(sql, options.signal), options, onBlock);
+  }
+
+  /**
    * Makes record batches readable as the view `name` of this connection. They stay where they are: every reference in
    * a query opens a pass of its own over `source`, on this JavaScript thread, and reads only the columns it needs.
    * The batches do not count towards DuckDB's `memory_limit`.
@@ -103,7 +119,7 @@ export class Connection {
     await this.#tail;
     const cell = handleCell();
     cell.set(0, this.#handle);
-    await onPool(native().disconnect, cell.address);
+    await onPool(native().disconnect, cell);
     this.#owner.closed(this);
   }
 

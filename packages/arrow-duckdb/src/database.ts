@@ -45,7 +45,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       }
     }
     const path = options.path ?? ":memory:";
-    const state = await onPool(library.open_ext, path, handle.address, config.get(0), message.address);
+    const state = await onPool(library.open_ext, path, handle, config.get(0), message);
     if (state !== 0) {
       const text = readText(message.get(0));
       library.free(message.get(0));
@@ -114,9 +114,9 @@ export class Database {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#connections].map((connection) => connection.close()));
-    if (this.#reader !== undefined) await onPool(native().disconnect, this.#reader.address);
+    if (this.#reader !== undefined) await onPool(native().disconnect, this.#reader);
     const cell = handleCell();
     cell.set(0, this.#handle);
-    await onPool(native().close, cell.address);
+    await onPool(native().close, cell);
   }
 }

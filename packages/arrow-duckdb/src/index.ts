@@ -24,3 +24,5 @@ export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./ipc-ba
 export { decodeSchema, encodeSchema } from "./ipc-schema.ts";
 export { libraryPath } from "./platform.ts";
 export type { Registration } from "./register-arrow.ts";
+export { type BlockConsumer, Scatter, type ScatterBlock, type ScatterOptions } from "./scatter.ts";
+export type { ScatterResult } from "./scatter-chunks.ts";

@@ -1,4 +1,4 @@
-import { takeText } from "./memory.ts";
+import { passHandle, takeText } from "./memory.ts";
 import { native } from "./native.ts";
 
 /** DuckDB's type ids (C enumeration `duckdb_type`) → SQL name, of the types without parameters. */
@@ -68,14 +68,8 @@ export function takeType(handle: number): DuckDBType {
   try {
     return describeType(handle);
   } finally {
-    destroyType(handle);
+    passHandle(handle, native().destroy_logical_type);
   }
-}
-
-function destroyType(handle: number): void {
-  const holder = new BigUint64Array(new ArrayBuffer(8));
-  holder[0] = BigInt(handle);
-  native().destroy_logical_type(native().locate(new Uint8Array(holder.buffer), 0, 0));
 }
 
 function describePlain(handle: number): DuckDBType {

@@ -52,7 +52,30 @@ export function addressOf(bytes: Uint8Array): number {
   return native().locate(bytes, 0, 0);
 }
 
+const last: { kept: unknown } = { kept: undefined };
+
+/** Keeps an object from being collected up to this call: C code may use memory of which it knows only the address. */
+export function keepAlive(object: unknown): void {
+  last.kept = object;
+}
+
 let scratch: Scratch | undefined;
+let cell: Scratch | undefined;
+
+/** Calls a C function that wants the address of a handle, such as a destructor. */
+export function passHandle<T>(handle: number, call: (address: number) => T): T {
+  cell ??= new Scratch(8);
+  cell.set(0, handle);
+  return call(cell.address);
+}
+
+/** Calls a C function that writes a handle to an address, and gives the handle. */
+export function takeHandle(call: (address: number) => void): number {
+  cell ??= new Scratch(8);
+  cell.set(0, 0);
+  call(cell.address);
+  return cell.get(0);
+}
 
 /** Reads an offset of a variable-length or list array: a signed integer of 4 or 8 bytes. */
 export function readOffset(address: number, width: 4 | 8): number {

@@ -194,12 +194,27 @@ function load(): Native {
   } as unknown as Native;
 }
 
-/** Calls a C function on a thread of libuv's pool. */
-export function onPool<P extends readonly unknown[], R>(call: NativeFunction<P, R>, ...parameters: P): Promise<R> {
+/** Memory whose address is passed to a function; it is kept until the function has ended. */
+interface Located {
+  readonly address: number;
+}
+
+/** Calls a C function on a thread of libuv's pool. Memory is passed itself, not by its address, so that it stays. */
+export function onPool<P extends readonly unknown[], R>(
+  call: NativeFunction<P, R>,
+  ...parameters: { readonly [I in keyof P]: P[I] extends number ? P[I] | Located : P[I] }
+): Promise<R> {
   return new Promise((resolve, reject) => {
-    call.async(...parameters, (error, result) => {
+    const values = parameters.map((value) =>
+      typeof value === "object" && value !== null && "address" in value ? value.address : value,
+    );
+    call.async(...(values as unknown as P), (error, result) => {
+      memoryInUse.delete(parameters);
       if (error) reject(error);
       else resolve(result);
     });
+    memoryInUse.add(parameters);
   });
 }
+
+const memoryInUse = new Set<readonly unknown[]>();

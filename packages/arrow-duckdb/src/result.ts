@@ -1,5 +1,5 @@
 import { DuckDBError, errorTypeOfCode, errorTypeOfMessage } from "./errors.ts";
-import { Scratch } from "./memory.ts";
+import { passHandle, Scratch } from "./memory.ts";
 import { type NativeResult, native, onPool } from "./native.ts";
 
 const resultSize = 48;
@@ -39,14 +39,14 @@ export function newResult(): ResultHandle {
       if (message === null) return undefined;
       return new DuckDBError(errorTypeOfCode(native().result_error_type(memory.address)), message);
     },
-    destroy: () => onPool(native().destroy_result, memory.address),
+    destroy: () => onPool(native().destroy_result, memory),
   };
 }
 
 /** Runs one or several statements and drops their rows; gives the number of rows the last one changed. */
 export async function runQuery(connection: number, sql: string): Promise<bigint> {
   const result = newResult();
-  const state = await onPool(native().query, connection, sql, result.memory.address);
+  const state = await onPool(native().query, connection, sql, result.memory);
   const failure = state === success ? undefined : (result.error() ?? new DuckDBError("invalid", "the query failed"));
   const changed = failure === undefined ? BigInt(native().rows_changed(result.memory.address)) : 0n;
   await result.destroy();
@@ -61,30 +61,30 @@ export async function withPrepared<T>(
   use: (statement: number) => Promise<T> | T,
 ): Promise<T> {
   const cell = handleCell();
-  const state = await onPool(native().prepare, connection, sql, cell.address);
+  const state = await onPool(native().prepare, connection, sql, cell);
   try {
     if (state !== success) throw messageError(native().prepare_error(cell.get(0)));
     return await use(cell.get(0));
   } finally {
-    await onPool(native().destroy_prepare, cell.address);
+    await onPool(native().destroy_prepare, cell);
   }
 }
 
 /** Starts a prepared statement as a streaming result. */
 export async function executeStreaming(statement: number): Promise<ResultHandle> {
   const pending = handleCell();
-  const state = await onPool(native().pending_prepared_streaming, statement, pending.address);
+  const state = await onPool(native().pending_prepared_streaming, statement, pending);
   try {
     if (state !== success) throw messageError(native().pending_error(pending.get(0)));
     const result = newResult();
-    if ((await onPool(native().execute_pending, pending.get(0), result.memory.address)) !== success) {
+    if ((await onPool(native().execute_pending, pending.get(0), result.memory)) !== success) {
       const failure = result.error() ?? messageError(native().pending_error(pending.get(0)));
       await result.destroy();
       throw failure;
     }
     return result;
   } finally {
-    await onPool(native().destroy_pending, pending.address);
+    await onPool(native().destroy_pending, pending);
   }
 }
 
@@ -101,8 +101,6 @@ export function checkErrorData(handle: number): void {
   const failed = library.error_data_has_error(handle);
   const message = library.error_data_message(handle) ?? "";
   const type = errorTypeOfCode(library.error_data_error_type(handle));
-  const cell = handleCell();
-  cell.set(0, handle);
-  library.destroy_error_data(cell.address);
+  passHandle(handle, library.destroy_error_data);
   if (failed) throw new DuckDBError(type, message);
 }
