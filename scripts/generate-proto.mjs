@@ -1,9 +1,6 @@
-// Generates packages/protocol/generated/*.js (protobufjs static codecs) and packages/protocol/src/messages/*.ts (their types) from proto/.
+// Generates packages/protocol/src/messages/*.ts, types and field tables, from proto/.
 // With --check: writes nothing, fails when what is committed differs.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import protobuf from "protobufjs";
 
@@ -15,54 +12,68 @@ const bundles = {
   spark: { int64: "bigint", files: ["spark/connect/base.proto"] },
 };
 
-const scalars = { string: "string", bool: "boolean", bytes: "Uint8Array" };
-const wide = new Set(["int64", "uint64", "sint64", "fixed64", "sfixed64"]);
-const require = createRequire(import.meta.url);
+const scalars = { string: "string", bool: "boolean", bytes: "Uint8Array", int32: "number", uint32: "number", float: "number", double: "number" };
+const wide = new Set(["int64", "uint64"]);
 const check = process.argv.includes("--check");
-const scratch = mkdtempSync(join(tmpdir(), "volley-proto-"));
 let drift = false;
 
 for (const [name, { int64, files }] of Object.entries(bundles)) {
-  const script = join(scratch, `${name}.js`);
-  execFileSync(process.execPath, [
-    join(require.resolve("protobufjs-cli/package.json"), "../bin/pbjs"),
-    ...["-t", "static-module", "-w", "esm", "-r", `volley-${name}`, "--no-convert", "--no-verify", "--no-delimited", "--no-typeurl", "--no-service", "--no-comments", "--no-create"],
-    ...["-p", "proto", "-o", script, ...files.map((file) => join("proto", file))],
-  ]);
   const root = new protobuf.Root();
   root.resolvePath = (_from, path) => (path.startsWith("proto/") ? path : join("proto", path));
   root.loadSync(files, { keepCase: false });
   root.resolveAll();
-  emit(`packages/protocol/generated/${name}.js`, readFileSync(script, "utf8").replaceAll(/^ +/gm, ""));
-  emit(`packages/protocol/generated/${name}.d.ts`, "declare const messages: Record<string, any>;\nexport default messages;\n");
-  emit(`packages/protocol/src/messages/${name}.ts`, typesOf(root, name, int64));
+  emit(`packages/protocol/src/messages/${name}.ts`, moduleOf(root, int64));
 }
-rmSync(scratch, { recursive: true });
 if (drift) process.exitCode = 1;
 
-function typesOf(root, bundle, int64) {
+function moduleOf(root, int64) {
   const lines = [
-    `// Generated from proto/ by scripts/generate-proto.mjs; do not edit.`,
-    `import generated from "../../generated/${bundle}.js";`,
-    `import { type Codec, codec } from "../codec.ts";`,
+    "// Generated from proto/ by scripts/generate-proto.mjs; do not edit.",
+    'import type { Codec } from "../codec.ts";',
+    'import { message } from "../wire/message.ts";',
     "",
   ];
   const visit = (object) => {
-    if (object instanceof protobuf.Enum) {
-      const name = typeName(object);
-      lines.push(`export const ${name} = ${JSON.stringify(object.values).replaceAll('"', "")} as const;`);
-      lines.push(`export type ${name} = (typeof ${name})[keyof typeof ${name}];`, "");
-    } else if (object instanceof protobuf.Type) {
-      const name = typeName(object);
-      lines.push(`export interface ${name} {`);
-      for (const field of object.fieldsArray) lines.push(`  ${field.name}${optional(field) ? "?" : ""}: ${fieldType(field, int64)};`);
-      lines.push("}");
-      lines.push(`export const ${name}: Codec<${name}> = codec(generated.${object.fullName.slice(1)}, "${int64}");`, "");
-    }
+    if (object instanceof protobuf.Enum) lines.push(...enumLines(object), "");
+    if (object instanceof protobuf.Type) lines.push(...messageLines(object, int64), "");
     for (const nested of object.nestedArray ?? []) visit(nested);
   };
   visit(root);
   return lines.join("\n");
+}
+
+function enumLines(type) {
+  const name = typeName(type);
+  const values = Object.entries(type.values).map(([key, value]) => `  ${key}: ${value},`);
+  return [`export const ${name} = {`, ...values, "} as const;", `export type ${name} = (typeof ${name})[keyof typeof ${name}];`];
+}
+
+function messageLines(type, int64) {
+  const name = typeName(type);
+  const fields = type.fieldsArray.map((field) => `  ${fieldName(field)}${optional(field) ? "?" : ""}: ${fieldType(field, int64)};`);
+  const rows = type.fieldsArray.map((field) => `  ${fieldRow(field, int64)},`);
+  const interfaceLines = fields.length === 0 ? [`export type ${name} = Record<never, never>;`] : [`export interface ${name} {`, ...fields, "}"];
+  const codecLines = rows.length === 0 ? ["[]);"] : ["[", ...rows, "]);"];
+  codecLines[0] = `export const ${name}: Codec<${name}> = message("${type.fullName.slice(1)}", () => ${codecLines[0]}`;
+  return [...interfaceLines, ...codecLines];
+}
+
+function fieldRow(field, int64) {
+  const label = field.map ? "map" : field.repeated ? "repeated" : optional(field) ? "optional" : undefined;
+  return `["${fieldName(field)}", ${field.id}, ${wireType(field, int64)}${label ? `, "${label}"` : ""}]`;
+}
+
+function wireType(field, int64) {
+  if (field.map && field.keyType !== "string") throw new Error(`${field.fullName}: only maps with string keys are written`);
+  if (field.resolvedType instanceof protobuf.Type) return typeName(field.resolvedType);
+  const type = field.resolvedType ? "int32" : field.type;
+  if (!(type in scalars) && !wide.has(type)) throw new Error(`${field.fullName}: no codec for ${type}`);
+  return wide.has(type) && int64 === "bigint" ? `"${type}:bigint"` : `"${type}"`;
+}
+
+// protobufjs's own google.protobuf.Any keeps its names in snake case.
+function fieldName(field) {
+  return protobuf.util.camelCase(field.name);
 }
 
 function typeName(object) {
@@ -77,7 +88,7 @@ function optional(field) {
 }
 
 function fieldType(field, int64) {
-  const scalar = scalars[field.type] ?? (wide.has(field.type) ? int64 : "number");
+  const scalar = wide.has(field.type) ? int64 : scalars[field.type];
   const base = field.resolvedType ? typeName(field.resolvedType) : scalar;
   if (field.map) return `Readonly<Record<string, ${base}>>`;
   if (field.repeated) return `readonly ${base}[]`;

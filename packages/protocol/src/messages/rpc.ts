@@ -1,23 +1,34 @@
 // Generated from proto/ by scripts/generate-proto.mjs; do not edit.
-import generated from "../../generated/rpc.js";
-import { type Codec, codec } from "../codec.ts";
+import type { Codec } from "../codec.ts";
+import { message } from "../wire/message.ts";
 
 export interface Any {
-  type_url: string;
+  typeUrl: string;
   value: Uint8Array;
 }
-export const Any: Codec<Any> = codec(generated.google.protobuf.Any, "number");
+export const Any: Codec<Any> = message("google.protobuf.Any", () => [
+  ["typeUrl", 1, "string"],
+  ["value", 2, "bytes"],
+]);
 
 export interface Status {
   code: number;
   message: string;
   details: readonly Any[];
 }
-export const Status: Codec<Status> = codec(generated.google.rpc.Status, "number");
+export const Status: Codec<Status> = message("google.rpc.Status", () => [
+  ["code", 1, "int32"],
+  ["message", 2, "string"],
+  ["details", 3, Any, "repeated"],
+]);
 
 export interface ErrorInfo {
   reason: string;
   domain: string;
   metadata: Readonly<Record<string, string>>;
 }
-export const ErrorInfo: Codec<ErrorInfo> = codec(generated.google.rpc.ErrorInfo, "number");
+export const ErrorInfo: Codec<ErrorInfo> = message("google.rpc.ErrorInfo", () => [
+  ["reason", 1, "string"],
+  ["domain", 2, "string"],
+  ["metadata", 3, "string", "map"],
+]);

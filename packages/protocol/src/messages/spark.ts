@@ -1,19 +1,26 @@
 // Generated from proto/ by scripts/generate-proto.mjs; do not edit.
-import generated from "../../generated/spark.js";
-import { type Codec, codec } from "../codec.ts";
+import type { Codec } from "../codec.ts";
+import { message } from "../wire/message.ts";
 
 export interface Plan {
   root?: Relation | null | undefined;
   command?: Command | null | undefined;
 }
-export const Plan: Codec<Plan> = codec(generated.spark.connect.Plan, "bigint");
+export const Plan: Codec<Plan> = message("spark.connect.Plan", () => [
+  ["root", 1, Relation, "optional"],
+  ["command", 2, Command, "optional"],
+]);
 
 export interface UserContext {
   userId: string;
   userName: string;
   extensions: readonly Any[];
 }
-export const UserContext: Codec<UserContext> = codec(generated.spark.connect.UserContext, "bigint");
+export const UserContext: Codec<UserContext> = message("spark.connect.UserContext", () => [
+  ["userId", 1, "string"],
+  ["userName", 2, "string"],
+  ["extensions", 999, Any, "repeated"],
+]);
 
 export interface ExecutePlanRequest {
   sessionId: string;
@@ -25,18 +32,32 @@ export interface ExecutePlanRequest {
   tags: readonly string[];
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const ExecutePlanRequest: Codec<ExecutePlanRequest> = codec(generated.spark.connect.ExecutePlanRequest, "bigint");
+export const ExecutePlanRequest: Codec<ExecutePlanRequest> = message("spark.connect.ExecutePlanRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["plan", 3, Plan, "optional"],
+  ["clientType", 4, "string", "optional"],
+  ["requestOptions", 5, ExecutePlanRequestRequestOption, "repeated"],
+  ["operationId", 6, "string", "optional"],
+  ["tags", 7, "string", "repeated"],
+  ["clientObservedServerSideSessionId", 8, "string", "optional"],
+]);
 
 export interface ExecutePlanRequestRequestOption {
   reattachOptions?: ReattachOptions | null | undefined;
   extension?: Any | null | undefined;
 }
-export const ExecutePlanRequestRequestOption: Codec<ExecutePlanRequestRequestOption> = codec(generated.spark.connect.ExecutePlanRequest.RequestOption, "bigint");
+export const ExecutePlanRequestRequestOption: Codec<ExecutePlanRequestRequestOption> = message("spark.connect.ExecutePlanRequest.RequestOption", () => [
+  ["reattachOptions", 1, ReattachOptions, "optional"],
+  ["extension", 999, Any, "optional"],
+]);
 
 export interface ReattachOptions {
   reattachable: boolean;
 }
-export const ReattachOptions: Codec<ReattachOptions> = codec(generated.spark.connect.ReattachOptions, "bigint");
+export const ReattachOptions: Codec<ReattachOptions> = message("spark.connect.ReattachOptions", () => [
+  ["reattachable", 1, "bool"],
+]);
 
 export interface ExecutePlanResponse {
   sessionId: string;
@@ -50,23 +71,39 @@ export interface ExecutePlanResponse {
   responseId: string;
   serverSideSessionId: string;
 }
-export const ExecutePlanResponse: Codec<ExecutePlanResponse> = codec(generated.spark.connect.ExecutePlanResponse, "bigint");
+export const ExecutePlanResponse: Codec<ExecutePlanResponse> = message("spark.connect.ExecutePlanResponse", () => [
+  ["sessionId", 1, "string"],
+  ["arrowBatch", 2, ExecutePlanResponseArrowBatch, "optional"],
+  ["resultComplete", 14, ExecutePlanResponseResultComplete, "optional"],
+  ["executionProgress", 18, ExecutePlanResponseExecutionProgress, "optional"],
+  ["extension", 999, Any, "optional"],
+  ["metrics", 4, ExecutePlanResponseMetrics, "optional"],
+  ["schema", 7, DataType, "optional"],
+  ["operationId", 12, "string"],
+  ["responseId", 13, "string"],
+  ["serverSideSessionId", 15, "string"],
+]);
 
 export interface ExecutePlanResponseArrowBatch {
   rowCount: bigint;
   data: Uint8Array;
   startOffset?: bigint | null | undefined;
 }
-export const ExecutePlanResponseArrowBatch: Codec<ExecutePlanResponseArrowBatch> = codec(generated.spark.connect.ExecutePlanResponse.ArrowBatch, "bigint");
+export const ExecutePlanResponseArrowBatch: Codec<ExecutePlanResponseArrowBatch> = message("spark.connect.ExecutePlanResponse.ArrowBatch", () => [
+  ["rowCount", 1, "int64:bigint"],
+  ["data", 2, "bytes"],
+  ["startOffset", 3, "int64:bigint", "optional"],
+]);
 
-export interface ExecutePlanResponseResultComplete {
-}
-export const ExecutePlanResponseResultComplete: Codec<ExecutePlanResponseResultComplete> = codec(generated.spark.connect.ExecutePlanResponse.ResultComplete, "bigint");
+export type ExecutePlanResponseResultComplete = Record<never, never>;
+export const ExecutePlanResponseResultComplete: Codec<ExecutePlanResponseResultComplete> = message("spark.connect.ExecutePlanResponse.ResultComplete", () => []);
 
 export interface ExecutePlanResponseMetrics {
   metrics: readonly ExecutePlanResponseMetricsMetricObject[];
 }
-export const ExecutePlanResponseMetrics: Codec<ExecutePlanResponseMetrics> = codec(generated.spark.connect.ExecutePlanResponse.Metrics, "bigint");
+export const ExecutePlanResponseMetrics: Codec<ExecutePlanResponseMetrics> = message("spark.connect.ExecutePlanResponse.Metrics", () => [
+  ["metrics", 1, ExecutePlanResponseMetricsMetricObject, "repeated"],
+]);
 
 export interface ExecutePlanResponseMetricsMetricObject {
   name: string;
@@ -74,20 +111,32 @@ export interface ExecutePlanResponseMetricsMetricObject {
   parent: bigint;
   executionMetrics: Readonly<Record<string, ExecutePlanResponseMetricsMetricValue>>;
 }
-export const ExecutePlanResponseMetricsMetricObject: Codec<ExecutePlanResponseMetricsMetricObject> = codec(generated.spark.connect.ExecutePlanResponse.Metrics.MetricObject, "bigint");
+export const ExecutePlanResponseMetricsMetricObject: Codec<ExecutePlanResponseMetricsMetricObject> = message("spark.connect.ExecutePlanResponse.Metrics.MetricObject", () => [
+  ["name", 1, "string"],
+  ["planId", 2, "int64:bigint"],
+  ["parent", 3, "int64:bigint"],
+  ["executionMetrics", 4, ExecutePlanResponseMetricsMetricValue, "map"],
+]);
 
 export interface ExecutePlanResponseMetricsMetricValue {
   name: string;
   value: bigint;
   metricType: string;
 }
-export const ExecutePlanResponseMetricsMetricValue: Codec<ExecutePlanResponseMetricsMetricValue> = codec(generated.spark.connect.ExecutePlanResponse.Metrics.MetricValue, "bigint");
+export const ExecutePlanResponseMetricsMetricValue: Codec<ExecutePlanResponseMetricsMetricValue> = message("spark.connect.ExecutePlanResponse.Metrics.MetricValue", () => [
+  ["name", 1, "string"],
+  ["value", 2, "int64:bigint"],
+  ["metricType", 3, "string"],
+]);
 
 export interface ExecutePlanResponseExecutionProgress {
   stages: readonly ExecutePlanResponseExecutionProgressStageInfo[];
   numInflightTasks: bigint;
 }
-export const ExecutePlanResponseExecutionProgress: Codec<ExecutePlanResponseExecutionProgress> = codec(generated.spark.connect.ExecutePlanResponse.ExecutionProgress, "bigint");
+export const ExecutePlanResponseExecutionProgress: Codec<ExecutePlanResponseExecutionProgress> = message("spark.connect.ExecutePlanResponse.ExecutionProgress", () => [
+  ["stages", 1, ExecutePlanResponseExecutionProgressStageInfo, "repeated"],
+  ["numInflightTasks", 2, "int64:bigint"],
+]);
 
 export interface ExecutePlanResponseExecutionProgressStageInfo {
   stageId: bigint;
@@ -96,7 +145,13 @@ export interface ExecutePlanResponseExecutionProgressStageInfo {
   inputBytesRead: bigint;
   done: boolean;
 }
-export const ExecutePlanResponseExecutionProgressStageInfo: Codec<ExecutePlanResponseExecutionProgressStageInfo> = codec(generated.spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfo, "bigint");
+export const ExecutePlanResponseExecutionProgressStageInfo: Codec<ExecutePlanResponseExecutionProgressStageInfo> = message("spark.connect.ExecutePlanResponse.ExecutionProgress.StageInfo", () => [
+  ["stageId", 1, "int64:bigint"],
+  ["numTasks", 2, "int64:bigint"],
+  ["numCompletedTasks", 3, "int64:bigint"],
+  ["inputBytesRead", 4, "int64:bigint"],
+  ["done", 5, "bool"],
+]);
 
 export interface AnalyzePlanRequest {
   sessionId: string;
@@ -109,36 +164,62 @@ export interface AnalyzePlanRequest {
   ddlParse?: AnalyzePlanRequestDDLParse | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const AnalyzePlanRequest: Codec<AnalyzePlanRequest> = codec(generated.spark.connect.AnalyzePlanRequest, "bigint");
+export const AnalyzePlanRequest: Codec<AnalyzePlanRequest> = message("spark.connect.AnalyzePlanRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["clientType", 3, "string", "optional"],
+  ["schema", 4, AnalyzePlanRequestSchema, "optional"],
+  ["explain", 5, AnalyzePlanRequestExplain, "optional"],
+  ["treeString", 6, AnalyzePlanRequestTreeString, "optional"],
+  ["sparkVersion", 10, AnalyzePlanRequestSparkVersion, "optional"],
+  ["ddlParse", 11, AnalyzePlanRequestDDLParse, "optional"],
+  ["clientObservedServerSideSessionId", 17, "string", "optional"],
+]);
 
 export interface AnalyzePlanRequestSchema {
   plan?: Plan | null | undefined;
 }
-export const AnalyzePlanRequestSchema: Codec<AnalyzePlanRequestSchema> = codec(generated.spark.connect.AnalyzePlanRequest.Schema, "bigint");
+export const AnalyzePlanRequestSchema: Codec<AnalyzePlanRequestSchema> = message("spark.connect.AnalyzePlanRequest.Schema", () => [
+  ["plan", 1, Plan, "optional"],
+]);
 
 export interface AnalyzePlanRequestExplain {
   plan?: Plan | null | undefined;
   explainMode: AnalyzePlanRequestExplainExplainMode;
 }
-export const AnalyzePlanRequestExplain: Codec<AnalyzePlanRequestExplain> = codec(generated.spark.connect.AnalyzePlanRequest.Explain, "bigint");
+export const AnalyzePlanRequestExplain: Codec<AnalyzePlanRequestExplain> = message("spark.connect.AnalyzePlanRequest.Explain", () => [
+  ["plan", 1, Plan, "optional"],
+  ["explainMode", 2, "int32"],
+]);
 
-export const AnalyzePlanRequestExplainExplainMode = {EXPLAIN_MODE_UNSPECIFIED:0,EXPLAIN_MODE_SIMPLE:1,EXPLAIN_MODE_EXTENDED:2,EXPLAIN_MODE_CODEGEN:3,EXPLAIN_MODE_COST:4,EXPLAIN_MODE_FORMATTED:5} as const;
+export const AnalyzePlanRequestExplainExplainMode = {
+  EXPLAIN_MODE_UNSPECIFIED: 0,
+  EXPLAIN_MODE_SIMPLE: 1,
+  EXPLAIN_MODE_EXTENDED: 2,
+  EXPLAIN_MODE_CODEGEN: 3,
+  EXPLAIN_MODE_COST: 4,
+  EXPLAIN_MODE_FORMATTED: 5,
+} as const;
 export type AnalyzePlanRequestExplainExplainMode = (typeof AnalyzePlanRequestExplainExplainMode)[keyof typeof AnalyzePlanRequestExplainExplainMode];
 
 export interface AnalyzePlanRequestTreeString {
   plan?: Plan | null | undefined;
   level?: number | null | undefined;
 }
-export const AnalyzePlanRequestTreeString: Codec<AnalyzePlanRequestTreeString> = codec(generated.spark.connect.AnalyzePlanRequest.TreeString, "bigint");
+export const AnalyzePlanRequestTreeString: Codec<AnalyzePlanRequestTreeString> = message("spark.connect.AnalyzePlanRequest.TreeString", () => [
+  ["plan", 1, Plan, "optional"],
+  ["level", 2, "int32", "optional"],
+]);
 
-export interface AnalyzePlanRequestSparkVersion {
-}
-export const AnalyzePlanRequestSparkVersion: Codec<AnalyzePlanRequestSparkVersion> = codec(generated.spark.connect.AnalyzePlanRequest.SparkVersion, "bigint");
+export type AnalyzePlanRequestSparkVersion = Record<never, never>;
+export const AnalyzePlanRequestSparkVersion: Codec<AnalyzePlanRequestSparkVersion> = message("spark.connect.AnalyzePlanRequest.SparkVersion", () => []);
 
 export interface AnalyzePlanRequestDDLParse {
   ddlString: string;
 }
-export const AnalyzePlanRequestDDLParse: Codec<AnalyzePlanRequestDDLParse> = codec(generated.spark.connect.AnalyzePlanRequest.DDLParse, "bigint");
+export const AnalyzePlanRequestDDLParse: Codec<AnalyzePlanRequestDDLParse> = message("spark.connect.AnalyzePlanRequest.DDLParse", () => [
+  ["ddlString", 1, "string"],
+]);
 
 export interface AnalyzePlanResponse {
   sessionId: string;
@@ -149,38 +230,59 @@ export interface AnalyzePlanResponse {
   ddlParse?: AnalyzePlanResponseDDLParse | null | undefined;
   serverSideSessionId: string;
 }
-export const AnalyzePlanResponse: Codec<AnalyzePlanResponse> = codec(generated.spark.connect.AnalyzePlanResponse, "bigint");
+export const AnalyzePlanResponse: Codec<AnalyzePlanResponse> = message("spark.connect.AnalyzePlanResponse", () => [
+  ["sessionId", 1, "string"],
+  ["schema", 2, AnalyzePlanResponseSchema, "optional"],
+  ["explain", 3, AnalyzePlanResponseExplain, "optional"],
+  ["treeString", 4, AnalyzePlanResponseTreeString, "optional"],
+  ["sparkVersion", 8, AnalyzePlanResponseSparkVersion, "optional"],
+  ["ddlParse", 9, AnalyzePlanResponseDDLParse, "optional"],
+  ["serverSideSessionId", 15, "string"],
+]);
 
 export interface AnalyzePlanResponseSchema {
   schema?: DataType | null | undefined;
 }
-export const AnalyzePlanResponseSchema: Codec<AnalyzePlanResponseSchema> = codec(generated.spark.connect.AnalyzePlanResponse.Schema, "bigint");
+export const AnalyzePlanResponseSchema: Codec<AnalyzePlanResponseSchema> = message("spark.connect.AnalyzePlanResponse.Schema", () => [
+  ["schema", 1, DataType, "optional"],
+]);
 
 export interface AnalyzePlanResponseExplain {
   explainString: string;
 }
-export const AnalyzePlanResponseExplain: Codec<AnalyzePlanResponseExplain> = codec(generated.spark.connect.AnalyzePlanResponse.Explain, "bigint");
+export const AnalyzePlanResponseExplain: Codec<AnalyzePlanResponseExplain> = message("spark.connect.AnalyzePlanResponse.Explain", () => [
+  ["explainString", 1, "string"],
+]);
 
 export interface AnalyzePlanResponseTreeString {
   treeString: string;
 }
-export const AnalyzePlanResponseTreeString: Codec<AnalyzePlanResponseTreeString> = codec(generated.spark.connect.AnalyzePlanResponse.TreeString, "bigint");
+export const AnalyzePlanResponseTreeString: Codec<AnalyzePlanResponseTreeString> = message("spark.connect.AnalyzePlanResponse.TreeString", () => [
+  ["treeString", 1, "string"],
+]);
 
 export interface AnalyzePlanResponseSparkVersion {
   version: string;
 }
-export const AnalyzePlanResponseSparkVersion: Codec<AnalyzePlanResponseSparkVersion> = codec(generated.spark.connect.AnalyzePlanResponse.SparkVersion, "bigint");
+export const AnalyzePlanResponseSparkVersion: Codec<AnalyzePlanResponseSparkVersion> = message("spark.connect.AnalyzePlanResponse.SparkVersion", () => [
+  ["version", 1, "string"],
+]);
 
 export interface AnalyzePlanResponseDDLParse {
   parsed?: DataType | null | undefined;
 }
-export const AnalyzePlanResponseDDLParse: Codec<AnalyzePlanResponseDDLParse> = codec(generated.spark.connect.AnalyzePlanResponse.DDLParse, "bigint");
+export const AnalyzePlanResponseDDLParse: Codec<AnalyzePlanResponseDDLParse> = message("spark.connect.AnalyzePlanResponse.DDLParse", () => [
+  ["parsed", 1, DataType, "optional"],
+]);
 
 export interface KeyValue {
   key: string;
   value?: string | null | undefined;
 }
-export const KeyValue: Codec<KeyValue> = codec(generated.spark.connect.KeyValue, "bigint");
+export const KeyValue: Codec<KeyValue> = message("spark.connect.KeyValue", () => [
+  ["key", 1, "string"],
+  ["value", 2, "string", "optional"],
+]);
 
 export interface ConfigRequest {
   sessionId: string;
@@ -189,7 +291,13 @@ export interface ConfigRequest {
   clientType?: string | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const ConfigRequest: Codec<ConfigRequest> = codec(generated.spark.connect.ConfigRequest, "bigint");
+export const ConfigRequest: Codec<ConfigRequest> = message("spark.connect.ConfigRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["operation", 3, ConfigRequestOperation, "optional"],
+  ["clientType", 4, "string", "optional"],
+  ["clientObservedServerSideSessionId", 8, "string", "optional"],
+]);
 
 export interface ConfigRequestOperation {
   set?: ConfigRequestSet | null | undefined;
@@ -200,43 +308,66 @@ export interface ConfigRequestOperation {
   unset?: ConfigRequestUnset | null | undefined;
   isModifiable?: ConfigRequestIsModifiable | null | undefined;
 }
-export const ConfigRequestOperation: Codec<ConfigRequestOperation> = codec(generated.spark.connect.ConfigRequest.Operation, "bigint");
+export const ConfigRequestOperation: Codec<ConfigRequestOperation> = message("spark.connect.ConfigRequest.Operation", () => [
+  ["set", 1, ConfigRequestSet, "optional"],
+  ["get", 2, ConfigRequestGet, "optional"],
+  ["getWithDefault", 3, ConfigRequestGetWithDefault, "optional"],
+  ["getOption", 4, ConfigRequestGetOption, "optional"],
+  ["getAll", 5, ConfigRequestGetAll, "optional"],
+  ["unset", 6, ConfigRequestUnset, "optional"],
+  ["isModifiable", 7, ConfigRequestIsModifiable, "optional"],
+]);
 
 export interface ConfigRequestSet {
   pairs: readonly KeyValue[];
   silent?: boolean | null | undefined;
 }
-export const ConfigRequestSet: Codec<ConfigRequestSet> = codec(generated.spark.connect.ConfigRequest.Set, "bigint");
+export const ConfigRequestSet: Codec<ConfigRequestSet> = message("spark.connect.ConfigRequest.Set", () => [
+  ["pairs", 1, KeyValue, "repeated"],
+  ["silent", 2, "bool", "optional"],
+]);
 
 export interface ConfigRequestGet {
   keys: readonly string[];
 }
-export const ConfigRequestGet: Codec<ConfigRequestGet> = codec(generated.spark.connect.ConfigRequest.Get, "bigint");
+export const ConfigRequestGet: Codec<ConfigRequestGet> = message("spark.connect.ConfigRequest.Get", () => [
+  ["keys", 1, "string", "repeated"],
+]);
 
 export interface ConfigRequestGetWithDefault {
   pairs: readonly KeyValue[];
 }
-export const ConfigRequestGetWithDefault: Codec<ConfigRequestGetWithDefault> = codec(generated.spark.connect.ConfigRequest.GetWithDefault, "bigint");
+export const ConfigRequestGetWithDefault: Codec<ConfigRequestGetWithDefault> = message("spark.connect.ConfigRequest.GetWithDefault", () => [
+  ["pairs", 1, KeyValue, "repeated"],
+]);
 
 export interface ConfigRequestGetOption {
   keys: readonly string[];
 }
-export const ConfigRequestGetOption: Codec<ConfigRequestGetOption> = codec(generated.spark.connect.ConfigRequest.GetOption, "bigint");
+export const ConfigRequestGetOption: Codec<ConfigRequestGetOption> = message("spark.connect.ConfigRequest.GetOption", () => [
+  ["keys", 1, "string", "repeated"],
+]);
 
 export interface ConfigRequestGetAll {
   prefix?: string | null | undefined;
 }
-export const ConfigRequestGetAll: Codec<ConfigRequestGetAll> = codec(generated.spark.connect.ConfigRequest.GetAll, "bigint");
+export const ConfigRequestGetAll: Codec<ConfigRequestGetAll> = message("spark.connect.ConfigRequest.GetAll", () => [
+  ["prefix", 1, "string", "optional"],
+]);
 
 export interface ConfigRequestUnset {
   keys: readonly string[];
 }
-export const ConfigRequestUnset: Codec<ConfigRequestUnset> = codec(generated.spark.connect.ConfigRequest.Unset, "bigint");
+export const ConfigRequestUnset: Codec<ConfigRequestUnset> = message("spark.connect.ConfigRequest.Unset", () => [
+  ["keys", 1, "string", "repeated"],
+]);
 
 export interface ConfigRequestIsModifiable {
   keys: readonly string[];
 }
-export const ConfigRequestIsModifiable: Codec<ConfigRequestIsModifiable> = codec(generated.spark.connect.ConfigRequest.IsModifiable, "bigint");
+export const ConfigRequestIsModifiable: Codec<ConfigRequestIsModifiable> = message("spark.connect.ConfigRequest.IsModifiable", () => [
+  ["keys", 1, "string", "repeated"],
+]);
 
 export interface ConfigResponse {
   sessionId: string;
@@ -244,7 +375,12 @@ export interface ConfigResponse {
   warnings: readonly string[];
   serverSideSessionId: string;
 }
-export const ConfigResponse: Codec<ConfigResponse> = codec(generated.spark.connect.ConfigResponse, "bigint");
+export const ConfigResponse: Codec<ConfigResponse> = message("spark.connect.ConfigResponse", () => [
+  ["sessionId", 1, "string"],
+  ["pairs", 2, KeyValue, "repeated"],
+  ["warnings", 3, "string", "repeated"],
+  ["serverSideSessionId", 4, "string"],
+]);
 
 export interface AddArtifactsRequest {
   sessionId: string;
@@ -255,24 +391,40 @@ export interface AddArtifactsRequest {
   clientType?: string | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const AddArtifactsRequest: Codec<AddArtifactsRequest> = codec(generated.spark.connect.AddArtifactsRequest, "bigint");
+export const AddArtifactsRequest: Codec<AddArtifactsRequest> = message("spark.connect.AddArtifactsRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["batch", 3, AddArtifactsRequestBatch, "optional"],
+  ["beginChunk", 4, AddArtifactsRequestBeginChunkedArtifact, "optional"],
+  ["chunk", 5, AddArtifactsRequestArtifactChunk, "optional"],
+  ["clientType", 6, "string", "optional"],
+  ["clientObservedServerSideSessionId", 7, "string", "optional"],
+]);
 
 export interface AddArtifactsRequestArtifactChunk {
   data: Uint8Array;
   crc: bigint;
 }
-export const AddArtifactsRequestArtifactChunk: Codec<AddArtifactsRequestArtifactChunk> = codec(generated.spark.connect.AddArtifactsRequest.ArtifactChunk, "bigint");
+export const AddArtifactsRequestArtifactChunk: Codec<AddArtifactsRequestArtifactChunk> = message("spark.connect.AddArtifactsRequest.ArtifactChunk", () => [
+  ["data", 1, "bytes"],
+  ["crc", 2, "int64:bigint"],
+]);
 
 export interface AddArtifactsRequestSingleChunkArtifact {
   name: string;
   data?: AddArtifactsRequestArtifactChunk | null | undefined;
 }
-export const AddArtifactsRequestSingleChunkArtifact: Codec<AddArtifactsRequestSingleChunkArtifact> = codec(generated.spark.connect.AddArtifactsRequest.SingleChunkArtifact, "bigint");
+export const AddArtifactsRequestSingleChunkArtifact: Codec<AddArtifactsRequestSingleChunkArtifact> = message("spark.connect.AddArtifactsRequest.SingleChunkArtifact", () => [
+  ["name", 1, "string"],
+  ["data", 2, AddArtifactsRequestArtifactChunk, "optional"],
+]);
 
 export interface AddArtifactsRequestBatch {
   artifacts: readonly AddArtifactsRequestSingleChunkArtifact[];
 }
-export const AddArtifactsRequestBatch: Codec<AddArtifactsRequestBatch> = codec(generated.spark.connect.AddArtifactsRequest.Batch, "bigint");
+export const AddArtifactsRequestBatch: Codec<AddArtifactsRequestBatch> = message("spark.connect.AddArtifactsRequest.Batch", () => [
+  ["artifacts", 1, AddArtifactsRequestSingleChunkArtifact, "repeated"],
+]);
 
 export interface AddArtifactsRequestBeginChunkedArtifact {
   name: string;
@@ -280,20 +432,32 @@ export interface AddArtifactsRequestBeginChunkedArtifact {
   numChunks: bigint;
   initialChunk?: AddArtifactsRequestArtifactChunk | null | undefined;
 }
-export const AddArtifactsRequestBeginChunkedArtifact: Codec<AddArtifactsRequestBeginChunkedArtifact> = codec(generated.spark.connect.AddArtifactsRequest.BeginChunkedArtifact, "bigint");
+export const AddArtifactsRequestBeginChunkedArtifact: Codec<AddArtifactsRequestBeginChunkedArtifact> = message("spark.connect.AddArtifactsRequest.BeginChunkedArtifact", () => [
+  ["name", 1, "string"],
+  ["totalBytes", 2, "int64:bigint"],
+  ["numChunks", 3, "int64:bigint"],
+  ["initialChunk", 4, AddArtifactsRequestArtifactChunk, "optional"],
+]);
 
 export interface AddArtifactsResponse {
   artifacts: readonly AddArtifactsResponseArtifactSummary[];
   sessionId: string;
   serverSideSessionId: string;
 }
-export const AddArtifactsResponse: Codec<AddArtifactsResponse> = codec(generated.spark.connect.AddArtifactsResponse, "bigint");
+export const AddArtifactsResponse: Codec<AddArtifactsResponse> = message("spark.connect.AddArtifactsResponse", () => [
+  ["artifacts", 1, AddArtifactsResponseArtifactSummary, "repeated"],
+  ["sessionId", 2, "string"],
+  ["serverSideSessionId", 3, "string"],
+]);
 
 export interface AddArtifactsResponseArtifactSummary {
   name: string;
   isCrcSuccessful: boolean;
 }
-export const AddArtifactsResponseArtifactSummary: Codec<AddArtifactsResponseArtifactSummary> = codec(generated.spark.connect.AddArtifactsResponse.ArtifactSummary, "bigint");
+export const AddArtifactsResponseArtifactSummary: Codec<AddArtifactsResponseArtifactSummary> = message("spark.connect.AddArtifactsResponse.ArtifactSummary", () => [
+  ["name", 1, "string"],
+  ["isCrcSuccessful", 2, "bool"],
+]);
 
 export interface ArtifactStatusesRequest {
   sessionId: string;
@@ -302,19 +466,31 @@ export interface ArtifactStatusesRequest {
   names: readonly string[];
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const ArtifactStatusesRequest: Codec<ArtifactStatusesRequest> = codec(generated.spark.connect.ArtifactStatusesRequest, "bigint");
+export const ArtifactStatusesRequest: Codec<ArtifactStatusesRequest> = message("spark.connect.ArtifactStatusesRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["clientType", 3, "string", "optional"],
+  ["names", 4, "string", "repeated"],
+  ["clientObservedServerSideSessionId", 5, "string", "optional"],
+]);
 
 export interface ArtifactStatusesResponse {
   statuses: Readonly<Record<string, ArtifactStatusesResponseArtifactStatus>>;
   sessionId: string;
   serverSideSessionId: string;
 }
-export const ArtifactStatusesResponse: Codec<ArtifactStatusesResponse> = codec(generated.spark.connect.ArtifactStatusesResponse, "bigint");
+export const ArtifactStatusesResponse: Codec<ArtifactStatusesResponse> = message("spark.connect.ArtifactStatusesResponse", () => [
+  ["statuses", 1, ArtifactStatusesResponseArtifactStatus, "map"],
+  ["sessionId", 2, "string"],
+  ["serverSideSessionId", 3, "string"],
+]);
 
 export interface ArtifactStatusesResponseArtifactStatus {
   exists: boolean;
 }
-export const ArtifactStatusesResponseArtifactStatus: Codec<ArtifactStatusesResponseArtifactStatus> = codec(generated.spark.connect.ArtifactStatusesResponse.ArtifactStatus, "bigint");
+export const ArtifactStatusesResponseArtifactStatus: Codec<ArtifactStatusesResponseArtifactStatus> = message("spark.connect.ArtifactStatusesResponse.ArtifactStatus", () => [
+  ["exists", 1, "bool"],
+]);
 
 export interface InterruptRequest {
   sessionId: string;
@@ -325,9 +501,22 @@ export interface InterruptRequest {
   operationId?: string | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const InterruptRequest: Codec<InterruptRequest> = codec(generated.spark.connect.InterruptRequest, "bigint");
+export const InterruptRequest: Codec<InterruptRequest> = message("spark.connect.InterruptRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["clientType", 3, "string", "optional"],
+  ["interruptType", 4, "int32"],
+  ["operationTag", 5, "string", "optional"],
+  ["operationId", 6, "string", "optional"],
+  ["clientObservedServerSideSessionId", 7, "string", "optional"],
+]);
 
-export const InterruptRequestInterruptType = {INTERRUPT_TYPE_UNSPECIFIED:0,INTERRUPT_TYPE_ALL:1,INTERRUPT_TYPE_TAG:2,INTERRUPT_TYPE_OPERATION_ID:3} as const;
+export const InterruptRequestInterruptType = {
+  INTERRUPT_TYPE_UNSPECIFIED: 0,
+  INTERRUPT_TYPE_ALL: 1,
+  INTERRUPT_TYPE_TAG: 2,
+  INTERRUPT_TYPE_OPERATION_ID: 3,
+} as const;
 export type InterruptRequestInterruptType = (typeof InterruptRequestInterruptType)[keyof typeof InterruptRequestInterruptType];
 
 export interface InterruptResponse {
@@ -335,7 +524,11 @@ export interface InterruptResponse {
   interruptedIds: readonly string[];
   serverSideSessionId: string;
 }
-export const InterruptResponse: Codec<InterruptResponse> = codec(generated.spark.connect.InterruptResponse, "bigint");
+export const InterruptResponse: Codec<InterruptResponse> = message("spark.connect.InterruptResponse", () => [
+  ["sessionId", 1, "string"],
+  ["interruptedIds", 2, "string", "repeated"],
+  ["serverSideSessionId", 3, "string"],
+]);
 
 export interface ReattachExecuteRequest {
   sessionId: string;
@@ -345,7 +538,14 @@ export interface ReattachExecuteRequest {
   lastResponseId?: string | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const ReattachExecuteRequest: Codec<ReattachExecuteRequest> = codec(generated.spark.connect.ReattachExecuteRequest, "bigint");
+export const ReattachExecuteRequest: Codec<ReattachExecuteRequest> = message("spark.connect.ReattachExecuteRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["operationId", 3, "string"],
+  ["clientType", 4, "string", "optional"],
+  ["lastResponseId", 5, "string", "optional"],
+  ["clientObservedServerSideSessionId", 6, "string", "optional"],
+]);
 
 export interface ReleaseExecuteRequest {
   sessionId: string;
@@ -356,23 +556,36 @@ export interface ReleaseExecuteRequest {
   releaseUntil?: ReleaseExecuteRequestReleaseUntil | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const ReleaseExecuteRequest: Codec<ReleaseExecuteRequest> = codec(generated.spark.connect.ReleaseExecuteRequest, "bigint");
+export const ReleaseExecuteRequest: Codec<ReleaseExecuteRequest> = message("spark.connect.ReleaseExecuteRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["operationId", 3, "string"],
+  ["clientType", 4, "string", "optional"],
+  ["releaseAll", 5, ReleaseExecuteRequestReleaseAll, "optional"],
+  ["releaseUntil", 6, ReleaseExecuteRequestReleaseUntil, "optional"],
+  ["clientObservedServerSideSessionId", 7, "string", "optional"],
+]);
 
-export interface ReleaseExecuteRequestReleaseAll {
-}
-export const ReleaseExecuteRequestReleaseAll: Codec<ReleaseExecuteRequestReleaseAll> = codec(generated.spark.connect.ReleaseExecuteRequest.ReleaseAll, "bigint");
+export type ReleaseExecuteRequestReleaseAll = Record<never, never>;
+export const ReleaseExecuteRequestReleaseAll: Codec<ReleaseExecuteRequestReleaseAll> = message("spark.connect.ReleaseExecuteRequest.ReleaseAll", () => []);
 
 export interface ReleaseExecuteRequestReleaseUntil {
   responseId: string;
 }
-export const ReleaseExecuteRequestReleaseUntil: Codec<ReleaseExecuteRequestReleaseUntil> = codec(generated.spark.connect.ReleaseExecuteRequest.ReleaseUntil, "bigint");
+export const ReleaseExecuteRequestReleaseUntil: Codec<ReleaseExecuteRequestReleaseUntil> = message("spark.connect.ReleaseExecuteRequest.ReleaseUntil", () => [
+  ["responseId", 1, "string"],
+]);
 
 export interface ReleaseExecuteResponse {
   sessionId: string;
   operationId?: string | null | undefined;
   serverSideSessionId: string;
 }
-export const ReleaseExecuteResponse: Codec<ReleaseExecuteResponse> = codec(generated.spark.connect.ReleaseExecuteResponse, "bigint");
+export const ReleaseExecuteResponse: Codec<ReleaseExecuteResponse> = message("spark.connect.ReleaseExecuteResponse", () => [
+  ["sessionId", 1, "string"],
+  ["operationId", 2, "string", "optional"],
+  ["serverSideSessionId", 3, "string"],
+]);
 
 export interface ReleaseSessionRequest {
   sessionId: string;
@@ -380,13 +593,21 @@ export interface ReleaseSessionRequest {
   clientType?: string | null | undefined;
   allowReconnect: boolean;
 }
-export const ReleaseSessionRequest: Codec<ReleaseSessionRequest> = codec(generated.spark.connect.ReleaseSessionRequest, "bigint");
+export const ReleaseSessionRequest: Codec<ReleaseSessionRequest> = message("spark.connect.ReleaseSessionRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["clientType", 3, "string", "optional"],
+  ["allowReconnect", 4, "bool"],
+]);
 
 export interface ReleaseSessionResponse {
   sessionId: string;
   serverSideSessionId: string;
 }
-export const ReleaseSessionResponse: Codec<ReleaseSessionResponse> = codec(generated.spark.connect.ReleaseSessionResponse, "bigint");
+export const ReleaseSessionResponse: Codec<ReleaseSessionResponse> = message("spark.connect.ReleaseSessionResponse", () => [
+  ["sessionId", 1, "string"],
+  ["serverSideSessionId", 2, "string"],
+]);
 
 export interface FetchErrorDetailsRequest {
   sessionId: string;
@@ -395,7 +616,13 @@ export interface FetchErrorDetailsRequest {
   clientType?: string | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
-export const FetchErrorDetailsRequest: Codec<FetchErrorDetailsRequest> = codec(generated.spark.connect.FetchErrorDetailsRequest, "bigint");
+export const FetchErrorDetailsRequest: Codec<FetchErrorDetailsRequest> = message("spark.connect.FetchErrorDetailsRequest", () => [
+  ["sessionId", 1, "string"],
+  ["userContext", 2, UserContext, "optional"],
+  ["errorId", 3, "string"],
+  ["clientType", 4, "string", "optional"],
+  ["clientObservedServerSideSessionId", 5, "string", "optional"],
+]);
 
 export interface FetchErrorDetailsResponse {
   rootErrorIdx?: number | null | undefined;
@@ -403,7 +630,12 @@ export interface FetchErrorDetailsResponse {
   serverSideSessionId: string;
   sessionId: string;
 }
-export const FetchErrorDetailsResponse: Codec<FetchErrorDetailsResponse> = codec(generated.spark.connect.FetchErrorDetailsResponse, "bigint");
+export const FetchErrorDetailsResponse: Codec<FetchErrorDetailsResponse> = message("spark.connect.FetchErrorDetailsResponse", () => [
+  ["rootErrorIdx", 1, "int32", "optional"],
+  ["errors", 2, FetchErrorDetailsResponseError, "repeated"],
+  ["serverSideSessionId", 3, "string"],
+  ["sessionId", 4, "string"],
+]);
 
 export interface FetchErrorDetailsResponseQueryContext {
   contextType: FetchErrorDetailsResponseQueryContextContextType;
@@ -415,9 +647,21 @@ export interface FetchErrorDetailsResponseQueryContext {
   callSite: string;
   summary: string;
 }
-export const FetchErrorDetailsResponseQueryContext: Codec<FetchErrorDetailsResponseQueryContext> = codec(generated.spark.connect.FetchErrorDetailsResponse.QueryContext, "bigint");
+export const FetchErrorDetailsResponseQueryContext: Codec<FetchErrorDetailsResponseQueryContext> = message("spark.connect.FetchErrorDetailsResponse.QueryContext", () => [
+  ["contextType", 10, "int32"],
+  ["objectType", 1, "string"],
+  ["objectName", 2, "string"],
+  ["startIndex", 3, "int32"],
+  ["stopIndex", 4, "int32"],
+  ["fragment", 5, "string"],
+  ["callSite", 6, "string"],
+  ["summary", 7, "string"],
+]);
 
-export const FetchErrorDetailsResponseQueryContextContextType = {SQL:0,DATAFRAME:1} as const;
+export const FetchErrorDetailsResponseQueryContextContextType = {
+  SQL: 0,
+  DATAFRAME: 1,
+} as const;
 export type FetchErrorDetailsResponseQueryContextContextType = (typeof FetchErrorDetailsResponseQueryContextContextType)[keyof typeof FetchErrorDetailsResponseQueryContextContextType];
 
 export interface FetchErrorDetailsResponseSparkThrowable {
@@ -426,7 +670,12 @@ export interface FetchErrorDetailsResponseSparkThrowable {
   queryContexts: readonly FetchErrorDetailsResponseQueryContext[];
   sqlState?: string | null | undefined;
 }
-export const FetchErrorDetailsResponseSparkThrowable: Codec<FetchErrorDetailsResponseSparkThrowable> = codec(generated.spark.connect.FetchErrorDetailsResponse.SparkThrowable, "bigint");
+export const FetchErrorDetailsResponseSparkThrowable: Codec<FetchErrorDetailsResponseSparkThrowable> = message("spark.connect.FetchErrorDetailsResponse.SparkThrowable", () => [
+  ["errorClass", 1, "string", "optional"],
+  ["messageParameters", 2, "string", "map"],
+  ["queryContexts", 3, FetchErrorDetailsResponseQueryContext, "repeated"],
+  ["sqlState", 4, "string", "optional"],
+]);
 
 export interface FetchErrorDetailsResponseError {
   errorTypeHierarchy: readonly string[];
@@ -434,7 +683,12 @@ export interface FetchErrorDetailsResponseError {
   causeIdx?: number | null | undefined;
   sparkThrowable?: FetchErrorDetailsResponseSparkThrowable | null | undefined;
 }
-export const FetchErrorDetailsResponseError: Codec<FetchErrorDetailsResponseError> = codec(generated.spark.connect.FetchErrorDetailsResponse.Error, "bigint");
+export const FetchErrorDetailsResponseError: Codec<FetchErrorDetailsResponseError> = message("spark.connect.FetchErrorDetailsResponse.Error", () => [
+  ["errorTypeHierarchy", 1, "string", "repeated"],
+  ["message", 2, "string"],
+  ["causeIdx", 4, "int32", "optional"],
+  ["sparkThrowable", 5, FetchErrorDetailsResponseSparkThrowable, "optional"],
+]);
 
 export interface DataType {
   null?: DataTypeNULL | null | undefined;
@@ -463,102 +717,132 @@ export interface DataType {
   variant?: DataTypeVariant | null | undefined;
   time?: DataTypeTime | null | undefined;
 }
-export const DataType: Codec<DataType> = codec(generated.spark.connect.DataType, "bigint");
+export const DataType: Codec<DataType> = message("spark.connect.DataType", () => [
+  ["null", 1, DataTypeNULL, "optional"],
+  ["binary", 2, DataTypeBinary, "optional"],
+  ["boolean", 3, DataTypeBoolean, "optional"],
+  ["byte", 4, DataTypeByte, "optional"],
+  ["short", 5, DataTypeShort, "optional"],
+  ["integer", 6, DataTypeInteger, "optional"],
+  ["long", 7, DataTypeLong, "optional"],
+  ["float", 8, DataTypeFloat, "optional"],
+  ["double", 9, DataTypeDouble, "optional"],
+  ["decimal", 10, DataTypeDecimal, "optional"],
+  ["string", 11, DataTypeString, "optional"],
+  ["char", 12, DataTypeChar, "optional"],
+  ["varChar", 13, DataTypeVarChar, "optional"],
+  ["date", 14, DataTypeDate, "optional"],
+  ["timestamp", 15, DataTypeTimestamp, "optional"],
+  ["timestampNtz", 16, DataTypeTimestampNTZ, "optional"],
+  ["calendarInterval", 17, DataTypeCalendarInterval, "optional"],
+  ["yearMonthInterval", 18, DataTypeYearMonthInterval, "optional"],
+  ["dayTimeInterval", 19, DataTypeDayTimeInterval, "optional"],
+  ["array", 20, DataTypeArray, "optional"],
+  ["struct", 21, DataTypeStruct, "optional"],
+  ["map", 22, DataTypeMap, "optional"],
+  ["unparsed", 24, DataTypeUnparsed, "optional"],
+  ["variant", 25, DataTypeVariant, "optional"],
+  ["time", 28, DataTypeTime, "optional"],
+]);
 
-export interface DataTypeNULL {
-}
-export const DataTypeNULL: Codec<DataTypeNULL> = codec(generated.spark.connect.DataType.NULL, "bigint");
+export type DataTypeNULL = Record<never, never>;
+export const DataTypeNULL: Codec<DataTypeNULL> = message("spark.connect.DataType.NULL", () => []);
 
-export interface DataTypeBinary {
-}
-export const DataTypeBinary: Codec<DataTypeBinary> = codec(generated.spark.connect.DataType.Binary, "bigint");
+export type DataTypeBinary = Record<never, never>;
+export const DataTypeBinary: Codec<DataTypeBinary> = message("spark.connect.DataType.Binary", () => []);
 
-export interface DataTypeBoolean {
-}
-export const DataTypeBoolean: Codec<DataTypeBoolean> = codec(generated.spark.connect.DataType.Boolean, "bigint");
+export type DataTypeBoolean = Record<never, never>;
+export const DataTypeBoolean: Codec<DataTypeBoolean> = message("spark.connect.DataType.Boolean", () => []);
 
-export interface DataTypeByte {
-}
-export const DataTypeByte: Codec<DataTypeByte> = codec(generated.spark.connect.DataType.Byte, "bigint");
+export type DataTypeByte = Record<never, never>;
+export const DataTypeByte: Codec<DataTypeByte> = message("spark.connect.DataType.Byte", () => []);
 
-export interface DataTypeShort {
-}
-export const DataTypeShort: Codec<DataTypeShort> = codec(generated.spark.connect.DataType.Short, "bigint");
+export type DataTypeShort = Record<never, never>;
+export const DataTypeShort: Codec<DataTypeShort> = message("spark.connect.DataType.Short", () => []);
 
-export interface DataTypeInteger {
-}
-export const DataTypeInteger: Codec<DataTypeInteger> = codec(generated.spark.connect.DataType.Integer, "bigint");
+export type DataTypeInteger = Record<never, never>;
+export const DataTypeInteger: Codec<DataTypeInteger> = message("spark.connect.DataType.Integer", () => []);
 
-export interface DataTypeLong {
-}
-export const DataTypeLong: Codec<DataTypeLong> = codec(generated.spark.connect.DataType.Long, "bigint");
+export type DataTypeLong = Record<never, never>;
+export const DataTypeLong: Codec<DataTypeLong> = message("spark.connect.DataType.Long", () => []);
 
-export interface DataTypeFloat {
-}
-export const DataTypeFloat: Codec<DataTypeFloat> = codec(generated.spark.connect.DataType.Float, "bigint");
+export type DataTypeFloat = Record<never, never>;
+export const DataTypeFloat: Codec<DataTypeFloat> = message("spark.connect.DataType.Float", () => []);
 
-export interface DataTypeDouble {
-}
-export const DataTypeDouble: Codec<DataTypeDouble> = codec(generated.spark.connect.DataType.Double, "bigint");
+export type DataTypeDouble = Record<never, never>;
+export const DataTypeDouble: Codec<DataTypeDouble> = message("spark.connect.DataType.Double", () => []);
 
-export interface DataTypeDate {
-}
-export const DataTypeDate: Codec<DataTypeDate> = codec(generated.spark.connect.DataType.Date, "bigint");
+export type DataTypeDate = Record<never, never>;
+export const DataTypeDate: Codec<DataTypeDate> = message("spark.connect.DataType.Date", () => []);
 
-export interface DataTypeTimestamp {
-}
-export const DataTypeTimestamp: Codec<DataTypeTimestamp> = codec(generated.spark.connect.DataType.Timestamp, "bigint");
+export type DataTypeTimestamp = Record<never, never>;
+export const DataTypeTimestamp: Codec<DataTypeTimestamp> = message("spark.connect.DataType.Timestamp", () => []);
 
-export interface DataTypeTimestampNTZ {
-}
-export const DataTypeTimestampNTZ: Codec<DataTypeTimestampNTZ> = codec(generated.spark.connect.DataType.TimestampNTZ, "bigint");
+export type DataTypeTimestampNTZ = Record<never, never>;
+export const DataTypeTimestampNTZ: Codec<DataTypeTimestampNTZ> = message("spark.connect.DataType.TimestampNTZ", () => []);
 
-export interface DataTypeCalendarInterval {
-}
-export const DataTypeCalendarInterval: Codec<DataTypeCalendarInterval> = codec(generated.spark.connect.DataType.CalendarInterval, "bigint");
+export type DataTypeCalendarInterval = Record<never, never>;
+export const DataTypeCalendarInterval: Codec<DataTypeCalendarInterval> = message("spark.connect.DataType.CalendarInterval", () => []);
 
-export interface DataTypeVariant {
-}
-export const DataTypeVariant: Codec<DataTypeVariant> = codec(generated.spark.connect.DataType.Variant, "bigint");
+export type DataTypeVariant = Record<never, never>;
+export const DataTypeVariant: Codec<DataTypeVariant> = message("spark.connect.DataType.Variant", () => []);
 
 export interface DataTypeDecimal {
   scale?: number | null | undefined;
   precision?: number | null | undefined;
 }
-export const DataTypeDecimal: Codec<DataTypeDecimal> = codec(generated.spark.connect.DataType.Decimal, "bigint");
+export const DataTypeDecimal: Codec<DataTypeDecimal> = message("spark.connect.DataType.Decimal", () => [
+  ["scale", 1, "int32", "optional"],
+  ["precision", 2, "int32", "optional"],
+]);
 
 export interface DataTypeString {
   collation: string;
 }
-export const DataTypeString: Codec<DataTypeString> = codec(generated.spark.connect.DataType.String, "bigint");
+export const DataTypeString: Codec<DataTypeString> = message("spark.connect.DataType.String", () => [
+  ["collation", 2, "string"],
+]);
 
 export interface DataTypeChar {
   length: number;
 }
-export const DataTypeChar: Codec<DataTypeChar> = codec(generated.spark.connect.DataType.Char, "bigint");
+export const DataTypeChar: Codec<DataTypeChar> = message("spark.connect.DataType.Char", () => [
+  ["length", 1, "int32"],
+]);
 
 export interface DataTypeVarChar {
   length: number;
 }
-export const DataTypeVarChar: Codec<DataTypeVarChar> = codec(generated.spark.connect.DataType.VarChar, "bigint");
+export const DataTypeVarChar: Codec<DataTypeVarChar> = message("spark.connect.DataType.VarChar", () => [
+  ["length", 1, "int32"],
+]);
 
 export interface DataTypeYearMonthInterval {
   startField?: number | null | undefined;
   endField?: number | null | undefined;
 }
-export const DataTypeYearMonthInterval: Codec<DataTypeYearMonthInterval> = codec(generated.spark.connect.DataType.YearMonthInterval, "bigint");
+export const DataTypeYearMonthInterval: Codec<DataTypeYearMonthInterval> = message("spark.connect.DataType.YearMonthInterval", () => [
+  ["startField", 1, "int32", "optional"],
+  ["endField", 2, "int32", "optional"],
+]);
 
 export interface DataTypeDayTimeInterval {
   startField?: number | null | undefined;
   endField?: number | null | undefined;
 }
-export const DataTypeDayTimeInterval: Codec<DataTypeDayTimeInterval> = codec(generated.spark.connect.DataType.DayTimeInterval, "bigint");
+export const DataTypeDayTimeInterval: Codec<DataTypeDayTimeInterval> = message("spark.connect.DataType.DayTimeInterval", () => [
+  ["startField", 1, "int32", "optional"],
+  ["endField", 2, "int32", "optional"],
+]);
 
 export interface DataTypeArray {
   elementType?: DataType | null | undefined;
   containsNull: boolean;
 }
-export const DataTypeArray: Codec<DataTypeArray> = codec(generated.spark.connect.DataType.Array, "bigint");
+export const DataTypeArray: Codec<DataTypeArray> = message("spark.connect.DataType.Array", () => [
+  ["elementType", 1, DataType, "optional"],
+  ["containsNull", 2, "bool"],
+]);
 
 export interface DataTypeStructField {
   name: string;
@@ -566,29 +850,44 @@ export interface DataTypeStructField {
   nullable: boolean;
   metadata?: string | null | undefined;
 }
-export const DataTypeStructField: Codec<DataTypeStructField> = codec(generated.spark.connect.DataType.StructField, "bigint");
+export const DataTypeStructField: Codec<DataTypeStructField> = message("spark.connect.DataType.StructField", () => [
+  ["name", 1, "string"],
+  ["dataType", 2, DataType, "optional"],
+  ["nullable", 3, "bool"],
+  ["metadata", 4, "string", "optional"],
+]);
 
 export interface DataTypeStruct {
   fields: readonly DataTypeStructField[];
 }
-export const DataTypeStruct: Codec<DataTypeStruct> = codec(generated.spark.connect.DataType.Struct, "bigint");
+export const DataTypeStruct: Codec<DataTypeStruct> = message("spark.connect.DataType.Struct", () => [
+  ["fields", 1, DataTypeStructField, "repeated"],
+]);
 
 export interface DataTypeMap {
   keyType?: DataType | null | undefined;
   valueType?: DataType | null | undefined;
   valueContainsNull: boolean;
 }
-export const DataTypeMap: Codec<DataTypeMap> = codec(generated.spark.connect.DataType.Map, "bigint");
+export const DataTypeMap: Codec<DataTypeMap> = message("spark.connect.DataType.Map", () => [
+  ["keyType", 1, DataType, "optional"],
+  ["valueType", 2, DataType, "optional"],
+  ["valueContainsNull", 3, "bool"],
+]);
 
 export interface DataTypeUnparsed {
   dataTypeString: string;
 }
-export const DataTypeUnparsed: Codec<DataTypeUnparsed> = codec(generated.spark.connect.DataType.Unparsed, "bigint");
+export const DataTypeUnparsed: Codec<DataTypeUnparsed> = message("spark.connect.DataType.Unparsed", () => [
+  ["dataTypeString", 1, "string"],
+]);
 
 export interface DataTypeTime {
   precision?: number | null | undefined;
 }
-export const DataTypeTime: Codec<DataTypeTime> = codec(generated.spark.connect.DataType.Time, "bigint");
+export const DataTypeTime: Codec<DataTypeTime> = message("spark.connect.DataType.Time", () => [
+  ["precision", 1, "int32", "optional"],
+]);
 
 export interface Relation {
   common?: RelationCommon | null | undefined;
@@ -614,26 +913,59 @@ export interface Relation {
   withRelations?: WithRelations | null | undefined;
   extension?: Any | null | undefined;
 }
-export const Relation: Codec<Relation> = codec(generated.spark.connect.Relation, "bigint");
+export const Relation: Codec<Relation> = message("spark.connect.Relation", () => [
+  ["common", 1, RelationCommon, "optional"],
+  ["read", 2, Read, "optional"],
+  ["project", 3, Project, "optional"],
+  ["filter", 4, Filter, "optional"],
+  ["join", 5, Join, "optional"],
+  ["setOp", 6, SetOperation, "optional"],
+  ["sort", 7, Sort, "optional"],
+  ["limit", 8, Limit, "optional"],
+  ["aggregate", 9, Aggregate, "optional"],
+  ["localRelation", 11, LocalRelation, "optional"],
+  ["sample", 12, Sample, "optional"],
+  ["deduplicate", 14, Deduplicate, "optional"],
+  ["range", 15, Range, "optional"],
+  ["subqueryAlias", 16, SubqueryAlias, "optional"],
+  ["repartition", 17, Repartition, "optional"],
+  ["withColumnsRenamed", 19, WithColumnsRenamed, "optional"],
+  ["drop", 21, Drop, "optional"],
+  ["withColumns", 23, WithColumns, "optional"],
+  ["hint", 24, Hint, "optional"],
+  ["repartitionByExpression", 27, RepartitionByExpression, "optional"],
+  ["withRelations", 41, WithRelations, "optional"],
+  ["extension", 998, Any, "optional"],
+]);
 
 export interface RelationCommon {
   planId?: bigint | null | undefined;
   origin?: Origin | null | undefined;
 }
-export const RelationCommon: Codec<RelationCommon> = codec(generated.spark.connect.RelationCommon, "bigint");
+export const RelationCommon: Codec<RelationCommon> = message("spark.connect.RelationCommon", () => [
+  ["planId", 2, "int64:bigint", "optional"],
+  ["origin", 3, Origin, "optional"],
+]);
 
 export interface Read {
   namedTable?: ReadNamedTable | null | undefined;
   dataSource?: ReadDataSource | null | undefined;
   isStreaming: boolean;
 }
-export const Read: Codec<Read> = codec(generated.spark.connect.Read, "bigint");
+export const Read: Codec<Read> = message("spark.connect.Read", () => [
+  ["namedTable", 1, ReadNamedTable, "optional"],
+  ["dataSource", 2, ReadDataSource, "optional"],
+  ["isStreaming", 3, "bool"],
+]);
 
 export interface ReadNamedTable {
   unparsedIdentifier: string;
   options: Readonly<Record<string, string>>;
 }
-export const ReadNamedTable: Codec<ReadNamedTable> = codec(generated.spark.connect.Read.NamedTable, "bigint");
+export const ReadNamedTable: Codec<ReadNamedTable> = message("spark.connect.Read.NamedTable", () => [
+  ["unparsedIdentifier", 1, "string"],
+  ["options", 2, "string", "map"],
+]);
 
 export interface ReadDataSource {
   format?: string | null | undefined;
@@ -642,19 +974,31 @@ export interface ReadDataSource {
   paths: readonly string[];
   predicates: readonly string[];
 }
-export const ReadDataSource: Codec<ReadDataSource> = codec(generated.spark.connect.Read.DataSource, "bigint");
+export const ReadDataSource: Codec<ReadDataSource> = message("spark.connect.Read.DataSource", () => [
+  ["format", 1, "string", "optional"],
+  ["schema", 2, "string", "optional"],
+  ["options", 3, "string", "map"],
+  ["paths", 4, "string", "repeated"],
+  ["predicates", 5, "string", "repeated"],
+]);
 
 export interface Project {
   input?: Relation | null | undefined;
   expressions: readonly Expression[];
 }
-export const Project: Codec<Project> = codec(generated.spark.connect.Project, "bigint");
+export const Project: Codec<Project> = message("spark.connect.Project", () => [
+  ["input", 1, Relation, "optional"],
+  ["expressions", 3, Expression, "repeated"],
+]);
 
 export interface Filter {
   input?: Relation | null | undefined;
   condition?: Expression | null | undefined;
 }
-export const Filter: Codec<Filter> = codec(generated.spark.connect.Filter, "bigint");
+export const Filter: Codec<Filter> = message("spark.connect.Filter", () => [
+  ["input", 1, Relation, "optional"],
+  ["condition", 2, Expression, "optional"],
+]);
 
 export interface Join {
   left?: Relation | null | undefined;
@@ -663,9 +1007,24 @@ export interface Join {
   joinType: JoinJoinType;
   usingColumns: readonly string[];
 }
-export const Join: Codec<Join> = codec(generated.spark.connect.Join, "bigint");
+export const Join: Codec<Join> = message("spark.connect.Join", () => [
+  ["left", 1, Relation, "optional"],
+  ["right", 2, Relation, "optional"],
+  ["joinCondition", 3, Expression, "optional"],
+  ["joinType", 4, "int32"],
+  ["usingColumns", 5, "string", "repeated"],
+]);
 
-export const JoinJoinType = {JOIN_TYPE_UNSPECIFIED:0,JOIN_TYPE_INNER:1,JOIN_TYPE_FULL_OUTER:2,JOIN_TYPE_LEFT_OUTER:3,JOIN_TYPE_RIGHT_OUTER:4,JOIN_TYPE_LEFT_ANTI:5,JOIN_TYPE_LEFT_SEMI:6,JOIN_TYPE_CROSS:7} as const;
+export const JoinJoinType = {
+  JOIN_TYPE_UNSPECIFIED: 0,
+  JOIN_TYPE_INNER: 1,
+  JOIN_TYPE_FULL_OUTER: 2,
+  JOIN_TYPE_LEFT_OUTER: 3,
+  JOIN_TYPE_RIGHT_OUTER: 4,
+  JOIN_TYPE_LEFT_ANTI: 5,
+  JOIN_TYPE_LEFT_SEMI: 6,
+  JOIN_TYPE_CROSS: 7,
+} as const;
 export type JoinJoinType = (typeof JoinJoinType)[keyof typeof JoinJoinType];
 
 export interface SetOperation {
@@ -676,9 +1035,21 @@ export interface SetOperation {
   byName?: boolean | null | undefined;
   allowMissingColumns?: boolean | null | undefined;
 }
-export const SetOperation: Codec<SetOperation> = codec(generated.spark.connect.SetOperation, "bigint");
+export const SetOperation: Codec<SetOperation> = message("spark.connect.SetOperation", () => [
+  ["leftInput", 1, Relation, "optional"],
+  ["rightInput", 2, Relation, "optional"],
+  ["setOpType", 3, "int32"],
+  ["isAll", 4, "bool", "optional"],
+  ["byName", 5, "bool", "optional"],
+  ["allowMissingColumns", 6, "bool", "optional"],
+]);
 
-export const SetOperationSetOpType = {SET_OP_TYPE_UNSPECIFIED:0,SET_OP_TYPE_INTERSECT:1,SET_OP_TYPE_UNION:2,SET_OP_TYPE_EXCEPT:3} as const;
+export const SetOperationSetOpType = {
+  SET_OP_TYPE_UNSPECIFIED: 0,
+  SET_OP_TYPE_INTERSECT: 1,
+  SET_OP_TYPE_UNION: 2,
+  SET_OP_TYPE_EXCEPT: 3,
+} as const;
 export type SetOperationSetOpType = (typeof SetOperationSetOpType)[keyof typeof SetOperationSetOpType];
 
 export interface Sort {
@@ -686,13 +1057,20 @@ export interface Sort {
   order: readonly ExpressionSortOrder[];
   isGlobal?: boolean | null | undefined;
 }
-export const Sort: Codec<Sort> = codec(generated.spark.connect.Sort, "bigint");
+export const Sort: Codec<Sort> = message("spark.connect.Sort", () => [
+  ["input", 1, Relation, "optional"],
+  ["order", 2, ExpressionSortOrder, "repeated"],
+  ["isGlobal", 3, "bool", "optional"],
+]);
 
 export interface Limit {
   input?: Relation | null | undefined;
   limit: number;
 }
-export const Limit: Codec<Limit> = codec(generated.spark.connect.Limit, "bigint");
+export const Limit: Codec<Limit> = message("spark.connect.Limit", () => [
+  ["input", 1, Relation, "optional"],
+  ["limit", 2, "int32"],
+]);
 
 export interface Aggregate {
   input?: Relation | null | undefined;
@@ -700,16 +1078,31 @@ export interface Aggregate {
   groupingExpressions: readonly Expression[];
   aggregateExpressions: readonly Expression[];
 }
-export const Aggregate: Codec<Aggregate> = codec(generated.spark.connect.Aggregate, "bigint");
+export const Aggregate: Codec<Aggregate> = message("spark.connect.Aggregate", () => [
+  ["input", 1, Relation, "optional"],
+  ["groupType", 2, "int32"],
+  ["groupingExpressions", 3, Expression, "repeated"],
+  ["aggregateExpressions", 4, Expression, "repeated"],
+]);
 
-export const AggregateGroupType = {GROUP_TYPE_UNSPECIFIED:0,GROUP_TYPE_GROUPBY:1,GROUP_TYPE_ROLLUP:2,GROUP_TYPE_CUBE:3,GROUP_TYPE_PIVOT:4,GROUP_TYPE_GROUPING_SETS:5} as const;
+export const AggregateGroupType = {
+  GROUP_TYPE_UNSPECIFIED: 0,
+  GROUP_TYPE_GROUPBY: 1,
+  GROUP_TYPE_ROLLUP: 2,
+  GROUP_TYPE_CUBE: 3,
+  GROUP_TYPE_PIVOT: 4,
+  GROUP_TYPE_GROUPING_SETS: 5,
+} as const;
 export type AggregateGroupType = (typeof AggregateGroupType)[keyof typeof AggregateGroupType];
 
 export interface LocalRelation {
   data?: Uint8Array | null | undefined;
   schema?: string | null | undefined;
 }
-export const LocalRelation: Codec<LocalRelation> = codec(generated.spark.connect.LocalRelation, "bigint");
+export const LocalRelation: Codec<LocalRelation> = message("spark.connect.LocalRelation", () => [
+  ["data", 1, "bytes", "optional"],
+  ["schema", 2, "string", "optional"],
+]);
 
 export interface Sample {
   input?: Relation | null | undefined;
@@ -719,7 +1112,14 @@ export interface Sample {
   seed?: bigint | null | undefined;
   deterministicOrder: boolean;
 }
-export const Sample: Codec<Sample> = codec(generated.spark.connect.Sample, "bigint");
+export const Sample: Codec<Sample> = message("spark.connect.Sample", () => [
+  ["input", 1, Relation, "optional"],
+  ["lowerBound", 2, "double"],
+  ["upperBound", 3, "double"],
+  ["withReplacement", 4, "bool", "optional"],
+  ["seed", 5, "int64:bigint", "optional"],
+  ["deterministicOrder", 6, "bool"],
+]);
 
 export interface Deduplicate {
   input?: Relation | null | undefined;
@@ -727,7 +1127,12 @@ export interface Deduplicate {
   allColumnsAsKeys?: boolean | null | undefined;
   withinWatermark?: boolean | null | undefined;
 }
-export const Deduplicate: Codec<Deduplicate> = codec(generated.spark.connect.Deduplicate, "bigint");
+export const Deduplicate: Codec<Deduplicate> = message("spark.connect.Deduplicate", () => [
+  ["input", 1, Relation, "optional"],
+  ["columnNames", 2, "string", "repeated"],
+  ["allColumnsAsKeys", 3, "bool", "optional"],
+  ["withinWatermark", 4, "bool", "optional"],
+]);
 
 export interface Range {
   start?: bigint | null | undefined;
@@ -735,83 +1140,128 @@ export interface Range {
   step: bigint;
   numPartitions?: number | null | undefined;
 }
-export const Range: Codec<Range> = codec(generated.spark.connect.Range, "bigint");
+export const Range: Codec<Range> = message("spark.connect.Range", () => [
+  ["start", 1, "int64:bigint", "optional"],
+  ["end", 2, "int64:bigint"],
+  ["step", 3, "int64:bigint"],
+  ["numPartitions", 4, "int32", "optional"],
+]);
 
 export interface SubqueryAlias {
   input?: Relation | null | undefined;
   alias: string;
   qualifier: readonly string[];
 }
-export const SubqueryAlias: Codec<SubqueryAlias> = codec(generated.spark.connect.SubqueryAlias, "bigint");
+export const SubqueryAlias: Codec<SubqueryAlias> = message("spark.connect.SubqueryAlias", () => [
+  ["input", 1, Relation, "optional"],
+  ["alias", 2, "string"],
+  ["qualifier", 3, "string", "repeated"],
+]);
 
 export interface Repartition {
   input?: Relation | null | undefined;
   numPartitions: number;
   shuffle?: boolean | null | undefined;
 }
-export const Repartition: Codec<Repartition> = codec(generated.spark.connect.Repartition, "bigint");
+export const Repartition: Codec<Repartition> = message("spark.connect.Repartition", () => [
+  ["input", 1, Relation, "optional"],
+  ["numPartitions", 2, "int32"],
+  ["shuffle", 3, "bool", "optional"],
+]);
 
 export interface RepartitionByExpression {
   input?: Relation | null | undefined;
   partitionExprs: readonly Expression[];
   numPartitions?: number | null | undefined;
 }
-export const RepartitionByExpression: Codec<RepartitionByExpression> = codec(generated.spark.connect.RepartitionByExpression, "bigint");
+export const RepartitionByExpression: Codec<RepartitionByExpression> = message("spark.connect.RepartitionByExpression", () => [
+  ["input", 1, Relation, "optional"],
+  ["partitionExprs", 2, Expression, "repeated"],
+  ["numPartitions", 3, "int32", "optional"],
+]);
 
 export interface WithColumnsRenamed {
   input?: Relation | null | undefined;
   renameColumnsMap: Readonly<Record<string, string>>;
   renames: readonly WithColumnsRenamedRename[];
 }
-export const WithColumnsRenamed: Codec<WithColumnsRenamed> = codec(generated.spark.connect.WithColumnsRenamed, "bigint");
+export const WithColumnsRenamed: Codec<WithColumnsRenamed> = message("spark.connect.WithColumnsRenamed", () => [
+  ["input", 1, Relation, "optional"],
+  ["renameColumnsMap", 2, "string", "map"],
+  ["renames", 3, WithColumnsRenamedRename, "repeated"],
+]);
 
 export interface WithColumnsRenamedRename {
   colName: string;
   newColName: string;
 }
-export const WithColumnsRenamedRename: Codec<WithColumnsRenamedRename> = codec(generated.spark.connect.WithColumnsRenamed.Rename, "bigint");
+export const WithColumnsRenamedRename: Codec<WithColumnsRenamedRename> = message("spark.connect.WithColumnsRenamed.Rename", () => [
+  ["colName", 1, "string"],
+  ["newColName", 2, "string"],
+]);
 
 export interface WithColumns {
   input?: Relation | null | undefined;
   aliases: readonly ExpressionAlias[];
 }
-export const WithColumns: Codec<WithColumns> = codec(generated.spark.connect.WithColumns, "bigint");
+export const WithColumns: Codec<WithColumns> = message("spark.connect.WithColumns", () => [
+  ["input", 1, Relation, "optional"],
+  ["aliases", 2, ExpressionAlias, "repeated"],
+]);
 
 export interface Drop {
   input?: Relation | null | undefined;
   columns: readonly Expression[];
   columnNames: readonly string[];
 }
-export const Drop: Codec<Drop> = codec(generated.spark.connect.Drop, "bigint");
+export const Drop: Codec<Drop> = message("spark.connect.Drop", () => [
+  ["input", 1, Relation, "optional"],
+  ["columns", 2, Expression, "repeated"],
+  ["columnNames", 3, "string", "repeated"],
+]);
 
 export interface Hint {
   input?: Relation | null | undefined;
   name: string;
   parameters: readonly Expression[];
 }
-export const Hint: Codec<Hint> = codec(generated.spark.connect.Hint, "bigint");
+export const Hint: Codec<Hint> = message("spark.connect.Hint", () => [
+  ["input", 1, Relation, "optional"],
+  ["name", 2, "string"],
+  ["parameters", 3, Expression, "repeated"],
+]);
 
 export interface WithRelations {
   root?: Relation | null | undefined;
   references: readonly Relation[];
 }
-export const WithRelations: Codec<WithRelations> = codec(generated.spark.connect.WithRelations, "bigint");
+export const WithRelations: Codec<WithRelations> = message("spark.connect.WithRelations", () => [
+  ["root", 1, Relation, "optional"],
+  ["references", 2, Relation, "repeated"],
+]);
 
 export interface Origin {
   pythonOrigin?: PythonOrigin | null | undefined;
 }
-export const Origin: Codec<Origin> = codec(generated.spark.connect.Origin, "bigint");
+export const Origin: Codec<Origin> = message("spark.connect.Origin", () => [
+  ["pythonOrigin", 1, PythonOrigin, "optional"],
+]);
 
 export interface PythonOrigin {
   fragment: string;
   callSite: string;
 }
-export const PythonOrigin: Codec<PythonOrigin> = codec(generated.spark.connect.PythonOrigin, "bigint");
+export const PythonOrigin: Codec<PythonOrigin> = message("spark.connect.PythonOrigin", () => [
+  ["fragment", 1, "string"],
+  ["callSite", 2, "string"],
+]);
 
 export interface ExpressionCommon {
   origin?: Origin | null | undefined;
 }
-export const ExpressionCommon: Codec<ExpressionCommon> = codec(generated.spark.connect.ExpressionCommon, "bigint");
+export const ExpressionCommon: Codec<ExpressionCommon> = message("spark.connect.ExpressionCommon", () => [
+  ["origin", 1, Origin, "optional"],
+]);
 
 export interface Expression {
   literal?: ExpressionLiteral | null | undefined;
@@ -826,7 +1276,19 @@ export interface Expression {
   extension?: Any | null | undefined;
   common?: ExpressionCommon | null | undefined;
 }
-export const Expression: Codec<Expression> = codec(generated.spark.connect.Expression, "bigint");
+export const Expression: Codec<Expression> = message("spark.connect.Expression", () => [
+  ["literal", 1, ExpressionLiteral, "optional"],
+  ["unresolvedAttribute", 2, ExpressionUnresolvedAttribute, "optional"],
+  ["unresolvedFunction", 3, ExpressionUnresolvedFunction, "optional"],
+  ["expressionString", 4, ExpressionExpressionString, "optional"],
+  ["unresolvedStar", 5, ExpressionUnresolvedStar, "optional"],
+  ["alias", 6, ExpressionAlias, "optional"],
+  ["cast", 7, ExpressionCast, "optional"],
+  ["sortOrder", 9, ExpressionSortOrder, "optional"],
+  ["callFunction", 16, CallFunction, "optional"],
+  ["extension", 999, Any, "optional"],
+  ["common", 18, ExpressionCommon, "optional"],
+]);
 
 export interface ExpressionLiteral {
   null?: DataType | null | undefined;
@@ -850,20 +1312,48 @@ export interface ExpressionLiteral {
   struct?: ExpressionLiteralStruct | null | undefined;
   dataType?: DataType | null | undefined;
 }
-export const ExpressionLiteral: Codec<ExpressionLiteral> = codec(generated.spark.connect.Expression.Literal, "bigint");
+export const ExpressionLiteral: Codec<ExpressionLiteral> = message("spark.connect.Expression.Literal", () => [
+  ["null", 1, DataType, "optional"],
+  ["binary", 2, "bytes", "optional"],
+  ["boolean", 3, "bool", "optional"],
+  ["byte", 4, "int32", "optional"],
+  ["short", 5, "int32", "optional"],
+  ["integer", 6, "int32", "optional"],
+  ["long", 7, "int64:bigint", "optional"],
+  ["float", 10, "float", "optional"],
+  ["double", 11, "double", "optional"],
+  ["decimal", 12, ExpressionLiteralDecimal, "optional"],
+  ["string", 13, "string", "optional"],
+  ["date", 16, "int32", "optional"],
+  ["timestamp", 17, "int64:bigint", "optional"],
+  ["timestampNtz", 18, "int64:bigint", "optional"],
+  ["yearMonthInterval", 20, "int32", "optional"],
+  ["dayTimeInterval", 21, "int64:bigint", "optional"],
+  ["array", 22, ExpressionLiteralArray, "optional"],
+  ["map", 23, ExpressionLiteralMap, "optional"],
+  ["struct", 24, ExpressionLiteralStruct, "optional"],
+  ["dataType", 100, DataType, "optional"],
+]);
 
 export interface ExpressionLiteralDecimal {
   value: string;
   precision?: number | null | undefined;
   scale?: number | null | undefined;
 }
-export const ExpressionLiteralDecimal: Codec<ExpressionLiteralDecimal> = codec(generated.spark.connect.Expression.Literal.Decimal, "bigint");
+export const ExpressionLiteralDecimal: Codec<ExpressionLiteralDecimal> = message("spark.connect.Expression.Literal.Decimal", () => [
+  ["value", 1, "string"],
+  ["precision", 2, "int32", "optional"],
+  ["scale", 3, "int32", "optional"],
+]);
 
 export interface ExpressionLiteralArray {
   elementType?: DataType | null | undefined;
   elements: readonly ExpressionLiteral[];
 }
-export const ExpressionLiteralArray: Codec<ExpressionLiteralArray> = codec(generated.spark.connect.Expression.Literal.Array, "bigint");
+export const ExpressionLiteralArray: Codec<ExpressionLiteralArray> = message("spark.connect.Expression.Literal.Array", () => [
+  ["elementType", 1, DataType, "optional"],
+  ["elements", 2, ExpressionLiteral, "repeated"],
+]);
 
 export interface ExpressionLiteralMap {
   keyType?: DataType | null | undefined;
@@ -871,19 +1361,30 @@ export interface ExpressionLiteralMap {
   keys: readonly ExpressionLiteral[];
   values: readonly ExpressionLiteral[];
 }
-export const ExpressionLiteralMap: Codec<ExpressionLiteralMap> = codec(generated.spark.connect.Expression.Literal.Map, "bigint");
+export const ExpressionLiteralMap: Codec<ExpressionLiteralMap> = message("spark.connect.Expression.Literal.Map", () => [
+  ["keyType", 1, DataType, "optional"],
+  ["valueType", 2, DataType, "optional"],
+  ["keys", 3, ExpressionLiteral, "repeated"],
+  ["values", 4, ExpressionLiteral, "repeated"],
+]);
 
 export interface ExpressionLiteralStruct {
   structType?: DataType | null | undefined;
   elements: readonly ExpressionLiteral[];
 }
-export const ExpressionLiteralStruct: Codec<ExpressionLiteralStruct> = codec(generated.spark.connect.Expression.Literal.Struct, "bigint");
+export const ExpressionLiteralStruct: Codec<ExpressionLiteralStruct> = message("spark.connect.Expression.Literal.Struct", () => [
+  ["structType", 1, DataType, "optional"],
+  ["elements", 2, ExpressionLiteral, "repeated"],
+]);
 
 export interface ExpressionUnresolvedAttribute {
   unparsedIdentifier: string;
   planId?: bigint | null | undefined;
 }
-export const ExpressionUnresolvedAttribute: Codec<ExpressionUnresolvedAttribute> = codec(generated.spark.connect.Expression.UnresolvedAttribute, "bigint");
+export const ExpressionUnresolvedAttribute: Codec<ExpressionUnresolvedAttribute> = message("spark.connect.Expression.UnresolvedAttribute", () => [
+  ["unparsedIdentifier", 1, "string"],
+  ["planId", 2, "int64:bigint", "optional"],
+]);
 
 export interface ExpressionUnresolvedFunction {
   functionName: string;
@@ -892,25 +1393,40 @@ export interface ExpressionUnresolvedFunction {
   isUserDefinedFunction: boolean;
   isInternal?: boolean | null | undefined;
 }
-export const ExpressionUnresolvedFunction: Codec<ExpressionUnresolvedFunction> = codec(generated.spark.connect.Expression.UnresolvedFunction, "bigint");
+export const ExpressionUnresolvedFunction: Codec<ExpressionUnresolvedFunction> = message("spark.connect.Expression.UnresolvedFunction", () => [
+  ["functionName", 1, "string"],
+  ["arguments", 2, Expression, "repeated"],
+  ["isDistinct", 3, "bool"],
+  ["isUserDefinedFunction", 4, "bool"],
+  ["isInternal", 5, "bool", "optional"],
+]);
 
 export interface ExpressionExpressionString {
   expression: string;
 }
-export const ExpressionExpressionString: Codec<ExpressionExpressionString> = codec(generated.spark.connect.Expression.ExpressionString, "bigint");
+export const ExpressionExpressionString: Codec<ExpressionExpressionString> = message("spark.connect.Expression.ExpressionString", () => [
+  ["expression", 1, "string"],
+]);
 
 export interface ExpressionUnresolvedStar {
   unparsedTarget?: string | null | undefined;
   planId?: bigint | null | undefined;
 }
-export const ExpressionUnresolvedStar: Codec<ExpressionUnresolvedStar> = codec(generated.spark.connect.Expression.UnresolvedStar, "bigint");
+export const ExpressionUnresolvedStar: Codec<ExpressionUnresolvedStar> = message("spark.connect.Expression.UnresolvedStar", () => [
+  ["unparsedTarget", 1, "string", "optional"],
+  ["planId", 2, "int64:bigint", "optional"],
+]);
 
 export interface ExpressionAlias {
   expr?: Expression | null | undefined;
   name: readonly string[];
   metadata?: string | null | undefined;
 }
-export const ExpressionAlias: Codec<ExpressionAlias> = codec(generated.spark.connect.Expression.Alias, "bigint");
+export const ExpressionAlias: Codec<ExpressionAlias> = message("spark.connect.Expression.Alias", () => [
+  ["expr", 1, Expression, "optional"],
+  ["name", 2, "string", "repeated"],
+  ["metadata", 3, "string", "optional"],
+]);
 
 export interface ExpressionCast {
   expr?: Expression | null | undefined;
@@ -918,9 +1434,19 @@ export interface ExpressionCast {
   typeStr?: string | null | undefined;
   evalMode: ExpressionCastEvalMode;
 }
-export const ExpressionCast: Codec<ExpressionCast> = codec(generated.spark.connect.Expression.Cast, "bigint");
+export const ExpressionCast: Codec<ExpressionCast> = message("spark.connect.Expression.Cast", () => [
+  ["expr", 1, Expression, "optional"],
+  ["type", 2, DataType, "optional"],
+  ["typeStr", 3, "string", "optional"],
+  ["evalMode", 4, "int32"],
+]);
 
-export const ExpressionCastEvalMode = {EVAL_MODE_UNSPECIFIED:0,EVAL_MODE_LEGACY:1,EVAL_MODE_ANSI:2,EVAL_MODE_TRY:3} as const;
+export const ExpressionCastEvalMode = {
+  EVAL_MODE_UNSPECIFIED: 0,
+  EVAL_MODE_LEGACY: 1,
+  EVAL_MODE_ANSI: 2,
+  EVAL_MODE_TRY: 3,
+} as const;
 export type ExpressionCastEvalMode = (typeof ExpressionCastEvalMode)[keyof typeof ExpressionCastEvalMode];
 
 export interface ExpressionSortOrder {
@@ -928,25 +1454,43 @@ export interface ExpressionSortOrder {
   direction: ExpressionSortOrderSortDirection;
   nullOrdering: ExpressionSortOrderNullOrdering;
 }
-export const ExpressionSortOrder: Codec<ExpressionSortOrder> = codec(generated.spark.connect.Expression.SortOrder, "bigint");
+export const ExpressionSortOrder: Codec<ExpressionSortOrder> = message("spark.connect.Expression.SortOrder", () => [
+  ["child", 1, Expression, "optional"],
+  ["direction", 2, "int32"],
+  ["nullOrdering", 3, "int32"],
+]);
 
-export const ExpressionSortOrderSortDirection = {SORT_DIRECTION_UNSPECIFIED:0,SORT_DIRECTION_ASCENDING:1,SORT_DIRECTION_DESCENDING:2} as const;
+export const ExpressionSortOrderSortDirection = {
+  SORT_DIRECTION_UNSPECIFIED: 0,
+  SORT_DIRECTION_ASCENDING: 1,
+  SORT_DIRECTION_DESCENDING: 2,
+} as const;
 export type ExpressionSortOrderSortDirection = (typeof ExpressionSortOrderSortDirection)[keyof typeof ExpressionSortOrderSortDirection];
 
-export const ExpressionSortOrderNullOrdering = {SORT_NULLS_UNSPECIFIED:0,SORT_NULLS_FIRST:1,SORT_NULLS_LAST:2} as const;
+export const ExpressionSortOrderNullOrdering = {
+  SORT_NULLS_UNSPECIFIED: 0,
+  SORT_NULLS_FIRST: 1,
+  SORT_NULLS_LAST: 2,
+} as const;
 export type ExpressionSortOrderNullOrdering = (typeof ExpressionSortOrderNullOrdering)[keyof typeof ExpressionSortOrderNullOrdering];
 
 export interface CallFunction {
   functionName: string;
   arguments: readonly Expression[];
 }
-export const CallFunction: Codec<CallFunction> = codec(generated.spark.connect.CallFunction, "bigint");
+export const CallFunction: Codec<CallFunction> = message("spark.connect.CallFunction", () => [
+  ["functionName", 1, "string"],
+  ["arguments", 2, Expression, "repeated"],
+]);
 
 export interface Command {
   writeOperation?: WriteOperation | null | undefined;
   extension?: Any | null | undefined;
 }
-export const Command: Codec<Command> = codec(generated.spark.connect.Command, "bigint");
+export const Command: Codec<Command> = message("spark.connect.Command", () => [
+  ["writeOperation", 2, WriteOperation, "optional"],
+  ["extension", 999, Any, "optional"],
+]);
 
 export interface WriteOperation {
   input?: Relation | null | undefined;
@@ -960,24 +1504,49 @@ export interface WriteOperation {
   options: Readonly<Record<string, string>>;
   clusteringColumns: readonly string[];
 }
-export const WriteOperation: Codec<WriteOperation> = codec(generated.spark.connect.WriteOperation, "bigint");
+export const WriteOperation: Codec<WriteOperation> = message("spark.connect.WriteOperation", () => [
+  ["input", 1, Relation, "optional"],
+  ["source", 2, "string", "optional"],
+  ["path", 3, "string", "optional"],
+  ["table", 4, WriteOperationSaveTable, "optional"],
+  ["mode", 5, "int32"],
+  ["sortColumnNames", 6, "string", "repeated"],
+  ["partitioningColumns", 7, "string", "repeated"],
+  ["bucketBy", 8, WriteOperationBucketBy, "optional"],
+  ["options", 9, "string", "map"],
+  ["clusteringColumns", 10, "string", "repeated"],
+]);
 
 export interface WriteOperationSaveTable {
   tableName: string;
 }
-export const WriteOperationSaveTable: Codec<WriteOperationSaveTable> = codec(generated.spark.connect.WriteOperation.SaveTable, "bigint");
+export const WriteOperationSaveTable: Codec<WriteOperationSaveTable> = message("spark.connect.WriteOperation.SaveTable", () => [
+  ["tableName", 1, "string"],
+]);
 
 export interface WriteOperationBucketBy {
   bucketColumnNames: readonly string[];
   numBuckets: number;
 }
-export const WriteOperationBucketBy: Codec<WriteOperationBucketBy> = codec(generated.spark.connect.WriteOperation.BucketBy, "bigint");
+export const WriteOperationBucketBy: Codec<WriteOperationBucketBy> = message("spark.connect.WriteOperation.BucketBy", () => [
+  ["bucketColumnNames", 1, "string", "repeated"],
+  ["numBuckets", 2, "int32"],
+]);
 
-export const WriteOperationSaveMode = {SAVE_MODE_UNSPECIFIED:0,SAVE_MODE_APPEND:1,SAVE_MODE_OVERWRITE:2,SAVE_MODE_ERROR_IF_EXISTS:3,SAVE_MODE_IGNORE:4} as const;
+export const WriteOperationSaveMode = {
+  SAVE_MODE_UNSPECIFIED: 0,
+  SAVE_MODE_APPEND: 1,
+  SAVE_MODE_OVERWRITE: 2,
+  SAVE_MODE_ERROR_IF_EXISTS: 3,
+  SAVE_MODE_IGNORE: 4,
+} as const;
 export type WriteOperationSaveMode = (typeof WriteOperationSaveMode)[keyof typeof WriteOperationSaveMode];
 
 export interface Any {
-  type_url: string;
+  typeUrl: string;
   value: Uint8Array;
 }
-export const Any: Codec<Any> = codec(generated.google.protobuf.Any, "bigint");
+export const Any: Codec<Any> = message("google.protobuf.Any", () => [
+  ["typeUrl", 1, "string"],
+  ["value", 2, "bytes"],
+]);

@@ -1,6 +1,6 @@
 // Generated from proto/ by scripts/generate-proto.mjs; do not edit.
-import generated from "../../generated/volley.js";
-import { type Codec, codec } from "../codec.ts";
+import type { Codec } from "../codec.ts";
+import { message } from "../wire/message.ts";
 
 export interface TaskId {
   queryId: string;
@@ -9,7 +9,13 @@ export interface TaskId {
   task: number;
   attempt: number;
 }
-export const TaskId: Codec<TaskId> = codec(generated.volley.TaskId, "number");
+export const TaskId: Codec<TaskId> = message("volley.TaskId", () => [
+  ["queryId", 1, "string"],
+  ["stage", 2, "uint32"],
+  ["stageAttempt", 3, "uint32"],
+  ["task", 4, "uint32"],
+  ["attempt", 5, "uint64"],
+]);
 
 export interface TaskSpec {
   id?: TaskId | null | undefined;
@@ -19,13 +25,23 @@ export interface TaskSpec {
   settings: Readonly<Record<string, string>>;
   stageName: string;
 }
-export const TaskSpec: Codec<TaskSpec> = codec(generated.volley.TaskSpec, "number");
+export const TaskSpec: Codec<TaskSpec> = message("volley.TaskSpec", () => [
+  ["id", 1, TaskId, "optional"],
+  ["inputs", 2, TaskInput, "repeated"],
+  ["shared", 3, SharedTable, "repeated"],
+  ["outputs", 4, TaskOutput, "repeated"],
+  ["settings", 5, "string", "map"],
+  ["stageName", 6, "string"],
+]);
 
 export interface SharedTable {
   name: string;
   sql: string;
 }
-export const SharedTable: Codec<SharedTable> = codec(generated.volley.SharedTable, "number");
+export const SharedTable: Codec<SharedTable> = message("volley.SharedTable", () => [
+  ["name", 1, "string"],
+  ["sql", 2, "string"],
+]);
 
 export interface TaskInput {
   name: string;
@@ -33,7 +49,12 @@ export interface TaskInput {
   exchange?: ExchangeInput | null | undefined;
   local?: LocalInput | null | undefined;
 }
-export const TaskInput: Codec<TaskInput> = codec(generated.volley.TaskInput, "number");
+export const TaskInput: Codec<TaskInput> = message("volley.TaskInput", () => [
+  ["name", 1, "string"],
+  ["source", 2, SourceInput, "optional"],
+  ["exchange", 3, ExchangeInput, "optional"],
+  ["local", 4, LocalInput, "optional"],
+]);
 
 export interface SourceInput {
   sql: string;
@@ -42,7 +63,13 @@ export interface SourceInput {
   splits: readonly SourceSplit[];
   header: boolean;
 }
-export const SourceInput: Codec<SourceInput> = codec(generated.volley.SourceInput, "number");
+export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () => [
+  ["sql", 1, "string"],
+  ["format", 2, "string"],
+  ["columns", 3, "string", "repeated"],
+  ["splits", 4, SourceSplit, "repeated"],
+  ["header", 5, "bool"],
+]);
 
 export interface SourceSplit {
   url: string;
@@ -53,7 +80,15 @@ export interface SourceSplit {
   length: number;
   whole: boolean;
 }
-export const SourceSplit: Codec<SourceSplit> = codec(generated.volley.SourceSplit, "number");
+export const SourceSplit: Codec<SourceSplit> = message("volley.SourceSplit", () => [
+  ["url", 1, "string"],
+  ["size", 2, "uint64"],
+  ["etag", 3, "string"],
+  ["rowGroups", 4, "uint32", "repeated"],
+  ["offset", 5, "uint64"],
+  ["length", 6, "uint64"],
+  ["whole", 7, "bool"],
+]);
 
 export interface ExchangeInput {
   exchange: number;
@@ -61,7 +96,12 @@ export interface ExchangeInput {
   sources: readonly BlockSource[];
   broadcast: boolean;
 }
-export const ExchangeInput: Codec<ExchangeInput> = codec(generated.volley.ExchangeInput, "number");
+export const ExchangeInput: Codec<ExchangeInput> = message("volley.ExchangeInput", () => [
+  ["exchange", 1, "uint32"],
+  ["schema", 2, "bytes"],
+  ["sources", 3, BlockSource, "repeated"],
+  ["broadcast", 4, "bool"],
+]);
 
 export interface BlockSource {
   executorId: string;
@@ -72,31 +112,51 @@ export interface BlockSource {
   bytes: number;
   rows: number;
 }
-export const BlockSource: Codec<BlockSource> = codec(generated.volley.BlockSource, "number");
+export const BlockSource: Codec<BlockSource> = message("volley.BlockSource", () => [
+  ["executorId", 1, "string"],
+  ["location", 2, "string"],
+  ["maps", 3, MapRef, "repeated"],
+  ["partitionFrom", 4, "uint32"],
+  ["partitionTo", 5, "uint32"],
+  ["bytes", 6, "uint64"],
+  ["rows", 7, "uint64"],
+]);
 
 export interface MapRef {
   map: number;
   attempt: number;
 }
-export const MapRef: Codec<MapRef> = codec(generated.volley.MapRef, "number");
+export const MapRef: Codec<MapRef> = message("volley.MapRef", () => [
+  ["map", 1, "uint32"],
+  ["attempt", 2, "uint64"],
+]);
 
 export interface LocalInput {
   ipc: Uint8Array;
 }
-export const LocalInput: Codec<LocalInput> = codec(generated.volley.LocalInput, "number");
+export const LocalInput: Codec<LocalInput> = message("volley.LocalInput", () => [
+  ["ipc", 1, "bytes"],
+]);
 
 export interface TaskOutput {
   sql: string;
   exchange?: ExchangeOutput | null | undefined;
   sink?: SinkOutput | null | undefined;
 }
-export const TaskOutput: Codec<TaskOutput> = codec(generated.volley.TaskOutput, "number");
+export const TaskOutput: Codec<TaskOutput> = message("volley.TaskOutput", () => [
+  ["sql", 1, "string"],
+  ["exchange", 2, ExchangeOutput, "optional"],
+  ["sink", 3, SinkOutput, "optional"],
+]);
 
 export interface ExchangeOutput {
   exchange: number;
   partitions: number;
 }
-export const ExchangeOutput: Codec<ExchangeOutput> = codec(generated.volley.ExchangeOutput, "number");
+export const ExchangeOutput: Codec<ExchangeOutput> = message("volley.ExchangeOutput", () => [
+  ["exchange", 1, "uint32"],
+  ["partitions", 2, "uint32"],
+]);
 
 export interface SinkOutput {
   sink: number;
@@ -104,7 +164,12 @@ export interface SinkOutput {
   copyOptions: string;
   jobId: string;
 }
-export const SinkOutput: Codec<SinkOutput> = codec(generated.volley.SinkOutput, "number");
+export const SinkOutput: Codec<SinkOutput> = message("volley.SinkOutput", () => [
+  ["sink", 1, "uint32"],
+  ["url", 2, "string"],
+  ["copyOptions", 3, "string"],
+  ["jobId", 4, "string"],
+]);
 
 export interface TaskReport {
   id?: TaskId | null | undefined;
@@ -112,13 +177,21 @@ export interface TaskReport {
   failure?: TaskFailure | null | undefined;
   metrics?: TaskMetrics | null | undefined;
 }
-export const TaskReport: Codec<TaskReport> = codec(generated.volley.TaskReport, "number");
+export const TaskReport: Codec<TaskReport> = message("volley.TaskReport", () => [
+  ["id", 1, TaskId, "optional"],
+  ["success", 2, TaskSuccess, "optional"],
+  ["failure", 3, TaskFailure, "optional"],
+  ["metrics", 4, TaskMetrics, "optional"],
+]);
 
 export interface TaskSuccess {
   mapOutputs: readonly MapOutput[];
   sinkFiles: readonly SinkFile[];
 }
-export const TaskSuccess: Codec<TaskSuccess> = codec(generated.volley.TaskSuccess, "number");
+export const TaskSuccess: Codec<TaskSuccess> = message("volley.TaskSuccess", () => [
+  ["mapOutputs", 1, MapOutput, "repeated"],
+  ["sinkFiles", 2, SinkFile, "repeated"],
+]);
 
 export interface MapOutput {
   exchange: number;
@@ -126,7 +199,12 @@ export interface MapOutput {
   rows: readonly number[];
   schema: Uint8Array;
 }
-export const MapOutput: Codec<MapOutput> = codec(generated.volley.MapOutput, "number");
+export const MapOutput: Codec<MapOutput> = message("volley.MapOutput", () => [
+  ["exchange", 1, "uint32"],
+  ["bytes", 2, "uint64", "repeated"],
+  ["rows", 3, "uint64", "repeated"],
+  ["schema", 4, "bytes"],
+]);
 
 export interface SinkFile {
   sink: number;
@@ -136,14 +214,25 @@ export interface SinkFile {
   bytes: number;
   rows: number;
 }
-export const SinkFile: Codec<SinkFile> = codec(generated.volley.SinkFile, "number");
+export const SinkFile: Codec<SinkFile> = message("volley.SinkFile", () => [
+  ["sink", 1, "uint32"],
+  ["url", 2, "string"],
+  ["uploadId", 3, "string"],
+  ["parts", 4, FilePart, "repeated"],
+  ["bytes", 5, "uint64"],
+  ["rows", 6, "uint64"],
+]);
 
 export interface FilePart {
   number: number;
   etag: string;
   size: number;
 }
-export const FilePart: Codec<FilePart> = codec(generated.volley.FilePart, "number");
+export const FilePart: Codec<FilePart> = message("volley.FilePart", () => [
+  ["number", 1, "uint32"],
+  ["etag", 2, "string"],
+  ["size", 3, "uint64"],
+]);
 
 export interface TaskMetrics {
   rowsRead: number;
@@ -160,9 +249,40 @@ export interface TaskMetrics {
   spilledBytes: number;
   jsBusyUs: number;
 }
-export const TaskMetrics: Codec<TaskMetrics> = codec(generated.volley.TaskMetrics, "number");
+export const TaskMetrics: Codec<TaskMetrics> = message("volley.TaskMetrics", () => [
+  ["rowsRead", 1, "uint64"],
+  ["sourceBytes", 2, "uint64"],
+  ["exchangeBytesRead", 3, "uint64"],
+  ["exchangeBytesFetched", 4, "uint64"],
+  ["exchangeBytesWritten", 5, "uint64"],
+  ["exchangeRowsWritten", 6, "uint64"],
+  ["sinkBytes", 7, "uint64"],
+  ["sinkRows", 8, "uint64"],
+  ["fetchUs", 9, "uint64"],
+  ["runUs", 10, "uint64"],
+  ["uploadUs", 11, "uint64"],
+  ["spilledBytes", 12, "uint64"],
+  ["jsBusyUs", 13, "uint64"],
+]);
 
-export const FailureReason = {UNKNOWN:0,FETCH_FAILED:1,OUT_OF_MEMORY:2,DISK_FULL:3,USER_FUNCTION:4,BAD_INPUT:5,STORAGE_DENIED:6,STORAGE_THROTTLED:7,STORAGE_UNREACHABLE:8,STORAGE_NOT_FOUND:9,STORAGE_CHANGED:10,EXECUTOR_LOST:11,SLOT_LOST:12,CANCELLED:13,EXECUTION:14,INTERNAL:15} as const;
+export const FailureReason = {
+  UNKNOWN: 0,
+  FETCH_FAILED: 1,
+  OUT_OF_MEMORY: 2,
+  DISK_FULL: 3,
+  USER_FUNCTION: 4,
+  BAD_INPUT: 5,
+  STORAGE_DENIED: 6,
+  STORAGE_THROTTLED: 7,
+  STORAGE_UNREACHABLE: 8,
+  STORAGE_NOT_FOUND: 9,
+  STORAGE_CHANGED: 10,
+  EXECUTOR_LOST: 11,
+  SLOT_LOST: 12,
+  CANCELLED: 13,
+  EXECUTION: 14,
+  INTERNAL: 15,
+} as const;
 export type FailureReason = (typeof FailureReason)[keyof typeof FailureReason];
 
 export interface TaskFailure {
@@ -175,7 +295,16 @@ export interface TaskFailure {
   hints: readonly string[];
   fetch?: FetchFailure | null | undefined;
 }
-export const TaskFailure: Codec<TaskFailure> = codec(generated.volley.TaskFailure, "number");
+export const TaskFailure: Codec<TaskFailure> = message("volley.TaskFailure", () => [
+  ["reason", 1, "int32"],
+  ["message", 2, "string"],
+  ["retryable", 3, "bool"],
+  ["countsTowardsLimit", 4, "bool"],
+  ["errorClass", 5, "string"],
+  ["where", 6, "string", "repeated"],
+  ["hints", 7, "string", "repeated"],
+  ["fetch", 8, FetchFailure, "optional"],
+]);
 
 export interface FetchFailure {
   exchange: number;
@@ -183,7 +312,12 @@ export interface FetchFailure {
   attempt: number;
   executorId: string;
 }
-export const FetchFailure: Codec<FetchFailure> = codec(generated.volley.FetchFailure, "number");
+export const FetchFailure: Codec<FetchFailure> = message("volley.FetchFailure", () => [
+  ["exchange", 1, "uint32"],
+  ["map", 2, "uint32"],
+  ["attempt", 3, "uint64"],
+  ["executorId", 4, "string"],
+]);
 
 export interface ProbeRequest {
   id: string;
@@ -193,20 +327,34 @@ export interface ProbeRequest {
   header: boolean;
   settings: Readonly<Record<string, string>>;
 }
-export const ProbeRequest: Codec<ProbeRequest> = codec(generated.volley.ProbeRequest, "number");
+export const ProbeRequest: Codec<ProbeRequest> = message("volley.ProbeRequest", () => [
+  ["id", 1, "string"],
+  ["format", 2, "string"],
+  ["sql", 3, "string"],
+  ["sample", 4, SourceSplit, "optional"],
+  ["header", 5, "bool"],
+  ["settings", 6, "string", "map"],
+]);
 
 export interface ProbeReply {
   id: string;
   columns: readonly ProbedColumn[];
   failure?: TaskFailure | null | undefined;
 }
-export const ProbeReply: Codec<ProbeReply> = codec(generated.volley.ProbeReply, "number");
+export const ProbeReply: Codec<ProbeReply> = message("volley.ProbeReply", () => [
+  ["id", 1, "string"],
+  ["columns", 2, ProbedColumn, "repeated"],
+  ["failure", 3, TaskFailure, "optional"],
+]);
 
 export interface ProbedColumn {
   name: string;
   type: string;
 }
-export const ProbedColumn: Codec<ProbedColumn> = codec(generated.volley.ProbedColumn, "number");
+export const ProbedColumn: Codec<ProbedColumn> = message("volley.ProbedColumn", () => [
+  ["name", 1, "string"],
+  ["type", 2, "string"],
+]);
 
 export interface ExecutorMessage {
   register?: Register | null | undefined;
@@ -217,7 +365,15 @@ export interface ExecutorMessage {
   goodbye?: Goodbye | null | undefined;
   epoch: number;
 }
-export const ExecutorMessage: Codec<ExecutorMessage> = codec(generated.volley.ExecutorMessage, "number");
+export const ExecutorMessage: Codec<ExecutorMessage> = message("volley.ExecutorMessage", () => [
+  ["register", 1, Register, "optional"],
+  ["heartbeat", 2, Heartbeat, "optional"],
+  ["report", 3, TaskReport, "optional"],
+  ["probed", 4, ProbeReply, "optional"],
+  ["started", 5, TaskStarted, "optional"],
+  ["goodbye", 6, Goodbye, "optional"],
+  ["epoch", 15, "uint64"],
+]);
 
 export interface Register {
   executorId: string;
@@ -229,7 +385,16 @@ export interface Register {
   pid: number;
   token: string;
 }
-export const Register: Codec<Register> = codec(generated.volley.Register, "number");
+export const Register: Codec<Register> = message("volley.Register", () => [
+  ["executorId", 1, "string"],
+  ["volleyVersion", 2, "string"],
+  ["duckdbVersion", 3, "string"],
+  ["slots", 4, "uint32"],
+  ["location", 5, "string"],
+  ["memoryBytes", 6, "uint64"],
+  ["pid", 7, "uint32"],
+  ["token", 8, "string"],
+]);
 
 export interface Heartbeat {
   residentBytes: number;
@@ -238,24 +403,38 @@ export interface Heartbeat {
   jsBusyUs: number;
   running: readonly TaskProgress[];
 }
-export const Heartbeat: Codec<Heartbeat> = codec(generated.volley.Heartbeat, "number");
+export const Heartbeat: Codec<Heartbeat> = message("volley.Heartbeat", () => [
+  ["residentBytes", 1, "uint64"],
+  ["peakResidentBytes", 2, "uint64"],
+  ["exchangeBytesOnDisk", 3, "uint64"],
+  ["jsBusyUs", 4, "uint64"],
+  ["running", 5, TaskProgress, "repeated"],
+]);
 
 export interface TaskProgress {
   id?: TaskId | null | undefined;
   rows: number;
 }
-export const TaskProgress: Codec<TaskProgress> = codec(generated.volley.TaskProgress, "number");
+export const TaskProgress: Codec<TaskProgress> = message("volley.TaskProgress", () => [
+  ["id", 1, TaskId, "optional"],
+  ["rows", 2, "uint64"],
+]);
 
 export interface TaskStarted {
   id?: TaskId | null | undefined;
   slot: number;
 }
-export const TaskStarted: Codec<TaskStarted> = codec(generated.volley.TaskStarted, "number");
+export const TaskStarted: Codec<TaskStarted> = message("volley.TaskStarted", () => [
+  ["id", 1, TaskId, "optional"],
+  ["slot", 2, "uint32"],
+]);
 
 export interface Goodbye {
   reason: string;
 }
-export const Goodbye: Codec<Goodbye> = codec(generated.volley.Goodbye, "number");
+export const Goodbye: Codec<Goodbye> = message("volley.Goodbye", () => [
+  ["reason", 1, "string"],
+]);
 
 export interface DriverMessage {
   registered?: Registered | null | undefined;
@@ -267,40 +446,64 @@ export interface DriverMessage {
   shutdown?: Shutdown | null | undefined;
   epoch: number;
 }
-export const DriverMessage: Codec<DriverMessage> = codec(generated.volley.DriverMessage, "number");
+export const DriverMessage: Codec<DriverMessage> = message("volley.DriverMessage", () => [
+  ["registered", 1, Registered, "optional"],
+  ["refused", 2, Refused, "optional"],
+  ["launch", 3, LaunchTasks, "optional"],
+  ["cancel", 4, CancelTask, "optional"],
+  ["drop", 5, DropExchanges, "optional"],
+  ["probe", 6, ProbeRequest, "optional"],
+  ["shutdown", 7, Shutdown, "optional"],
+  ["epoch", 15, "uint64"],
+]);
 
 export interface Registered {
   heartbeatMs: number;
   settings: Readonly<Record<string, string>>;
 }
-export const Registered: Codec<Registered> = codec(generated.volley.Registered, "number");
+export const Registered: Codec<Registered> = message("volley.Registered", () => [
+  ["heartbeatMs", 1, "uint32"],
+  ["settings", 2, "string", "map"],
+]);
 
 export interface Refused {
   reason: string;
 }
-export const Refused: Codec<Refused> = codec(generated.volley.Refused, "number");
+export const Refused: Codec<Refused> = message("volley.Refused", () => [
+  ["reason", 1, "string"],
+]);
 
 export interface LaunchTasks {
   tasks: readonly TaskSpec[];
 }
-export const LaunchTasks: Codec<LaunchTasks> = codec(generated.volley.LaunchTasks, "number");
+export const LaunchTasks: Codec<LaunchTasks> = message("volley.LaunchTasks", () => [
+  ["tasks", 1, TaskSpec, "repeated"],
+]);
 
 export interface CancelTask {
   id?: TaskId | null | undefined;
   reason: string;
 }
-export const CancelTask: Codec<CancelTask> = codec(generated.volley.CancelTask, "number");
+export const CancelTask: Codec<CancelTask> = message("volley.CancelTask", () => [
+  ["id", 1, TaskId, "optional"],
+  ["reason", 2, "string"],
+]);
 
 export interface DropExchanges {
   queryId: string;
   exchanges: readonly number[];
 }
-export const DropExchanges: Codec<DropExchanges> = codec(generated.volley.DropExchanges, "number");
+export const DropExchanges: Codec<DropExchanges> = message("volley.DropExchanges", () => [
+  ["queryId", 1, "string"],
+  ["exchanges", 2, "uint32", "repeated"],
+]);
 
 export interface Shutdown {
   reason: string;
 }
-export const Shutdown: Codec<Shutdown> = codec(generated.volley.Shutdown, "number");
+export const Shutdown: Codec<Shutdown> = message("volley.Shutdown", () => [
+  ["reason", 1, "string"],
+]);
 
 export interface BlockTicket {
   queryId: string;
@@ -310,7 +513,14 @@ export interface BlockTicket {
   partitionTo: number;
   align: boolean;
 }
-export const BlockTicket: Codec<BlockTicket> = codec(generated.volley.BlockTicket, "number");
+export const BlockTicket: Codec<BlockTicket> = message("volley.BlockTicket", () => [
+  ["queryId", 1, "string"],
+  ["exchange", 2, "uint32"],
+  ["maps", 3, MapRef, "repeated"],
+  ["partitionFrom", 4, "uint32"],
+  ["partitionTo", 5, "uint32"],
+  ["align", 6, "bool"],
+]);
 
 export interface WriteMany {
   destination: string;
@@ -318,7 +528,12 @@ export interface WriteMany {
   marker: string;
   sinks: readonly WriteSink[];
 }
-export const WriteMany: Codec<WriteMany> = codec(generated.volley.WriteMany, "number");
+export const WriteMany: Codec<WriteMany> = message("volley.WriteMany", () => [
+  ["destination", 1, "string"],
+  ["mode", 2, "string"],
+  ["marker", 3, "string"],
+  ["sinks", 4, WriteSink, "repeated"],
+]);
 
 export interface WriteSink {
   folder: string;
@@ -326,12 +541,19 @@ export interface WriteSink {
   format: string;
   options: Readonly<Record<string, string>>;
 }
-export const WriteSink: Codec<WriteSink> = codec(generated.volley.WriteSink, "number");
+export const WriteSink: Codec<WriteSink> = message("volley.WriteSink", () => [
+  ["folder", 1, "string"],
+  ["relation", 2, "bytes"],
+  ["format", 3, "string"],
+  ["options", 4, "string", "map"],
+]);
 
 export interface PlanReference {
   planId: number;
 }
-export const PlanReference: Codec<PlanReference> = codec(generated.volley.PlanReference, "number");
+export const PlanReference: Codec<PlanReference> = message("volley.PlanReference", () => [
+  ["planId", 1, "uint64"],
+]);
 
 export interface WriteDone {
   destination: string;
@@ -339,14 +561,23 @@ export interface WriteDone {
   rows: Readonly<Record<string, number>>;
   skipped: boolean;
 }
-export const WriteDone: Codec<WriteDone> = codec(generated.volley.WriteDone, "number");
+export const WriteDone: Codec<WriteDone> = message("volley.WriteDone", () => [
+  ["destination", 1, "string"],
+  ["files", 2, WrittenFile, "repeated"],
+  ["rows", 3, "uint64", "map"],
+  ["skipped", 4, "bool"],
+]);
 
 export interface WrittenFile {
   url: string;
   bytes: number;
   rows: number;
 }
-export const WrittenFile: Codec<WrittenFile> = codec(generated.volley.WrittenFile, "number");
+export const WrittenFile: Codec<WrittenFile> = message("volley.WrittenFile", () => [
+  ["url", 1, "string"],
+  ["bytes", 2, "uint64"],
+  ["rows", 3, "uint64"],
+]);
 
 export interface QueryProgress {
   queryId: string;
@@ -355,7 +586,13 @@ export interface QueryProgress {
   done: boolean;
   executors: readonly ExecutorUsage[];
 }
-export const QueryProgress: Codec<QueryProgress> = codec(generated.volley.QueryProgress, "number");
+export const QueryProgress: Codec<QueryProgress> = message("volley.QueryProgress", () => [
+  ["queryId", 1, "string"],
+  ["stages", 2, StageProgress, "repeated"],
+  ["notices", 3, "string", "repeated"],
+  ["done", 4, "bool"],
+  ["executors", 5, ExecutorUsage, "repeated"],
+]);
 
 export interface StageProgress {
   stage: number;
@@ -376,14 +613,36 @@ export interface StageProgress {
   exchangeBytesFetched: number;
   broadcast: boolean;
 }
-export const StageProgress: Codec<StageProgress> = codec(generated.volley.StageProgress, "number");
+export const StageProgress: Codec<StageProgress> = message("volley.StageProgress", () => [
+  ["stage", 1, "uint32"],
+  ["name", 2, "string"],
+  ["tasks", 3, "uint32"],
+  ["tasksDone", 4, "uint32"],
+  ["tasksRunning", 5, "uint32"],
+  ["rows", 6, "uint64"],
+  ["sourceBytes", 7, "uint64"],
+  ["exchangeBytes", 8, "uint64"],
+  ["sinkBytes", 9, "uint64"],
+  ["elapsedUs", 10, "uint64"],
+  ["failures", 11, "uint32"],
+  ["exchangeRows", 12, "uint64"],
+  ["sinkRows", 13, "uint64"],
+  ["jsBusyUs", 14, "uint64"],
+  ["started", 15, "bool"],
+  ["exchangeBytesFetched", 16, "uint64"],
+  ["broadcast", 17, "bool"],
+]);
 
 export interface ExecutorUsage {
   executorId: string;
   peakResidentBytes: number;
   jsBusyUs: number;
 }
-export const ExecutorUsage: Codec<ExecutorUsage> = codec(generated.volley.ExecutorUsage, "number");
+export const ExecutorUsage: Codec<ExecutorUsage> = message("volley.ExecutorUsage", () => [
+  ["executorId", 1, "string"],
+  ["peakResidentBytes", 2, "uint64"],
+  ["jsBusyUs", 3, "uint64"],
+]);
 
 export interface ErrorDetail {
   errorClass: string;
@@ -393,4 +652,11 @@ export interface ErrorDetail {
   callSite: string;
   fragment: string;
 }
-export const ErrorDetail: Codec<ErrorDetail> = codec(generated.volley.ErrorDetail, "number");
+export const ErrorDetail: Codec<ErrorDetail> = message("volley.ErrorDetail", () => [
+  ["errorClass", 1, "string"],
+  ["message", 2, "string"],
+  ["where", 3, "string", "repeated"],
+  ["hints", 4, "string", "repeated"],
+  ["callSite", 5, "string"],
+  ["fragment", 6, "string"],
+]);

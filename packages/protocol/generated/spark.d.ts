@@ -1,2 +1,0 @@
-declare const messages: Record<string, any>;
-export default messages;

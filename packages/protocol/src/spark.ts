@@ -1,0 +1,2 @@
+export * from "./messages/spark.ts";
+export { sparkConnectService } from "./spark-service.ts";
