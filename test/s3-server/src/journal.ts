@@ -14,7 +14,13 @@ export function openJournal<E>(path: string, apply: (entry: E) => void, snapshot
   if (existsSync(path)) {
     const lines = readFileSync(path, "utf8").split("\n");
     lines.pop();
-    for (const line of lines) apply(JSON.parse(line) as E);
+    for (const [index, line] of lines.entries()) {
+      try {
+        apply(JSON.parse(line) as E);
+      } catch (cause) {
+        throw new Error(`${path}, line ${index + 1}, is not a journal entry; the directory is not an S3 server's or is damaged`, { cause });
+      }
+    }
   }
   const compacted = `${path}.new`;
   writeFileSync(compacted, Array.from(snapshot(), (entry) => `${JSON.stringify(entry)}\n`).join(""));

@@ -1,11 +1,13 @@
+import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { startS3Server } from "./server.ts";
 
 const usage = `usage: node main.js --directory DIR --access-key KEY --secret-key SECRET
-  [--host 127.0.0.1] [--port 0] [--region REGION] [--bucket NAME]... [--exit-with-parent]
+  [--host 127.0.0.1] [--port 0] [--region REGION] [--bucket NAME]... [--exit-with-parent] [--remove DIR]
 
 Serves S3 over a directory and prints {"endpoint": "http://..."} when it listens.
---exit-with-parent: exit when standard input closes; give it a pipe.`;
+--exit-with-parent: exit when standard input closes; give it a pipe.
+--remove: delete this folder on exit, so that a killed parent leaves nothing.`;
 
 function fail(message: string, code: number): never {
   console.error(message);
@@ -24,6 +26,7 @@ function readArguments() {
         region: { type: "string" },
         bucket: { type: "string", multiple: true, default: [] },
         "exit-with-parent": { type: "boolean", default: false },
+        remove: { type: "string" },
       },
     });
     const { directory, "access-key": accessKeyId, "secret-key": secretAccessKey } = values;
@@ -36,10 +39,14 @@ function readArguments() {
   }
 }
 
-const { directory, host, port, region, credentials, bucket: buckets, "exit-with-parent": exitWithParent } = readArguments();
+const { directory, host, port, region, credentials, bucket: buckets, "exit-with-parent": exitWithParent, remove } = readArguments();
 try {
   const server = await startS3Server({ directory, port, credentials, ...(host && { host }), ...(region && { region }) });
-  const stop = () => void server.close().finally(() => process.exit(0));
+  const stop = () =>
+    void server.close().finally(() => {
+      if (remove) rmSync(remove, { recursive: true, force: true });
+      process.exit(0);
+    });
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
   if (exitWithParent) process.stdin.on("end", stop).on("error", stop).resume();
