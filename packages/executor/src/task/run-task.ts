@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Connection, Database, Registration } from "@volley/arrow-duckdb";
-import { type MapOutput, type SinkFile, TaskReport, type TaskSpec } from "@volley/protocol";
+import type { MapOutput, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
 import { collectExchange } from "./exchange-input.ts";
@@ -8,10 +8,11 @@ import { failureOf } from "./failures.ts";
 import { findDamagedFile } from "./find-damaged-file.ts";
 import { memoryBudget } from "./memory-budget.ts";
 import { mapParallel } from "./parallel.ts";
+import { readProfile, startProfiling } from "./query-profile.ts";
 import { quoteName, settingStatements } from "./sql-text.ts";
 import type { SourceFetcher } from "./source-input.ts";
 import { type InputContext, type ReadyInput, readyInput } from "./task-inputs.ts";
-import { busyClock, noMetrics, type RunningMetrics, wallClock } from "./task-metrics.ts";
+import { busyClock, type RunningMetrics, wallClock } from "./task-metrics.ts";
 import { copySink, type UploadedSink, uploadSink, writeExchange } from "./task-outputs.ts";
 import type { TaskRunnerOptions } from "./task-runner.ts";
 
@@ -24,11 +25,14 @@ export interface TaskResources extends TaskRunnerOptions {
 }
 
 const inputsAtOnce = 4;
+const profileName = "profile.json";
 const uploadsAtOnce = 2;
 
-/** Runs one task in a directory that its caller removes. Its report says everything; it throws only what is no task's failure. */
-export async function runTask(spec: TaskSpec, directory: string, signal: AbortSignal, resources: TaskResources): Promise<TaskReport> {
-  const metrics = noMetrics();
+/**
+ * Runs one task in a directory that its caller removes, and keeps count in `metrics`. Its report says everything; it
+ * throws only what is no task's failure.
+ */
+export async function runTask(spec: TaskSpec, directory: string, signal: AbortSignal, resources: TaskResources, metrics: RunningMetrics): Promise<TaskReport> {
   const busy = busyClock();
   const connection = resources.database.connect();
   const inputs: ReadyInput[] = [];
@@ -39,13 +43,15 @@ export async function runTask(spec: TaskSpec, directory: string, signal: AbortSi
     inputs.push(...(await fetchInputs(spec, directory, signal, resources, metrics)));
     metrics.fetchUs = fetching();
     for (const statement of settingStatements(spec.settings)) await connection.run(statement);
+    await startProfiling(connection, join(directory, profileName));
     for (const input of inputs) {
       const registration = await input.register(connection);
       if (registration !== undefined) registrations.push(registration);
     }
     const mapOutputs = await runOutputs(spec, directory, signal, resources, connection, metrics, uploads);
     const sinkFiles = (await Promise.all(uploads)).map(({ file }) => file);
-    countOutputs(metrics, mapOutputs, sinkFiles);
+    metrics.exchangeBytesWritten = sum(mapOutputs.flatMap((output) => output.bytes));
+    metrics.sinkBytes = sum(sinkFiles.map((file) => file.bytes));
     signal.throwIfAborted();
     metrics.jsBusyUs = busy();
     return { id: spec.id, success: { mapOutputs, sinkFiles }, metrics };
@@ -100,18 +106,34 @@ async function runOutputs(
   const running = wallClock();
   const store = abortableStore(resources.storage, signal);
   const mapOutputs: MapOutput[] = [];
+  const profile = async (): Promise<void> => {
+    const { spilledBytes, textRows } = await readProfile(join(directory, profileName));
+    metrics.spilledBytes = Math.max(metrics.spilledBytes, spilledBytes);
+    metrics.rowsRead += textRows;
+  };
   for (const { name, sql } of spec.shared) {
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(name)} AS ${sql}`, { signal });
+    await profile();
   }
   for (const output of spec.outputs) {
     if (output.exchange) {
       const { exchange, partitions } = output.exchange;
       const id = { queryId, exchange, map: task, attempt };
-      const openWriter = async () => resources.openOutput?.(id, partitions) ?? resources.blocks.write(id, partitions);
-      mapOutputs.push(await writeExchange(connection, output.sql, output.exchange, openWriter, { signal, scatterBytes: resources.scatterBytes }));
+      const options = {
+        signal,
+        scatterBytes: resources.scatterBytes,
+        openWriter: async () => resources.openOutput?.(id, partitions) ?? resources.blocks.write(id, partitions),
+        onRows: (rows: number) => {
+          metrics.exchangeRowsWritten += rows;
+        },
+      };
+      mapOutputs.push(await writeExchange(connection, output.sql, output.exchange, options));
+      await profile();
     } else if (output.sink) {
       const local = await copySink(connection, output.sql, output.sink, join(directory, "sinks"), signal);
+      await profile();
       if (local === undefined) continue;
+      metrics.sinkRows += local.rows;
       if (uploads.length >= uploadsAtOnce) await uploads.at(-uploadsAtOnce);
       const uploading = wallClock();
       const upload = uploadSink(store, local, attempt).finally(() => {
@@ -132,10 +154,6 @@ async function abortUploads(uploads: readonly Promise<UploadedSink>[], resources
   }
 }
 
-function countOutputs(metrics: RunningMetrics, mapOutputs: readonly MapOutput[], sinkFiles: readonly SinkFile[]): void {
-  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  metrics.exchangeBytesWritten = sum(mapOutputs.flatMap((output) => output.bytes));
-  metrics.exchangeRowsWritten = sum(mapOutputs.flatMap((output) => output.rows));
-  metrics.sinkBytes = sum(sinkFiles.map((file) => file.bytes));
-  metrics.sinkRows = sum(sinkFiles.map((file) => file.rows));
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

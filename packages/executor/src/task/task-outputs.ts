@@ -1,30 +1,39 @@
 import { mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Connection } from "@volley/arrow-duckdb";
+import type { Connection, Frame } from "@volley/arrow-duckdb";
 import type { ExchangeOutput, MapOutput, SinkFile, SinkOutput } from "@volley/protocol";
 import { type ObjectStore, type UploadedFile, uploadFile, uploadMetadata } from "@volley/storage";
 import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
 import { quoteText } from "./sql-text.ts";
 
+export interface WriteExchangeOptions {
+  readonly signal: AbortSignal;
+  /** Bytes that partitions under way may hold. */
+  readonly scatterBytes: number;
+  openWriter(): Promise<MapOutputWriter>;
+  /** Told of rows as they are written. */
+  onRows(rows: number): void;
+}
+
 /** Runs a query and writes its rows as blocks, by partition when there are several. Drops what it wrote when it fails. */
-export async function writeExchange(
-  connection: Connection,
-  sql: string,
-  output: ExchangeOutput,
-  openWriter: () => Promise<MapOutputWriter>,
-  options: { readonly signal: AbortSignal; readonly scatterBytes: number },
-): Promise<MapOutput> {
+export async function writeExchange(connection: Connection, sql: string, output: ExchangeOutput, options: WriteExchangeOptions): Promise<MapOutput> {
   const { exchange, partitions } = output;
   const { signal } = options;
-  const writer = await openWriter();
+  const writer = await options.openWriter();
+  const append = (partition: number, frame: Frame, rows: number): Promise<void> => {
+    options.onRows(rows);
+    return writer.append(partition, frame, rows);
+  };
   try {
     let schema: Uint8Array;
     if (partitions > 1) {
-      const scattered = await (connection as any).scatter(sql, { partitions, maxBufferedBytes: options.scatterBytes, signal }, (block: any) => writer.append(block.partition, block.frame, block.rows));
+      const columns = await connection.columns(sql);
+      const scatter = { partitions, partitionColumn: columns.length - 1, budgetBytes: options.scatterBytes, signal };
+      const scattered = await connection.scatter(sql, scatter, (block) => append(block.partition, block.frame, block.rows));
       schema = scattered.schemaFrame.header;
     } else {
       const stream = await connection.stream(sql, { signal });
-      for await (const { frame, rows } of stream) await writer.append(0, frame, rows);
+      for await (const { frame, rows } of stream) await append(0, frame, rows);
       schema = stream.schemaFrame.header;
     }
     return { exchange, ...(await writer.commit(schema)) };

@@ -59,6 +59,32 @@ describe("a task runner", () => {
     expect(rows[1]).toEqual({ i: 1007, s: "row 1007" });
   });
 
+  it("scatters rows over partitions that come back whole, several map tasks in their order", async () => {
+    await using test = await testRunner();
+    const reports: TaskReport[] = [];
+    for (const map of [0, 1, 2]) {
+      const sql = `SELECT ${map}::INTEGER AS map, i, 'text ' || i AS s, i::DECIMAL(12, 2) AS d, i % 3 = 0 AS b, (hash(i) % 7)::INTEGER AS p FROM range(3000) t(i)`;
+      reports.push(await test.runner.run(taskSpec(map, [], [toExchange(sql, 5, 7)])));
+    }
+    const [first] = reports;
+    expect(first?.failure).toBeUndefined();
+    expect(first?.success?.mapOutputs[0]?.rows).toHaveLength(7);
+    expect(first?.success?.mapOutputs[0]?.rows.reduce((a, b) => a + b)).toBe(3000);
+    expect(first?.metrics?.exchangeBytesWritten).toBe(first?.success?.mapOutputs[0]?.bytes.reduce((a, b) => a + b));
+    const seen = new Set<string>();
+    for (let partition = 0; partition < 7; partition++) {
+      const rows = (await rowsOf(test, 5, reports, partition, partition + 1)) as { map: number; i: number; s: string; d: number; b: boolean }[];
+      expect(rows.map((row) => row.map)).toEqual(rows.map((row) => row.map).sort());
+      for (const { map, i, s, d, b } of rows) {
+        expect({ s, d, b }).toEqual({ s: `text ${i}`, d: i, b: i % 3 === 0 });
+        seen.add(`${map}/${i}`);
+      }
+    }
+    expect(seen.size).toBe(9000);
+    const all = await rowsOf(test, 5, reports, 2, 5);
+    expect(all).toHaveLength([2, 3, 4].reduce((sum, p) => sum + reports.reduce((n, r) => n + (r.success?.mapOutputs[0]?.rows[p] ?? 0), 0), 0));
+  });
+
   it("gives a CSV's wrong value as object, row and column, not retryable", async () => {
     await using test = await testRunner();
     const folder = join(test.directory, "raw");

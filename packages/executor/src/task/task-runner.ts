@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Database, openDatabase } from "@volley/arrow-duckdb";
-import type { ProbeReply, ProbeRequest, TaskFailure, TaskReport, TaskSpec } from "@volley/protocol";
+import type { ProbeReply, ProbeRequest, TaskFailure, TaskProgress, TaskReport, TaskSpec } from "@volley/protocol";
 import type { ObjectStore } from "@volley/storage";
 import type { BlockStore } from "../blocks/block-store.ts";
 import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
@@ -12,7 +12,7 @@ import { failureOf } from "./failures.ts";
 import { probeSource } from "./probe.ts";
 import { createSourceFetcher } from "./source-input.ts";
 import { runTask } from "./run-task.ts";
-import { noMetrics } from "./task-metrics.ts";
+import { noMetrics, type RunningMetrics } from "./task-metrics.ts";
 
 export interface TaskRunnerOptions {
   readonly executorId: string;
@@ -40,6 +40,8 @@ export interface TaskRunner {
   run(spec: TaskSpec, signal?: AbortSignal): Promise<TaskReport>;
   /** Finds out the columns of a sample of files; never throws. */
   probe(request: ProbeRequest, signal?: AbortSignal): Promise<ProbeReply>;
+  /** The tasks under way, with the rows that each has written so far. */
+  running(): readonly TaskProgress[];
   /** Forgets what is kept of a query: its broadcast inputs. */
   drop(queryId: string, exchanges?: readonly number[]): Promise<void>;
   /** Ends what runs, closes DuckDB and removes the directory. May be called again. */
@@ -56,6 +58,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   const database: Database = await openDatabase({ memoryLimit, threads, tempDirectory: join(directory, "spill"), config: databaseConfig });
   const sources = createSourceFetcher();
   const broadcasts = createBroadcastCache(join(directory, "broadcast"));
+  const tasks = new Map<TaskSpec, RunningMetrics>();
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   const resources = {
@@ -89,10 +92,14 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
 
   return {
     async run(spec, signal = neverAborted) {
+      const metrics = noMetrics();
+      tasks.set(spec, metrics);
       try {
-        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) => runTask(spec, own, either, resources));
+        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) => runTask(spec, own, either, resources, metrics));
       } catch (error) {
-        return { id: spec.id, failure: await failureOf(error, { signal, memoryLimit }), metrics: noMetrics() };
+        return { id: spec.id, failure: await failureOf(error, { signal, memoryLimit }), metrics };
+      } finally {
+        tasks.delete(spec);
       }
     },
     async probe(request, signal = neverAborted) {
@@ -103,6 +110,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
         return failed(await failureOf(error, { signal, memoryLimit }));
       }
     },
+    running: () => [...tasks].map(([{ id }, metrics]) => ({ id, rows: metrics.exchangeRowsWritten + metrics.sinkRows })),
     drop: (queryId, exchanges) => broadcasts.drop(queryId, exchanges),
     close() {
       closed ??= (async () => {

@@ -1,0 +1,63 @@
+import { availableParallelism } from "node:os";
+import { ExecutorError } from "./errors.ts";
+
+const mebibyte = 2 ** 20;
+
+/** Resident memory of a supervisor and of an idle slot. */
+const supervisorBase = 110 * mebibyte;
+const slotBase = 130 * mebibyte;
+/** Share of the limit that nothing is planned for. */
+const headroomShare = 0.15;
+const smallestDuckdb = 64 * mebibyte;
+const memoryPerThread = 200 * mebibyte;
+
+/** What an executor's memory limit is made of; bytes, those of slots for each one. */
+export interface MemoryLedger {
+  readonly limit: number;
+  readonly supervisor: number;
+  readonly slots: number;
+  readonly slotBase: number;
+  /** DuckDB's memory_limit. */
+  readonly duckdb: number;
+  /** Blocks fetched from other executors and held in memory. */
+  readonly fetch: number;
+  /** Partitions under way in a shuffle write. */
+  readonly scatter: number;
+  readonly headroom: number;
+  readonly threads: number;
+}
+
+export interface MemoryRequest {
+  readonly memoryBytes: number;
+  readonly slots: number;
+  readonly duckdbMemoryBytes?: number | undefined;
+  readonly threads?: number | undefined;
+}
+
+/**
+ * Divides a limit: supervisor + slots × (base + DuckDB + fetch + scatter) + headroom = limit.
+ * @throws ExecutorError when too little is left for DuckDB.
+ */
+export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads }: MemoryRequest): MemoryLedger {
+  const buffers = Math.min(64 * mebibyte, Math.max(8 * mebibyte, Math.floor(memoryBytes / slots / 16)));
+  const headroom = Math.ceil(memoryBytes * headroomShare);
+  const left = Math.floor((memoryBytes - supervisorBase - headroom) / slots) - slotBase - 2 * buffers;
+  const duckdb = duckdbMemoryBytes ?? left;
+  if (duckdb < smallestDuckdb) {
+    const needed = Math.ceil((supervisorBase + slots * (slotBase + 2 * buffers + smallestDuckdb)) / (1 - headroomShare) / mebibyte);
+    throw new ExecutorError(`${Math.floor(memoryBytes / mebibyte)} MiB are too little for an executor with ${slots} ${slots === 1 ? "slot" : "slots"}: give it ${needed} MiB or more, or fewer slots`);
+  }
+  const byMemory = Math.max(1, Math.floor(duckdb / memoryPerThread));
+  const byCores = Math.max(1, Math.floor(availableParallelism() / slots));
+  return {
+    limit: memoryBytes,
+    supervisor: supervisorBase,
+    slots,
+    slotBase,
+    duckdb,
+    fetch: buffers,
+    scatter: buffers,
+    headroom,
+    threads: threads ?? Math.min(byMemory, byCores),
+  };
+}

@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import type { Connection } from "@volley/arrow-duckdb";
+import { quoteText } from "./sql-text.ts";
+
+/** What DuckDB says of a query that has ended. */
+export interface QueryProfile {
+  /** The most bytes that lay in DuckDB's temporary directory while it ran. */
+  readonly spilledBytes: number;
+  /** Rows that its readers of text files gave. */
+  readonly textRows: number;
+}
+
+interface ProfiledOperator {
+  readonly operator_name?: string;
+  readonly operator_cardinality?: number;
+  readonly system_peak_temp_dir_size?: number;
+  readonly children?: readonly ProfiledOperator[];
+}
+
+const wanted = JSON.stringify({ SYSTEM_PEAK_TEMP_DIR_SIZE: "true", OPERATOR_CARDINALITY: "true" });
+const textReader = /^READ_(CSV|JSON|NDJSON|TEXT)/;
+
+/** Lets a connection write a small profile of every query to a file; no timings, so that it costs nothing that can be measured. */
+export async function startProfiling(connection: Connection, path: string): Promise<void> {
+  await connection.run("SET enable_profiling = 'json'");
+  await connection.run(`SET profiling_output = ${quoteText(path)}`);
+  await connection.run(`SET custom_profiling_settings = ${quoteText(wanted)}`);
+}
+
+/** The profile of the connection's last query. */
+export async function readProfile(path: string): Promise<QueryProfile> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return { spilledBytes: 0, textRows: 0 };
+  const root = JSON.parse(text) as ProfiledOperator;
+  return { spilledBytes: root.system_peak_temp_dir_size ?? 0, textRows: textRowsOf(root) };
+}
+
+function textRowsOf({ operator_name, operator_cardinality, children = [] }: ProfiledOperator): number {
+  const own = textReader.test(operator_name ?? "") ? (operator_cardinality ?? 0) : 0;
+  return children.reduce((sum, child) => sum + textRowsOf(child), own);
+}
