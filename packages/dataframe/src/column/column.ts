@@ -1,0 +1,138 @@
+import type { FieldType } from "../schema/field-types.ts";
+import type { CastType, TypeName } from "../schema/cast-types.ts";
+import type { Alike, Need } from "./needs.ts";
+import type { AlternativesOf, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
+import type { NeedsOfValue, TypeOfValue, Value } from "./arguments.ts";
+
+declare const type: unique symbol;
+declare const label: unique symbol;
+declare const needs: unique symbol;
+
+/**
+ * An expression over the columns of whatever frame it is used on.
+ * `T` is its type (perhaps in terms of the frame's columns), `N` the name of what it yields (`string` when it has none yet),
+ * `R` what it needs of the frame. All three exist for the compiler alone.
+ */
+export interface Column<T = any, N extends string = any, R = any> {
+  readonly [type]: T;
+  readonly [label]: N;
+  readonly [needs]: R;
+
+  /** Equal; null when a side is null. */
+  eq<const V extends Value>(other: V): Comparison<T, R, V>;
+  /** Not equal; null when a side is null. */
+  neq<const V extends Value>(other: V): Comparison<T, R, V>;
+  gt<const V extends Value>(other: V): Comparison<T, R, V>;
+  /** Greater or equal. */
+  geq<const V extends Value>(other: V): Comparison<T, R, V>;
+  lt<const V extends Value>(other: V): Comparison<T, R, V>;
+  /** Less or equal. */
+  leq<const V extends Value>(other: V): Comparison<T, R, V>;
+  /** Equal, where null equals null; never null. */
+  eqNullSafe<const V extends Value | null>(other: V): Column<boolean, string, R | NeedsOfValue<V> | Alike<T, TypeOfValue<V>>>;
+  /** `lower ≤ this ≤ upper`. */
+  between<const A extends Value, const B extends Value>(
+    lower: A,
+    upper: B,
+  ): Column<
+    Carry<boolean, NullsOf<T | TypeOfValue<A> | TypeOfValue<B>>>,
+    string,
+    R | NeedsOfValue<A> | NeedsOfValue<B> | Alike<T, TypeOfValue<A>> | Alike<T, TypeOfValue<B>>
+  >;
+  /** Equal to one of the values. */
+  isin<const V extends readonly Value[]>(
+    ...values: V
+  ): Column<Carry<boolean, NullsOf<T | TypeOfValue<V[number]>>>, string, R | NeedsOfValue<V[number]> | Alike<T, TypeOfValue<V[number]>>>;
+
+  /** Both, in three-valued logic. */
+  and<V extends Column | boolean>(other: V): Logic<T, R, V, "and()">;
+  /** Either, in three-valued logic. */
+  or<V extends Column | boolean>(other: V): Logic<T, R, V, "or()">;
+  not(): Column<Carry<boolean, NullsOf<T>>, string, R | Need<T, "boolean", "not() needs a condition">>;
+
+  /** Sum. Integers keep their type, bigint and decimal win over them, double over all. */
+  plus<const V extends Numeric>(other: V): Arithmetic<T, R, V, "plus()">;
+  minus<const V extends Numeric>(other: V): Arithmetic<T, R, V, "minus()">;
+  multiply<const V extends Numeric>(other: V): Arithmetic<T, R, V, "multiply()">;
+  /** Quotient as double, or as decimal between decimals; a zero divisor is an error. */
+  divide<const V extends Numeric>(
+    other: V,
+  ): Column<
+    Quotient<T | TypeOfValue<V>>,
+    string,
+    R | NeedsOfValue<V> | Need<T, "number", "divide() needs a number"> | Need<TypeOfValue<V>, "number", "divide() needs a number">
+  >;
+  /** Remainder with the sign of the dividend. */
+  mod<const V extends Numeric>(other: V): Arithmetic<T, R, V, "mod()">;
+  /** The negative. */
+  neg(): Column<Promoted<OperandsOf<T>>, string, R | Need<T, "number", "neg() needs a number">>;
+
+  isNull(): Column<boolean, string, R>;
+  isNotNull(): Column<boolean, string, R>;
+  /** True for NaN; false for null. */
+  isNaN(): Column<boolean, string, R | Need<T, "number", "isNaN() needs a number">>;
+
+  /** SQL pattern with `%` and `_`, escaped by a backslash. */
+  like(pattern: string): TextTest<T, R, "like()">;
+  /** Whether a regular expression (RE2 syntax) occurs. */
+  rlike(pattern: string): TextTest<T, R, "rlike()">;
+  contains<const V extends string | Column>(text: V): TextTest<T, R, "contains()", V>;
+  startswith<const V extends string | Column>(text: V): TextTest<T, R, "startswith()", V>;
+  endswith<const V extends string | Column>(text: V): TextTest<T, R, "endswith()", V>;
+  /** Part of a string: `from` counts from 1, negative from the end. */
+  substr(from: number, length?: number): Column<Carry<string, NullsOf<T>>, string, R | Need<T, "string", "substr() needs a string">>;
+
+  /** Converts to a type, by Spark's DDL name or a schema type. A value that cannot be converted is an error (CAST_INVALID_INPUT). */
+  cast<const D extends TypeName | FieldType>(to: D): Column<Carry<CastType<D>, NullsOf<T>>, N, R>;
+  /** Converts to a type; null where a value cannot be converted. */
+  tryCast<const D extends TypeName | FieldType>(to: D): Column<CastType<D> | null, N, R>;
+
+  /** Names the result. */
+  alias<const M extends string>(name: M): Column<T, M, R>;
+  /** Names the result. */
+  as<const M extends string>(name: M): Column<T, M, R>;
+
+  /** Ascending, nulls first. */
+  asc(): SortColumn<R>;
+  ascNullsLast(): SortColumn<R>;
+  /** Descending, nulls last. */
+  desc(): SortColumn<R>;
+  descNullsFirst(): SortColumn<R>;
+}
+
+/** A column with a direction, for `orderBy`. */
+export interface SortColumn<R = any> {
+  readonly [needs]: R;
+  readonly direction: "ascending" | "descending";
+}
+
+/** The conditions so far of `when(…)`; null where none holds, unless `otherwise` follows. */
+export interface CaseColumn<T = any, R = any> extends Column<Common<T | null>, string, R> {
+  when<C extends Column, const V extends Value | null>(
+    condition: C,
+    value: V,
+  ): CaseColumn<T | AlternativesOf<TypeOfValue<V>>, R | NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">>;
+  otherwise<const V extends Value | null>(value: V): Column<Common<T | AlternativesOf<TypeOfValue<V>>>, string, R | NeedsOfValue<V>>;
+}
+
+type Numeric = number | bigint | Column;
+
+type Comparison<T, R, V> = Column<Carry<boolean, NullsOf<T | TypeOfValue<V>>>, string, R | NeedsOfValue<V> | Alike<T, TypeOfValue<V>>>;
+
+type Logic<T, R, V, W extends string> = Column<
+  Carry<boolean, NullsOf<T | TypeOfValue<V>>>,
+  string,
+  R | NeedsOfValue<V> | Need<T, "boolean", `${W} needs a condition`> | Need<TypeOfValue<V>, "boolean", `${W} needs a condition`>
+>;
+
+type Arithmetic<T, R, V, W extends string> = Column<
+  Promoted<OperandsOf<T> | OperandsOf<TypeOfValue<V>>>,
+  string,
+  R | NeedsOfValue<V> | Need<T, "number", `${W} needs a number`> | Need<TypeOfValue<V>, "number", `${W} needs a number`>
+>;
+
+type TextTest<T, R, W extends string, V = never> = Column<
+  Carry<boolean, NullsOf<T | TypeOfValue<V>>>,
+  string,
+  R | NeedsOfValue<V> | Need<T | TypeOfValue<V>, "string", `${W} needs a string`>
+>;

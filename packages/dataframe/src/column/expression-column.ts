@@ -1,0 +1,218 @@
+import {
+  alias,
+  call,
+  cast,
+  type DataType,
+  type Expression,
+  type Origin,
+  parseType,
+  type SortOrder,
+  sortOrder,
+  VolleyError,
+} from "@volley/plan";
+import { here } from "../origin/call-site.ts";
+import type { FieldType } from "../schema/field-types.ts";
+import type { CaseColumn, Column, SortColumn } from "./column.ts";
+import { toLiteral } from "./literal.ts";
+
+type AnyColumn = Column<any, any, any>;
+
+/** A `Column` as the program holds it: the expression, and the name of its value where it has one. */
+export class ExpressionColumn {
+  readonly expression: Expression;
+  readonly label: string | undefined;
+
+  constructor(expression: Expression, label?: string) {
+    this.expression = expression;
+    this.label = label;
+  }
+
+  eq(other: unknown): AnyColumn {
+    return this.infix("==", other);
+  }
+  neq(other: unknown): AnyColumn {
+    return this.infix("!=", other);
+  }
+  gt(other: unknown): AnyColumn {
+    return this.infix(">", other);
+  }
+  geq(other: unknown): AnyColumn {
+    return this.infix(">=", other);
+  }
+  lt(other: unknown): AnyColumn {
+    return this.infix("<", other);
+  }
+  leq(other: unknown): AnyColumn {
+    return this.infix("<=", other);
+  }
+  eqNullSafe(other: unknown): AnyColumn {
+    return this.infix("<=>", other);
+  }
+  between(lower: unknown, upper: unknown): AnyColumn {
+    const origin = here();
+    const least = call(">=", [this.expression, operand(lower, origin)], { origin });
+    return column(call("and", [least, call("<=", [this.expression, operand(upper, origin)], { origin })], { origin }));
+  }
+  isin(...values: unknown[]): AnyColumn {
+    const origin = here();
+    const list = values.length === 1 && Array.isArray(values[0]) ? values[0] : values;
+    if (list.length === 0) throw new VolleyError("INVALID_ARGUMENT", "isin() needs at least one value", { origin });
+    return column(call("in", [this.expression, ...list.map((v) => operand(v, origin))], { origin }));
+  }
+  and(other: unknown): AnyColumn {
+    return this.infix("and", other);
+  }
+  or(other: unknown): AnyColumn {
+    return this.infix("or", other);
+  }
+  not(): AnyColumn {
+    return this.prefix("not");
+  }
+  plus(other: unknown): AnyColumn {
+    return this.infix("+", other);
+  }
+  minus(other: unknown): AnyColumn {
+    return this.infix("-", other);
+  }
+  multiply(other: unknown): AnyColumn {
+    return this.infix("*", other);
+  }
+  divide(other: unknown): AnyColumn {
+    return this.infix("/", other);
+  }
+  mod(other: unknown): AnyColumn {
+    return this.infix("%", other);
+  }
+  neg(): AnyColumn {
+    return this.prefix("-");
+  }
+  isNull(): AnyColumn {
+    return this.prefix("isNull");
+  }
+  isNotNull(): AnyColumn {
+    return this.prefix("isNotNull");
+  }
+  isNaN(): AnyColumn {
+    return this.prefix("isNaN");
+  }
+  like(pattern: string): AnyColumn {
+    return this.infix("like", pattern);
+  }
+  rlike(pattern: string): AnyColumn {
+    return this.infix("rlike", pattern);
+  }
+  contains(text: unknown): AnyColumn {
+    return this.infix("contains", text);
+  }
+  startswith(text: unknown): AnyColumn {
+    return this.infix("startswith", text);
+  }
+  endswith(text: unknown): AnyColumn {
+    return this.infix("endswith", text);
+  }
+  substr(from: number, length?: number): AnyColumn {
+    const origin = here();
+    const args = length === undefined ? [from] : [from, length];
+    return column(call("substring", [this.expression, ...args.map((a) => operand(a, origin))], { origin }));
+  }
+  cast(to: string | FieldType): AnyColumn {
+    return column(cast(this.expression, targetType(to), "ansi", here()), this.label);
+  }
+  tryCast(to: string | FieldType): AnyColumn {
+    return column(cast(this.expression, targetType(to), "try", here()), this.label);
+  }
+  alias(name: string): AnyColumn {
+    return column(alias(this.expression.kind === "alias" ? this.expression.child : this.expression, checkedName(name), here()), name);
+  }
+  as(name: string): AnyColumn {
+    return column(alias(this.expression.kind === "alias" ? this.expression.child : this.expression, checkedName(name), here()), name);
+  }
+  asc(): SortColumn {
+    return sorted(sortOrder(this.expression, "ascending", "first", here()));
+  }
+  ascNullsLast(): SortColumn {
+    return sorted(sortOrder(this.expression, "ascending", "last", here()));
+  }
+  desc(): SortColumn {
+    return sorted(sortOrder(this.expression, "descending", "last", here()));
+  }
+  descNullsFirst(): SortColumn {
+    return sorted(sortOrder(this.expression, "descending", "first", here()));
+  }
+
+  private infix(name: string, other: unknown): AnyColumn {
+    const origin = here();
+    return column(call(name, [this.expression, operand(other, origin)], { origin }));
+  }
+
+  private prefix(name: string): AnyColumn {
+    return column(call(name, [this.expression], { origin: here() }));
+  }
+}
+
+/** `when(…)`, which takes more conditions and a default. */
+class CaseExpression extends ExpressionColumn {
+  when(condition: unknown, value: unknown): CaseColumn {
+    const origin = here();
+    return caseColumn([...this.branches(), operand(condition, origin), operand(value, origin)], origin);
+  }
+
+  otherwise(value: unknown): AnyColumn {
+    const origin = here();
+    return column(call("when", [...this.branches(), operand(value, origin)], { origin: this.expression.origin ?? origin }));
+  }
+
+  private branches(): readonly Expression[] {
+    return this.expression.kind === "function" ? this.expression.args : [];
+  }
+}
+
+class OrderedColumn {
+  readonly expression: SortOrder;
+  readonly direction: SortOrder["direction"];
+
+  constructor(expression: SortOrder) {
+    this.expression = expression;
+    this.direction = expression.direction;
+  }
+}
+
+export function column(expression: Expression, label?: string): AnyColumn {
+  return new ExpressionColumn(expression, label) as unknown as AnyColumn;
+}
+
+export function caseColumn(args: readonly Expression[], origin: Origin): CaseColumn {
+  return new CaseExpression(call("when", args, { origin })) as unknown as CaseColumn;
+}
+
+function sorted(expression: SortOrder): SortColumn {
+  return new OrderedColumn(expression) as unknown as SortColumn;
+}
+
+/** The column behind a value, if it is one. */
+export function asColumn(value: unknown): ExpressionColumn | undefined {
+  return value instanceof ExpressionColumn ? value : undefined;
+}
+
+/** The ordering behind a value, if it is one. */
+export function asSortOrder(value: unknown): SortOrder | undefined {
+  return value instanceof OrderedColumn ? value.expression : undefined;
+}
+
+/** An operand's expression: columns as they are, everything else as a constant. */
+export function operand(value: unknown, origin: Origin): Expression {
+  const known = asColumn(value);
+  if (known) return known.expression;
+  if (asSortOrder(value)) throw new VolleyError("INVALID_ARGUMENT", "asc() and desc() belong into orderBy() alone", { origin });
+  return toLiteral(value, origin);
+}
+
+/** The type named by DDL text or built by `decimal(…)` and its like. */
+function targetType(to: string | FieldType): DataType {
+  return typeof to === "string" ? parseType(to) : to.type;
+}
+
+function checkedName(name: unknown): string {
+  if (typeof name === "string" && name !== "") return name;
+  throw new VolleyError("INVALID_ARGUMENT", "alias() needs a name", { origin: here() });
+}

@@ -1,0 +1,91 @@
+import type { Family, IsAny } from "../values/value-types.ts";
+import type { Lookup, Ref, Resolve } from "./deferred.ts";
+
+/**
+ * What an expression needs of the frame it is used on, as a union:
+ * a string is a column that stands outside aggregates, the rest are the interfaces below.
+ */
+export interface Inside<K extends string> {
+  /** A column that stands inside an aggregate. */
+  readonly aggregated: K;
+}
+/** Marks an aggregate. */
+export interface Aggregated {
+  readonly aggregate: true;
+}
+/** Two types of one family. */
+export interface Alike<A, B> {
+  readonly left: A;
+  readonly right: B;
+}
+/** A type of family `F`; `W` begins the sentence when it is not. */
+export interface Need<T, F extends string, W extends string> {
+  readonly type: T;
+  readonly family: F;
+  readonly sentence: W;
+}
+/** A column that a join brought from both sides. */
+export interface Ambiguous {
+  readonly ambiguous: true;
+}
+
+/** Marks an aggregate of an aggregate. */
+interface Nested {
+  readonly nested: true;
+}
+
+/** The needs of an aggregate's argument, seen from outside. */
+export type Enclosed<R> = IsAny<R> extends true ? any : (R extends string ? Inside<R> : R extends Aggregated ? Nested : R) | Aggregated;
+
+export type MissingColumn<K extends string> = `column "${K}" does not exist`;
+
+/** Sentences about what of `R` the row type `S` does not give; never when all is well. `Grouped` is what may stand outside aggregates. */
+export type Trouble<S, R, Grouped = string> =
+  IsAny<S> extends true
+    ? never
+    : IsAny<R> extends true
+      ? never
+      : R extends string
+        ? ColumnTrouble<S, R, Grouped>
+        : R extends Inside<infer K>
+          ? ColumnTrouble<S, K, string>
+          : R extends Alike<infer A, infer B>
+            ? AlikeTrouble<S, A, B>
+            : R extends Need<infer T, infer F, infer W>
+              ? NeedTrouble<S, T, F, W>
+              : R extends Nested
+                ? "an aggregate cannot stand inside an aggregate"
+                : never;
+
+type ColumnTrouble<S, K extends string, Grouped> = string extends K
+  ? never
+  : [Lookup<S, K>] extends [never]
+    ? K extends keyof S
+      ? never
+      : MissingColumn<K>
+    : Lookup<S, K> extends Ambiguous
+      ? IsAny<Lookup<S, K>> extends true
+        ? never
+        : `column "${K}" is on both sides of the join: rename or drop one of them first`
+      : K extends Grouped
+        ? never
+        : `column "${K}" is neither grouped nor inside an aggregate`;
+
+type AlikeTrouble<S, A, B> =
+  IsAny<Resolve<S, A>> extends true
+    ? never
+    : IsAny<Resolve<S, B>> extends true
+      ? never
+      : Ambiguous extends Resolve<S, A> | Resolve<S, B>
+        ? never
+        : [Family<Resolve<S, A>>] extends [Family<Resolve<S, B>>]
+        ? never
+        : [Family<Resolve<S, B>>] extends [Family<Resolve<S, A>>]
+          ? never
+          : `cannot compare ${Described<S, A>} with ${Described<S, B>}`;
+
+/** Sentence when `T` is not of family `F` on the row type `S`. */
+export type NeedTrouble<S, T, F extends string, W extends string> =
+  IsAny<Resolve<S, T>> extends true ? never : [Family<Resolve<S, T>>] extends [F] ? never : `${W}, not ${Described<S, T>}`;
+
+type Described<S, T> = T extends Ref<infer K> ? `column "${K}" (${Family<Lookup<S, K>>})` : `a ${Family<Resolve<S, T>>}`;

@@ -1,0 +1,65 @@
+import { alias, call, type Relation, relation, type StructType } from "@volley/plan";
+import type { RecordBatch, Table } from "apache-arrow";
+import type { ResultStream } from "../backend.ts";
+import type { SessionCore } from "../session/core.ts";
+import { arrowSchema } from "../values/arrow-types.ts";
+import { decodeRows, decodeValues, loadArrow, readBatches } from "../values/decode.ts";
+import { materialise } from "../values/local-data.ts";
+import type { ActionOptions } from "./dataframe.ts";
+
+async function execute(core: SessionCore, plan: Relation, { signal }: ActionOptions): Promise<ResultStream> {
+  const backend = core.backend();
+  await materialise(plan);
+  return backend.execute(plan, { signal });
+}
+
+/** Record batches as they arrive. */
+export async function* batches(core: SessionCore, plan: Relation, options: ActionOptions = {}): AsyncGenerator<RecordBatch> {
+  const stream = await execute(core, plan, options);
+  for await (const bytes of stream.batches) yield* await readBatches(bytes);
+}
+
+/** Rows as they arrive, a batch decoded at a time. */
+export async function* rows(core: SessionCore, plan: Relation, options: ActionOptions = {}): AsyncGenerator<object> {
+  const stream = await execute(core, plan, options);
+  for await (const bytes of stream.batches) for (const batch of await readBatches(bytes)) yield* decodeRows(batch, stream.schema, core.int64);
+}
+
+export async function collect(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<object[]> {
+  const stream = await execute(core, plan, options);
+  const all: object[] = [];
+  for await (const bytes of stream.batches)
+    for (const batch of await readBatches(bytes)) for (const row of decodeRows(batch, stream.schema, core.int64)) all.push(row);
+  return all;
+}
+
+/** Rows as lists of values, int64 always bigint, columns of one name allowed. */
+export async function valuesOf(core: SessionCore, plan: Relation): Promise<{ schema: StructType; rows: unknown[][] }> {
+  const stream = await execute(core, plan, {});
+  const all: unknown[][] = [];
+  for await (const bytes of stream.batches) for (const batch of await readBatches(bytes)) all.push(...decodeValues(batch, stream.schema, "bigint"));
+  return { schema: stream.schema, rows: all };
+}
+
+export async function count(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<number> {
+  const counted = relation("aggregate", { input: plan, groupings: [], aggregates: [alias(call("count", []), "count")], origin: plan.origin });
+  const stream = await execute(core, counted, options);
+  let total = 0;
+  for await (const bytes of stream.batches)
+    for (const batch of await readBatches(bytes)) for (const [n] of decodeValues(batch, stream.schema, "number")) total += n as number;
+  return total;
+}
+
+export async function toArrow(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<Table> {
+  const stream = await execute(core, plan, options);
+  const parts: RecordBatch[] = [];
+  for await (const bytes of stream.batches) parts.push(...(await readBatches(bytes)));
+  const arrow = await loadArrow();
+  return parts.length > 0 ? new arrow.Table(parts) : new arrow.Table(arrowSchema(arrow, stream.schema));
+}
+
+export async function schemaOf(core: SessionCore, plan: Relation): Promise<StructType> {
+  const backend = core.backend();
+  await materialise(plan);
+  return backend.schema(plan);
+}

@@ -1,0 +1,118 @@
+import type { Column, SortColumn } from "../column/column.ts";
+import type { Lookup, Ref } from "../column/deferred.ts";
+import type { Aggregated, MissingColumn, NeedTrouble, Trouble } from "../column/needs.ts";
+import type { Family, IsAny } from "../values/value-types.ts";
+import type { DataFrame } from "./dataframe.ts";
+import type { Joined } from "./rows.ts";
+
+/*
+ * How a wrong call becomes a sentence: the type of a parameter is `{ good: C; bad: Sentence }[Verdict]`. The verdict distributes over
+ * the row type, so that inside a generic function, where the row type is only known by its constraint, it is taken on the constraint.
+ */
+
+export type Key<S> = keyof S & string;
+
+/** Where an expression stands: `filter`, a `value` column, an element of `select`, a sort key, or an aggregate over groups of `K`. */
+export type Place = "filter" | "value" | "select" | "sort";
+export interface Grouped<K> {
+  readonly keys: K;
+}
+/** The same where the expression must bring its name. */
+interface NamedGrouped<K> extends Grouped<K> {
+  readonly named: true;
+}
+
+type PlaceTrouble<S, C, P> =
+  C extends Column<infer T, infer N, infer R>
+    ?
+        | Trouble<S, R, P extends Grouped<infer K> ? K : string>
+        | (P extends "filter" ? NeedTrouble<S, T, "boolean", "filter() needs a condition"> : never)
+        | (P extends "filter" | "value" | "sort" ? AggregateTrouble<R> : never)
+        | (P extends "select" | NamedGrouped<any> ? NameTrouble<N> : never)
+    : C extends SortColumn<infer R>
+      ? Trouble<S, R> | AggregateTrouble<R>
+      : never;
+
+type AggregateTrouble<R> = IsAny<R> extends true ? never : Aggregated extends R ? "an aggregate belongs into groupBy(…).agg(…)" : never;
+type NameTrouble<N> = IsAny<N> extends true ? never : string extends N ? 'name this expression: .alias("…")' : never;
+
+type ColumnVerdict<S, C, P> = S extends unknown ? ([PlaceTrouble<S, C, P>] extends [never] ? "good" : "bad") : never;
+
+/** `C`, or the sentence that says why it cannot stand at `P` on rows of type `S`. */
+export type Checked<S, C, P> = C extends Column | SortColumn ? { good: C; bad: PlaceTrouble<S, C, P> }[ColumnVerdict<S, C, P>] : C;
+
+type NameVerdict<S, K extends string> = S extends unknown ? ([Trouble<S, K>] extends [never] ? (string extends K ? "wide" : "good") : "bad") : never;
+
+/** A column's name, or the sentence that says it does not exist. */
+export type CheckedName<S, K> = K extends string
+  ? { good: K; wide: IsAny<S> extends true ? K : string extends keyof S ? K : Key<S>; bad: K extends "" ? Key<S> : Trouble<S, K> }[NameVerdict<S, K>]
+  : K;
+
+export type CheckedNames<S, K extends readonly unknown[]> = { [I in keyof K]: CheckedName<S, K[I]> };
+
+/** A name or an expression at `P`. */
+export type CheckedItem<S, C, P> = C extends string ? (P extends "select" ? (C extends "*" ? C : CheckedName<S, C>) : CheckedName<S, C>) : Checked<S, C, P>;
+export type CheckedItems<S, C extends readonly unknown[], P> = { [I in keyof C]: CheckedItem<S, C[I], P> };
+export type CheckedRecord<S, C, P> = { [K in keyof C]: Checked<S, C[K], P> };
+
+/** `agg`'s arguments: named expressions, or one record of expressions. */
+export type CheckedAggregates<S, A extends readonly unknown[], K> = {
+  [I in keyof A]: A[I] extends Column ? Checked<S, A[I], NamedGrouped<K>> : CheckedRecord<S, A[I], Grouped<K>>;
+};
+
+/** A join's keys (a name or names of both sides), or its condition. */
+export type CheckedOn<L, R, On> = On extends Column
+  ? Checked<Joined<L, R, never, "inner">, On, "filter">
+  : On extends readonly unknown[]
+    ? { [I in keyof On]: CheckedKey<L, R, On[I]> }
+    : CheckedKey<L, R, On>;
+
+type CheckedKey<L, R, K> = K extends string ? { good: K; wide: KeyOfBoth<L, R>; bad: KeyTrouble<L, R, K> }[KeyVerdict<L, R, K>] : K;
+type KeyOfBoth<L, R> = IsAny<L> extends true ? (IsAny<R> extends true ? string : Key<R>) : IsAny<R> extends true ? Key<L> : Key<L> & Key<R>;
+type KeyVerdict<L, R, K extends string> = L extends unknown
+  ? R extends unknown
+    ? [KeyTrouble<L, R, K>] extends [never]
+      ? string extends K
+        ? "wide"
+        : "good"
+      : "bad"
+    : never
+  : never;
+type KeyTrouble<L, R, K extends string> = [Trouble<L, K>] extends [never]
+  ? [Trouble<R, K>] extends [never]
+    ? FamilyTrouble<L, R, K, "cannot join on">
+    : `${Trouble<R, K>} on the right side of the join`
+  : [Trouble<R, K>] extends [never]
+    ? `${Trouble<L, K>} on the left side of the join`
+    : `${Trouble<L, K>} on either side of the join`;
+
+type FamilyTrouble<L, R, K extends string, W extends string> =
+  IsAny<L> extends true
+    ? never
+    : IsAny<R> extends true
+      ? never
+      : IsAny<Lookup<L, K>> extends true
+        ? never
+        : IsAny<Lookup<R, K>> extends true
+          ? never
+          : [Family<Lookup<L, K>>] extends [Family<Lookup<R, K>>]
+            ? never
+            : [Family<Lookup<R, K>>] extends [Family<Lookup<L, K>>]
+              ? never
+              : `${W} "${K}": a ${Family<Lookup<L, K>>} on the left, a ${Family<Lookup<R, K>>} on the right`;
+
+/** Sentences about frames that do not fit under each other. */
+type UnionTrouble<L, R> =
+  IsAny<L> extends true
+    ? never
+    : IsAny<R> extends true
+      ? never
+      :
+          | { [K in Key<L>]: K extends keyof R ? FamilyTrouble<L, R, K, "cannot union"> : `${MissingColumn<K>} on the right side of the union` }[Key<L>]
+          | { [K in Key<R>]: K extends keyof L ? never : `${MissingColumn<K>} on the left side of the union` }[Key<R>];
+type UnionVerdict<L, R> = L extends unknown ? (R extends unknown ? ([UnionTrouble<L, R>] extends [never] ? "good" : "bad") : never) : never;
+/** A frame whose rows go under rows of type `L`. */
+export type CheckedUnion<L, F> = F extends DataFrame<infer R, any> ? { good: F; bad: UnionTrouble<L, R> }[UnionVerdict<L, R>] : F;
+
+/** The columns that may stand outside aggregates: the keys given by name. */
+export type PlainKeys<K> = K extends string ? K : K extends Column<infer T, any, any> ? (T extends Ref<infer N> ? N : never) : never;

@@ -1,0 +1,158 @@
+import type { ExplainMode } from "../backend.ts";
+import type { Column, SortColumn } from "../column/column.ts";
+import type { Lookup } from "../column/deferred.ts";
+import type { DataFrameWriter } from "../io/writer.ts";
+import type { Int64Mode, RowOf } from "../values/value-types.ts";
+import type { Relation, StructType } from "@volley/plan";
+import type { RecordBatch, Table } from "apache-arrow";
+import type {
+  Checked,
+  CheckedItems,
+  CheckedName,
+  CheckedNames,
+  CheckedOn,
+  CheckedRecord,
+  CheckedUnion,
+  Key,
+  PlainKeys,
+} from "./checks.ts";
+import type { GroupedData } from "./grouped-data.ts";
+import type {
+  Dropped,
+  Joined,
+  JoinName,
+  OnNames,
+  Put,
+  PutAll,
+  Renamed,
+  RowIn,
+  Selected,
+  SplitNames,
+  TypeIn,
+  TypesIn,
+  Unioned,
+} from "./rows.ts";
+
+declare const row: unique symbol;
+declare const int64: unique symbol;
+
+type Item = string | Column;
+
+/** How `show` draws. */
+export interface ShowOptions {
+  /** Longest cell in characters; true: 20, false: as long as it is. Default: what fits the terminal. */
+  readonly truncate?: boolean | number;
+  /** Also counts the rows that are not shown, which runs the query once more. */
+  readonly count?: boolean;
+}
+
+/**
+ * A table that is still a plan: methods add to the plan, actions (`collect`, `count`, `show`, `write`, …) run it.
+ * `S` is the type of a row for the compiler; `any` accepts everything. Names and meaning are PySpark's.
+ */
+export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends AsyncIterable<RowOf<S, M>> {
+  readonly [row]: S;
+  readonly [int64]: M;
+  /** The plan so far. */
+  readonly plan: Relation;
+
+  /** These columns, by name or as named expressions; `"*"` stands for all. */
+  select<const C extends readonly Item[]>(...columns: CheckedItems<S, C, "select">): DataFrame<Selected<S, C>, M>;
+  /** Adds a column, or replaces the one of this name. For many at once use `withColumns`. */
+  withColumn<const N extends string, C extends Column>(name: N, column: Checked<S, C, "value">): DataFrame<Put<S, N, TypeIn<S, C>>, M>;
+  /** Adds or replaces columns; all expressions see the columns as they were before. */
+  withColumns<const C extends Readonly<Record<string, Column>>>(columns: CheckedRecord<S, C, "value">): DataFrame<PutAll<S, TypesIn<S, C>>, M>;
+  withColumnRenamed<const A extends string, const B extends string>(from: CheckedName<S, A>, to: B): DataFrame<Renamed<S, A, B>, M>;
+  drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
+  /** Keeps the rows whose condition is true. */
+  filter<C extends Column>(condition: Checked<S, C, "filter">): DataFrame<S, M>;
+  /** The same as `filter`. */
+  where<C extends Column>(condition: Checked<S, C, "filter">): DataFrame<S, M>;
+
+  /** Groups rows for `agg`. Keys are names or named expressions. */
+  groupBy<const K extends readonly Item[]>(...keys: CheckedItems<S, K, "select">): GroupedData<S, Selected<S, K>, PlainKeys<K[number]>, M>;
+  /** Aggregates all rows into one. */
+  agg: GroupedData<S, {}, never, M>["agg"];
+
+  /**
+   * Joins by columns of the same name, which the result has once, or by a condition.
+   * Types: inner, left, right, full, semi (rows with a match), anti (rows without).
+   */
+  join<R, const On extends string | readonly string[] | Column, const H extends JoinName = "inner">(
+    other: DataFrame<R, any>,
+    on: CheckedOn<S, R, On>,
+    how?: H,
+  ): DataFrame<Joined<S, R, OnNames<On>, H>, M>;
+  /** Every row with every row of the other. */
+  crossJoin<R>(other: DataFrame<R, any>): DataFrame<Joined<S, R, never, "inner">, M>;
+  /** The rows of both, duplicates included; columns meet by position. */
+  union<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  /** The rows of both, duplicates included; columns meet by name. */
+  unionByName<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  /** One of each group of equal rows. */
+  distinct(): DataFrame<S, M>;
+  /** One row (any) of each group that agrees in these columns; in all without arguments. */
+  dropDuplicates<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<S, M>;
+
+  /** Sorts by columns; ascending with nulls first unless told otherwise (`col("x").desc()`). */
+  orderBy<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /** The same as `orderBy`. */
+  sort<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /** At most `rows` rows; which ones is up to the engine unless the frame is sorted. */
+  limit(rows: number): DataFrame<S, M>;
+  /** Spreads rows over `partitions`, evenly, or so that rows equal in `columns` meet. */
+  repartition<const C extends readonly Item[]>(partitions: number, ...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /** Keeps each row with probability `fraction`, the same ones for the same `seed`. */
+  sample(fraction: number, seed?: number | bigint): DataFrame<S, M>;
+  /** Deals rows at random into frames by weight; every row lands in exactly one. */
+  randomSplit(weights: readonly number[], seed?: number | bigint): DataFrame<S, M>[];
+  /**
+   * One frame for each value of a column, without that column. Values that `hashSplit` or `when` gave are found by themselves;
+   * for others name them; rows with other values are in none of the frames.
+   */
+  splitBy<const K extends string>(column: CheckedName<S, K>): { readonly [V in SplitNames<S, K>]: DataFrame<Dropped<S, K>, M> };
+  splitBy<const K extends string, const V extends string>(
+    column: CheckedName<S, K>,
+    values: readonly V[],
+  ): { readonly [P in V]: DataFrame<Dropped<S, K>, M> };
+  /** Names the frame, so that `col("name.column")` finds its columns after a join. */
+  alias(name: string): DataFrame<S, M>;
+  /** Advice to the planner: `broadcast`. */
+  hint(name: string): DataFrame<S, M>;
+  /** A column of this very frame, for conditions between frames with columns of the same name. */
+  col<const K extends string>(name: CheckedName<S, K>): Column<Lookup<S, K>, K, never>;
+  /** Asserts the row type, for frames whose schema the compiler does not know. Nothing is checked at run time. */
+  as<Row>(): DataFrame<Row, M>;
+  /** Applies a function, to keep a chain of calls readable. */
+  transform<D>(change: (frame: DataFrame<S, M>) => D): D;
+
+  /** All rows. Throws before they are complete where something fails; for large results iterate (`for await`) instead. */
+  collect(options?: ActionOptions): Promise<RowOf<S, M>[]>;
+  /** Rows as they arrive, in bounded memory: `for await (const row of frame)`. */
+  [Symbol.asyncIterator](): AsyncIterator<RowOf<S, M>>;
+  /** Record batches of Apache Arrow as they arrive. */
+  batches(options?: ActionOptions): AsyncIterable<RecordBatch>;
+  /** Number of rows. */
+  count(options?: ActionOptions): Promise<number>;
+  first(): Promise<RowOf<S, M> | undefined>;
+  head(rows: number): Promise<RowOf<S, M>[]>;
+  take(rows: number): Promise<RowOf<S, M>[]>;
+  isEmpty(): Promise<boolean>;
+  /** All rows as one Arrow table. */
+  toArrow(options?: ActionOptions): Promise<Table>;
+  /** Prints the first rows as a table that fits the terminal, and whether there are more. */
+  show(rows?: number, options?: ShowOptions): Promise<void>;
+  /** Prints the plan: as a tree, or as each stage's SQL (`"sql"`). Returns the text too. */
+  explain(mode?: ExplainMode): Promise<string>;
+  /** Prints the schema as a tree. Returns the text too. */
+  printSchema(): Promise<string>;
+  schema(): Promise<StructType>;
+  columns(): Promise<Key<S>[]>;
+  /** Writes the rows: `frame.write.mode("overwrite").parquet("s3://…")`. */
+  readonly write: DataFrameWriter;
+}
+
+export interface ActionOptions {
+  /** Cancels what runs. */
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,295 @@
+import { attribute, call, literal, type Origin, type Relation, relation, simpleTypes, type StructType, VolleyError } from "@volley/plan";
+import type { RecordBatch, Table } from "apache-arrow";
+import type { ExplainMode } from "../backend.ts";
+import type { Column } from "../column/column.ts";
+import { asColumn, column } from "../column/expression-column.ts";
+import { lastPart } from "../column/literal.ts";
+import { oneOf } from "../io/options.ts";
+import { DataFrameWriter } from "../io/writer.ts";
+import { here } from "../origin/call-site.ts";
+import { schemaTree } from "../schema/tree.ts";
+import type { SessionCore } from "../session/core.ts";
+import { materialise } from "../values/local-data.ts";
+import * as actions from "./actions.ts";
+import type { ActionOptions, DataFrame, ShowOptions } from "./dataframe.ts";
+import { Groups } from "./groups.ts";
+import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
+import { joinNames } from "./rows.ts";
+import { draw, footer } from "./show.ts";
+import { splitValues } from "./split-values.ts";
+
+type AnyFrame = DataFrame<any, any>;
+const explainModes: readonly ExplainMode[] = ["simple", "extended", "sql"];
+
+/** The run-time half of `DataFrame`: every method adds one node to the plan. */
+class Frame {
+  readonly plan: Relation;
+  readonly #core: SessionCore;
+
+  constructor(core: SessionCore, plan: Relation) {
+    this.#core = core;
+    this.plan = plan;
+  }
+
+  select(...columns: readonly unknown[]): AnyFrame {
+    const origin = here();
+    const expressions = columns.map((c) => toItem(c, origin));
+    if (expressions.length === 0) throw new VolleyError("INVALID_ARGUMENT", "select() needs at least one column", { origin });
+    refuseTwins(expressions, origin);
+    if (expressions.some(hasAggregate)) return this.#next(relation("aggregate", { input: this.plan, groupings: [], aggregates: expressions, origin }));
+    return this.#next(relation("project", { input: this.plan, expressions, origin }));
+  }
+
+  withColumn(name: string, value: unknown): AnyFrame {
+    const origin = here();
+    return this.#next(relation("with_columns", { input: this.plan, aliases: toAliases({ [name]: value }, origin), origin }));
+  }
+
+  withColumns(columns: Readonly<Record<string, unknown>>): AnyFrame {
+    const origin = here();
+    return this.#next(relation("with_columns", { input: this.plan, aliases: toAliases(columns, origin), origin }));
+  }
+
+  withColumnRenamed(from: string, to: string): AnyFrame {
+    return this.#next(relation("with_columns_renamed", { input: this.plan, renames: [{ from, to }], origin: here() }));
+  }
+
+  drop(...names: readonly string[]): AnyFrame {
+    return this.#next(relation("drop", { input: this.plan, names: [...names], origin: here() }));
+  }
+
+  filter(condition: unknown): AnyFrame {
+    const origin = here();
+    return this.#next(relation("filter", { input: this.plan, condition: requireColumn(condition, origin).expression, origin }));
+  }
+
+  where(condition: unknown): AnyFrame {
+    const origin = here();
+    return this.#next(relation("filter", { input: this.plan, condition: requireColumn(condition, origin).expression, origin }));
+  }
+
+  groupBy(...keys: readonly unknown[]): Groups {
+    const origin = here();
+    return new Groups(this.#core, this.plan, keys.map((key) => toItem(key, origin)));
+  }
+
+  agg(...aggregates: readonly unknown[]): AnyFrame {
+    return new Groups(this.#core, this.plan, []).agg(...aggregates);
+  }
+
+  join(other: AnyFrame, on: unknown, how: string = "inner"): AnyFrame {
+    const origin = here();
+    const joinType = joinNames[oneOf("join type", how, Object.keys(joinNames) as (keyof typeof joinNames)[], origin)];
+    const condition = asColumn(on)?.expression;
+    const using = condition ? [] : typeof on === "string" ? [on] : [...((on as readonly string[] | undefined) ?? [])];
+    if (!condition && using.length === 0)
+      throw new VolleyError("INVALID_ARGUMENT", "join() needs columns or a condition", { origin, hints: ["crossJoin() pairs every row with every row"] });
+    return this.#next(relation("join", { left: this.plan, right: planOf(other, origin), joinType, using, condition, origin }));
+  }
+
+  crossJoin(other: AnyFrame): AnyFrame {
+    const origin = here();
+    return this.#next(relation("join", { left: this.plan, right: planOf(other, origin), joinType: "cross", using: [], origin }));
+  }
+
+  union(other: AnyFrame): AnyFrame {
+    const origin = here();
+    return this.#next(relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: false, origin }));
+  }
+
+  unionByName(other: AnyFrame): AnyFrame {
+    const origin = here();
+    return this.#next(relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: true, origin }));
+  }
+
+  distinct(): AnyFrame {
+    return this.#next(relation("deduplicate", { input: this.plan, names: [], origin: here() }));
+  }
+
+  dropDuplicates(...names: readonly string[]): AnyFrame {
+    return this.#next(relation("deduplicate", { input: this.plan, names: names.flat(), origin: here() }));
+  }
+
+  orderBy(...columns: readonly unknown[]): AnyFrame {
+    return this.#sorted(columns, here());
+  }
+
+  sort(...columns: readonly unknown[]): AnyFrame {
+    return this.#sorted(columns, here());
+  }
+
+  limit(rows: number): AnyFrame {
+    const origin = here();
+    return this.#next(relation("limit", { input: this.plan, limit: wholeNumber("limit()", rows, 0, origin), origin }));
+  }
+
+  repartition(partitions: number, ...columns: readonly unknown[]): AnyFrame {
+    const origin = here();
+    const expressions = columns.map((c) => toKey(c, origin));
+    return this.#next(relation("repartition", { input: this.plan, expressions, partitions: wholeNumber("repartition()", partitions, 1, origin), origin }));
+  }
+
+  sample(fraction: number, seed: number | bigint = randomSeed()): AnyFrame {
+    const origin = here();
+    if (!(fraction >= 0 && fraction <= 1)) throw new VolleyError("INVALID_ARGUMENT", `sample(${fraction}): the fraction lies between 0 and 1`, { origin });
+    return this.#next(relation("sample", { input: this.plan, lower: 0, upper: fraction, seed: BigInt(seed), origin }));
+  }
+
+  randomSplit(weights: readonly number[], seed: number | bigint = randomSeed()): AnyFrame[] {
+    const origin = here();
+    const bad = weights.find((weight) => !(weight > 0 && Number.isFinite(weight)));
+    if (weights.length === 0 || bad !== undefined)
+      throw new VolleyError("INVALID_ARGUMENT", bad === undefined ? "randomSplit() needs weights" : `randomSplit(): the weight ${bad} is not a positive number`, {
+        origin,
+        hints: ["for example randomSplit([0.8, 0.2], 42)"],
+      });
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let reached = 0;
+    return weights.map((weight, i) => {
+      const lower = reached / total;
+      reached += weight;
+      const upper = i === weights.length - 1 ? 1 : reached / total;
+      return this.#next(relation("sample", { input: this.plan, lower, upper, seed: BigInt(seed), origin }));
+    });
+  }
+
+  splitBy(name: string, values?: readonly string[]): Record<string, AnyFrame> {
+    const origin = here();
+    const parts = values ?? splitValues(this.plan, name, origin);
+    if (parts.length === 0) throw new VolleyError("INVALID_ARGUMENT", "splitBy() needs at least one value", { origin });
+    return Object.fromEntries(
+      parts.map((value) => {
+        const condition = call("==", [attribute(name, undefined, origin), literal(value, simpleTypes.string, origin)], { origin });
+        const input = relation("filter", { input: this.plan, condition, origin });
+        return [value, this.#next(relation("drop", { input, names: [name], origin }))];
+      }),
+    );
+  }
+
+  alias(name: string): AnyFrame {
+    return this.#next(relation("subquery_alias", { input: this.plan, alias: name, origin: here() }));
+  }
+
+  hint(name: string): AnyFrame {
+    return this.#next(relation("hint", { input: this.plan, name: name.toLowerCase(), origin: here() }));
+  }
+
+  col(name: string): Column {
+    return column(attribute(name, this.plan.planId, here()), lastPart(name));
+  }
+
+  as(): AnyFrame {
+    return this as unknown as AnyFrame;
+  }
+
+  transform<D>(change: (frame: AnyFrame) => D): D {
+    return change(this as unknown as AnyFrame);
+  }
+
+  collect(options?: ActionOptions): Promise<any[]> {
+    return actions.collect(this.#core, this.plan, options);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<any> {
+    return actions.rows(this.#core, this.plan);
+  }
+
+  batches(options?: ActionOptions): AsyncIterable<RecordBatch> {
+    return actions.batches(this.#core, this.plan, options);
+  }
+
+  count(options?: ActionOptions): Promise<number> {
+    return actions.count(this.#core, this.plan, options);
+  }
+
+  async first(): Promise<any> {
+    return (await this.limit(1).collect())[0];
+  }
+
+  head(rows: number): Promise<any[]> {
+    return this.limit(rows).collect();
+  }
+
+  take(rows: number): Promise<any[]> {
+    return this.limit(rows).collect();
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.limit(1).count()) === 0;
+  }
+
+  toArrow(options?: ActionOptions): Promise<Table> {
+    return actions.toArrow(this.#core, this.plan, options);
+  }
+
+  async show(rows = 20, { truncate, count }: ShowOptions = {}): Promise<void> {
+    const origin = here();
+    const most = wholeNumber("show()", rows, 0, origin);
+    const found = await actions.valuesOf(this.#core, relation("limit", { input: this.plan, limit: most + 1, origin }));
+    const shown = found.rows.slice(0, most);
+    const more = found.rows.length <= most ? 0 : count ? (await this.count()) - most : "some";
+    const width = this.#core.width();
+    const longest = truncate === true ? 20 : truncate === false ? 0 : (truncate ?? (width === undefined ? 20 : 0));
+    this.#core.print(`${draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width })}\n${footer(shown.length, more)}\n`);
+  }
+
+  async explain(mode: ExplainMode = "simple"): Promise<string> {
+    const chosen = oneOf("way to explain", mode, explainModes, here());
+    const backend = this.#core.backend();
+    await materialise(this.plan);
+    const text = await backend.explain(this.plan, chosen);
+    this.#core.print(`${text}\n`);
+    return text;
+  }
+
+  async printSchema(): Promise<string> {
+    const text = schemaTree(await this.schema());
+    this.#core.print(`${text}\n`);
+    return text;
+  }
+
+  schema(): Promise<StructType> {
+    return actions.schemaOf(this.#core, this.plan);
+  }
+
+  async columns(): Promise<any[]> {
+    return (await this.schema()).fields.map((field) => field.name);
+  }
+
+  get write(): DataFrameWriter {
+    return new DataFrameWriter(this.#core, this.plan);
+  }
+
+  #next(plan: Relation): AnyFrame {
+    return frame(this.#core, plan);
+  }
+
+  #sorted(columns: readonly unknown[], origin: Origin): AnyFrame {
+    if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", "orderBy() needs at least one column", { origin });
+    return this.#next(relation("sort", { input: this.plan, order: columns.map((c) => toSortOrder(c, origin)), global: true, origin }));
+  }
+}
+
+/** A frame over a plan. */
+export function frame<S, M extends "bigint" | "number">(core: SessionCore, plan: Relation): DataFrame<S, M> {
+  return new Frame(core, plan) as unknown as DataFrame<S, M>;
+}
+
+/** Advises the planner to send this frame whole to every executor when it is joined. */
+export function broadcast<F extends AnyFrame>(small: F): F {
+  return small.hint("broadcast") as F;
+}
+
+function planOf(other: AnyFrame, origin: Origin): Relation {
+  if ((other as unknown) instanceof Frame) return other.plan;
+  throw new VolleyError("INVALID_ARGUMENT", "the other side is not a DataFrame", { origin });
+}
+
+function wholeNumber(what: string, value: number, least: number, origin: Origin): number {
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new VolleyError("INVALID_ARGUMENT", `${what} needs a whole number from ${least}, not ${String(value)}`, { origin });
+}
+
+function randomSeed(): bigint {
+  return BigInt(Math.floor(Math.random() * 2 ** 53));
+}

@@ -1,0 +1,83 @@
+import {
+  type Alias,
+  alias,
+  attribute,
+  type Expression,
+  functions,
+  type Origin,
+  type SortOrder,
+  someExpression,
+  sortOrder,
+  star,
+  VolleyError,
+} from "@volley/plan";
+import { asColumn, asSortOrder, type ExpressionColumn } from "../column/expression-column.ts";
+import { lastPart } from "../column/literal.ts";
+
+/** What stands in `select` and `groupBy`: a name, `*`, or a column, which brings its name along where it has one. */
+export function toItem(value: unknown, origin: Origin): Expression {
+  if (typeof value === "string") return named(value, origin);
+  const column = asColumn(value);
+  if (!column) throw notAColumn(value, origin);
+  const { expression, label } = column;
+  return label === undefined || yields(expression, label) ? expression : alias(expression, label, expression.origin ?? origin);
+}
+
+function named(name: string, origin: Origin): Expression {
+  return name === "*" ? star(origin) : attribute(name, undefined, origin);
+}
+
+function yields(expression: Expression, label: string): boolean {
+  return expression.kind === "alias" || (expression.kind === "attribute" && lastPart(expression.name) === label);
+}
+
+/** A sort key; ascending with nulls first unless it says otherwise. */
+export function toSortOrder(value: unknown, origin: Origin): SortOrder {
+  return asSortOrder(value) ?? sortOrder(toKey(value, origin), "ascending", "first", origin);
+}
+
+/** A column by name or expression, whose name does not matter. */
+export function toKey(value: unknown, origin: Origin): Expression {
+  return typeof value === "string" ? attribute(value, undefined, origin) : requireColumn(value, origin).expression;
+}
+
+export function requireColumn(value: unknown, origin: Origin): ExpressionColumn {
+  const column = asColumn(value);
+  if (!column) throw notAColumn(value, origin);
+  return column;
+}
+
+/** A record of columns as aliases, in its order. */
+export function toAliases(columns: Readonly<Record<string, unknown>>, origin: Origin): Alias[] {
+  return Object.entries(columns).map(([name, value]) => {
+    const { expression } = requireColumn(value, origin);
+    return alias(expression.kind === "alias" ? expression.child : expression, name, expression.origin ?? origin);
+  });
+}
+
+/** True when an aggregate stands in the expression. */
+export function hasAggregate(expression: Expression): boolean {
+  return someExpression(expression, (e) => e.kind === "function" && Object.hasOwn(functions, e.name) && functions[e.name]!.kind === "aggregate");
+}
+
+/** Throws COLUMN_ALREADY_EXISTS where two named expressions have one name. */
+export function refuseTwins(expressions: readonly Expression[], origin: Origin): void {
+  const names = new Set<string>();
+  for (const expression of expressions) {
+    if (expression.kind !== "alias") continue;
+    if (names.has(expression.name))
+      throw new VolleyError("COLUMN_ALREADY_EXISTS", `two columns are named "${expression.name}"`, {
+        origin: expression.origin ?? origin,
+        hints: ["give one of them another name with .alias(…)"],
+      });
+    names.add(expression.name);
+  }
+}
+
+function notAColumn(value: unknown, origin: Origin): VolleyError {
+  if (asSortOrder(value)) return new VolleyError("INVALID_ARGUMENT", "asc() and desc() belong into orderBy() alone", { origin });
+  return new VolleyError("INVALID_ARGUMENT", `${typeof value === "object" ? "an object" : JSON.stringify(value)} is not a column`, {
+    origin,
+    hints: ['col("name") is a column, lit(5) a constant one'],
+  });
+}

@@ -1,0 +1,95 @@
+import type { LastPart } from "../column/arguments.ts";
+import type { Column } from "../column/column.ts";
+import type { Lookup, Resolve } from "../column/deferred.ts";
+import type { Ambiguous } from "../column/needs.ts";
+import type { DataFrame } from "./dataframe.ts";
+import type { IsAny } from "../values/value-types.ts";
+import type { JoinType } from "@volley/plan";
+
+/** Prints an intersection as one object type. */
+export type Show<T> = IsAny<T> extends true ? any : { [K in keyof T]: T[K] };
+
+/** The type that `C`, a name or an expression, has on rows of type `S`. */
+export type TypeIn<S, C> = C extends string ? Lookup<S, C> : C extends Column<infer T, any, any> ? Resolve<S, T> : any;
+type NameIn<C> = C extends string ? LastPart<C> : C extends Column<any, infer N, any> ? N : never;
+
+/** The row type of `select(...C)`. */
+export type Selected<S, C extends readonly unknown[]> = "*" extends C[number]
+  ? PutAll<S, SelectedOnly<S, Exclude<C[number], "*">>>
+  : SelectedOnly<S, C[number]>;
+type SelectedOnly<S, E> = { [C in E as NameIn<C>]: TypeIn<S, C> };
+
+/** `S` with column `N` of type `T` added or replaced. A chain of these stays shallow, or reading a property runs into TS2589. */
+export type Put<S, N extends string, T> = {
+  same: S;
+  replaced: { [K in keyof S]: K extends N ? T : S[K] };
+  added: S & { [K in N]: T };
+  untyped: any;
+}[PutKind<S, N, T>];
+type PutKind<S, N extends string, T> =
+  IsAny<S> extends true ? "untyped" : S extends unknown ? (N extends keyof S ? ([T, S[N]] extends [S[N], T] ? "same" : "replaced") : "added") : never;
+
+/** `S` with all columns of `P` added or replaced. */
+export type PutAll<S, P> = {
+  replaced: { [K in keyof S | keyof P]: K extends keyof P ? P[K] : K extends keyof S ? S[K] : never };
+  added: S & P;
+  untyped: any;
+}[PutAllKind<S, P>];
+type PutAllKind<S, P> = IsAny<S> extends true ? "untyped" : S extends unknown ? ([keyof S & keyof P] extends [never] ? "added" : "replaced") : never;
+
+export type TypesIn<S, M> = { -readonly [K in keyof M]: TypeIn<S, M[K]> };
+
+export type Dropped<S, K> = IsAny<S> extends true ? any : { [P in keyof S as P extends K ? never : P]: S[P] };
+export type Renamed<S, A, B extends string> = IsAny<S> extends true ? any : { [K in keyof S as K extends A ? B : K]: S[K] };
+
+/** Join types by Spark's many names. */
+export const joinNames = {
+  inner: "inner",
+  left: "left",
+  leftouter: "left",
+  left_outer: "left",
+  right: "right",
+  rightouter: "right",
+  right_outer: "right",
+  full: "full",
+  outer: "full",
+  fullouter: "full",
+  full_outer: "full",
+  semi: "semi",
+  leftsemi: "semi",
+  left_semi: "semi",
+  anti: "anti",
+  leftanti: "anti",
+  left_anti: "anti",
+} as const satisfies Record<string, JoinType>;
+export type JoinName = keyof typeof joinNames;
+
+/** The row type of a join on the names `On`; columns that both sides bring are marked. */
+export type Joined<L, R, On, H extends JoinName> =
+  IsAny<L> extends true ? any : IsAny<R> extends true ? any : JoinedAs<L, R, On, (typeof joinNames)[H]>;
+
+type JoinedAs<L, R, On, H extends JoinType> = H extends "semi" | "anti"
+  ? L
+  : {
+      [K in keyof L | keyof R]: K extends On
+        ? H extends "right"
+          ? Part<R, K>
+          : Part<L, K>
+        : K extends keyof L
+          ? K extends keyof R
+            ? Ambiguous
+            : L[K] | (H extends "right" | "full" ? null : never)
+          : Part<R, K> | (H extends "left" | "full" ? null : never);
+    };
+type Part<S, K> = K extends keyof S ? S[K] : never;
+
+/** The names of a join's `on`; never for a condition. */
+export type OnNames<On> = On extends readonly (infer K)[] ? Extract<K, string> : Extract<On, string>;
+
+/** The row type of a frame. */
+export type RowIn<F> = F extends DataFrame<infer S, any> ? S : never;
+
+export type Unioned<L, R> = IsAny<L> extends true ? any : IsAny<R> extends true ? any : { [K in keyof L]: L[K] | Part<R, K> };
+
+/** The values of a column whose type is a union of texts; `string` otherwise. */
+export type SplitNames<S, K> = IsAny<S> extends true ? string : K extends keyof S ? (IsAny<S[K]> extends true ? string : Extract<S[K], string>) : string;

@@ -1,0 +1,111 @@
+import { call } from "@volley/plan";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Column } from "../column/column.ts";
+import type { AlternativesOf, Common, Mean, Total } from "../column/deferred.ts";
+import { column } from "../column/expression-column.ts";
+import type { Aggregated, Enclosed, Need } from "../column/needs.ts";
+import { here } from "../origin/call-site.ts";
+import { invoke } from "./call.ts";
+
+/** An aggregate of type `T` over an argument of family `F`. */
+type Over<F extends string, T, Name extends string, A, Ask extends string> = Column<
+  T,
+  CallName<Name, A>,
+  Enclosed<NeedsOf<A> | Need<TypeOf<A>, F, `${Name}() needs a ${Ask}`>>
+>;
+type OfNumbers<T, Name extends string, A> = Over<"number", T, Name, A, "number">;
+type OfConditions<T, Name extends string, A> = Over<"boolean", T, Name, A, "condition">;
+type Least<Name extends string, A> = Column<Common<AlternativesOf<TypeOf<A>> | null>, CallName<Name, A>, Enclosed<NeedsOf<A>>>;
+
+/** Number of rows; with arguments, of rows where none of them is null. A bigint column, as in Spark. */
+export function count(): Column<bigint, "count(1)", Aggregated>;
+export function count<const A extends readonly [Argument, ...Argument[]]>(
+  ...values: A
+): Column<bigint, A extends readonly [infer One] ? CallName<"count", One> : string, Enclosed<NeedsOf<A[number]>>>;
+export function count(...values: readonly Argument[]): Column {
+  if (values.length > 0 && values[0] !== "*") return invoke("count", values);
+  return column(call("count", [], { origin: here() }), "count(1)");
+}
+
+/** Number of distinct combinations of values, those with nulls left out. */
+export function countDistinct<const A extends readonly [Argument, ...Argument[]]>(...values: A): Column<bigint, string, Enclosed<NeedsOf<A[number]>>> {
+  return invoke("count", values, { distinct: true });
+}
+
+/** Number of rows where the condition is true. */
+export function countIf<const A extends Argument>(condition: A): OfConditions<bigint, "count_if", A> {
+  return invoke("count_if", [condition]);
+}
+
+/** Sum, nulls left out; bigint of integers, and overflow is an error. Null without rows. */
+export function sum<const A extends Argument>(value: A): OfNumbers<Total<TypeOf<A>>, "sum", A> {
+  return invoke("sum", [value]);
+}
+
+/** Sum of the distinct values. */
+export function sumDistinct<const A extends Argument>(
+  value: A,
+): Column<Total<TypeOf<A>>, string, Enclosed<NeedsOf<A> | Need<TypeOf<A>, "number", "sumDistinct() needs a number">>> {
+  return invoke("sum", [value], { distinct: true });
+}
+
+/** Mean, nulls left out; integers are summed exactly first. Null without rows. */
+export function avg<const A extends Argument>(value: A): OfNumbers<Mean<TypeOf<A>>, "avg", A> {
+  return invoke("avg", [value]);
+}
+
+/** Mean, nulls left out; the same as `avg`. */
+export const mean: typeof avg = avg;
+
+/** Least value, nulls left out. */
+export function min<const A extends Argument>(value: A): Least<"min", A> {
+  return invoke("min", [value]);
+}
+
+/** Greatest value, nulls left out. */
+export function max<const A extends Argument>(value: A): Least<"max", A> {
+  return invoke("max", [value]);
+}
+
+/** Whether all are true. */
+export function boolAnd<const A extends Argument>(condition: A): OfConditions<boolean | null, "bool_and", A> {
+  return invoke("bool_and", [condition]);
+}
+
+/** Whether one is true. */
+export function boolOr<const A extends Argument>(condition: A): OfConditions<boolean | null, "bool_or", A> {
+  return invoke("bool_or", [condition]);
+}
+
+/** Sample standard deviation. */
+export function stddev<const A extends Argument>(value: A): OfNumbers<number | null, "stddev", A> {
+  return invoke("stddev", [value]);
+}
+
+/** Population standard deviation. */
+export function stddevPop<const A extends Argument>(value: A): OfNumbers<number | null, "stddev_pop", A> {
+  return invoke("stddev_pop", [value]);
+}
+
+/** Sample variance. */
+export function variance<const A extends Argument>(value: A): OfNumbers<number | null, "variance", A> {
+  return invoke("variance", [value]);
+}
+
+/** Population variance. */
+export function varPop<const A extends Argument>(value: A): OfNumbers<number | null, "var_pop", A> {
+  return invoke("var_pop", [value]);
+}
+
+/** Pearson's correlation. */
+export function corr<const A extends Argument, const B extends Argument>(
+  x: A,
+  y: B,
+): Column<number | null, string, Enclosed<NeedsOf<A> | NeedsOf<B> | Need<TypeOf<A>, "number", "corr() needs a number"> | Need<TypeOf<B>, "number", "corr() needs a number">>> {
+  return invoke("corr", [x, y]);
+}
+
+/** Exact median, between the middle two where their number is even. */
+export function median<const A extends Argument>(value: A): OfNumbers<number | null, "median", A> {
+  return invoke("median", [value]);
+}

@@ -1,0 +1,49 @@
+import { attribute, call, type Expression, type Origin, star } from "@volley/plan";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Column } from "../column/column.ts";
+import type { Carry, NullsOf } from "../column/deferred.ts";
+import { asColumn, column, operand } from "../column/expression-column.ts";
+import { callLabel, lastPart } from "../column/literal.ts";
+import type { Need } from "../column/needs.ts";
+import { here } from "../origin/call-site.ts";
+
+/** A function's argument as expression: text names a column, `*` all of them. */
+export function argument(value: unknown, origin: Origin): Expression {
+  if (typeof value !== "string") return operand(value, origin);
+  return value === "*" ? star(origin) : attribute(value, undefined, origin);
+}
+
+/** The name of what an argument yields. */
+function labelOf(value: unknown): string | undefined {
+  return typeof value === "string" ? lastPart(value) : asColumn(value)?.label;
+}
+
+/** A call of the catalogue's function `name`; its own name, if it gets one, mentions the first `named` arguments. */
+export function invoke<C extends Column = Column>(name: string, args: readonly unknown[], options: { distinct?: boolean; named?: number } = {}): C {
+  const origin = here();
+  const expressions = args.map((arg) => argument(arg, origin));
+  const label = options.distinct ? undefined : callLabel(name, args.slice(0, options.named).map(labelOf));
+  return column(call(name, expressions, { distinct: options.distinct ?? false, origin }), label) as C;
+}
+
+/** A function of one argument of family `F`, with a result of type `D` that is null where the argument is. */
+export type Unary<F extends string, D, Name extends string, Ask extends string> = <const A extends Argument>(
+  value: A,
+) => Column<Carry<D, NullsOf<TypeOf<A>>>, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, F, `${Name}() needs a ${Ask}`>>;
+
+/** The same for a function that is null elsewhere too. */
+export type UnaryOrNull<F extends string, D, Name extends string, Ask extends string> = <const A extends Argument>(
+  value: A,
+) => Column<D | null, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, F, `${Name}() needs a ${Ask}`>>;
+
+/** A function of several arguments, all of family `F`. */
+export type Nary<F extends string, D, Name extends string, Ask extends string, Args extends readonly Argument[]> = Column<
+  Carry<D, NullsOf<TypeOf<Args[number]>>>,
+  string,
+  NeedsOf<Args[number]> | Need<TypeOf<Args[number]>, F, `${Name}() needs a ${Ask}`>
+>;
+
+/** Makes the run-time half of a unary function. */
+export function unary<T>(name: string): T {
+  return ((value: unknown) => invoke(name, [value])) as T;
+}

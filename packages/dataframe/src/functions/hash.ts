@@ -1,0 +1,46 @@
+import { call, type Expression, literal, simpleTypes, VolleyError } from "@volley/plan";
+import type { Argument, NeedsOf } from "../column/arguments.ts";
+import type { Column } from "../column/column.ts";
+import { column } from "../column/expression-column.ts";
+import { here } from "../origin/call-site.ts";
+import { argument, invoke, type Unary, unary } from "./call.ts";
+
+/** MD5 as 32 hexadecimal digits. */
+export const md5: Unary<"string", string, "md5", "string"> = unary("md5");
+/** SHA-256 as 64 hexadecimal digits. */
+export const sha256: Unary<"string", string, "sha256", "string"> = unary("sha256");
+
+/** A number in [0, 1) that depends on the values alone: equal rows, equal numbers, on every machine and version. */
+export function hashUnit<const A extends readonly [Argument, ...Argument[]]>(...values: A): Column<number, string, NeedsOf<A[number]>> {
+  return invoke("hash_unit", values);
+}
+
+/**
+ * The name of the split a row belongs to, by a hash of `columns`: rows that agree in them stay together, on every machine and version.
+ * Weights need not add up to 1. Throws INVALID_ARGUMENT for no columns, no splits or a weight that is not positive.
+ *
+ *     hashSplit(["date", "origin"], { train: 0.7, validation: 0.15, test: 0.15 })
+ */
+export function hashSplit<const A extends Argument, const W extends Readonly<Record<string, number>>>(
+  columns: readonly A[],
+  weights: W,
+): Column<keyof W & string, string, NeedsOf<A>> {
+  const origin = here();
+  const splits = Object.entries(weights);
+  if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs columns to hash", { origin });
+  if (splits.length === 0) throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs at least one split", { origin, hints: ["for example { train: 0.8, test: 0.2 }"] });
+  for (const [name, weight] of splits)
+    if (!(weight > 0 && Number.isFinite(weight)))
+      throw new VolleyError("INVALID_ARGUMENT", `the weight of "${name}" is ${weight}: weights are positive numbers`, { origin });
+  const unit = call("hash_unit", columns.map((c) => argument(c, origin)), { origin });
+  const total = splits.reduce((sum, [, weight]) => sum + weight, 0);
+  const branches: Expression[] = [];
+  let upTo = 0;
+  for (const [name, weight] of splits) {
+    upTo += weight;
+    const split = literal(name, simpleTypes.string, origin);
+    if (branches.length === 2 * (splits.length - 1)) branches.push(split);
+    else branches.push(call("<", [unit, literal(upTo / total, simpleTypes.double, origin)], { origin }), split);
+  }
+  return column(splits.length === 1 ? branches[0]! : call("when", branches, { origin }));
+}

@@ -1,0 +1,91 @@
+import { attribute, star, VolleyError } from "@volley/plan";
+import type { Argument, LastPart, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { CaseColumn, Column } from "../column/column.ts";
+import type { AlternativesOf, Coalesced, Common, Carry, NullsOf, Ref } from "../column/deferred.ts";
+import { caseColumn, column, operand } from "../column/expression-column.ts";
+import { lastPart } from "../column/literal.ts";
+import type { Alike, Need } from "../column/needs.ts";
+import { here } from "../origin/call-site.ts";
+import { invoke } from "./call.ts";
+
+/** The column of a name, of whatever frame the expression is used on. Dots reach into structs. */
+export function col<const K extends string>(name: K): Column<Ref<K>, LastPart<K>, K> {
+  const origin = here();
+  if (typeof name !== "string" || name === "") throw new VolleyError("INVALID_ARGUMENT", "col() needs a column's name", { origin });
+  return name === "*" ? column(star(origin)) : column(attribute(name, undefined, origin), lastPart(name));
+}
+
+/** A constant. */
+export function lit<const V extends Value | null>(value: V): Column<TypeOfValue<V>, string, NeedsOfValue<V>> {
+  const origin = here();
+  return column(operand(value, origin));
+}
+
+/** The first value whose condition is true; add more with `.when(…)`, a default with `.otherwise(…)`. */
+export function when<C extends Column, const V extends Value | null>(
+  condition: C,
+  value: V,
+): CaseColumn<AlternativesOf<TypeOfValue<V>>, NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">> {
+  const origin = here();
+  return caseColumn([operand(condition, origin), operand(value, origin)], origin);
+}
+
+type Init<A extends readonly unknown[]> = A extends readonly [...infer I, unknown] ? I[number] : never;
+type Last<A extends readonly unknown[]> = A extends readonly [...unknown[], infer L] ? L : A[number];
+
+/** The first argument that is not null. */
+export function coalesce<const A extends readonly [Argument, ...Argument[]]>(
+  ...values: A
+): Column<Coalesced<TypeOf<Init<A>>, TypeOf<Last<A>>>, string, NeedsOf<A[number]>> {
+  return invoke("coalesce", values);
+}
+
+/** The second argument where the first is null. */
+export function ifnull<const A extends Argument, const B extends Argument>(
+  value: A,
+  fallback: B,
+): Column<Coalesced<TypeOf<A>, TypeOf<B>>, string, NeedsOf<A> | NeedsOf<B>> {
+  return invoke("ifnull", [value, fallback]);
+}
+
+/** Null where both are equal, else the first. */
+export function nullif<const A extends Argument, const B extends Argument>(
+  value: A,
+  other: B,
+): Column<Common<TypeOf<A> | null>, string, NeedsOf<A> | NeedsOf<B> | Alike<TypeOf<A>, TypeOf<B>>> {
+  return invoke("nullif", [value, other]);
+}
+
+/** The greatest argument, nulls left out. */
+export function greatest<const A extends readonly [Argument, Argument, ...Argument[]]>(
+  ...values: A
+): Column<Common<AlternativesOf<TypeOf<A[number]>>>, string, NeedsOf<A[number]>> {
+  return invoke("greatest", values);
+}
+
+/** The least argument, nulls left out. */
+export function least<const A extends readonly [Argument, Argument, ...Argument[]]>(
+  ...values: A
+): Column<Common<AlternativesOf<TypeOf<A[number]>>>, string, NeedsOf<A[number]>> {
+  return invoke("least", values);
+}
+
+export function isnull<const A extends Argument>(value: A): Column<boolean, string, NeedsOf<A>> {
+  return invoke("isNull", [value]);
+}
+
+export function isnotnull<const A extends Argument>(value: A): Column<boolean, string, NeedsOf<A>> {
+  return invoke("isNotNull", [value]);
+}
+
+export function isnan<const A extends Argument>(value: A): Column<boolean, string, NeedsOf<A> | Need<TypeOf<A>, "number", "isnan() needs a number">> {
+  return invoke("isNaN", [value]);
+}
+
+/** The opposite of a condition. */
+export function not<A extends Column>(
+  condition: A,
+): Column<Carry<boolean, NullsOf<TypeOf<A>>>, string, NeedsOf<A> | Need<TypeOf<A>, "boolean", "not() needs a condition">> {
+  return invoke("not", [condition]);
+}
+

@@ -1,0 +1,66 @@
+import { VolleyError } from "@volley/plan";
+import type { Backend } from "../backend.ts";
+import { oneOf } from "../io/options.ts";
+import { here } from "../origin/call-site.ts";
+import type { Int64Mode } from "../values/value-types.ts";
+import { int64Setting, type SessionOptions } from "./options.ts";
+import { Session } from "./session.ts";
+
+export type BackendFactory = (options: SessionOptions) => Promise<Backend>;
+
+let makeBackend: BackendFactory | undefined;
+let active: Promise<Session<any>> | undefined;
+
+/** Tells `Session.builder` how to get a backend; the package that wires the engine calls it once. */
+export function setBackendFactory(factory: BackendFactory): void {
+  makeBackend = factory;
+}
+
+/** Settings for a session: `Session.builder.appName("flights").config("rows.int64", "number").getOrCreate()`. */
+export class SessionBuilder<M extends Int64Mode = "bigint"> {
+  readonly #options: SessionOptions;
+
+  constructor(options: SessionOptions = {}) {
+    this.#options = options;
+  }
+
+  appName(name: string): SessionBuilder<M> {
+    return new SessionBuilder({ ...this.#options, appName: name });
+  }
+
+  /** Where to run: `sc://host:15002` for a driver, `local` for this process. */
+  master(master: string): SessionBuilder<M> {
+    return new SessionBuilder({ ...this.#options, master });
+  }
+
+  /** The same as `master`, by Spark Connect's name. */
+  remote(address: string): SessionBuilder<M> {
+    return new SessionBuilder({ ...this.#options, master: address });
+  }
+
+  /** A setting. `rows.int64` = `number` turns bigint columns into numbers in rows and in their types. */
+  config<const V extends Int64Mode>(name: typeof int64Setting, value: V): SessionBuilder<V>;
+  config(name: string, value: string | number | boolean): SessionBuilder<M>;
+  config(name: string, value: string | number | boolean): SessionBuilder<any> {
+    if (name === int64Setting) oneOf(`value of "${int64Setting}"`, value, ["bigint", "number"], here());
+    return new SessionBuilder({ ...this.#options, config: { ...this.#options.config, [name]: String(value) } });
+  }
+
+  /** The running session, or a new one. Settings of a running session stay as they are. */
+  async getOrCreate(): Promise<Session<M>> {
+    const running = await active?.catch(() => undefined);
+    if (running && !running.stopped) return running;
+    return this.create();
+  }
+
+  /** A new session, which `getOrCreate` gives from now on. */
+  create(): Promise<Session<M>> {
+    const factory = makeBackend;
+    if (!factory)
+      throw new VolleyError("CONFIGURATION", "no engine is wired to this session", { hints: ['import { Session } from "volley", which brings one'] });
+    const options = this.#options;
+    const created = factory(options).then((backend) => new Session<M>(backend, options));
+    active = created;
+    return created;
+  }
+}

@@ -1,0 +1,15 @@
+/** The setting that decides how int64 columns appear in rows: `bigint` (the default) or `number`. */
+export const int64Setting = "rows.int64";
+
+/** What a session is made with. */
+export interface SessionOptions {
+  readonly appName?: string;
+  /** Where it runs: an address like `sc://host:15002`, or `local[4]`; absent: as the process was started (`volley run`). */
+  readonly master?: string;
+  /** Settings by name. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Where `show`, `explain` and `printSchema` print; standard output when absent. */
+  readonly print?: (text: string) => void;
+  /** Characters in a line for `print`. */
+  readonly width?: number;
+}

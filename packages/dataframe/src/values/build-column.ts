@@ -1,0 +1,208 @@
+import { type DataType, type Origin, type StructType, typeText, VolleyError } from "@volley/plan";
+import type * as Arrow from "apache-arrow";
+import { arrowSchema, arrowType } from "./arrow-types.ts";
+
+/** A column in Arrow's layout, before apache-arrow is loaded. */
+export interface BuiltColumn {
+  readonly type: DataType;
+  readonly length: number;
+  readonly nulls: number;
+  readonly validity: Uint8Array;
+  readonly data?: ArrayBufferView | undefined;
+  readonly offsets?: Int32Array | undefined;
+  readonly children: readonly BuiltColumn[];
+}
+
+/** Where a value stands, for errors. */
+interface Spot {
+  readonly path: string;
+  readonly nullable: boolean;
+  readonly origin: Origin;
+}
+
+/** Lays out a column. Throws DATATYPE_MISMATCH that names column, row and value where a value does not fit. */
+export function buildColumn(type: DataType, values: readonly unknown[], spot: Spot): BuiltColumn {
+  const length = values.length;
+  const validity = new Uint8Array(Math.ceil(length / 8));
+  let nulls = 0;
+  for (let i = 0; i < length; i++) {
+    if (values[i] !== null && values[i] !== undefined) validity[i >> 3]! |= 1 << (i & 7);
+    else {
+      nulls++;
+      if (!spot.nullable) throw misfit(null, type, i, spot);
+    }
+  }
+  const base = { type, length, nulls, validity, children: [] as readonly BuiltColumn[] };
+  const each = (put: (value: unknown, i: number) => boolean): void => {
+    for (let i = 0; i < length; i++) {
+      const value = values[i];
+      if (value !== null && value !== undefined && !put(value, i)) throw misfit(value, type, i, spot);
+    }
+  };
+  const fixed = fixedWidth[type.kind as keyof typeof fixedWidth];
+  if (fixed) {
+    const data = fixed.make(length);
+    each((value, i) => fixed.put(data as never, i, value));
+    return { ...base, data };
+  }
+  switch (type.kind) {
+    case "null":
+      return { ...base, validity: new Uint8Array(0) };
+    case "boolean": {
+      const data = new Uint8Array(Math.ceil(length / 8));
+      each((value, i) => {
+        if (value === true) data[i >> 3]! |= 1 << (i & 7);
+        return typeof value === "boolean";
+      });
+      return { ...base, data };
+    }
+    case "decimal": {
+      const data = new BigInt64Array(2 * length);
+      each((value, i) => {
+        const unscaled = parseDecimal(value, type.precision, type.scale);
+        if (unscaled === undefined) return false;
+        data[2 * i] = BigInt.asIntN(64, unscaled);
+        data[2 * i + 1] = unscaled >> 64n;
+        return true;
+      });
+      return { ...base, data: new Uint32Array(data.buffer) };
+    }
+    case "string":
+    case "binary": {
+      const parts: Uint8Array[] = [];
+      const offsets = new Int32Array(length + 1);
+      for (let i = 0; i < length; i++) {
+        const value = values[i];
+        let size = 0;
+        if (value !== null && value !== undefined) {
+          const bytes = type.kind === "string" ? (typeof value === "string" ? Buffer.from(value) : undefined) : value instanceof Uint8Array ? value : undefined;
+          if (!bytes) throw misfit(value, type, i, spot);
+          parts.push(bytes);
+          size = bytes.length;
+        }
+        offsets[i + 1] = offsets[i]! + size;
+      }
+      return { ...base, data: Buffer.concat(parts), offsets };
+    }
+    case "array": {
+      const { flat, offsets } = flatten(values, (v) => (Array.isArray(v) ? v : ArrayBuffer.isView(v) ? [...(v as unknown as Iterable<unknown>)] : undefined), type, spot);
+      return { ...base, offsets, children: [buildColumn(type.element, flat, inner(spot, "[]", type.containsNull))] };
+    }
+    case "map": {
+      const { flat, offsets } = flatten(values, (v) => (v instanceof Map ? [...v] : undefined), type, spot);
+      const entries = flat as (readonly [unknown, unknown])[];
+      const children = [
+        buildColumn(type.key, entries.map(([k]) => k), inner(spot, " key", false)),
+        buildColumn(type.value, entries.map(([, v]) => v), inner(spot, " value", type.valueContainsNull)),
+      ];
+      const all = new Uint8Array(Math.ceil(flat.length / 8)).fill(255);
+      const pairs: BuiltColumn = { type: { kind: "struct", fields: [] }, length: flat.length, nulls: 0, validity: all, children };
+      return { ...base, offsets, children: [pairs] };
+    }
+    case "struct": {
+      each((value) => typeof value === "object");
+      const children = type.fields.map((field) =>
+        buildColumn(
+          field.type,
+          values.map((v) => (v as Record<string, unknown> | null | undefined)?.[field.name]),
+          inner(spot, `.${field.name}`, field.nullable || nulls > 0),
+        ),
+      );
+      return { ...base, children };
+    }
+  }
+  throw new VolleyError("INTERNAL", `columns of type ${typeText(type)} cannot be laid out`);
+}
+
+const inner = (spot: Spot, step: string, nullable: boolean): Spot => ({ ...spot, path: `${spot.path}${step}`, nullable });
+
+function flatten(values: readonly unknown[], items: (value: unknown) => readonly unknown[] | undefined, type: DataType, spot: Spot): { flat: unknown[]; offsets: Int32Array } {
+  const flat: unknown[] = [];
+  const offsets = new Int32Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] !== null && values[i] !== undefined) {
+      const list = items(values[i]);
+      if (!list) throw misfit(values[i], type, i, spot);
+      for (const item of list) flat.push(item);
+    }
+    offsets[i + 1] = flat.length;
+  }
+  return { flat, offsets };
+}
+
+const integer = (least: number, most: number) => (data: Int8Array | Int16Array | Int32Array, i: number, value: unknown): boolean => {
+  data[i] = Number(value);
+  return (typeof value === "number" || typeof value === "bigint") && Number.isInteger(Number(value)) && value >= least && value <= most;
+};
+const whole = (data: BigInt64Array, i: number, value: unknown): boolean => {
+  if (typeof value !== "bigint" && !Number.isSafeInteger(value)) return false;
+  const big = BigInt(value as number | bigint);
+  data[i] = big;
+  return data[i] === big;
+};
+const real = (data: Float32Array | Float64Array, i: number, value: unknown): boolean => {
+  data[i] = value as number;
+  return typeof value === "number";
+};
+const microseconds = (data: BigInt64Array, i: number, value: unknown): boolean => {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return false;
+  data[i] = BigInt(value.getTime()) * 1000n;
+  return true;
+};
+
+/** Types of fixed width: the array that holds them, and how a value is put; false where it does not fit. */
+const fixedWidth = {
+  byte: { make: (n: number) => new Int8Array(n), put: integer(-128, 127) },
+  short: { make: (n: number) => new Int16Array(n), put: integer(-32768, 32767) },
+  integer: { make: (n: number) => new Int32Array(n), put: integer(-(2 ** 31), 2 ** 31 - 1) },
+  long: { make: (n: number) => new BigInt64Array(n), put: whole },
+  float: { make: (n: number) => new Float32Array(n), put: real },
+  double: { make: (n: number) => new Float64Array(n), put: real },
+  date: {
+    make: (n: number) => new Int32Array(n),
+    put: (data: Int32Array, i: number, value: unknown): boolean => {
+      if (!(value instanceof Date) || Number.isNaN(value.getTime())) return false;
+      data[i] = Math.floor(value.getTime() / 86_400_000);
+      return true;
+    },
+  },
+  timestamp: { make: (n: number) => new BigInt64Array(n), put: microseconds },
+  timestamp_ntz: { make: (n: number) => new BigInt64Array(n), put: microseconds },
+  day_time_interval: { make: (n: number) => new BigInt64Array(n), put: whole },
+  year_month_interval: { make: (n: number) => new Int32Array(n), put: integer(-(2 ** 31), 2 ** 31 - 1) },
+};
+
+/** The unscaled value of decimal text, of a whole number, or of a bigint; undefined where digits would be lost or it is too large. */
+function parseDecimal(value: unknown, precision: number, scale: number): bigint | undefined {
+  const text = typeof value === "bigint" || typeof value === "number" ? String(value) : value;
+  const match = typeof text === "string" ? /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text) : null;
+  if (!match || `${match[2]}${match[3] ?? ""}` === "") return undefined;
+  const fraction = (match[3] ?? "").replace(/0+$/, "");
+  if (fraction.length > scale) return undefined;
+  const unscaled = BigInt(`${match[2]}${fraction.padEnd(scale, "0")}` || "0");
+  if (unscaled >= 10n ** BigInt(precision)) return undefined;
+  return match[1] === "-" ? -unscaled : unscaled;
+}
+
+function misfit(value: unknown, type: DataType, row: number, { path, origin }: Spot): VolleyError {
+  const shown = typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : typeof value === "object" ? "an object" : `${String(value)}`;
+  return new VolleyError("DATATYPE_MISMATCH", `column "${path}", row ${row + 1}: ${shown} is not ${value === null ? "allowed" : `of type ${typeText(type)}`}`, { origin });
+}
+
+/** Columns as one complete Arrow IPC stream. */
+export function encodeColumns(arrow: typeof Arrow, schema: StructType, columns: readonly BuiltColumn[], rows: number): Uint8Array {
+  const arrowFields = arrowSchema(arrow, schema);
+  const children = columns.map((column) => arrowData(arrow, column, arrowType(arrow, column.type)));
+  const struct = arrow.makeData({ type: new arrow.Struct(arrowFields.fields), length: rows, nullCount: 0, children });
+  const batch = new arrow.RecordBatch(arrowFields as Arrow.Schema<any>, struct as Arrow.Data<any>);
+  return arrow.tableToIPC(new arrow.Table([batch]), "stream");
+}
+
+function arrowData(arrow: typeof Arrow, column: BuiltColumn, type: Arrow.DataType): Arrow.Data {
+  const children = column.children.map((child, i) => {
+    const field = type.children[i] as Arrow.Field;
+    return arrowData(arrow, child, field.type);
+  });
+  const parts = { type, length: column.length, nullCount: column.nulls, nullBitmap: column.validity, data: column.data, valueOffsets: column.offsets, children, child: children[0] };
+  return arrow.makeData(parts as never);
+}

@@ -1,0 +1,102 @@
+import { type DataType, type StructType, VolleyError } from "@volley/plan";
+import type * as Arrow from "apache-arrow";
+import type { RecordBatch } from "apache-arrow";
+import { type ArrowColumn, decimals, nullable, type Read, ranges } from "./arrow-readers.ts";
+import { rowMaker } from "./row.ts";
+import type { Int64Mode } from "./value-types.ts";
+import { valueTable } from "./value-table.ts";
+
+/** Loads apache-arrow when first used: it costs a few hundred milliseconds. */
+export function loadArrow(): Promise<typeof Arrow> {
+  return import("apache-arrow");
+}
+
+/** The record batches of one complete Arrow IPC stream. */
+export async function readBatches(stream: Uint8Array): Promise<RecordBatch[]> {
+  const { RecordBatchReader } = await loadArrow();
+  return [...RecordBatchReader.from(stream)];
+}
+
+/** Makes rows of one batch. Throws COLUMN_ALREADY_EXISTS for two columns of a name, PRECISION_LOSS for an int64 that `number` cannot hold. */
+export function decodeRows(batch: RecordBatch, schema: StructType, mode: Int64Mode): object[] {
+  const names = schema.fields.map((f) => f.name);
+  refuseDuplicates(names);
+  const readers = columnReaders(batch, schema, mode);
+  const make = rowMaker(names);
+  const values = new Array<unknown>(names.length);
+  const rows = new Array<object>(batch.numRows);
+  for (let r = 0; r < rows.length; r++) {
+    for (let c = 0; c < readers.length; c++) values[c] = readers[c]!(r);
+    rows[r] = make(values);
+  }
+  return rows;
+}
+
+/** The values of one batch, row by row. Throws PRECISION_LOSS as `decodeRows` does. */
+export function decodeValues(batch: RecordBatch, schema: StructType, mode: Int64Mode): unknown[][] {
+  const readers = columnReaders(batch, schema, mode);
+  return Array.from({ length: batch.numRows }, (_, r) => readers.map((read) => read(r)));
+}
+
+function columnReaders(batch: RecordBatch, schema: StructType, mode: Int64Mode): Read[] {
+  const columns = batch.data.children as unknown as readonly ArrowColumn[];
+  if (columns.length !== schema.fields.length)
+    throw new VolleyError("INTERNAL", `a result batch has ${columns.length} columns where its schema has ${schema.fields.length}`);
+  return schema.fields.map((field, i) => reader(field.type, columns[i]!, mode, field.name));
+}
+
+function refuseDuplicates(names: readonly string[]): void {
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice === undefined) return;
+  throw new VolleyError("COLUMN_ALREADY_EXISTS", `two columns of the result are named "${twice}", a row can hold one`, {
+    hints: ["rename or drop one of them, or use toArrow()"],
+  });
+}
+
+function reader(type: DataType, column: ArrowColumn, mode: Int64Mode, path: string): Read {
+  return nullable(column, valueReader(type, column, mode, path));
+}
+
+function valueReader(type: DataType, column: ArrowColumn, mode: Int64Mode, path: string): Read {
+  switch (type.kind) {
+    case "decimal":
+      return decimals(column);
+    case "array": {
+      const range = ranges(column);
+      const element = reader(type.element, column.children[0]!, mode, `${path}[]`);
+      return (i) => {
+        const [from, to] = range(i);
+        return Array.from({ length: to - from }, (_, k) => element(from + k));
+      };
+    }
+    case "map": {
+      const range = ranges(column);
+      const entries = column.children[0]!;
+      const key = reader(type.key, entries.children[0]!, mode, `${path} key`);
+      const value = reader(type.value, entries.children[1]!, mode, `${path} value`);
+      return (i) => {
+        const [from, to] = range(i);
+        return new Map(Array.from({ length: to - from }, (_, k) => [key(from + k), value(from + k)]));
+      };
+    }
+    case "struct": {
+      const fields = type.fields.map((f, i) => reader(f.type, column.children[i]!, mode, `${path}.${f.name}`));
+      const make = rowMaker(type.fields.map((f) => f.name));
+      return (i) => make(fields.map((field) => field(i)));
+    }
+    case "long": {
+      const read = valueTable.long.read(column);
+      return mode === "number" ? (i) => exactNumber(read(i) as bigint, path) : read;
+    }
+    default:
+      return valueTable[type.kind].read(column);
+  }
+}
+
+function exactNumber(value: bigint, path: string): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new VolleyError("PRECISION_LOSS", `column "${path}": ${value} does not fit a JavaScript number exactly`, {
+    hints: [`leave the setting "rows.int64" at "bigint", or cast("string") this column`],
+  });
+}
