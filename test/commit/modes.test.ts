@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   beginCommit,
   CommitAbortedError,
+  completeAll,
   ConcurrentCommitError,
   DestinationExistsError,
   LostUploadError,
@@ -161,6 +164,43 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       expect(await pendingUploads(place.store, destination)).toEqual([]);
     });
 
+    it.each([
+      ["before it completes anything", false],
+      ["after it completed all", true],
+    ])("a driver that falls asleep %s wakes up to newer commits and touches nothing of theirs", async (_, completesFirst) => {
+      const destination = place.fresh();
+      const old = await stageJob(place.store, destination, ["part-0"]);
+      await runJob(place.store, destination, old, "error");
+      const sleeper = await stageJob(place.store, destination, ["part-0", "part-1"]);
+      let wake = () => {};
+      let asleep = () => {};
+      const awake = new Promise<void>((resolve) => (wake = resolve));
+      const sleeps = new Promise<void>((resolve) => (asleep = resolve));
+      const commit = await beginCommit(place.store, optionsOf(destination, sleeper.jobId, "overwrite"));
+      const published = commit.publish(sleeper.files, {
+        async completeFiles(files) {
+          if (completesFirst) await completeAll(place.store, files);
+          asleep();
+          await awake;
+          if (!completesFirst) await completeAll(place.store, files);
+        },
+      });
+      await sleeps;
+      const appended = await stageJob(place.store, destination, ["part-0"]);
+      await runJob(place.store, destination, appended, "append");
+      expect(sorted(await listOutput(place.store, destination))).toEqual(sorted(merged(sleeper.contents, appended.contents)));
+      const last = await stageJob(place.store, destination, ["part-0"]);
+      await runJob(place.store, destination, last, "overwrite");
+      // The sleeper's entry orders to delete this path; it came back since, by hand.
+      const deletedOnce = [...old.contents.keys()][0] as string;
+      await place.store.write(`${destination}/${deletedOnce}`, encode("again"));
+      wake();
+      expect(await published).toMatchObject({ entry: 1, adopted: false });
+      expect(sorted(await listOutput(place.store, destination))).toEqual(sorted(merged(last.contents, new Map([[deletedOnce, "again"]]))));
+      expect(JSON.parse(await text(place.store, `${destination}/_SUCCESS`))).toMatchObject({ jobId: last.jobId, entry: 3 });
+      expect(await pendingUploads(place.store, destination)).toEqual([]);
+    });
+
     it("a job that one driver aborted can be published by none", async () => {
       const destination = place.fresh();
       const job = await stageJob(place.store, destination, ["part-0"]);
@@ -256,6 +296,22 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       const commit = await beginCommit(place.store, optionsOf(destination, randomUUID(), "overwrite"));
       await commit.publish([]);
       expect((await readCommitted(place.store, destination))?.files).toEqual([]);
+    });
+
+    it.runIf(name === "local")("clears away a completion that died between its last two steps", async () => {
+      const destination = place.fresh();
+      const job = await stageJob(place.store, destination, ["part-0"]);
+      const [upload] = uploadsOf(job) as [{ url: string; uploadId: string }];
+      const commit = await beginCommit(place.store, optionsOf(destination, job.jobId, "error"));
+      await commit.publish(job.files, { completeFiles: () => Promise.reject(new Error("killed")) }).catch(() => {});
+      const record = await readFile(path.join(upload.uploadId, "upload.json"));
+      await place.store.completeUpload(upload, job.files[0]?.upload.parts ?? []);
+      await mkdir(upload.uploadId, { recursive: true });
+      await writeFile(path.join(upload.uploadId, "upload.json"), record);
+      await writeFile(path.join(upload.uploadId, "publishing"), "");
+      expect(await pendingUploads(place.store, destination)).toHaveLength(1);
+      expect(sorted(await readOutput(place.store, destination))).toEqual(sorted(job.contents));
+      expect(await pendingUploads(place.store, destination)).toEqual([]);
     });
 
     it("does not finish when told not to", async () => {
