@@ -12,7 +12,15 @@ const bundles = {
   spark: { int64: "bigint", files: ["spark/connect/base.proto"] },
 };
 
-const scalars = { string: "string", bool: "boolean", bytes: "Uint8Array", int32: "number", uint32: "number", float: "number", double: "number" };
+const scalars = {
+  string: "string",
+  bool: "boolean",
+  bytes: "Uint8Array",
+  int32: "number",
+  uint32: "number",
+  float: "number",
+  double: "number",
+};
 const wide = new Set(["int64", "uint64"]);
 const check = process.argv.includes("--check");
 let drift = false;
@@ -52,7 +60,8 @@ function messageLines(type, int64) {
   const name = typeName(type);
   const fields = type.fieldsArray.map((field) => `  ${fieldName(field)}${optional(field) ? "?" : ""}: ${fieldType(field, int64)};`);
   const rows = type.fieldsArray.map((field) => `  ${fieldRow(field, int64)},`);
-  const interfaceLines = fields.length === 0 ? [`export type ${name} = Record<never, never>;`] : [`export interface ${name} {`, ...fields, "}"];
+  const interfaceLines =
+    fields.length === 0 ? [`export type ${name} = Record<never, never>;`] : [`export interface ${name} {`, ...fields, "}"];
   const codecLines = rows.length === 0 ? ["[]);"] : ["[", ...rows, "]);"];
   codecLines[0] = `export const ${name}: Codec<${name}> = message("${type.fullName.slice(1)}", () => ${codecLines[0]}`;
   return [...interfaceLines, ...codecLines];

@@ -1,0 +1,69 @@
+import { avg, broadcast, col, count, dateTrunc, dayofmonth, dayofweek, hashSplit, month, Session, when } from "volley";
+
+const bucket = process.env["FLIGHTS_BUCKET"] ?? "s3://flights";
+const session = await Session.builder.appName("flights").getOrCreate();
+
+const airports = session.read
+  .option("header", true)
+  .schema("iata string, name string, city string, state string, country string, latitude double, longitude double")
+  .csv(`${bucket}/raw/airports/`);
+
+// Rows have no key: the split hangs on the values that name a flight, so that twins stay together.
+const legs = session.read
+  .schema("date timestamp_ntz, delay bigint, distance bigint, origin string, destination string")
+  .parquet(`${bucket}/raw/flights/`)
+  .withColumns({
+    split: hashSplit(["date", "origin", "destination"], { train: 0.7, validation: 0.15, test: 0.15 }),
+    hour: dateTrunc("hour", col("date")),
+    late: when(col("delay").gt(15), 1).otherwise(0),
+  });
+
+// How busy the airport is in that hour: a schedule's fact, known before the flight.
+const departures = legs.groupBy("origin", "hour").agg({ departures: count() });
+
+// Statistics of past delays, from the training flights alone: nothing of validation and test leaks into them.
+const train = legs.filter(col("split").eq("train"));
+const byOrigin = train.groupBy("origin").agg({ originFlights: count(), originDelay: avg(col("delay")), originLate: avg(col("late")) });
+const byRoute = train
+  .groupBy("origin", "destination")
+  .agg({ routeFlights: count(), routeDelay: avg(col("delay")), routeLate: avg(col("late")) });
+
+const from = airports.select(
+  col("iata").alias("origin"),
+  col("latitude").alias("originLatitude"),
+  col("longitude").alias("originLongitude"),
+);
+const to = airports.select(
+  col("iata").alias("destination"),
+  col("latitude").alias("destinationLatitude"),
+  col("longitude").alias("destinationLongitude"),
+);
+
+const ready = legs
+  .join(departures, ["origin", "hour"], "inner")
+  .join(broadcast(byOrigin), ["origin"], "left")
+  .join(broadcast(byRoute), ["origin", "destination"], "left")
+  .join(broadcast(from), ["origin"], "left")
+  .join(broadcast(to), ["destination"], "left")
+  .select(
+    "split",
+    "late",
+    "distance",
+    month(col("date")).alias("month"),
+    dayofmonth(col("date")).alias("day"),
+    dayofweek(col("date")).alias("weekday"),
+    "departures",
+    ...(["originFlights", "originDelay", "originLate", "routeFlights", "routeDelay", "routeLate"] as const),
+    ...(["originLatitude", "originLongitude", "destinationLatitude", "destinationLongitude"] as const),
+  );
+
+const split = (name: string) => ready.filter(col("split").eq(name)).drop("split");
+
+const written = await session
+  .write({ train: split("train"), validation: split("validation"), test: split("test") })
+  .mode("overwrite")
+  .formats("csv", "parquet")
+  .save(`${bucket}/ready/`);
+
+console.log(JSON.stringify({ rows: written.rows, files: written.files.length }));
+await session.stop();
