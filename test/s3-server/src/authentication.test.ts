@@ -16,7 +16,9 @@ describe("credentials", () => {
     expect(await failureOf(wrong.send(new ListObjectsV2Command({ Bucket })))).toMatchObject({ code: "SignatureDoesNotMatch", status: 403 });
     expect(await failureOf(unknown.send(new ListObjectsV2Command({ Bucket })))).toMatchObject({ code: "InvalidAccessKeyId", status: 403 });
     expect(await failureOf(wrong.send(new HeadObjectCommand({ Bucket, Key: "k" })))).toMatchObject({ status: 403 });
-    expect(await failureOf(wrong.send(new PutObjectCommand({ Bucket, Key: "k", Body: "x".repeat(3_000_000) })))).toMatchObject({ code: "SignatureDoesNotMatch" });
+    expect(await failureOf(wrong.send(new PutObjectCommand({ Bucket, Key: "k", Body: "x".repeat(3_000_000) })))).toMatchObject({
+      code: "SignatureDoesNotMatch",
+    });
   });
 
   it("must be there", async () => {
@@ -50,7 +52,10 @@ describe("credentials", () => {
 
 describe("presigned requests", () => {
   const presign = async (endpoint: string, method: string, options: object = {}, query: Record<string, string> = {}) =>
-    (await signerOf().presign(requestFor(endpoint, { method, path, query, headers: { "X-Amz-Content-Sha256": "UNSIGNED-PAYLOAD" } }), { expiresIn: 60, ...options })) as never;
+    (await signerOf().presign(requestFor(endpoint, { method, path, query, headers: { "X-Amz-Content-Sha256": "UNSIGNED-PAYLOAD" } }), {
+      expiresIn: 60,
+      ...options,
+    })) as never;
 
   it("put and get without further credentials", async () => {
     const { server } = await startTestServer();

@@ -45,7 +45,10 @@ describe("buckets", () => {
 
   it("are created once", async () => {
     const { client, server } = await startTestServer();
-    expect(await failureOf(client.send(new CreateBucketCommand({ Bucket })))).toMatchObject({ code: "BucketAlreadyOwnedByYou", status: 409 });
+    expect(await failureOf(client.send(new CreateBucketCommand({ Bucket })))).toMatchObject({
+      code: "BucketAlreadyOwnedByYou",
+      status: 409,
+    });
     expect(() => server.createBucket(Bucket)).toThrowError(expect.objectContaining({ code: "BucketAlreadyOwnedByYou" }));
   });
 

@@ -86,7 +86,8 @@ describe("what a client says about a body", () => {
     return bytes.toString("base64");
   };
   const md5 = (text: string) => createHash("md5").update(text).digest("base64");
-  const trailer = (body: string, checksum: string) => `${body.length.toString(16)}\r\n${body}\r\n0\r\nx-amz-checksum-crc32:${checksum}\r\n\r\n`;
+  const trailer = (body: string, checksum: string) =>
+    `${body.length.toString(16)}\r\n${body}\r\n0\r\nx-amz-checksum-crc32:${checksum}\r\n\r\n`;
   const streaming = (length: number) => ({
     "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
     "content-encoding": "aws-chunked",
@@ -101,7 +102,12 @@ describe("what a client says about a body", () => {
     ["a right checksum", { "x-amz-checksum-crc32": crc("body") }, "body", "200"],
     ["two checksums", { "x-amz-checksum-crc32": crc("body"), "x-amz-checksum-crc32c": crc("body") }, "body", "InvalidRequest"],
     ["an unknown checksum", { "x-amz-checksum-xxhash3": "AAAA" }, "body", "NotImplemented"],
-    ["another algorithm than declared", { "x-amz-checksum-crc32": crc("body"), "x-amz-sdk-checksum-algorithm": "SHA1" }, "body", "InvalidRequest"],
+    [
+      "another algorithm than declared",
+      { "x-amz-checksum-crc32": crc("body"), "x-amz-sdk-checksum-algorithm": "SHA1" },
+      "body",
+      "InvalidRequest",
+    ],
     ["a right trailer", streaming(4), trailer("body", crc("body")), "200"],
     ["a wrong trailer", streaming(4), trailer("body", crc("other")), "BadDigest"],
     ["a missing trailer", streaming(4), "4\r\nbody\r\n0\r\nx-amz-other:1\r\n\r\n", "InvalidRequest"],
@@ -111,22 +117,34 @@ describe("what a client says about a body", () => {
     ["no decoded length", { ...streaming(4), "x-amz-decoded-content-length": "" }, trailer("body", crc("body")), "MissingContentLength"],
     ["more than 5 GiB", { ...streaming(6 * 1024 ** 3) }, "", "EntityTooLarge"],
   ];
-  it.each(cases.map(([name, headers, body, answer]) => ({ name, headers, body, answer })))("$name: $answer", async ({ headers, body, answer }) => {
-    const { server, client } = await startTestServer();
-    const response = await put(headers, body, server.endpoint);
-    expect(response.code ?? String(response.status)).toBe(answer);
-    const stored = client.send(new HeadObjectCommand({ Bucket, Key: "k" }));
-    if (answer === "200") expect(await stored).toMatchObject({ ContentLength: 4 });
-    else expect(await failureOf(stored)).toMatchObject({ status: 404 });
-  });
+  it.each(cases.map(([name, headers, body, answer]) => ({ name, headers, body, answer })))(
+    "$name: $answer",
+    async ({ headers, body, answer }) => {
+      const { server, client } = await startTestServer();
+      const response = await put(headers, body, server.endpoint);
+      expect(response.code ?? String(response.status)).toBe(answer);
+      const stored = client.send(new HeadObjectCommand({ Bucket, Key: "k" }));
+      if (answer === "200") expect(await stored).toMatchObject({ ContentLength: 4 });
+      else expect(await failureOf(stored)).toMatchObject({ status: 404 });
+    },
+  );
 
   it("bulk deletion must come with one", async () => {
     const { server } = await startTestServer();
     const body = "<Delete><Object><Key>k</Key></Object></Delete>";
-    const request = (headers: Record<string, string>) => signed(server.endpoint, { method: "POST", path: `/${Bucket}`, query: { delete: "" }, headers });
+    const request = (headers: Record<string, string>) =>
+      signed(server.endpoint, { method: "POST", path: `/${Bucket}`, query: { delete: "" }, headers });
     expect(await send((await request({})) as never, body)).toMatchObject({ status: 400, code: "InvalidRequest" });
     expect(await send((await request({ "content-md5": md5(body) })) as never, body)).toMatchObject({ status: 200 });
-    for (const malformed of ["<Delete>", "<Delete></Object>", "<Other/>", "<Delete/>", "<Delete><Object/></Delete>", "text", "<Delete>&#xffffff;</Delete>"]) {
+    for (const malformed of [
+      "<Delete>",
+      "<Delete></Object>",
+      "<Other/>",
+      "<Delete/>",
+      "<Delete><Object/></Delete>",
+      "text",
+      "<Delete>&#xffffff;</Delete>",
+    ]) {
       const refused = await send((await request({ "content-md5": md5(malformed) })) as never, malformed);
       expect(refused).toMatchObject({ status: 400, code: "MalformedXML" });
     }

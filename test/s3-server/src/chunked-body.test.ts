@@ -14,7 +14,9 @@ const signatures = [
   "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497",
   "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9",
 ];
-const body = [65536, 1024, 0].map((size, at) => `${size.toString(16)};chunk-signature=${signatures[at]}\r\n${"a".repeat(size)}\r\n`).join("");
+const body = [65536, 1024, 0]
+  .map((size, at) => `${size.toString(16)};chunk-signature=${signatures[at]}\r\n${"a".repeat(size)}\r\n`)
+  .join("");
 
 function decode(text: string, step: number, withSigning = false, trailer = false) {
   const decoder = chunkedDecoder(withSigning ? signing : undefined, trailer);

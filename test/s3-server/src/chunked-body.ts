@@ -31,7 +31,8 @@ export function chunkedDecoder(signing: ChunkSigning | undefined, withTrailer: b
   function verify(kind: string, claimed: string, payload: readonly string[]): void {
     if (!signing) return;
     const expected = signatureOf(signing.key, [`AWS4-HMAC-SHA256-${kind}`, signing.timestamp, signing.scope, previous, ...payload]);
-    if (!sameSignature(expected, claimed)) throw new S3Error("SignatureDoesNotMatch", "The signature of a chunk of the body does not match.");
+    if (!sameSignature(expected, claimed))
+      throw new S3Error("SignatureDoesNotMatch", "The signature of a chunk of the body does not match.");
     previous = claimed;
   }
 

@@ -96,7 +96,9 @@ describe("conditional completion", () => {
     const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }));
     const { ETag } = await client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: 1, Body }));
     return (more: object) =>
-      client.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] }, ...more }));
+      client.send(
+        new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] }, ...more }),
+      );
   }
 
   it("has one winner, and the losers' uploads stay to be aborted or tried again", async () => {
@@ -126,7 +128,9 @@ describe("conditional deletion", () => {
   it("deletes only what is known", async () => {
     const { client } = await startTestServer();
     const { ETag } = await put(client, "first");
-    expect(await failureOf(client.send(new DeleteObjectCommand({ Bucket, Key, IfMatch: '"other"' })))).toMatchObject({ code: "PreconditionFailed" });
+    expect(await failureOf(client.send(new DeleteObjectCommand({ Bucket, Key, IfMatch: '"other"' })))).toMatchObject({
+      code: "PreconditionFailed",
+    });
     await client.send(new DeleteObjectCommand({ Bucket, Key, IfMatch: ETag }));
     expect(await failureOf(text(client))).toMatchObject({ code: "NoSuchKey" });
   });

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { Bucket, failureOf, pattern, startTestServer } from "./testing/harness.ts";
 
 const call = async (endpoint: string, method: string, name: string, body?: unknown) => {
-  const response = await fetch(`${endpoint}/_control/${name}`, { method, ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }) });
+  const response = await fetch(`${endpoint}/_control/${name}`, {
+    method,
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
@@ -17,7 +20,13 @@ describe("statistics", () => {
     }
     await failureOf(client.send(new GetObjectCommand({ Bucket, Key: "other" })));
     const stats = server.stats();
-    expect(stats).toMatchObject({ requests: 4, bytesIn: 1000, operations: { PutObject: 1, GetObject: 3 }, errors: { NoSuchKey: 1 }, inFlight: 0 });
+    expect(stats).toMatchObject({
+      requests: 4,
+      bytesIn: 1000,
+      operations: { PutObject: 1, GetObject: 3 },
+      errors: { NoSuchKey: 1 },
+      inFlight: 0,
+    });
     expect(stats.keys[`${Bucket}/k`]).toEqual({ requests: 3, bytesIn: 1000, bytesOut: 150 });
     server.resetStats();
     expect(server.stats()).toMatchObject({ requests: 0, bytesIn: 0, bytesOut: 0, keys: {}, operations: {}, errors: {}, peakInFlight: 0 });
@@ -52,9 +61,18 @@ describe("the control addresses", () => {
 
   it("refuse what is wrong and say why", async () => {
     const { server } = await startTestServer();
-    expect(await call(server.endpoint, "PUT", "faults", [{ action: "explode" }])).toMatchObject({ status: 400, body: { error: expect.stringContaining("action") } });
+    expect(await call(server.endpoint, "PUT", "faults", [{ action: "explode" }])).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining("action") },
+    });
     expect(await call(server.endpoint, "PUT", "faults", "no json")).toMatchObject({ status: 400 });
-    expect(await call(server.endpoint, "PUT", "faults", { seed: 1 })).toMatchObject({ status: 400, body: { error: expect.stringContaining("rules") } });
-    expect(await call(server.endpoint, "GET", "other")).toMatchObject({ status: 404, body: { error: expect.stringContaining("GET stats") } });
+    expect(await call(server.endpoint, "PUT", "faults", { seed: 1 })).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining("rules") },
+    });
+    expect(await call(server.endpoint, "GET", "other")).toMatchObject({
+      status: 404,
+      body: { error: expect.stringContaining("GET stats") },
+    });
   });
 });

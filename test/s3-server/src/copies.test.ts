@@ -29,7 +29,9 @@ describe("CopyObject", () => {
     server.createBucket("bucket-2");
     const bytes = pattern(100_000);
     await client.send(new PutObjectCommand({ Bucket: "bucket-2", Key: "from/ä b+c", Body: bytes, Metadata: { a: "1" } }));
-    const { CopyObjectResult } = await client.send(new CopyObjectCommand({ Bucket, Key: "to", CopySource: encodeURI("bucket-2/from/ä b+c") }));
+    const { CopyObjectResult } = await client.send(
+      new CopyObjectCommand({ Bucket, Key: "to", CopySource: encodeURI("bucket-2/from/ä b+c") }),
+    );
     expect(CopyObjectResult?.ETag).toBe(`"${hex(bytes)}"`);
     await client.send(new DeleteObjectCommand({ Bucket: "bucket-2", Key: "from/ä b+c" }));
     expect((await read(client, "to")).equals(bytes)).toBe(true);

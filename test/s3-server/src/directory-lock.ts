@@ -24,7 +24,9 @@ export function lockDirectory(directory: string): () => void {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const owner = Number(readFileSync(path, "utf8"));
     if (owner === process.pid ? held.has(path) : isAlive(owner)) {
-      throw new Error(`directory ${directory} is in use by an S3 server, process ${owner} (if it is not, remove ${path})`, { cause: error });
+      throw new Error(`directory ${directory} is in use by an S3 server, process ${owner} (if it is not, remove ${path})`, {
+        cause: error,
+      });
     }
     writeFileSync(path, String(process.pid));
   }

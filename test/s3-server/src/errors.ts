@@ -28,7 +28,10 @@ const catalogue = {
   MissingContentLength: [411, "You must provide the Content-Length HTTP header."],
   NoSuchBucket: [404, "The specified bucket does not exist."],
   NoSuchKey: [404, "The specified key does not exist."],
-  NoSuchUpload: [404, "The specified multipart upload does not exist. The upload ID might be invalid, or the upload might have been aborted or completed."],
+  NoSuchUpload: [
+    404,
+    "The specified multipart upload does not exist. The upload ID might be invalid, or the upload might have been aborted or completed.",
+  ],
   NotImplemented: [501, "A header or parameter you provided implies functionality that is not implemented."],
   PreconditionFailed: [412, "At least one of the preconditions you specified did not hold."],
   RequestTimeTooSkewed: [403, "The difference between the request time and the server's time is too large."],

@@ -25,7 +25,9 @@ const outcome = (call: Promise<unknown>) =>
 
 describe("injected faults", () => {
   it("answer with an error instead of acting", async () => {
-    const { client, server } = await startTestServer({ faults: [{ match: { op: "PutObject" }, action: { status: 503, code: "SlowDown" } }] });
+    const { client, server } = await startTestServer({
+      faults: [{ match: { op: "PutObject" }, action: { status: 503, code: "SlowDown" } }],
+    });
     expect(await failureOf(put(client, "k"))).toMatchObject({ code: "SlowDown", status: 503, message: "Please reduce your request rate." });
     server.setFaults([{ action: { status: 500 } }]);
     expect(await failureOf(put(client, "k"))).toMatchObject({ code: "InternalError", status: 500 });
@@ -66,7 +68,9 @@ describe("injected faults", () => {
   });
 
   it("give an error under a success status", async () => {
-    const { client } = await startTestServer({ faults: [{ match: { op: "CompleteMultipartUpload" }, action: { status: 200, code: "InternalError" } }] });
+    const { client } = await startTestServer({
+      faults: [{ match: { op: "CompleteMultipartUpload" }, action: { status: 200, code: "InternalError" } }],
+    });
     const address = { Bucket, Key: "k", UploadId: (await client.send(new CreateMultipartUploadCommand({ Bucket, Key: "k" }))).UploadId };
     const { ETag } = await client.send(new UploadPartCommand({ ...address, PartNumber: 1, Body: "x" }));
     const complete = client.send(new CompleteMultipartUploadCommand({ ...address, MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] } }));
@@ -183,7 +187,12 @@ describe("which requests", () => {
 
   it("suffer all that fits", () => {
     const faults = faultInjector();
-    faults.set([{ action: { delayMs: 5 } }, { action: { status: 503 } }, { action: { delayMs: 7 } }, { match: { nth: 2 }, action: { bytesPerSecond: 10 } }]);
+    faults.set([
+      { action: { delayMs: 5 } },
+      { action: { status: 503 } },
+      { action: { delayMs: 7 } },
+      { match: { nth: 2 }, action: { bytesPerSecond: 10 } },
+    ]);
     expect(faults.effects(request)).toMatchObject({ delayMs: 12, failure: { status: 503, code: "SlowDown" }, bytesPerSecond: undefined });
     expect(faults.effects(request)).toMatchObject({ bytesPerSecond: 10 });
     expect(faults.fired()).toEqual([2, 2, 2, 1]);

@@ -43,7 +43,9 @@ export interface FaultEffects {
   readonly bytesPerSecond: number | undefined;
   readonly truncateAfterBytes: number | undefined;
   readonly reset: "before" | "after" | undefined;
-  readonly failure: { readonly status: number; readonly code: string; readonly message: string | undefined; readonly after: boolean } | undefined;
+  readonly failure:
+    | { readonly status: number; readonly code: string; readonly message: string | undefined; readonly after: boolean }
+    | undefined;
 }
 
 export interface FaultInjector {
@@ -127,7 +129,13 @@ interface ActiveRule {
   fired: number;
 }
 
-const standardCodes: Readonly<Record<number, string>> = { 403: "AccessDenied", 404: "NoSuchKey", 409: "ConditionalRequestConflict", 412: "PreconditionFailed", 503: "SlowDown" };
+const standardCodes: Readonly<Record<number, string>> = {
+  403: "AccessDenied",
+  404: "NoSuchKey",
+  409: "ConditionalRequestConflict",
+  412: "PreconditionFailed",
+  503: "SlowDown",
+};
 
 function effectOf(action: FaultAction): Partial<FaultEffects> {
   if (action === "reset") return { reset: "before" };
@@ -166,7 +174,9 @@ export function faultInjector(): FaultInjector {
       }));
     },
     effects({ method, op, path }) {
-      const effects: FaultEffects[] = [{ delayMs: 0, bytesPerSecond: undefined, truncateAfterBytes: undefined, reset: undefined, failure: undefined }];
+      const effects: FaultEffects[] = [
+        { delayMs: 0, bytesPerSecond: undefined, truncateAfterBytes: undefined, reset: undefined, failure: undefined },
+      ];
       for (const entry of active) {
         const { match } = entry.rule;
         if (match?.method !== undefined && match.method.toUpperCase() !== method) continue;

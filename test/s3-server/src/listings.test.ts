@@ -24,7 +24,10 @@ async function withKeys(keys: readonly string[]): Promise<{ client: S3Client; en
 async function pages(client: S3Client, input: Partial<ListObjectsV2CommandInput>, pageSize: number): Promise<string[][]> {
   const result: string[][] = [];
   for await (const page of paginateListObjectsV2({ client, pageSize }, { Bucket, ...input })) {
-    const entries = [...(page.Contents ?? []).map(({ Key }) => Key), ...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix)] as string[];
+    const entries = [
+      ...(page.Contents ?? []).map(({ Key }) => Key),
+      ...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix),
+    ] as string[];
     expect(page.KeyCount).toBe(entries.length);
     result.push(entries);
   }
@@ -67,7 +70,9 @@ describe("ListObjectsV2", () => {
     const { client } = await withKeys(["k"]);
     const { Contents, MaxKeys, IsTruncated, Name } = await client.send(new ListObjectsV2Command({ Bucket }));
     expect({ MaxKeys, IsTruncated, Name }).toEqual({ MaxKeys: 1000, IsTruncated: false, Name: Bucket });
-    expect(Contents).toMatchObject([{ Key: "k", Size: 1, ETag: '"8ce4b16b22b58894aa86c421e8759df3"', StorageClass: "STANDARD", ChecksumAlgorithm: ["CRC32"] }]);
+    expect(Contents).toMatchObject([
+      { Key: "k", Size: 1, ETag: '"8ce4b16b22b58894aa86c421e8759df3"', StorageClass: "STANDARD", ChecksumAlgorithm: ["CRC32"] },
+    ]);
     expect(Math.abs((Contents?.[0]?.LastModified?.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
   });
 
@@ -115,7 +120,10 @@ describe("ListObjects, version 1", () => {
       let Marker: string | undefined;
       do {
         const page = await client.send(new ListObjectsCommand({ Bucket, MaxKeys: 2, Marker, Delimiter }));
-        const entries = [...(page.Contents ?? []).map(({ Key }) => Key), ...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix)] as string[];
+        const entries = [
+          ...(page.Contents ?? []).map(({ Key }) => Key),
+          ...(page.CommonPrefixes ?? []).map(({ Prefix }) => Prefix),
+        ] as string[];
         seen.push(...entries);
         Marker = page.IsTruncated ? (page.NextMarker ?? page.Contents?.at(-1)?.Key) : undefined;
       } while (Marker !== undefined);
@@ -136,7 +144,13 @@ describe("ListMultipartUploads", () => {
     let page: ListMultipartUploadsCommandOutput | undefined;
     do {
       page = await client.send(
-        new ListMultipartUploadsCommand({ Bucket, MaxUploads, KeyMarker: page?.NextKeyMarker, UploadIdMarker: page?.NextUploadIdMarker, ...input }),
+        new ListMultipartUploadsCommand({
+          Bucket,
+          MaxUploads,
+          KeyMarker: page?.NextKeyMarker,
+          UploadIdMarker: page?.NextUploadIdMarker,
+          ...input,
+        }),
       );
       for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
         expect(Initiated).toBeInstanceOf(Date);

@@ -33,7 +33,13 @@ async function begin(client: S3Client, input: object = {}) {
     address,
     part: async (PartNumber: number, Body: Uint8Array | string, more: object = {}): Promise<CompletedPart> => {
       const { ETag, ...rest } = await client.send(new UploadPartCommand({ ...address, PartNumber, Body, ...more }));
-      return { PartNumber, ETag, ChecksumCRC32: rest.ChecksumCRC32, ChecksumSHA256: rest.ChecksumSHA256, ChecksumCRC64NVME: rest.ChecksumCRC64NVME };
+      return {
+        PartNumber,
+        ETag,
+        ChecksumCRC32: rest.ChecksumCRC32,
+        ChecksumSHA256: rest.ChecksumSHA256,
+        ChecksumCRC64NVME: rest.ChecksumCRC64NVME,
+      };
     },
     complete: (Parts: CompletedPart[], more: object = {}) =>
       client.send(new CompleteMultipartUploadCommand({ ...address, MultipartUpload: { Parts }, ...more })),
@@ -167,7 +173,10 @@ describe("checksums of uploads", () => {
     const parts: CompletedPart[] = [];
     for (const [at, body] of bodies.entries()) parts.push(await upload.part(at + 1, body, { ChecksumAlgorithm: "SHA256" }));
     const bare = parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));
-    expect(await failureOf(upload.complete(bare))).toMatchObject({ code: "InvalidRequest", message: expect.stringContaining("missing for part 1") });
+    expect(await failureOf(upload.complete(bare))).toMatchObject({
+      code: "InvalidRequest",
+      message: expect.stringContaining("missing for part 1"),
+    });
     const swapped = parts.map((part, at) => ({ ...part, ChecksumSHA256: parts[1 - at]?.ChecksumSHA256 }));
     expect(await failureOf(upload.complete(swapped))).toMatchObject({ code: "InvalidPart" });
     const expected = createHash("sha256");
@@ -195,8 +204,13 @@ describe("checksums of uploads", () => {
   it("refuse a part with another algorithm, and kinds that do not exist", async () => {
     const { client } = await startTestServer();
     const upload = await begin(client, { ChecksumAlgorithm: "SHA1" });
-    expect(await failureOf(upload.part(1, "x", { ChecksumAlgorithm: "CRC32" }))).toMatchObject({ code: "InvalidRequest", message: expect.stringContaining("mismatch") });
-    expect(await failureOf(begin(client, { ChecksumAlgorithm: "SHA256", ChecksumType: "FULL_OBJECT" }))).toMatchObject({ code: "InvalidRequest" });
+    expect(await failureOf(upload.part(1, "x", { ChecksumAlgorithm: "CRC32" }))).toMatchObject({
+      code: "InvalidRequest",
+      message: expect.stringContaining("mismatch"),
+    });
+    expect(await failureOf(begin(client, { ChecksumAlgorithm: "SHA256", ChecksumType: "FULL_OBJECT" }))).toMatchObject({
+      code: "InvalidRequest",
+    });
     expect(await failureOf(begin(client, { ChecksumAlgorithm: "XXHASH3" }))).toMatchObject({ code: "NotImplemented" });
   });
 });

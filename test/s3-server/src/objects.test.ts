@@ -42,16 +42,25 @@ describe("objects", () => {
     expect(head.ContentEncoding).toBeUndefined();
   });
 
-  it.each(["plain", "a/b/c", "/leading", "double//slash", "trailing/", "sp ace+plus&amp=?#%25", "ünï→𝄞", "..", "a/../b", "quote'()*!\"<>", "tab\tnew\nline"])(
-    "may be named %j",
-    async (Key) => {
-      const { client } = await startTestServer();
-      await client.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
-      expect((await read(client, { Key })).toString()).toBe(Key);
-      await client.send(new DeleteObjectCommand({ Bucket, Key }));
-      expect(await failureOf(read(client, { Key }))).toMatchObject({ code: "NoSuchKey", status: 404 });
-    },
-  );
+  it.each([
+    "plain",
+    "a/b/c",
+    "/leading",
+    "double//slash",
+    "trailing/",
+    "sp ace+plus&amp=?#%25",
+    "ünï→𝄞",
+    "..",
+    "a/../b",
+    "quote'()*!\"<>",
+    "tab\tnew\nline",
+  ])("may be named %j", async (Key) => {
+    const { client } = await startTestServer();
+    await client.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+    expect((await read(client, { Key })).toString()).toBe(Key);
+    await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    expect(await failureOf(read(client, { Key }))).toMatchObject({ code: "NoSuchKey", status: 404 });
+  });
 
   it("keep their metadata and headers", async () => {
     const { client } = await startTestServer();
@@ -63,7 +72,10 @@ describe("objects", () => {
       ContentDisposition: 'attachment; filename="x"',
     };
     await client.send(new PutObjectCommand({ Bucket, Key: "k", Body: "x", ...described }));
-    expect(await client.send(new HeadObjectCommand({ Bucket, Key: "k" }))).toMatchObject({ ...described, Metadata: { "volley-job": "17" } });
+    expect(await client.send(new HeadObjectCommand({ Bucket, Key: "k" }))).toMatchObject({
+      ...described,
+      Metadata: { "volley-job": "17" },
+    });
     const got = await client.send(new GetObjectCommand({ Bucket, Key: "k", ResponseContentType: "text/plain" }));
     expect(got).toMatchObject({ ...described, ContentType: "text/plain", Metadata: { "volley-job": "17" } });
     await got.Body?.transformToByteArray();
@@ -86,7 +98,10 @@ describe("objects", () => {
     for (const Key of ["a", "b", "<&>"]) await client.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
     await client.send(new DeleteObjectCommand({ Bucket, Key: "never" }));
     const { Deleted, Errors } = await client.send(
-      new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key: "a" }, { Key: "<&>" }, { Key: "never" }, { Key: "b", ETag: '"other"' }] } }),
+      new DeleteObjectsCommand({
+        Bucket,
+        Delete: { Objects: [{ Key: "a" }, { Key: "<&>" }, { Key: "never" }, { Key: "b", ETag: '"other"' }] },
+      }),
     );
     expect(Deleted).toEqual([{ Key: "a" }, { Key: "<&>" }, { Key: "never" }]);
     expect(Errors).toMatchObject([{ Key: "b", Code: "PreconditionFailed" }]);
@@ -135,7 +150,11 @@ describe("ranges", () => {
     await client.send(new PutObjectCommand({ Bucket, Key: "k", Body: bytes }));
     const got = await client.send(new GetObjectCommand({ Bucket, Key: "k", Range }));
     expect(Buffer.from((await got.Body?.transformToByteArray()) ?? []).equals(bytes.subarray(from, to))).toBe(true);
-    expect(got).toMatchObject({ ContentRange: `bytes ${from}-${to - 1}/1000`, ContentLength: to - from, $metadata: { httpStatusCode: 206 } });
+    expect(got).toMatchObject({
+      ContentRange: `bytes ${from}-${to - 1}/1000`,
+      ContentLength: to - from,
+      $metadata: { httpStatusCode: 206 },
+    });
     expect(await client.send(new HeadObjectCommand({ Bucket, Key: "k", Range }))).toMatchObject({ ContentLength: to - from });
   });
 

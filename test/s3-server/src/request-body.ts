@@ -23,9 +23,11 @@ function expectedChecksum(request: S3Request): ExpectedChecksum | undefined {
   const prefix = "x-amz-checksum-";
   const trailer = request.header("x-amz-trailer")?.toLowerCase();
   const named = Object.keys(request.message.headers).filter(
-    (name) => name.startsWith(prefix) && name !== "x-amz-checksum-algorithm" && name !== "x-amz-checksum-type" && name !== "x-amz-checksum-mode",
+    (name) =>
+      name.startsWith(prefix) && name !== "x-amz-checksum-algorithm" && name !== "x-amz-checksum-type" && name !== "x-amz-checksum-mode",
   );
-  if (named.length > 1) throw new S3Error("InvalidRequest", "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+  if (named.length > 1)
+    throw new S3Error("InvalidRequest", "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
   const name = named[0] ?? (trailer?.startsWith(prefix) ? trailer : undefined);
   if (name === undefined) return undefined;
   const algorithm = name.slice(prefix.length);
@@ -86,7 +88,8 @@ export function verifiedBody(request: S3Request, protection: PayloadProtection, 
     if (sha256 && protection.kind === "sha256" && sha256.digest("hex") !== protection.hash) {
       throw new S3Error("XAmzContentSHA256Mismatch");
     }
-    if (md5 && md5.digest("base64") !== contentMd5) throw new S3Error("BadDigest", "The Content-MD5 you specified did not match what we received.");
+    if (md5 && md5.digest("base64") !== contentMd5)
+      throw new S3Error("BadDigest", "The Content-MD5 you specified did not match what we received.");
     if (computed && options.compute !== undefined) checksum = { algorithm: options.compute, value: computed.digest() };
     if (!expected) return;
     const value = expected.value ?? decoder?.trailers.get(`x-amz-checksum-${expected.algorithm}`);

@@ -41,7 +41,11 @@ export function parseRequest(message: IncomingMessage): S3Request {
 }
 
 /** A whole number from a query parameter, between bounds; throws InvalidArgument. */
-export function integerParameter(request: S3Request, name: string, { standard, least = 0, most }: { standard: number; least?: number; most: number }): number {
+export function integerParameter(
+  request: S3Request,
+  name: string,
+  { standard, least = 0, most }: { standard: number; least?: number; most: number },
+): number {
   const text = request.query.get(name);
   if (text === undefined || text === "") return standard;
   const value = Number(text);

@@ -50,8 +50,18 @@ async function* rawBody(incoming: Incoming, operation: S3Operation, effects: Fau
   }
 }
 
-function errorResponse(error: Pick<S3Error, "code" | "status" | "message" | "details">, message: IncomingMessage, requestId: string): S3Response {
-  const body = errorXml({ Code: error.code, Message: error.message, ...error.details, Resource: message.url?.split("?")[0], RequestId: requestId });
+function errorResponse(
+  error: Pick<S3Error, "code" | "status" | "message" | "details">,
+  message: IncomingMessage,
+  requestId: string,
+): S3Response {
+  const body = errorXml({
+    Code: error.code,
+    Message: error.message,
+    ...error.details,
+    Resource: message.url?.split("?")[0],
+    RequestId: requestId,
+  });
   return { status: error.status, headers: { "content-type": "application/xml" }, body };
 }
 
@@ -97,7 +107,10 @@ export async function serve(incoming: Incoming, context: ServeContext): Promise<
   try {
     try {
       const known = identify(message);
-      counter = context.stats.begin(known.operation ?? "Unknown", known.request?.key === undefined ? undefined : `${known.request.bucket}/${known.request.key}`);
+      counter = context.stats.begin(
+        known.operation ?? "Unknown",
+        known.request?.key === undefined ? undefined : `${known.request.bucket}/${known.request.key}`,
+      );
       effects = context.faults.effects({
         method: message.method ?? "GET",
         op: known.operation,

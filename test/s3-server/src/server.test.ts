@@ -90,7 +90,9 @@ describe("clients that vanish", () => {
     await client.send(new PutObjectCommand({ Bucket, Key: "big", Body: pattern(8_000_000) }));
     const abort = new AbortController();
     server.setFaults([{ action: { bytesPerSecond: 8_000_000 } }]);
-    const upload = failureOf(client.send(new PutObjectCommand({ Bucket, Key: "k", Body: pattern(4_000_000) }), { abortSignal: abort.signal }));
+    const upload = failureOf(
+      client.send(new PutObjectCommand({ Bucket, Key: "k", Body: pattern(4_000_000) }), { abortSignal: abort.signal }),
+    );
     const download = await client.send(new GetObjectCommand({ Bucket, Key: "big" }));
     await expect.poll(() => server.stats().keys[`${Bucket}/k`]?.bytesIn ?? 0).toBeGreaterThan(0);
     abort.abort();
@@ -130,7 +132,9 @@ describe("the server as a process", () => {
     const second = startProcess("--directory", directory, "--bucket", Bucket, "--bucket", "bucket-2");
     const again = clientOf(await second.endpoint);
     expect((await read(again, "k")).toString()).toBe("kept");
-    expect(await failureOf(read(clientOf(await second.endpoint, { credentials: { ...credentials, secretAccessKey: "no" } }), "k"))).toMatchObject({ status: 403 });
+    expect(
+      await failureOf(read(clientOf(await second.endpoint, { credentials: { ...credentials, secretAccessKey: "no" } }), "k")),
+    ).toMatchObject({ status: 403 });
     client.destroy();
     again.destroy();
     second.child.kill("SIGTERM");

@@ -76,7 +76,9 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
     (awaitsContinue: boolean): RequestListener =>
     (message, response) => {
       const done: Promise<void> = (
-        message.url?.startsWith(controlPrefix) ? answerControl(message, response, target) : serve({ message, response, awaitsContinue }, context)
+        message.url?.startsWith(controlPrefix)
+          ? answerControl(message, response, target)
+          : serve({ message, response, awaitsContinue }, context)
       ).finally(() => underWay.delete(done));
       underWay.add(done);
     };

@@ -92,8 +92,16 @@ describe("a wrong signature", () => {
     ["no payload hash", headersWith({ "x-amz-content-sha256": undefined }), "InvalidRequest"],
     ["a clock 16 minutes off", getObject, "RequestTimeTooSkewed", { now: Date.UTC(2013, 4, 24, 0, 16) }],
     ["a token nobody asked for", headersWith({ "x-amz-security-token": ["x"] }), "InvalidToken"],
-    ["an expiry beyond a week", { ...presigned, target: presigned.target.replace("=86400", "=604801") }, "AuthorizationQueryParametersError"],
-    ["a presigned request without a date", { ...presigned, target: presigned.target.replace(/&X-Amz-Date=\w+/, "") }, "AuthorizationQueryParametersError"],
+    [
+      "an expiry beyond a week",
+      { ...presigned, target: presigned.target.replace("=86400", "=604801") },
+      "AuthorizationQueryParametersError",
+    ],
+    [
+      "a presigned request without a date",
+      { ...presigned, target: presigned.target.replace(/&X-Amz-Date=\w+/, "") },
+      "AuthorizationQueryParametersError",
+    ],
     ["broken escapes", { ...getObject, target: "/test%2.txt" }, "InvalidURI"],
   ];
   for (const [name, request, code, more] of cases) {

@@ -100,7 +100,8 @@ function queryClaim(request: SignedRequest, query: ReadonlyMap<string, string>):
     if (!value) throw new S3Error("AuthorizationQueryParametersError", `Query-string authentication requires the parameter ${name}`);
     return value;
   };
-  if (need("X-Amz-Algorithm") !== algorithm) throw new S3Error("AuthorizationQueryParametersError", `X-Amz-Algorithm only supports "${algorithm}"`);
+  if (need("X-Amz-Algorithm") !== algorithm)
+    throw new S3Error("AuthorizationQueryParametersError", `X-Amz-Algorithm only supports "${algorithm}"`);
   const expires = Number(need("X-Amz-Expires"));
   if (!Number.isInteger(expires) || expires < 0 || expires > 604_800) {
     throw new S3Error("AuthorizationQueryParametersError", "X-Amz-Expires must be between 0 and 604800 seconds");
@@ -161,7 +162,9 @@ function checkSignedHeaders(request: SignedRequest, signed: readonly string[]): 
   // A presigned request may carry its payload hash, which is then part of the canonical request anyway.
   const unsigned = missing.filter((name) => name !== "x-amz-content-sha256");
   if (unsigned.length > 0) {
-    throw new S3Error("AccessDenied", "There were headers present in the request which were not signed", { HeadersNotSigned: unsigned.join(", ") });
+    throw new S3Error("AccessDenied", "There were headers present in the request which were not signed", {
+      HeadersNotSigned: unsigned.join(", "),
+    });
   }
 }
 

@@ -12,8 +12,8 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escapeText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: keys may hold control characters; S3 writes them as references.
-  return text.replace(/[&<>"\u0000-\u001f]/g, (char) => escapes[char] ?? `&#${char.charCodeAt(0)};`);
+  // Keys may hold control characters; S3 writes them as references.
+  return text.replace(/[&<>"]|\p{Cc}/gu, (char) => escapes[char] ?? `&#${char.charCodeAt(0)};`);
 }
 
 function element(name: string, value: XmlValue): string {
@@ -72,7 +72,8 @@ function unescapeText(text: string): string {
 export function parseXml(document: string): XmlNode {
   const root: OpenNode = { name: "", text: "", children: [] };
   const stack: OpenNode[] = [root];
-  const token = /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|([\s\S])/g;
+  const token =
+    /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|([\s\S])/g;
   for (const match of document.replace(/^\ufeff/, "").matchAll(token)) {
     const [, closing, qualified, , empty, text, stray] = match;
     const top = stack.at(-1) as OpenNode;

@@ -20,7 +20,8 @@ function copySource(request: S3Request, store: ObjectStore): StoredObject & { re
   if (!match || query) throw new S3Error("InvalidArgument", "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
   const [, bucket = "", key = ""] = match;
   const object = store.object(bucket, key);
-  if (readConditions(request, object, "x-amz-copy-source-")) throw new S3Error("PreconditionFailed", undefined, { Condition: "x-amz-copy-source-If-None-Match" });
+  if (readConditions(request, object, "x-amz-copy-source-"))
+    throw new S3Error("PreconditionFailed", undefined, { Condition: "x-amz-copy-source-If-None-Match" });
   return { ...object, bucket };
 }
 
@@ -51,7 +52,10 @@ export const copyObject: Handler = async (exchange) => {
   const directive = request.header("x-amz-metadata-directive")?.toUpperCase() ?? "COPY";
   if (directive !== "COPY" && directive !== "REPLACE") throw new S3Error("InvalidArgument", "Unknown metadata directive.");
   if (directive === "COPY" && sourceBucket === bucket && source.key === key) {
-    throw new S3Error("InvalidRequest", "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata.");
+    throw new S3Error(
+      "InvalidRequest",
+      "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata.",
+    );
   }
   const headers = directive === "COPY" ? source.headers : storedHeaders(request);
   writeConditions(request, store.bucket(bucket).objects.get(key));

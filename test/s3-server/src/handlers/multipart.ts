@@ -20,14 +20,20 @@ export const createMultipartUpload: Handler = ({ request, store, bucket, key }) 
   store.commit({ kind: "create-upload", upload: { id, bucket, key, initiated: Date.now(), headers: storedHeaders(request), checksum } });
   const response = xmlResponse("InitiateMultipartUploadResult", { Bucket: bucket, Key: key, UploadId: id });
   if (!checksum) return response;
-  return { ...response, headers: { ...response.headers, "x-amz-checksum-algorithm": checksum.algorithm.toUpperCase(), "x-amz-checksum-type": checksum.type } };
+  return {
+    ...response,
+    headers: { ...response.headers, "x-amz-checksum-algorithm": checksum.algorithm.toUpperCase(), "x-amz-checksum-type": checksum.type },
+  };
 };
 
 export function partNumberOf(request: S3Request): number {
   const text = request.query.get("partNumber") ?? "";
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > 10_000) {
-    throw new S3Error("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive", { ArgumentName: "partNumber", ArgumentValue: text });
+    throw new S3Error("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive", {
+      ArgumentName: "partNumber",
+      ArgumentValue: text,
+    });
   }
   return number;
 }
@@ -51,7 +57,10 @@ export const uploadPart: Handler = async (exchange) => {
   const { segments, size, md5, checksum } = await receiveData(exchange.body({ compute }), store.files);
   const part: StoredPart = { number, size, etag: md5, modified: Date.now(), segments, checksum };
   putPart(store, upload, part);
-  return { status: 200, headers: { etag: `"${part.etag}"`, ...(checksum && { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value }) } };
+  return {
+    status: 200,
+    headers: { etag: `"${part.etag}"`, ...(checksum && { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value }) },
+  };
 };
 
 /** The parts that the client lists, each checked against what was uploaded. */
@@ -60,7 +69,9 @@ function listedParts(root: XmlNode, upload: Upload): StoredPart[] {
   if (root.name !== "CompleteMultipartUpload" || listed.length === 0 || listed.length > 10_000) throw new S3Error("MalformedXML");
   const claims = listed.map((node) => {
     const number = Number(textOf(node, "PartNumber"));
-    const etag = textOf(node, "ETag")?.trim().replace(/^"(.*)"$/, "$1");
+    const etag = textOf(node, "ETag")
+      ?.trim()
+      .replace(/^"(.*)"$/, "$1");
     if (!Number.isInteger(number) || etag === undefined) throw new S3Error("MalformedXML");
     return { node, number, etag };
   });
@@ -75,7 +86,12 @@ function listedParts(root: XmlNode, upload: Upload): StoredPart[] {
   });
   const small = parts.slice(0, -1).find((part) => part.size < minimumPart);
   if (small) {
-    const details = { ProposedSize: String(small.size), MinSizeAllowed: String(minimumPart), PartNumber: String(small.number), ETag: small.etag };
+    const details = {
+      ProposedSize: String(small.size),
+      MinSizeAllowed: String(minimumPart),
+      PartNumber: String(small.number),
+      ETag: small.etag,
+    };
     throw new S3Error("EntityTooSmall", undefined, details);
   }
   return parts;
@@ -107,7 +123,10 @@ export const completeMultipartUpload: Handler = async (exchange) => {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   const declared = request.header("x-amz-mp-object-size");
   if (declared !== undefined && declared !== String(size)) {
-    throw new S3Error("InvalidRequest", `The provided 'x-amz-mp-object-size' header value ${declared} does not match what was computed: ${size}`);
+    throw new S3Error(
+      "InvalidRequest",
+      `The provided 'x-amz-mp-object-size' header value ${declared} does not match what was computed: ${size}`,
+    );
   }
   const md5 = createHash("md5");
   for (const part of parts) md5.update(part.etag, "hex");

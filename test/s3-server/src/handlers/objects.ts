@@ -129,4 +129,3 @@ export const deleteObjects: Handler = async (exchange) => {
   const quiet = textOf(root, "Quiet")?.trim() === "true";
   return xmlResponse("DeleteResult", { Deleted: quiet ? [] : deleted, Error: errors });
 };
-

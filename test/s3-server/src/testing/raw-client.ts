@@ -17,7 +17,9 @@ class Sha256 {
 }
 
 /** The SDK's own signer, for requests that the SDK's client would not send. */
-export function signerOf(options: { accessKeyId?: string; secretAccessKey?: string; sessionToken?: string; region?: string } = {}): SignatureV4 {
+export function signerOf(
+  options: { accessKeyId?: string; secretAccessKey?: string; sessionToken?: string; region?: string } = {},
+): SignatureV4 {
   const { region = "us-east-1", ...keys } = options;
   return new SignatureV4({
     service: "s3",
@@ -58,20 +60,30 @@ export interface RawResponse {
 
 /** Sends a request as it is and reads the whole answer; rejects when the connection breaks. */
 export function send(
-  { hostname, port, method, path, query, headers }: { hostname: string; port?: number | undefined; method: string; path: string; query?: object; headers: Record<string, string> },
+  {
+    hostname,
+    port,
+    method,
+    path,
+    query,
+    headers,
+  }: { hostname: string; port?: number | undefined; method: string; path: string; query?: object; headers: Record<string, string> },
   body: Uint8Array | string = "",
 ): Promise<RawResponse> {
   const search = new URLSearchParams(query as Record<string, string>).toString().replaceAll("+", "%20");
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ hostname, port, method, path: search ? `${path}?${search}` : path, headers, agent: false }, (response) => {
-      const pieces: Buffer[] = [];
-      response.on("data", (piece: Buffer) => pieces.push(piece));
-      response.on("error", reject);
-      response.on("end", () => {
-        const text = Buffer.concat(pieces).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, code: /<Code>(\w+)<\/Code>/.exec(text)?.[1] });
-      });
-    });
+    const request = httpRequest(
+      { hostname, port, method, path: search ? `${path}?${search}` : path, headers, agent: false },
+      (response) => {
+        const pieces: Buffer[] = [];
+        response.on("data", (piece: Buffer) => pieces.push(piece));
+        response.on("error", reject);
+        response.on("end", () => {
+          const text = Buffer.concat(pieces).toString();
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text, code: /<Code>(\w+)<\/Code>/.exec(text)?.[1] });
+        });
+      },
+    );
     request.on("error", reject);
     request.end(body);
   });
