@@ -1,5 +1,5 @@
 import type { Codec } from "../codec.ts";
-import { WireFormatError } from "../errors.ts";
+import { Reader } from "../wire/reader.ts";
 import type { Frame } from "./frame.ts";
 import { scattered } from "./scatter.ts";
 
@@ -14,6 +14,7 @@ const headerTag = 0x12;
 const metadataTag = 0x1a;
 /** Field 1000, length-delimited. */
 const bodyTag = [0xc2, 0x3e] as const;
+const bodyTagValue = 1000 * 8 + 2;
 const grpcPrefix = 5;
 const zeros = new Uint8Array(16);
 const empty = new Uint8Array(0);
@@ -51,15 +52,16 @@ export function flightDataParts(message: FlightMessage): { readonly parts: reado
 
 /** Decodes a message; header, metadata and body are views of `bytes`. Throws WireFormatError. */
 export function decodeFlightData(bytes: Uint8Array): FlightMessage {
-  const reader = new Fields(bytes);
+  const reader = new Reader(bytes);
   let header: Uint8Array = empty;
   let appMetadata: Uint8Array = empty;
   let body: Uint8Array = empty;
-  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+  while (reader.position < bytes.length) {
+    const tag = reader.varint();
     if (tag === headerTag) header = reader.bytes();
     else if (tag === metadataTag) appMetadata = reader.bytes();
-    else if (tag === 8002) body = reader.bytes();
-    else reader.skip(tag & 7);
+    else if (tag === bodyTagValue) body = reader.bytes();
+    else reader.skip(tag % 8);
   }
   return { header, appMetadata, body: body.length === 0 ? [] : [body], bodyLength: body.length };
 }
@@ -93,51 +95,4 @@ function varintLength(value: number): number {
   let length = 1;
   for (let rest = value; rest > 0x7f; rest = Math.floor(rest / 128)) length++;
   return length;
-}
-
-class Fields {
-  private readonly source: Uint8Array;
-  private at = 0;
-
-  constructor(source: Uint8Array) {
-    this.source = source;
-  }
-
-  /** The next field's tag, 0 at the end. */
-  tag(): number {
-    return this.at === this.source.length ? 0 : this.varint();
-  }
-
-  bytes(): Uint8Array {
-    const length = this.varint();
-    const start = this.at;
-    this.move(length);
-    return this.source.subarray(start, this.at);
-  }
-
-  skip(wireType: number): void {
-    if (wireType === 0) this.varint();
-    else if (wireType === 1) this.move(8);
-    else if (wireType === 2) this.move(this.varint());
-    else if (wireType === 5) this.move(4);
-    else throw new WireFormatError(`not a FlightData message: wire type ${wireType} at byte ${this.at}`);
-  }
-
-  private move(length: number): void {
-    if (this.at + length > this.source.length) throw new WireFormatError(`the FlightData message ends inside a field at byte ${this.at}`);
-    this.at += length;
-  }
-
-  private varint(): number {
-    let value = 0;
-    let scale = 1;
-    for (let count = 0; count < 10; count++) {
-      const byte = this.source[this.at++];
-      if (byte === undefined) throw new WireFormatError("the FlightData message ends inside a number");
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-      scale *= 128;
-    }
-    throw new WireFormatError("a number in a FlightData message is longer than ten bytes");
-  }
 }

@@ -13,10 +13,6 @@ export class Reader {
     return this.at;
   }
 
-  get length(): number {
-    return this.buffer.length;
-  }
-
   /** A varint as a number; what exceeds 2^53 loses its low digits. */
   varint(): number {
     let value = 0;
