@@ -21,7 +21,7 @@ class RoutingStore implements ObjectStore {
     this.#s3 = new S3Store(options.s3);
   }
 
-  #of(address: string): readonly [ObjectStore, string] {
+  #of(address: string): readonly [ObjectStore & Required<Pick<ObjectStore, "readInto">>, string] {
     const url = normalizeAddress(address);
     return [isLocal(url) ? this.#local : this.#s3, url];
   }
@@ -39,6 +39,11 @@ class RoutingStore implements ObjectStore {
   async read(address: string, range?: ByteRange, etag?: string): Promise<Uint8Array> {
     const [store, url] = this.#of(address);
     return store.read(url, range, etag);
+  }
+
+  async readInto(address: string, offset: number, target: Uint8Array, etag?: string): Promise<void> {
+    const [store, url] = this.#of(address);
+    await store.readInto(url, offset, target, etag);
   }
 
   async write(address: string, body: Uint8Array, condition?: WriteCondition): Promise<{ readonly etag: string }> {

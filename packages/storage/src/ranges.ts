@@ -1,6 +1,10 @@
 import type { ByteRange, ObjectStore } from "./object-store.ts";
 import { mapParallel } from "./parallel.ts";
 
+const DEFAULT_CHUNK = 8 << 20;
+const DEFAULT_GAP = 1 << 20;
+const DEFAULT_CONCURRENCY = 4;
+
 export interface ReadRangesOptions {
   /** Requests under way at once; default 4. Memory in flight is `concurrency * chunk`. */
   readonly concurrency?: number;
@@ -64,7 +68,8 @@ function cutSpan(span: { start: number; end: number; members: readonly number[] 
 
 /**
  * Reads ranges of one object in parallel and hands their bytes on piece by piece, in no particular order: `sink` gets
- * the range's index, the piece's offset within that range, and the bytes. At most `concurrency * chunk` bytes are held.
+ * the range's index, the piece's offset within that range, and the bytes, which are overwritten once it has resolved.
+ * At most `concurrency * chunk` bytes are held.
  */
 export async function streamRanges(
   store: ObjectStore,
@@ -73,21 +78,41 @@ export async function streamRanges(
   sink: (range: number, at: number, bytes: Uint8Array) => Promise<void> | void,
   options: ReadRangesOptions = {},
 ): Promise<void> {
-  const requests = planRequests(ranges, options.chunk ?? 8 << 20, options.gap ?? 1 << 20);
-  await mapParallel(requests, options.concurrency ?? 4, async (request) => {
-    const bytes = await store.read(url, { offset: request.offset, length: request.length }, options.etag);
-    for (const { range, at, from, length } of request.pieces) await sink(range, at, bytes.subarray(from, from + length));
-  });
+  const requests = planRequests(ranges, options.chunk ?? DEFAULT_CHUNK, options.gap ?? DEFAULT_GAP);
+  const scratch = scratchReader(store, url, requests, options.etag);
+  await mapParallel(requests, options.concurrency ?? DEFAULT_CONCURRENCY, (request) =>
+    scratch(request, async (bytes) => {
+      for (const { range, at, from, length } of request.pieces) await sink(range, at, bytes.subarray(from, from + length));
+    }),
+  );
 }
 
 /** Reads ranges of one object in parallel; the result has one buffer for each range, in their order. */
 export async function readRanges(store: ObjectStore, url: string, ranges: readonly ByteRange[], options: ReadRangesOptions = {}): Promise<Uint8Array[]> {
-  const results = new Array<Uint8Array | undefined>(ranges.length);
-  const take = (range: number, at: number, bytes: Uint8Array): void => {
-    const { length } = ranges[range] as ByteRange;
-    if (bytes.length === length) results[range] = bytes;
-    else (results[range] ??= Buffer.allocUnsafeSlow(length)).set(bytes, at);
+  const results = ranges.map(({ length }) => Buffer.allocUnsafeSlow(length));
+  const requests = planRequests(ranges, options.chunk ?? DEFAULT_CHUNK, options.gap ?? DEFAULT_GAP);
+  const scratch = scratchReader(store, url, requests, options.etag);
+  const placeOf = ({ range, at, length }: Piece): Buffer => (results[range] as Buffer).subarray(at, at + length);
+  await mapParallel(requests, options.concurrency ?? DEFAULT_CONCURRENCY, async (request) => {
+    const [only, ...more] = request.pieces;
+    if (only !== undefined && more.length === 0 && store.readInto !== undefined) return store.readInto(url, request.offset, placeOf(only), options.etag);
+    return scratch(request, (bytes) => {
+      for (const piece of request.pieces) placeOf(piece).set(bytes.subarray(piece.from, piece.from + piece.length));
+    });
+  });
+  return results;
+}
+
+/** Reads requests into buffers that are used again: fresh ones of megabytes cost page faults and garbage collections. */
+function scratchReader(store: ObjectStore, url: string, requests: readonly PlannedRequest[], etag: string | undefined) {
+  const size = requests.reduce((most, { length }) => Math.max(most, length), 0);
+  const free: Buffer[] = [];
+  return async (request: PlannedRequest, use: (bytes: Uint8Array) => Promise<void> | void): Promise<void> => {
+    if (store.readInto === undefined) return use(await store.read(url, { offset: request.offset, length: request.length }, etag));
+    const buffer = free.pop() ?? Buffer.allocUnsafeSlow(size);
+    const bytes = buffer.subarray(0, request.length);
+    await store.readInto(url, request.offset, bytes, etag);
+    await use(bytes);
+    free.push(buffer);
   };
-  await streamRanges(store, url, ranges, take, options);
-  return Array.from(results, (bytes) => bytes ?? new Uint8Array(0));
 }

@@ -22,6 +22,14 @@ export class LocalStore implements ObjectStore {
   }
 
   async read(url: string, range?: ByteRange, etag?: string): Promise<Uint8Array> {
+    return this.#receive(url, range?.offset ?? 0, range && Buffer.allocUnsafeSlow(range.length), etag);
+  }
+
+  async readInto(url: string, offset: number, target: Uint8Array, etag?: string): Promise<void> {
+    await this.#receive(url, offset, target, etag);
+  }
+
+  async #receive(url: string, offset: number, given: Uint8Array | undefined, etag: string | undefined): Promise<Uint8Array> {
     const file = localPath(url);
     return onFile(file, async () => {
       const handle = await open(file, "r");
@@ -30,17 +38,18 @@ export class LocalStore implements ObjectStore {
         if (!stats.isFile()) throw new StorageError("invalid", file, `${file} is a folder, not a file`);
         if (etag !== undefined && fileTag(stats) !== etag) throw new ObjectChangedError(file);
         const size = Number(stats.size);
-        const offset = range?.offset ?? 0;
-        const length = range?.length ?? size;
-        if (offset + length > size) throw beyondTheEnd(file, { offset, length }, size);
-        const bytes = Buffer.allocUnsafeSlow(length);
+        const target = given ?? Buffer.allocUnsafeSlow(size);
+        const { length } = target;
+        if (offset + length > size) {
+          throw new StorageError("invalid", file, `bytes ${offset}-${offset + length - 1} of ${file} were asked for, but it has only ${size} bytes`);
+        }
         for (let done = 0; done < length; ) {
-          const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+          const { bytesRead } = await handle.read(target, done, length - done, offset + done);
           if (bytesRead === 0) throw new ObjectChangedError(file);
           done += bytesRead;
         }
         if (etag !== undefined && fileTag(await handle.stat({ bigint: true })) !== etag) throw new ObjectChangedError(file);
-        return bytes;
+        return target;
       } finally {
         await handle.close();
       }
@@ -100,11 +109,4 @@ export class LocalStore implements ObjectStore {
   }
 
   async close(): Promise<void> {}
-}
-
-/** The error for a range that the object does not have. */
-export function beyondTheEnd(url: string, range: ByteRange, size?: number): StorageError {
-  const end = range.offset + range.length - 1;
-  const has = size === undefined ? "which it does not have" : `but it has only ${size} bytes`;
-  return new StorageError("invalid", url, `bytes ${range.offset}-${end} of ${url} were asked for, ${has}`);
 }

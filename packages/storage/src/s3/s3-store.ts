@@ -84,7 +84,12 @@ export class S3Store implements ObjectStore {
 
   async read(url: string, range?: ByteRange, etag?: string): Promise<Uint8Array> {
     if (range?.length === 0) return new Uint8Array(0);
-    return this.#call(url, (connection, address) => readWhole(connection, url, address, range, etag));
+    const target = range && Buffer.allocUnsafeSlow(range.length);
+    return this.#call(url, (connection, address) => receive(connection, url, address, range?.offset ?? 0, target, etag));
+  }
+
+  async readInto(url: string, offset: number, target: Uint8Array, etag?: string): Promise<void> {
+    if (target.length > 0) await this.#call(url, (connection, address) => receive(connection, url, address, offset, target, etag));
   }
 
   async write(url: string, body: Uint8Array, condition?: WriteCondition): Promise<{ readonly etag: string }> {
@@ -197,15 +202,18 @@ export class S3Store implements ObjectStore {
   }
 }
 
-/** Reads into one buffer; when the connection breaks in the middle, goes on from there, on condition that the object is still the same. */
-async function readWhole(connection: S3Connection, url: string, { bucket, key }: S3Address, range?: ByteRange, etag?: string): Promise<Uint8Array> {
-  let target = range && Buffer.allocUnsafeSlow(range.length);
+/**
+ * Fills the target, or a new buffer with the whole object when there is none. When the connection breaks in the middle,
+ * goes on from there, on condition that the object is still the same.
+ */
+async function receive(connection: S3Connection, url: string, { bucket, key }: S3Address, offset: number, given?: Uint8Array, etag?: string): Promise<Uint8Array> {
+  let target = given;
   let filled = 0;
   let tag = etag;
   for (let stalled = 0; ; ) {
-    const first = (range?.offset ?? 0) + filled;
-    const last = target === undefined ? undefined : (range?.offset ?? 0) + target.length - 1;
-    const Range = range === undefined && filled === 0 ? undefined : `bytes=${first}-${last}`;
+    const first = offset + filled;
+    const last = target === undefined ? undefined : offset + target.length - 1;
+    const Range = given === undefined && filled === 0 ? undefined : `bytes=${first}-${last}`;
     const answer = await get(connection, url, { Bucket: bucket, Key: key, Range, IfMatch: tag });
     const body = answer.Body as Readable;
     const length = demanded(answer.ETag === undefined ? undefined : answer.ContentLength);
