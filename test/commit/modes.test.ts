@@ -107,6 +107,7 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       ["append", "overwrite", /another job wrote to/],
       ["error", "error", /another job wrote to/],
       ["error", "ignore", /another job wrote to/],
+      ["error", "append", /another job wrote to/],
     ] as const)("%s wins over %s: the other gets the clear error and leaves nothing", async (winner, loser, message) => {
       const destination = place.fresh();
       const a = await stageJob(place.store, destination, ["part-0"]);

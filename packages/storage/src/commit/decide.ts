@@ -13,8 +13,8 @@ export type Verdict =
 
 /**
  * Judges the entries after the one a job started from. Its own entry decides before all others. Of other jobs' entries,
- * aborts change nothing unless they took an upload that this job needs; commits exclude each other, except that an append
- * goes after anything that did not replace the destination.
+ * aborts change nothing unless they took an upload that this job needs; commits exclude each other, except that appends go
+ * one after another.
  */
 export function judge(
   job: { readonly jobId: string; readonly mode: CommitMode },
@@ -25,7 +25,7 @@ export function judge(
   if (own?.kind === "commit") return { kind: "adopt", entry: own.entry };
   if (own !== undefined) return { kind: "aborted", by: own };
   for (const by of since) {
-    if (by.kind === "commit" && !(job.mode === "append" && by.mode !== "overwrite")) {
+    if (by.kind === "commit" && !(job.mode === "append" && by.mode === "append")) {
       return { kind: "conflict", by, what: by.mode === "overwrite" ? "another job replaced" : "another job wrote to" };
     }
     if (by.aborts > 0 && tookUploads(by.entry)) return { kind: "conflict", by, what: "a clean-up swept" };
