@@ -14,6 +14,7 @@ export type {
   Star,
 } from "./expressions/expression.ts";
 export { expressionChildren, mapExpression, someExpression } from "./expressions/walk.ts";
+export { isBranchValue } from "./functions/conditional.ts";
 export { findFunction, functions } from "./functions/catalogue.ts";
 export type {
   AggregateFunction,

@@ -1,1 +1,20 @@
-export {};
+export type { Analyzed } from "./analyse/analyzed.ts";
+export { schemaOf } from "./analyse/analyzed.ts";
+export type { Sources } from "./analyse/analyse.ts";
+export { analyze } from "./analyse/analyse.ts";
+export type { ExplainMode } from "./explain/explain.ts";
+export { explainPlan } from "./explain/explain.ts";
+export { planQuery, planWrite } from "./plan-query.ts";
+export { probeSql, readTypes } from "./sql/source.ts";
+export type {
+  ExchangeInput,
+  LocalInput,
+  PlannerSettings,
+  SourceFile,
+  SourceInfo,
+  SourceInput,
+  Stage,
+  StageInput,
+  StageOutput,
+  StagePlan,
+} from "./stage.ts";

@@ -1,7 +1,8 @@
 import type { FileFormat, Read, StructType } from "@volley/plan";
 
 /**
- * A query cut at its exchanges, stages in an order in which each only reads what earlier ones wrote.
+ * A query cut at its exchanges, stages in an order in which each only reads what earlier ones wrote. Each exchange is written by one
+ * stage; a sink may be written by several (the sides of a union).
  * The union of a stage's tasks equals one execution of its SQL over all its inputs.
  */
 export interface StagePlan {
@@ -15,7 +16,7 @@ export interface Stage {
   /** For people: `read flights`, `group by origin, hour`, `join and write`. */
   readonly name: string;
   readonly inputs: readonly StageInput[];
-  /** Tables that several outputs read; made once a task, in order. */
+  /** Tables that several outputs read; made once a task, in order, each over the inputs and the tables before it. */
   readonly shared: readonly { readonly name: string; readonly sql: string }[];
   readonly outputs: readonly StageOutput[];
   /** What the tasks are made of. `bundle`: the splits of one source input. `partition`: partitions of the exchanges. `single`: one task. */
@@ -32,13 +33,21 @@ export interface SourceInput {
   /** The name the SQL texts use. */
   readonly name: string;
   readonly read: Read;
-  /** Over the fetched files, with {files} where their list stands: `SELECT "a" FROM read_parquet({files})`. */
+  /**
+   * Over the fetched files, with {files} where their list stands: `SELECT "a" FROM read_parquet({files})`. A CSV with header expects
+   * the header line at the top of each fetched piece.
+   */
   readonly sql: string;
   /** Top-level columns to fetch. */
   readonly columns: readonly string[];
   readonly schema: StructType;
   /** No more than this many rows are needed; the fewest splits that hold them are enough. */
   readonly limit?: number | undefined;
+  /**
+   * True where rows are drawn by their number within a task (`sample`): every stage cut on this dataset must then be given the same
+   * bundles, whatever columns it reads, or two samples that exclude each other could share rows.
+   */
+  readonly numbered: boolean;
 }
 
 /** Rows another stage wrote: the task's own partition of them, or all. */
@@ -72,6 +81,8 @@ export interface StageOutput {
 export interface SourceInfo {
   /** As found in the files, or as the user declared. */
   readonly schema: StructType;
+  /** DuckDB types by column, as DESCRIBE of `probeSql` prints them. Where absent, declared columns are cast and found ones are not. */
+  readonly fileTypes?: Readonly<Record<string, string>> | undefined;
   readonly format: FileFormat;
   readonly files: readonly SourceFile[];
 }

@@ -10,8 +10,18 @@ export function attribute(name: string, planId?: number, origin?: Origin): Attri
   return Object.freeze({ kind: "attribute", name, planId, origin });
 }
 
-export function call(name: string, args: readonly Expression[], options: { distinct?: boolean; origin?: Origin | undefined } = {}): FunctionCall {
-  return Object.freeze({ kind: "function", name, args: Object.freeze([...args]), distinct: options.distinct ?? false, origin: options.origin });
+export function call(
+  name: string,
+  args: readonly Expression[],
+  options: { distinct?: boolean; origin?: Origin | undefined } = {},
+): FunctionCall {
+  return Object.freeze({
+    kind: "function",
+    name,
+    args: Object.freeze([...args]),
+    distinct: options.distinct ?? false,
+    origin: options.origin,
+  });
 }
 
 export function star(origin?: Origin): Star {

@@ -16,7 +16,7 @@ function selfMerging(sql: AggregateFunction["sql"]): AggregateFunction["state"] 
 }
 
 const sumSql: AggregateFunction["sql"] = ([a], _types, result) =>
-  result.kind === "double" ? `sum(CAST(${a} AS DOUBLE))` : `CAST(sum(${a}) AS ${duckdbType(result)})`;
+  result.kind === "double" ? `sum(${a})` : `CAST(sum(${a}) AS ${duckdbType(result)})`;
 
 function sumType([type = simpleTypes.double]: readonly DataType[]): DataType {
   if (isIntegral(type)) return simpleTypes.long;
@@ -31,7 +31,7 @@ function averageType([type = simpleTypes.double]: readonly DataType[]): DataType
 function exactSum(type: DataType): { type: DataType; sql: (a: string) => string } {
   if (isIntegral(type)) return { type: decimalType(38, 0), sql: (a) => `CAST(sum(${a}) AS DECIMAL(38,0))` };
   if (type.kind === "decimal") return { type: decimalType(38, type.scale), sql: (a) => `CAST(sum(${a}) AS DECIMAL(38,${type.scale}))` };
-  return { type: simpleTypes.double, sql: (a) => `sum(CAST(${a} AS DOUBLE))` };
+  return { type: simpleTypes.double, sql: (a) => `sum(${a})` };
 }
 
 const average = (sum: string, count: string, result: DataType): string =>
@@ -60,7 +60,13 @@ export const aggregates: FunctionTable = {
     neverNull: true,
     doc: "Number of rows where the condition is true.",
   }),
-  sum: aggregate({ inputs: ["numeric"], type: sumType, sql: sumSql, state: selfMerging(sumSql), doc: "Sum; integers give bigint, and overflow is an error." }),
+  sum: aggregate({
+    inputs: ["numeric"],
+    type: sumType,
+    sql: sumSql,
+    state: selfMerging(sumSql),
+    doc: "Sum; integers give bigint, and overflow is an error.",
+  }),
   avg: aggregate({
     inputs: ["numeric"],
     type: averageType,
@@ -76,14 +82,31 @@ export const aggregates: FunctionTable = {
   }),
   min: aggregate({ inputs: "any", type: ofArgument(0), sql: named("min"), state: selfMerging(named("min")), doc: "Least value." }),
   max: aggregate({ inputs: "any", type: ofArgument(0), sql: named("max"), state: selfMerging(named("max")), doc: "Greatest value." }),
-  bool_and: aggregate({ inputs: ["boolean"], type: always("boolean"), sql: named("bool_and"), state: selfMerging(named("bool_and")), doc: "Whether all are true." }),
-  bool_or: aggregate({ inputs: ["boolean"], type: always("boolean"), sql: named("bool_or"), state: selfMerging(named("bool_or")), doc: "Whether one is true." }),
+  bool_and: aggregate({
+    inputs: ["boolean"],
+    type: always("boolean"),
+    sql: named("bool_and"),
+    state: selfMerging(named("bool_and")),
+    doc: "Whether all are true.",
+  }),
+  bool_or: aggregate({
+    inputs: ["boolean"],
+    type: always("boolean"),
+    sql: named("bool_or"),
+    state: selfMerging(named("bool_or")),
+    doc: "Whether one is true.",
+  }),
   stddev: aggregate({ inputs: ["double"], type: always("double"), sql: named("stddev_samp"), doc: "Sample standard deviation." }),
   stddev_pop: aggregate({ inputs: ["double"], type: always("double"), sql: named("stddev_pop"), doc: "Population standard deviation." }),
   variance: aggregate({ inputs: ["double"], type: always("double"), sql: named("var_samp"), doc: "Sample variance." }),
   var_pop: aggregate({ inputs: ["double"], type: always("double"), sql: named("var_pop"), doc: "Population variance." }),
   corr: aggregate({ arity: [2, 2], inputs: ["double"], type: always("double"), sql: named("corr"), doc: "Pearson's correlation." }),
-  median: aggregate({ inputs: ["double"], type: always("double"), sql: named("median"), doc: "Exact median, between the middle two where even." }),
+  median: aggregate({
+    inputs: ["double"],
+    type: always("double"),
+    sql: named("median"),
+    doc: "Exact median, between the middle two where even.",
+  }),
 };
 
 function countArgument(args: readonly string[]): string {

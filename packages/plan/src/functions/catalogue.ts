@@ -18,12 +18,17 @@ export function findFunction(name: string, argumentCount: number, origin?: Origi
   const definition = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!definition) {
     const near = closest(name, Object.keys(functions));
-    throw new VolleyError("UNRESOLVED_ROUTINE", `function "${name}" does not exist`, { origin, hints: near ? [`did you mean "${near}"?`] : [] });
+    throw new VolleyError("UNRESOLVED_ROUTINE", `function "${name}" does not exist`, {
+      origin,
+      hints: near ? [`did you mean "${near}"?`] : [],
+    });
   }
   const [least, most] = definition.arity;
   if (argumentCount < least || argumentCount > most) {
     const expected = least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-    throw new VolleyError("WRONG_NUM_ARGS", `${name}() takes ${expected} argument${expected === "1" ? "" : "s"}, ${argumentCount} given`, { origin });
+    throw new VolleyError("WRONG_NUM_ARGS", `${name}() takes ${expected} argument${expected === "1" ? "" : "s"}, ${argumentCount} given`, {
+      origin,
+    });
   }
   return definition;
 }

@@ -3,7 +3,13 @@ import type { FunctionTable, ScalarFunction } from "./definition.ts";
 import { always, scalar } from "./rules.ts";
 
 const field = (sql: (a: string) => string, doc: string) =>
-  scalar(1, "any", always("integer"), ([a], types) => `CAST(${sql(types[0]?.kind === "string" ? `CAST(${a} AS DATE)` : a!)} AS INTEGER)`, doc);
+  scalar(
+    1,
+    "any",
+    always("integer"),
+    ([a], types) => `CAST(${sql(types[0]?.kind === "string" ? `CAST(${a} AS DATE)` : a!)} AS INTEGER)`,
+    doc,
+  );
 
 const shifted =
   (sign: "+" | "-"): ScalarFunction["sql"] =>
@@ -27,11 +33,18 @@ export const datetime: FunctionTable = {
     2,
     ["string", "any"],
     ([, type]) => (type?.kind === "timestamp_ntz" ? type : simpleTypes.timestamp),
-    ([unit, a], _types, result) => `CAST(date_trunc(${unit}, ${a}) AS ${result.kind === "timestamp" ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP"})`,
+    ([unit, a], _types, result) =>
+      `CAST(date_trunc(${unit}, ${a}) AS ${result.kind === "timestamp" ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP"})`,
     "Timestamp cut to a unit: year, quarter, month, week, day, hour, minute, second.",
   ),
   date_add: scalar(2, ["date", "integer"], always("date"), shifted("+"), "A date some days later."),
   date_sub: scalar(2, ["date", "integer"], always("date"), shifted("-"), "A date some days earlier."),
-  datediff: scalar(2, ["date"], always("integer"), ([end, start]) => `CAST(${end} - ${start} AS INTEGER)`, "Days from the second date to the first."),
+  datediff: scalar(
+    2,
+    ["date"],
+    always("integer"),
+    ([end, start]) => `CAST(${end} - ${start} AS INTEGER)`,
+    "Days from the second date to the first.",
+  ),
   unix_seconds: scalar(1, ["timestamp"], always("long"), ([a]) => `CAST(floor(epoch(${a})) AS BIGINT)`, "Seconds since 1970-01-01 UTC."),
 };

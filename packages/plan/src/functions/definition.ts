@@ -1,7 +1,11 @@
 import type { DataType, SimpleTypeName } from "../types/data-type.ts";
 
-/** What arguments are converted to before the call: nothing, one common type, or a type for each (the last repeats). */
-export type InputRule = "any" | "same" | readonly (SimpleTypeName | "any" | "numeric" | "integral")[];
+/**
+ * What arguments are converted to before the call: nothing, one common type, or a type for each (the last repeats).
+ * `arithmetic`: numbers, to the result type unless that is a decimal. `branches`: condition, value pairs and a last default;
+ * conditions to boolean, values to the result type.
+ */
+export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly (SimpleTypeName | "any" | "numeric" | "integral")[];
 
 /** One row of the catalogue. `sql` and the aggregate parts receive DuckDB SQL of the converted arguments and their types. */
 export interface ScalarFunction {
@@ -14,6 +18,8 @@ export interface ScalarFunction {
   /** True when the result is never null, whatever the arguments. Otherwise it is nullable when an argument is, or when `mayBeNull`. */
   readonly neverNull?: boolean;
   readonly mayBeNull?: boolean;
+  /** Whether the result may be null, given whether each argument may; overrides the two above. */
+  readonly nullable?: (args: readonly boolean[]) => boolean;
   /** False when two executions may differ (`rand`). */
   readonly deterministic?: boolean;
   readonly doc: string;

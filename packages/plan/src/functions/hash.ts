@@ -14,5 +14,8 @@ export const hash: FunctionTable = {
     "A number in [0, 1) that depends on the values alone (53 bits of MD5 over their texts): equal rows, equal numbers, on every machine and version.",
     { neverNull: true },
   ),
-  rand: scalar([0, 1], ["long"], always("double"), () => "random()", "A random number in [0, 1).", { neverNull: true, deterministic: false }),
+  rand: scalar([0, 1], ["long"], always("double"), () => "random()", "A random number in [0, 1).", {
+    neverNull: true,
+    deterministic: false,
+  }),
 };

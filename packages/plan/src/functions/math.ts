@@ -14,8 +14,20 @@ function whole([type = simpleTypes.double]: readonly DataType[]): DataType {
 
 /** Mathematics on doubles; ceil, floor and round keep exact types. */
 export const math: FunctionTable = {
-  ceil: scalar(1, ["numeric"], whole, ([a], _t, r) => `CAST(ceil(${a}) AS ${r.kind === "decimal" ? `DECIMAL(${r.precision},0)` : "BIGINT"})`, "Smallest integer not below."),
-  floor: scalar(1, ["numeric"], whole, ([a], _t, r) => `CAST(floor(${a}) AS ${r.kind === "decimal" ? `DECIMAL(${r.precision},0)` : "BIGINT"})`, "Greatest integer not above."),
+  ceil: scalar(
+    1,
+    ["numeric"],
+    whole,
+    ([a], _t, r) => `CAST(ceil(${a}) AS ${r.kind === "decimal" ? `DECIMAL(${r.precision},0)` : "BIGINT"})`,
+    "Smallest integer not below.",
+  ),
+  floor: scalar(
+    1,
+    ["numeric"],
+    whole,
+    ([a], _t, r) => `CAST(floor(${a}) AS ${r.kind === "decimal" ? `DECIMAL(${r.precision},0)` : "BIGINT"})`,
+    "Greatest integer not above.",
+  ),
   round: scalar(
     [1, 2],
     ["numeric", "integer"],
@@ -23,9 +35,29 @@ export const math: FunctionTable = {
     (args, _t, r) => (isIntegral(r) ? `CAST(round(${args.join(", ")}) AS BIGINT)` : `round(${args.join(", ")})`),
     "Rounds half away from zero to a number of digits after the point.",
   ),
-  sqrt: scalar(1, ["double"], always("double"), ([a]) => `CASE WHEN ${a} < 0 THEN 'NaN'::DOUBLE ELSE sqrt(${a}) END`, "Square root; NaN below zero."),
-  ln: scalar(1, ["double"], always("double"), ([a]) => `CASE WHEN ${a} <= 0 THEN NULL ELSE ln(${a}) END`, "Natural logarithm; null at and below zero.", { mayBeNull: true }),
-  log10: scalar(1, ["double"], always("double"), ([a]) => `CASE WHEN ${a} <= 0 THEN NULL ELSE log10(${a}) END`, "Decimal logarithm; null at and below zero.", { mayBeNull: true }),
+  sqrt: scalar(
+    1,
+    ["double"],
+    always("double"),
+    ([a]) => `CASE WHEN ${a} < 0 THEN 'NaN'::DOUBLE ELSE sqrt(${a}) END`,
+    "Square root; NaN below zero.",
+  ),
+  ln: scalar(
+    1,
+    ["double"],
+    always("double"),
+    ([a]) => `CASE WHEN ${a} <= 0 THEN NULL ELSE ln(${a}) END`,
+    "Natural logarithm; null at and below zero.",
+    { mayBeNull: true },
+  ),
+  log10: scalar(
+    1,
+    ["double"],
+    always("double"),
+    ([a]) => `CASE WHEN ${a} <= 0 THEN NULL ELSE log10(${a}) END`,
+    "Decimal logarithm; null at and below zero.",
+    { mayBeNull: true },
+  ),
   exp: real("exp", "e raised to a power."),
   power: scalar(2, ["double"], always("double"), named("pow"), "A base raised to a power."),
   sin: real("sin", "Sine of radians."),

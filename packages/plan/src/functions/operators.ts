@@ -11,19 +11,33 @@ const guarded = (divisor: string, value: string): string =>
 
 /** Operators, by Spark Connect's function names. */
 export const operators: FunctionTable = {
-  "+": scalar(2, "any", arithmetic("+"), (args, _types, result) => sum("+", args, result), "Sum; integer overflow is an error."),
-  "-": scalar([1, 2], "any", arithmetic("-"), (args, _types, result) => (args.length === 1 ? `(-${args[0]})` : sum("-", args, result)), "Difference."),
-  "*": scalar(2, "any", arithmetic("*"), product, "Product; overflow is an error."),
+  "+": scalar(2, "arithmetic", arithmetic("+"), (args, _types, result) => sum("+", args, result), "Sum; integer overflow is an error."),
+  "-": scalar(
+    [1, 2],
+    "arithmetic",
+    arithmetic("-"),
+    (args, _types, result) => (args.length === 1 ? `(- ${args[0]})` : sum("-", args, result)),
+    "Difference.",
+  ),
+  "*": scalar(2, "arithmetic", arithmetic("*"), product, "Product; overflow is an error."),
   "/": scalar(
     2,
-    "any",
+    ["numeric"],
     quotient,
-    ([a, b], _types, result) =>
-      guarded(b!, result.kind === "decimal" ? `CAST(${a} / ${b} AS ${duckdbType(result)})` : `(CAST(${a} AS DOUBLE) / CAST(${b} AS DOUBLE))`),
+    ([a, b], types, result) => {
+      if (result.kind === "decimal") return guarded(b!, `CAST(${a} / ${b} AS ${duckdbType(result)})`);
+      // DuckDB divides floats as floats; all other numbers as doubles.
+      const floats = types.some((type) => type.kind === "float");
+      return guarded(b!, `(${floats ? `CAST(${a} AS DOUBLE)` : a} / ${b})`);
+    },
     "Quotient as double, or as decimal between decimals; a zero divisor is an error.",
   ),
-  "%": scalar(2, "same", arithmetic("%"), ([a, b]) => guarded(b!, `(${a} % ${b})`), "Remainder with the sign of the dividend.", { mayBeNull: true }),
-  div: scalar(2, ["integral"], always("long"), ([a, b]) => guarded(b!, `CAST(${a} // ${b} AS BIGINT)`), "Integral part of the quotient.", { mayBeNull: true }),
+  "%": scalar(2, "same", arithmetic("%"), ([a, b]) => guarded(b!, `(${a} % ${b})`), "Remainder with the sign of the dividend.", {
+    mayBeNull: true,
+  }),
+  div: scalar(2, ["integral"], always("long"), ([a, b]) => guarded(b!, `CAST(${a} // ${b} AS BIGINT)`), "Integral part of the quotient.", {
+    mayBeNull: true,
+  }),
   "==": comparison("=", "Equal; null when a side is null."),
   "!=": comparison("<>", "Not equal; null when a side is null."),
   "<": comparison("<", "Less."),
@@ -34,7 +48,13 @@ export const operators: FunctionTable = {
   and: scalar(2, ["boolean"], always("boolean"), infix("AND"), "Both, in three-valued logic."),
   or: scalar(2, ["boolean"], always("boolean"), infix("OR"), "Either, in three-valued logic."),
   not: scalar(1, ["boolean"], always("boolean"), ([a]) => `(NOT ${a})`, "Negation."),
-  in: scalar([2, Number.POSITIVE_INFINITY], "same", always("boolean"), ([a, ...list]) => `(${a} IN (${list.join(", ")}))`, "Equal to one of a list."),
+  in: scalar(
+    [2, Number.POSITIVE_INFINITY],
+    "same",
+    always("boolean"),
+    ([a, ...list]) => `(${a} IN (${list.join(", ")}))`,
+    "Equal to one of a list.",
+  ),
 };
 
 function sum(operator: "+" | "-", args: readonly string[], result: Parameters<typeof duckdbType>[0]): string {
@@ -42,7 +62,11 @@ function sum(operator: "+" | "-", args: readonly string[], result: Parameters<ty
   return result.kind === "decimal" ? `CAST(${value} AS ${duckdbType(result)})` : value;
 }
 
-function product([a, b]: readonly string[], types: readonly Parameters<typeof duckdbType>[0][], result: Parameters<typeof duckdbType>[0]): string {
+function product(
+  [a, b]: readonly string[],
+  types: readonly Parameters<typeof duckdbType>[0][],
+  result: Parameters<typeof duckdbType>[0],
+): string {
   if (result.kind !== "decimal") return `(${a} * ${b})`;
   // DuckDB multiplies two 64-bit decimals in 64 bits and fails on overflow although 38 digits exist.
   const wide = (sql: string, type = types[0]!): string => `CAST(${sql} AS DECIMAL(38,${type.kind === "decimal" ? type.scale : 0}))`;

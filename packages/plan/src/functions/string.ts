@@ -2,8 +2,7 @@ import type { FunctionTable } from "./definition.ts";
 import { always, named, scalar } from "./rules.ts";
 
 const text = (name: string, doc: string) => scalar(1, ["string"], always("string"), named(name), doc);
-const test = (sql: (a: string, b: string) => string, doc: string) =>
-  scalar(2, ["string"], always("boolean"), ([a, b]) => sql(a!, b!), doc);
+const test = (sql: (a: string, b: string) => string, doc: string) => scalar(2, ["string"], always("boolean"), ([a, b]) => sql(a!, b!), doc);
 
 /** Strings, as Spark counts them: positions from 1, in characters. */
 export const string: FunctionTable = {
@@ -13,8 +12,20 @@ export const string: FunctionTable = {
   ltrim: scalar(1, ["string"], always("string"), ([a]) => `ltrim(${a}, ' ')`, "Without blanks at the start."),
   rtrim: scalar(1, ["string"], always("string"), ([a]) => `rtrim(${a}, ' ')`, "Without blanks at the end."),
   length: scalar(1, ["string"], always("integer"), ([a]) => `CAST(length(${a}) AS INTEGER)`, "Number of characters."),
-  concat: scalar([1, Number.POSITIVE_INFINITY], ["string"], always("string"), (args) => `(${args.join(" || ")})`, "All strings in a row; null when one is null."),
-  concat_ws: scalar([1, Number.POSITIVE_INFINITY], ["string"], always("string"), named("concat_ws"), "Strings joined by the first argument, nulls left out."),
+  concat: scalar(
+    [1, Number.POSITIVE_INFINITY],
+    ["string"],
+    always("string"),
+    (args) => `(${args.join(" || ")})`,
+    "All strings in a row; null when one is null.",
+  ),
+  concat_ws: scalar(
+    [1, Number.POSITIVE_INFINITY],
+    ["string"],
+    always("string"),
+    named("concat_ws"),
+    "Strings joined by the first argument, nulls left out.",
+  ),
   substring: scalar(
     [2, 3],
     ["string", "integer"],

@@ -180,4 +180,3 @@ export type Relation =
   | SubqueryAlias
   | Hint;
 export type RelationKind = Relation["kind"];
-

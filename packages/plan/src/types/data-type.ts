@@ -58,9 +58,9 @@ export interface StructType {
 /** Every type a column can have: Spark SQL's types that travel over Arrow. */
 export type DataType = SimpleType | DecimalType | ArrayType | MapType | StructType;
 
-const simple = Object.freeze(
-  Object.fromEntries(simpleTypeNames.map((kind) => [kind, Object.freeze({ kind })])),
-) as { readonly [K in SimpleTypeName]: SimpleType<K> };
+const simple = Object.freeze(Object.fromEntries(simpleTypeNames.map((kind) => [kind, Object.freeze({ kind })]))) as {
+  readonly [K in SimpleTypeName]: SimpleType<K>;
+};
 
 /** The parameterless types as shared values: `simpleTypes.long`. */
 export const simpleTypes: { readonly [K in SimpleTypeName]: SimpleType<K> } = simple;

@@ -1,0 +1,205 @@
+import { type Read, type Relation, type RelationKind, relationInputs, type StructType, VolleyError } from "@volley/plan";
+import type { SourceInfo } from "../stage.ts";
+import { newColumn, reissue } from "../typed/column.ts";
+import { columnRef, hasAggregate, type Named, passed } from "../typed/expression.ts";
+import type { Node, ScanColumn } from "../typed/node.ts";
+import { resolveAggregate } from "./aggregate.ts";
+import type { Analyzed } from "./analyzed.ts";
+import { named, resolve, resolveCondition, resolveOutputs, resolveScalar, resolveSortKey, type Scope } from "./expression.ts";
+import { Interner } from "./intern.ts";
+import { resolveJoin } from "./join.ts";
+import { matching, unknownName, type Visible } from "./scope.ts";
+import { resolveUnion } from "./set-operation.ts";
+
+/** Where the planner learns what is known of a dataset. */
+export type Sources = (read: Read) => SourceInfo;
+
+/** Binds the names and types of a relation, and of all it reads. Throws VolleyError with the origin of what is wrong. */
+export function analyze(relation: Relation, sources: Sources): Analyzed {
+  return new Analyzer(sources).analyze(relation);
+}
+
+type Draft = Omit<Analyzed, "planIds" | "inputs"> & Partial<Pick<Analyzed, "inputs">>;
+type Of<K extends RelationKind> = Extract<Relation, { kind: K }>;
+type Rules = { readonly [K in RelationKind]: (relation: Of<K>, inputs: readonly Analyzed[], sources: Sources) => Draft };
+
+/** Analyses several relations of one program: frames they share come out as one object. */
+export class Analyzer {
+  private readonly done = new Map<number, Analyzed & { readonly planIds: Set<number> }>();
+  private readonly interner = new Interner();
+  private readonly sources: Sources;
+
+  constructor(sources: Sources) {
+    this.sources = sources;
+  }
+
+  analyze(relation: Relation): Analyzed {
+    const inputs = relationInputs(relation).map((input) => this.analyze(input));
+    const key = this.interner.key(relation);
+    let result = this.done.get(key);
+    if (!result) {
+      const rule = rules[relation.kind] as (relation: Relation, inputs: readonly Analyzed[], sources: Sources) => Draft;
+      result = { inputs: inputs.map((analyzed) => ({ analyzed })), ...rule(relation, inputs, this.sources), planIds: new Set() };
+      this.done.set(key, result);
+    }
+    result.planIds.add(relation.planId);
+    return result;
+  }
+}
+
+const rules: Rules = {
+  read: (relation, _inputs, sources) => {
+    const source = sources(relation);
+    const columns = leafColumns(source.schema, relation);
+    const { format, paths, schema, options } = relation;
+    return leaf({ kind: "scan", key: JSON.stringify([format, paths, schema, options]), read: relation, source, columns }, columns);
+  },
+  local_relation: (relation) => {
+    const columns = leafColumns(relation.schema, relation);
+    return leaf({ kind: "local", data: relation.data, columns }, columns);
+  },
+  range: (relation) => {
+    if (relation.step === 0n) throw new VolleyError("INVALID_ARGUMENT", "range needs a step other than 0", { origin: relation.origin });
+    const column = newColumn("id", { kind: "long" }, false);
+    return { node: { kind: "range", start: relation.start, end: relation.end, step: relation.step, column }, visible: [{ column, qualifiers: [] }] };
+  },
+  project: (relation, [input]) => {
+    const scope = scopeOf(input!, "select");
+    if (relation.expressions.some((e) => e.kind !== "star" && hasAggregate(resolve(e, scope)))) {
+      const { node, outputs } = resolveAggregate(relation, input!.node, scope);
+      return projected(node, outputs, []);
+    }
+    return projected(
+      input!.node,
+      relation.expressions.flatMap((e) => resolveOutputs(e, scope)),
+      input!.visible,
+    );
+  },
+  filter: (relation, [input]) => ({
+    node: { kind: "filter", input: input!.node, condition: resolveCondition(relation.condition, scopeOf(input!, "a filter")) },
+    visible: input!.visible,
+  }),
+  with_columns: (relation, [input]) => {
+    const scope = scopeOf(input!, "withColumn");
+    const added = relation.aliases.map((alias) => named(resolveScalar(alias, scope), alias.name));
+    requireUnique(
+      added.map((a) => a.column.name),
+      "withColumns",
+      relation,
+    );
+    const replaced = (name: string) => added.find((a) => a.column.name.toLowerCase() === name.toLowerCase());
+    const kept = input!.visible.map((v) => replaced(v.column.name) ?? passed(v.column));
+    const fresh = added.filter((a) => matching(input!.visible, a.column.name).length === 0);
+    return projected(input!.node, [...kept, ...fresh], input!.visible);
+  },
+  with_columns_renamed: (relation, [input]) => {
+    const outputs = input!.visible.map(({ column }) => {
+      const name = relation.renames.reduce((now, { from, to }) => (now.toLowerCase() === from.toLowerCase() ? to : now), column.name);
+      return name === column.name ? passed(column) : { column: newColumn(name, column.type, column.nullable), expr: columnRef(column) };
+    });
+    return projected(input!.node, outputs, input!.visible);
+  },
+  drop: (relation, [input]) => {
+    const dropped = new Set(relation.names.map((name) => name.toLowerCase()));
+    const outputs = input!.visible.filter((v) => !dropped.has(v.column.name.toLowerCase())).map((v) => passed(v.column));
+    return projected(input!.node, outputs, input!.visible);
+  },
+  aggregate: (relation, [input]) => {
+    const { node, outputs } = resolveAggregate(relation, input!.node, scopeOf(input!, "agg"));
+    return projected(node, outputs, []);
+  },
+  join: (relation, [left, right]) => resolveJoin(relation, left!, right!),
+  set_operation: (relation, [left, right]) => {
+    const union = resolveUnion(relation, left!, right!);
+    const visible = union.columns.map((column): Visible => ({ column, qualifiers: [] }));
+    return relation.all ? { node: union, visible } : distinct(union, visible);
+  },
+  deduplicate: (relation, [input]) => {
+    if (relation.names.length === 0) return distinct(input!.node, input!.visible);
+    const keys = relation.names.flatMap((name) => {
+      const found = matching(input!.visible, name);
+      if (found.length > 0) return found.map((v) => v.column.id);
+      const names = input!.visible.map((v) => v.column.name);
+      throw unknownName(`column "${name}" does not exist`, name, names, "columns", relation.origin);
+    });
+    return { node: { kind: "dedupe", input: input!.node, keys }, visible: input!.visible };
+  },
+  sort: (relation, [input]) => {
+    const scope = scopeOf(input!, "orderBy");
+    const keys = relation.order.map((order) => resolveSortKey(order, scope));
+    return { node: { kind: "sort", input: input!.node, keys, global: relation.global }, visible: input!.visible };
+  },
+  limit: (relation, [input]) => {
+    if (!Number.isInteger(relation.limit) || relation.limit < 0)
+      throw new VolleyError("INVALID_ARGUMENT", `limit takes a whole number from 0, got ${relation.limit}`, { origin: relation.origin });
+    return { node: { kind: "limit", input: input!.node, limit: relation.limit }, visible: input!.visible };
+  },
+  sample: (relation, [input]) => {
+    const { lower, upper, seed } = relation;
+    if (!(lower >= 0 && upper <= 1 && lower <= upper))
+      throw new VolleyError("INVALID_ARGUMENT", `sample takes a fraction from 0 to 1, got ${upper - lower}`, { origin: relation.origin });
+    return { node: { kind: "sample", input: input!.node, lower, upper, seed }, visible: input!.visible };
+  },
+  repartition: (relation, [input]) => {
+    const { partitions } = relation;
+    if (partitions !== undefined && !(Number.isInteger(partitions) && partitions >= 1))
+      throw new VolleyError("INVALID_ARGUMENT", `repartition takes a whole number from 1, got ${partitions}`, { origin: relation.origin });
+    const scope = scopeOf(input!, "repartition");
+    const keys = relation.expressions.map((e) => resolveScalar(e, scope));
+    return { node: { kind: "repartition", input: input!.node, keys, partitions }, visible: input!.visible };
+  },
+  subquery_alias: (relation, [input]) => ({
+    node: input!.node,
+    visible: input!.visible.map((v) => ({ ...v, qualifiers: [relation.alias] })),
+  }),
+  hint: (relation, [input]) => ({
+    node: { kind: "hint", input: input!.node, name: relation.name.toLowerCase() },
+    visible: input!.visible,
+  }),
+};
+
+function scopeOf(input: Analyzed, place: string): Scope {
+  return { visible: input.visible, frames: [input], place };
+}
+
+function leaf(node: Node, columns: readonly ScanColumn[]): Draft {
+  return { node, visible: columns.map((c): Visible => ({ column: c.column, qualifiers: [] })) };
+}
+
+function leafColumns(schema: StructType, relation: Relation): readonly ScanColumn[] {
+  requireUnique(
+    schema.fields.map((f) => f.name),
+    "the schema",
+    relation,
+  );
+  return schema.fields.map((f) => ({ column: newColumn(f.name, f.type, f.nullable), field: f.name }));
+}
+
+function requireUnique(names: readonly string[], place: string, relation: Relation): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (seen.has(lower)) throw new VolleyError("COLUMN_ALREADY_EXISTS", `column "${name}" occurs twice in ${place} (names are compared without regard to case)`, { origin: relation.origin });
+    seen.add(lower);
+  }
+}
+
+/** A projection. Columns that pass through keep the aliases they are known by. */
+function projected(input: Node, outputs: readonly Named[], before: readonly Visible[]): Draft {
+  const used = new Set<number>();
+  const unique = outputs.map((output): Named => {
+    const again = used.has(output.column.id);
+    used.add(output.column.id);
+    return again ? { column: reissue(output.column), expr: output.expr } : output;
+  });
+  const visible = unique.map(({ column }): Visible => ({ column, qualifiers: before.find((v) => v.column.id === column.id)?.qualifiers ?? [] }));
+  return { node: { kind: "project", input, outputs: unique }, visible };
+}
+
+function distinct(input: Node, visible: readonly Visible[]): Draft {
+  const groups = visible.map(({ column }): Named => ({ column: reissue(column), expr: columnRef(column) }));
+  return {
+    node: { kind: "aggregate", input, groups, aggregates: [], phase: "whole" },
+    visible: groups.map((g, i) => ({ column: g.column, qualifiers: visible[i]!.qualifiers })),
+  };
+}

@@ -1,0 +1,19 @@
+import type { StructType } from "@volley/plan";
+import { schemaOfColumns } from "../typed/column.ts";
+import type { Node } from "../typed/node.ts";
+import type { Visible } from "./scope.ts";
+
+/** A relation with its names bound and its types known. */
+export interface Analyzed {
+  readonly node: Node;
+  readonly visible: readonly Visible[];
+  /** Every plan id the user's program may know this frame by. */
+  readonly planIds: ReadonlySet<number>;
+  /** What it was made from; `renamed` tells which columns go under other ids here. */
+  readonly inputs: readonly { readonly analyzed: Analyzed; readonly renamed?: ReadonlyMap<number, number> | undefined }[];
+}
+
+/** The schema of the rows a plan gives, with Spark's names and nullability. */
+export function schemaOf(analyzed: Analyzed): StructType {
+  return schemaOfColumns(analyzed.visible.map((v) => v.column));
+}

@@ -1,0 +1,121 @@
+import {
+  type AggregateFunction,
+  commonType,
+  type DataType,
+  type InputRule,
+  isBranchValue,
+  isIntegral,
+  isNumeric,
+  type Origin,
+  type ScalarFunction,
+  type SimpleTypeName,
+  sameType,
+  simpleTypes,
+  typeText,
+  VolleyError,
+} from "@volley/plan";
+import type { Expr } from "../typed/expression.ts";
+import { defaultName } from "./default-name.ts";
+
+/** The expression as `type`, by a conversion the user did not write; itself where it has the type. Number literals become literals. */
+export function coerced(expr: Expr, type: DataType): Expr {
+  if (sameType(expr.type, type) || type.kind === "null") return expr;
+  if (expr.kind === "literal") {
+    if (expr.value === null) return { ...expr, type };
+    const { value } = expr;
+    if (isIntegral(expr.type) && isIntegral(type) && widens(expr.type, type)) return { ...expr, type, value: type.kind === "long" ? BigInt(value as number) : value };
+    if (isIntegral(expr.type) && type.kind === "double" && Number.isSafeInteger(Number(value))) return { ...expr, type, value: Number(value) };
+    if (expr.type.kind === "decimal" && type.kind === "double") return { ...expr, type, value: Number(value) };
+    if (isIntegral(expr.type) && type.kind === "decimal" && type.scale === 0) return { ...expr, type, value: String(value) };
+  }
+  return { kind: "cast", child: expr, type, nullable: expr.nullable, mode: "ansi", implicit: true };
+}
+
+const order = ["byte", "short", "integer", "long"];
+
+export function widens(from: DataType, to: DataType): boolean {
+  return order.indexOf(from.kind) <= order.indexOf(to.kind) && order.includes(from.kind);
+}
+
+/** Converts a call's arguments as its catalogue row asks. Throws DATATYPE_MISMATCH. */
+export function coerceArguments(name: string, definition: ScalarFunction | AggregateFunction, args: readonly Expr[], origin?: Origin): readonly Expr[] {
+  const rule: InputRule = definition.inputs;
+  if (rule === "any") return args;
+  if (rule === "same") return toCommonType(name, args, origin);
+  if (rule === "arithmetic") return arithmeticArguments(name, definition, args, origin);
+  if (rule === "branches") {
+    const values = toCommonType(name, args.filter((_, i) => isBranchValue(i, args.length)), origin);
+    let next = 0;
+    return args.map((arg, i) => (isBranchValue(i, args.length) ? values[next++]! : converted(name, arg, "boolean", origin)));
+  }
+  return args.map((arg, i) => converted(name, arg, rule[Math.min(i, rule.length - 1)]!, origin));
+}
+
+function toCommonType(name: string, values: readonly Expr[], origin?: Origin): readonly Expr[] {
+  let type: DataType = simpleTypes.null;
+  for (const value of values) {
+    const next = commonType(type, value.type);
+    if (!next) throw mismatch(`${shown(name)} needs values of one type, got ${list(values)}`, origin);
+    type = next;
+  }
+  return values.map((value) => coerced(value, type));
+}
+
+function arithmeticArguments(name: string, definition: ScalarFunction | AggregateFunction, args: readonly Expr[], origin?: Origin): readonly Expr[] {
+  for (const arg of args)
+    if (!isNumeric(arg.type) && arg.type.kind !== "string" && arg.type.kind !== "null")
+      throw mismatch(`${shown(name)} takes numbers, got ${list(args)}`, origin, hintsFor(name, args));
+  const result = definition.type(args.map((arg) => arg.type));
+  return result.kind === "decimal" ? args : args.map((arg) => coerced(arg, result));
+}
+
+function hintsFor(name: string, args: readonly Expr[]): readonly string[] {
+  if (!args.some((arg) => arg.type.kind === "date")) return [];
+  if (name === "+") return ["date_add(date, days) moves a date"];
+  return name === "-" ? ["datediff(end, start) counts days, date_sub(date, days) moves a date"] : [];
+}
+
+function converted(name: string, arg: Expr, wanted: SimpleTypeName | "any" | "numeric" | "integral", origin?: Origin): Expr {
+  if (wanted === "any") return arg;
+  const type = target(arg.type, wanted);
+  if (!type) throw mismatch(`${shown(name)} takes ${expected(wanted)}, got ${list([arg])}`, origin);
+  return coerced(arg, type);
+}
+
+/** What an argument of type `from` becomes where `wanted` is asked for, by Spark's implicit casts (ANSI). */
+function target(from: DataType, wanted: SimpleTypeName | "numeric" | "integral"): DataType | undefined {
+  if (wanted === "numeric") {
+    if (isNumeric(from)) return from;
+    return from.kind === "string" || from.kind === "null" ? simpleTypes.double : undefined;
+  }
+  if (wanted === "integral") {
+    if (isIntegral(from)) return from;
+    return from.kind === "string" || from.kind === "null" ? simpleTypes.long : undefined;
+  }
+  const to = simpleTypes[wanted];
+  if (from.kind === to.kind || from.kind === "null") return to;
+  if (to.kind === "string") return from.kind === "array" || from.kind === "map" || from.kind === "struct" ? undefined : to;
+  if (from.kind === "string") return to;
+  if (isNumeric(from) && (to.kind === "double" || to.kind === "float")) return to;
+  if (isIntegral(from) && isIntegral(to)) return to;
+  const instants = ["date", "timestamp", "timestamp_ntz"];
+  return instants.includes(from.kind) && instants.includes(to.kind) ? to : undefined;
+}
+
+function expected(wanted: string): string {
+  if (wanted === "numeric") return "a number";
+  if (wanted === "integral") return "an integer";
+  return wanted === "boolean" ? "a condition" : `a ${wanted}`;
+}
+
+function shown(name: string): string {
+  return /^[a-z_]\w*$/i.test(name) && !["and", "or", "not", "in", "div"].includes(name) ? `${name}()` : `"${name}"`;
+}
+
+function list(args: readonly Expr[]): string {
+  return args.map((arg) => `${defaultName(arg)} (${typeText(arg.type)})`).join(", ");
+}
+
+function mismatch(message: string, origin?: Origin, hints: readonly string[] = []): VolleyError {
+  return new VolleyError("DATATYPE_MISMATCH", message, { origin, hints });
+}

@@ -1,0 +1,79 @@
+import { typeText } from "@volley/plan";
+import type { Expr, LiteralExpr } from "../typed/expression.ts";
+
+const infix: Readonly<Record<string, string>> = {
+  "+": "+",
+  "-": "-",
+  "*": "*",
+  "/": "/",
+  "%": "%",
+  div: "div",
+  "==": "=",
+  "<": "<",
+  "<=": "<=",
+  ">": ">",
+  ">=": ">=",
+  "<=>": "<=>",
+  and: "AND",
+  or: "OR",
+};
+
+const special: Readonly<Record<string, (args: readonly string[]) => string>> = {
+  "!=": ([a, b]) => `(NOT (${a} = ${b}))`,
+  not: ([a]) => `(NOT ${a})`,
+  isNull: ([a]) => `(${a} IS NULL)`,
+  isNotNull: ([a]) => `(${a} IS NOT NULL)`,
+  isNaN: ([a]) => `isnan(${a})`,
+  in: ([a, ...list]) => `(${a} IN (${list.join(", ")}))`,
+  like: ([a, b]) => `${a} LIKE ${b}`,
+  rlike: ([a, b]) => `RLIKE(${a}, ${b})`,
+  if: ([c, a, b]) => `(IF(${c}, ${a}, ${b}))`,
+  when: (args) => {
+    const pairs = [];
+    for (let i = 0; i + 1 < args.length; i += 2) pairs.push(`WHEN ${args[i]} THEN ${args[i + 1]}`);
+    return `CASE ${pairs.join(" ")}${args.length % 2 === 1 ? ` ELSE ${args.at(-1)}` : ""} END`;
+  },
+};
+
+/** The name Spark gives an expression that has none: `sum(x)`, `(a + 1)`, `x` for a cast of column x. */
+export function defaultName(expr: Expr): string {
+  const plain = userPart(expr);
+  if (plain.kind === "cast" && userPart(plain.child).kind === "column") return defaultName(plain.child);
+  return text(plain);
+}
+
+function userPart(expr: Expr): Expr {
+  return expr.kind === "cast" && expr.implicit ? userPart(expr.child) : expr;
+}
+
+function text(given: Expr): string {
+  const expr = userPart(given);
+  switch (expr.kind) {
+    case "literal":
+      return literalText(expr);
+    case "column":
+    case "field":
+      return expr.name;
+    case "cast":
+      return `${expr.mode === "try" ? "TRY_CAST" : "CAST"}(${text(expr.child)} AS ${typeText(expr.type).toUpperCase()})`;
+    case "call": {
+      const args = expr.args.map(text);
+      const operator = infix[expr.name];
+      if (operator && args.length === 2) return `(${args[0]} ${operator} ${args[1]})`;
+      if (expr.name === "-" && args.length === 1) return `(- ${args[0]})`;
+      return special[expr.name]?.(args) ?? `${expr.name}(${args.join(", ")})`;
+    }
+    case "aggregate_call":
+      return `${expr.name}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(text).join(", ")})`;
+    case "partial":
+    case "finish":
+      return text(expr.call);
+  }
+}
+
+function literalText({ value, type }: LiteralExpr): string {
+  if (value === null) return "NULL";
+  if (type.kind === "date") return `DATE '${new Date(Number(value) * 86_400_000).toISOString().slice(0, 10)}'`;
+  if (type.kind === "double" && Number.isInteger(value)) return `${Number(value)}.0`;
+  return Array.isArray(value) ? `array(${value.join(", ")})` : String(value);
+}

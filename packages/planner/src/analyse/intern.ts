@@ -1,0 +1,41 @@
+import { type Expression, functions, type Relation, relationExpressions, relationInputs, someExpression } from "@volley/plan";
+
+/** Tells relations of equal meaning by equal keys, however often the program built them. */
+export class Interner {
+  private readonly keys = new Map<Relation, number>();
+  private readonly byText = new Map<string, number>();
+  private readonly byPlanId = new Map<number, number>();
+
+  key(relation: Relation): number {
+    const known = this.keys.get(relation);
+    if (known !== undefined) return known;
+    const text = this.text(relation, relationInputs(relation).map((input) => this.key(input)));
+    const key = this.byText.get(text) ?? this.byText.size;
+    this.byText.set(text, key);
+    this.keys.set(relation, key);
+    this.byPlanId.set(relation.planId, key);
+    return key;
+  }
+
+  private text(relation: Relation, inputs: readonly number[]): string {
+    const volatile = relation.kind === "local_relation" || relationExpressions(relation).some(isVolatile);
+    const own = Object.entries(relation).filter(([name]) => !["planId", "input", "left", "right"].includes(name));
+    const fields = JSON.stringify(own, (name, value: unknown) => {
+      if (name === "origin") return undefined;
+      if (typeof value === "bigint") return `${value}n`;
+      if (typeof value === "number" && !Number.isFinite(value)) return `${value}`;
+      if (value instanceof Uint8Array) return relation.kind === "local_relation" ? value.byteLength : [...value];
+      if (name === "planId" && typeof value === "number") return this.byPlanId.get(value) ?? `other ${value}`;
+      return value;
+    });
+    return `${inputs.join(",")}${volatile ? `!${relation.planId}` : ""}:${fields}`;
+  }
+}
+
+function isVolatile(expression: Expression): boolean {
+  return someExpression(expression, (e) => {
+    if (e.kind !== "function") return false;
+    const definition = Object.hasOwn(functions, e.name) ? functions[e.name] : undefined;
+    return definition?.kind === "scalar" && definition.deterministic === false;
+  });
+}

@@ -1,0 +1,115 @@
+import { closest, type Origin, VolleyError } from "@volley/plan";
+import type { Column } from "../typed/column.ts";
+import { columnRef, type Expr } from "../typed/expression.ts";
+import type { Analyzed } from "./analyzed.ts";
+
+/** A column and the frame aliases it goes by. */
+export interface Visible {
+  readonly column: Column;
+  readonly qualifiers: readonly string[];
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The parts of a column name as written: dots separate, backticks hold a part together. */
+export function nameParts(name: string): readonly string[] {
+  const parts: string[] = [];
+  const pattern = /`((?:[^`]|``)*)`|[^.`]+/g;
+  for (const match of name.matchAll(pattern)) parts.push(match[1]?.replaceAll("``", "`") ?? match[0]);
+  return parts.length === 0 ? [name] : parts;
+}
+
+export function matching(visible: readonly Visible[], name: string): readonly Visible[] {
+  return visible.filter((v) => same(v.column.name, name));
+}
+
+/**
+ * Binds a column name among the visible columns: `alias.column`, `column`, then `column.field` into structs, without regard to case.
+ * Throws UNRESOLVED_COLUMN with the nearest name, or AMBIGUOUS_REFERENCE.
+ */
+export function resolveName(visible: readonly Visible[], name: string, origin?: Origin): Expr {
+  const parts = nameParts(name);
+  const [first = name, second] = parts;
+  const readings: (readonly [readonly Visible[], readonly string[]])[] = [];
+  if (second !== undefined)
+    readings.push([visible.filter((v) => same(v.column.name, second) && v.qualifiers.some((q) => same(q, first))), parts.slice(2)]);
+  readings.push([matching(visible, first), parts.slice(1)], [matching(visible, name), []]);
+  for (const [found, fields] of readings) {
+    const ids = new Set(found.map((v) => v.column.id));
+    if (ids.size > 1) throw ambiguous(name, found, origin);
+    if (ids.size === 1) return fields.reduce((expr, field) => fieldOf(expr, field, name, origin), columnRef(found[0]!.column) as Expr);
+  }
+  throw unresolved(visible, name, origin);
+}
+
+function fieldOf(expr: Expr, field: string, name: string, origin?: Origin): Expr {
+  const container = expr.kind === "column" || expr.kind === "field" ? expr.name : name;
+  if (expr.type.kind !== "struct")
+    throw new VolleyError("DATATYPE_MISMATCH", `"${name}" asks for a field of "${container}", which is no struct`, { origin });
+  const found = expr.type.fields.find((f) => same(f.name, field));
+  if (found) return { kind: "field", child: expr, name: found.name, type: found.type, nullable: expr.nullable || found.nullable };
+  const names = expr.type.fields.map((f) => f.name);
+  throw unknownName(`field "${field}" of "${container}" does not exist`, field, names, "fields", origin);
+}
+
+/** Binds a column of one particular frame (`df.col("x")`), where that frame's column is still visible; otherwise binds by name alone. */
+export function resolveFrameColumn(inputs: readonly Analyzed[], visible: readonly Visible[], name: string, planId: number, origin?: Origin): Expr {
+  const ids = new Set(visible.map((v) => v.column.id));
+  const bound: Expr[] = [];
+  for (const input of inputs)
+    for (const columns of framesOf(input, planId)) {
+      if (!columns.some((v) => ids.has(v.column.id))) continue;
+      const expr = resolveName(columns, name, origin);
+      const root = rootColumn(expr);
+      if (root !== undefined && ids.has(root) && !bound.some((b) => rootColumn(b) === root)) bound.push(rebound(expr, visible));
+    }
+  if (bound.length === 1) return bound[0]!;
+  if (bound.length > 1) throw ambiguous(name, matching(visible, nameParts(name)[0]!), origin);
+  return resolveName(visible, name, origin);
+}
+
+function rootColumn(expr: Expr): number | undefined {
+  if (expr.kind === "column") return expr.id;
+  return expr.kind === "field" ? rootColumn(expr.child) : undefined;
+}
+
+/** With the nullability the column has here (an outer join may have changed it). */
+function rebound(expr: Expr, visible: readonly Visible[]): Expr {
+  if (expr.kind !== "column") return expr;
+  const here = visible.find((v) => v.column.id === expr.id);
+  return here ? columnRef(here.column) : expr;
+}
+
+/** The columns of every occurrence of a frame beneath `analyzed`, under the ids they have by now. */
+function* framesOf(analyzed: Analyzed, planId: number): Generator<readonly Visible[]> {
+  if (analyzed.planIds.has(planId)) yield analyzed.visible;
+  else
+    for (const { analyzed: input, renamed } of analyzed.inputs)
+      for (const columns of framesOf(input, planId))
+        yield renamed ? columns.map((v) => ({ ...v, column: { ...v.column, id: renamed.get(v.column.id) ?? v.column.id } })) : columns;
+}
+
+function unresolved(visible: readonly Visible[], name: string, origin?: Origin): VolleyError {
+  const [first = name, second] = nameParts(name);
+  const qualified = second !== undefined && visible.some((v) => v.qualifiers.some((q) => same(q, first)));
+  return unknownName(`column "${name}" does not exist`, qualified ? second : name, [...new Set(visible.map((v) => v.column.name))], "columns", origin);
+}
+
+export function unknownName(message: string, name: string, names: readonly string[], what: string, origin?: Origin): VolleyError {
+  const near = closest(name, names);
+  const listed = names.length > 20 ? `${names.slice(0, 20).join(", ")}, … (${names.length})` : names.join(", ");
+  return new VolleyError("UNRESOLVED_COLUMN", message, {
+    origin,
+    where: names.length === 0 ? [] : [`${what}: ${listed}`],
+    hints: near === undefined ? [] : [`did you mean "${near}"?`],
+  });
+}
+
+function ambiguous(name: string, found: readonly Visible[], origin?: Origin): VolleyError {
+  const choices = found.map((v) => `"${[...v.qualifiers.slice(0, 1), v.column.name].join(".")}"`);
+  const qualified = found.every((v) => v.qualifiers.length > 0);
+  return new VolleyError("AMBIGUOUS_REFERENCE", `column "${name}" could be any of ${found.length} columns of that name`, {
+    origin,
+    hints: [qualified ? `name one of ${choices.join(", ")}` : 'give the frames aliases before the join (left.alias("l"), then col("l.x")), or join with { using }'],
+  });
+}

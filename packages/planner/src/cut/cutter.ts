@@ -1,0 +1,272 @@
+import { newColumn } from "../typed/column.ts";
+import { type AggregateExpr, columnRef, type Expr, type Named, passed } from "../typed/expression.ts";
+import type { Aggregate, Exchange, ExchangeRead, Limit, Node, PartitionCount, Repartition, Shared, SharedFrame, Sort, Union } from "../typed/node.ts";
+import { outputIds, outputOf, withInputs } from "../typed/walk.ts";
+import type { PlannerSettings } from "../stage.ts";
+import { labelOf } from "../sql/label.ts";
+import { tableName } from "../sql/name.ts";
+import { state } from "../sql/expression.ts";
+import { estimateBytes, estimateRows } from "./estimate.ts";
+import type { Fragment } from "./fragment.ts";
+import { planJoin } from "./join.ts";
+import { newCount, sameCount } from "./partition-count.ts";
+import { type Branch, carried, type Distribution, partitionKey, type Piece } from "./piece.ts";
+
+/** How rows are dealt out by an exchange. */
+export type Spread =
+  | { readonly kind: "hash"; readonly keys: readonly Expr[]; readonly count: PartitionCount }
+  | { readonly kind: "round_robin"; readonly count: PartitionCount }
+  | { readonly kind: "single" }
+  | { readonly kind: "broadcast" };
+
+/** What the reader of a piece would like. */
+export interface Wish {
+  /** The rows are few and go to one place: partial results may meet in one task. */
+  readonly small: boolean;
+}
+
+/** Cuts plans into fragments at exchanges. */
+export class Cutter {
+  readonly fragments: Fragment[] = [];
+  readonly settings: PlannerSettings;
+  private readonly frames = new Map<SharedFrame, Piece>();
+  private lastExchange = 0;
+  private lastFrame = 0;
+
+  constructor(settings: PlannerSettings) {
+    this.settings = settings;
+  }
+
+  /** Ends a plan in a sink. */
+  sink(plan: Node, sink: number): void {
+    for (const { node, dist } of this.cut(plan).branches) this.fragments.push({ node, dist, target: { kind: "sink", sink } });
+  }
+
+  /** Ends a plan in an exchange of one partition, from which its rows are read in map order. */
+  result(plan: Node): Exchange {
+    const piece = this.cut(plan);
+    const whole = piece.branches.length > 1 ? this.spread(piece, { kind: "single" }) : piece;
+    return this.write(whole.branches[0]!, { kind: "single" }, "result");
+  }
+
+  cut(node: Node, wish: Wish = { small: false }): Piece {
+    switch (node.kind) {
+      case "scan":
+        return piece({ node, dist: { kind: "bundle", key: node.key } });
+      case "local":
+      case "range":
+        return piece({ node, dist: { kind: "single" } });
+      case "project":
+        return this.above(this.cut(node.input, wish), node, (dist) => carried(dist, node.outputs));
+      case "filter":
+      case "sample":
+        return this.above(this.cut(node.input, wish), node);
+      case "hint":
+        return node.name === "broadcast" ? { ...this.cut(node.input, { small: true }), small: true } : this.cut(node.input, wish);
+      case "aggregate":
+        return this.aggregate(node, wish);
+      case "join":
+        return planJoin(this, node, wish);
+      case "union":
+        return this.union(node, wish);
+      case "dedupe": {
+        const input = this.cut(node.input, wish);
+        const keys = outputOf(node)
+          .filter((c) => node.keys.includes(c.id))
+          .map(columnRef);
+        if (this.holdsGroups(input, keys)) return this.above(input, node);
+        return this.above(this.together(this.above(input, node), keys, wish), node);
+      }
+      case "sort":
+        return this.sort(node, wish);
+      case "limit":
+        return this.limit(node, wish);
+      case "repartition":
+        return this.repartition(node);
+      case "shared":
+        return this.shared(node, wish);
+      case "exchange_read":
+        throw new Error("a plan holds no exchanges before it is cut");
+    }
+  }
+
+  /** A step that each task takes for itself. */
+  above(input: Piece, step: Node, change: (dist: Distribution) => Distribution = (dist) => dist): Piece {
+    return { ...input, branches: input.branches.map(({ node, dist }) => ({ node: withInputs(step, [node]), dist: change(dist) })) };
+  }
+
+  /** Sends a piece's rows through an exchange; each branch has one of its own, and the reader reads them one after another. */
+  spread(input: Piece, spread: Spread, name?: string): Piece {
+    const reads = input.branches.map((branch): ExchangeRead => {
+      const exchange = this.write(branch, spread, name ?? exchangeName(branch.node, spread));
+      return { kind: "exchange_read", exchange, columns: exchange.columns, delivery: spread.kind === "hash" || spread.kind === "round_robin" ? "partition" : "all" };
+    });
+    const dist: Distribution =
+      spread.kind === "hash" || spread.kind === "round_robin"
+        ? { kind: "partition", count: spread.count, keys: spread.kind === "hash" ? [spread.keys] : [] }
+        : { kind: "single" };
+    return { branches: [{ node: unionOf(reads), dist }], small: input.small };
+  }
+
+  private write({ node, dist }: Branch, spread: Spread, name: string): Exchange {
+    const sorted = node.kind === "sort" && spread.kind !== "single" ? node.input : node;
+    const exchange: Exchange = { id: ++this.lastExchange, name, columns: outputOf(sorted), rows: estimateRows(sorted), partitioning: spread };
+    this.fragments.push({ node: sorted, dist, target: { kind: "exchange", exchange } });
+    return exchange;
+  }
+
+  /** One branch in one task. */
+  gathered(input: Piece): Piece {
+    return isSingle(input) ? input : this.spread(input, { kind: "single" });
+  }
+
+  /** Brings rows of equal keys into one place. */
+  together(input: Piece, keys: readonly Expr[], wish: Wish): Piece {
+    if (keys.length === 0 || wish.small) return this.gathered(input);
+    return this.spread(input, { kind: "hash", keys, count: newCount(bytesOf(input)) });
+  }
+
+  /** Whether rows of equal keys lie in one task already. */
+  holdsGroups(input: Piece, keys: readonly Expr[]): boolean {
+    if (isSingle(input)) return true;
+    if (input.branches.length !== 1) return false;
+    const { dist } = input.branches[0]!;
+    const wanted = new Set(keys.map(partitionKey));
+    return dist.kind === "partition" && dist.keys.some((list) => list.every((key) => wanted.has(partitionKey(key))));
+  }
+
+  private aggregate(node: Aggregate, wish: Wish): Piece {
+    const input = this.cut(node.input, wish);
+    const keys = node.groups.map((g) => g.expr);
+    if (this.holdsGroups(input, keys)) return this.above(input, node, (dist) => carried(dist, node.groups));
+    const calls = node.aggregates.map((a) => a.expr as AggregateExpr);
+    const groups = node.groups.map((g) => passed(g.column));
+    if (calls.some((call) => call.distinct || !call.definition.state)) {
+      const rows = this.together(input, keys, wish);
+      return this.above(rows, node, (dist) => carried(dist, node.groups));
+    }
+    const parts = node.aggregates.map(({ column }, i) => {
+      const call = calls[i]!;
+      return state(call, call.args.map(() => "NULL")).columns.map((part, j): Named => ({
+        column: newColumn(j === 0 ? column.name : `${column.name}_${j + 1}`, part.type, true),
+        expr: { kind: "partial", call, part: j, type: part.type, nullable: true },
+      }));
+    });
+    const partial: Aggregate = { ...node, aggregates: parts.flat(), phase: "partial" };
+    const made = this.above(input, partial, (dist) => carried(dist, node.groups));
+    const rows = this.together(made, groups.map((g) => g.expr), wish);
+    const aggregates = node.aggregates.map(({ column }, i): Named => ({
+      column,
+      expr: { kind: "finish", call: calls[i]!, args: parts[i]!.map((p) => columnRef(p.column)), type: column.type, nullable: column.nullable },
+    }));
+    return this.above(rows, { ...node, groups, aggregates, phase: "final" }, (dist) => carried(dist, groups));
+  }
+
+  private union(node: Union, wish: Wish): Piece {
+    const branches = node.inputs.flatMap((input, i): readonly Branch[] => {
+      const ids = node.sources[i]!;
+      return this.cut(input, wish).branches.map((branch) => {
+        const own = new Map(outputOf(branch.node).map((c) => [c.id, c]));
+        const outputs = node.columns.map((column, j): Named => ({ column, expr: columnRef(own.get(ids[j]!)!) }));
+        return { node: { kind: "project", input: branch.node, outputs }, dist: carried(branch.dist, outputs) };
+      });
+    });
+    return { branches: mergeAlike(branches, node), small: false };
+  }
+
+  private sort(node: Sort, wish: Wish): Piece {
+    const input = this.cut(node.input, wish);
+    return this.above(node.global ? this.gathered(input) : input, node);
+  }
+
+  private limit(node: Limit, wish: Wish): Piece {
+    const sort = node.input.kind === "sort" && node.input.global ? node.input : undefined;
+    if (sort) {
+      const input = this.cut(sort.input, wish);
+      if (isSingle(input)) return this.above(this.above(input, sort), node);
+      const first = this.above(this.above(input, sort), node);
+      return this.above(this.above(this.spread(first, { kind: "single" }), sort), node);
+    }
+    const input = this.above(this.cut(node.input, wish), node);
+    return isSingle(input) ? input : this.above(this.spread(input, { kind: "single" }), node);
+  }
+
+  private repartition(node: Repartition): Piece {
+    const input = this.cut(node.input);
+    if (node.partitions === 1) return this.gathered(input);
+    const count = newCount(bytesOf(input), node.partitions);
+    return this.spread(input, node.keys.length > 0 ? { kind: "hash", keys: node.keys, count } : { kind: "round_robin", count });
+  }
+
+  private shared({ frame, columns }: Shared, wish: Wish): Piece {
+    let piece = this.frames.get(frame);
+    if (!piece) {
+      const made = this.cut(frame.plan, wish);
+      const branches = made.branches.map(({ node, dist }): Branch => {
+        const own: SharedFrame = { id: ++this.lastFrame, plan: node, needed: outputIds(node) };
+        return { node: { kind: "shared", frame: own, columns: outputOf(node) }, dist };
+      });
+      piece = { ...made, branches };
+      this.frames.set(frame, piece);
+    }
+    const wanted = new Set(columns.map((c) => c.id));
+    return { ...piece, branches: piece.branches.map((b) => ({ ...b, node: b.node.kind === "shared" ? { ...b.node, columns: b.node.columns.filter((c) => wanted.has(c.id)) } : b.node })) };
+  }
+}
+
+function piece(branch: Branch): Piece {
+  return { branches: [branch], small: false };
+}
+
+export function isSingle(input: Piece): boolean {
+  return input.branches.length === 1 && input.branches[0]!.dist.kind === "single";
+}
+
+export function bytesOf(input: Piece): number {
+  return input.branches.reduce((sum, branch) => sum + estimateBytes(branch.node), 0);
+}
+
+function unionOf(reads: readonly ExchangeRead[]): Node {
+  if (reads.length === 1) return reads[0]!;
+  const columns = reads[0]!.columns;
+  return { kind: "union", inputs: reads, columns, sources: reads.map((read) => read.columns.map((c) => c.id)) };
+}
+
+/** Branches whose tasks are cut alike run as one. */
+function mergeAlike(branches: readonly Branch[], { columns }: Union): readonly Branch[] {
+  const merged: Branch[] = [];
+  for (const branch of branches) {
+    const at = merged.findIndex((other) => isAlike(other.dist, branch.dist));
+    if (at < 0) {
+      merged.push(branch);
+      continue;
+    }
+    const other = merged[at]!;
+    const ids = columns.map((c) => c.id);
+    const before = other.node.kind === "union" ? other.node : { inputs: [other.node], sources: [ids] };
+    const node: Node = { kind: "union", inputs: [...before.inputs, branch.node], sources: [...before.sources, ids], columns };
+    merged[at] = { node, dist: commonDistribution(other.dist, branch.dist) };
+  }
+  return merged;
+}
+
+export function isAlike(a: Distribution, b: Distribution): boolean {
+  if (a.kind === "bundle") return b.kind === "bundle" && a.key === b.key;
+  if (a.kind === "partition") return b.kind === "partition" && sameCount(a.count, b.count);
+  return b.kind === "single";
+}
+
+function commonDistribution(a: Distribution, b: Distribution): Distribution {
+  if (a.kind !== "partition" || b.kind !== "partition") return a;
+  const text = (list: readonly Expr[]): string => list.map(partitionKey).join();
+  const others = new Set(b.keys.map(text));
+  return { ...a, keys: a.keys.filter((list) => others.has(text(list))) };
+}
+
+function exchangeName(node: Node, spread: Spread): string {
+  const label = node.kind === "aggregate" && node.phase === "partial" ? `partial_${labelOf(node)}` : labelOf(node);
+  if (spread.kind !== "hash" || label.startsWith("partial_")) return label;
+  const keys = spread.keys.map((key) => (key.kind === "column" ? key.name : "key"));
+  return tableName(`${label}_by_${keys.join("_")}`);
+}
+

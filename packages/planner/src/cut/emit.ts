@@ -1,0 +1,175 @@
+import { type Read, structField, structType } from "@volley/plan";
+import { isOrdered, labelOf, sourceName } from "../sql/label.ts";
+import { Names, tableName } from "../sql/name.ts";
+import { sourceSql } from "../sql/source.ts";
+import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
+import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
+import { type Column, schemaOfColumns } from "../typed/column.ts";
+import { isDeterministic } from "../typed/expression.ts";
+import type { Exchange, ExchangeRead, Local, Node, Scan, Shared } from "../typed/node.ts";
+import { expressionsOf, outputOf } from "../typed/walk.ts";
+import type { Fragment } from "./fragment.ts";
+import { eachNode } from "./group.ts";
+import { settle } from "./partition-count.ts";
+import { sharedTables } from "./shared-tables.ts";
+import { stageName } from "./stage-name.ts";
+
+/** What the rows of sinks and results are called, where that is not up to the planner. */
+export interface Heads {
+  /** Columns of the sink or, without one, of the result. */
+  readonly columns: (sink: number | undefined) => readonly Column[];
+  readonly result?: Exchange | undefined;
+}
+
+/** A group of fragments as a stage: inputs, shared tables, and one SQL text an output. */
+export function emitStage(id: number, fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings): Stage {
+  const names = new Names();
+  const inputs = new Map<string, { readonly input: StageInput; readonly name: string }>();
+  const leaves = collectLeaves(fragments);
+  for (const scans of leaves.scans.values()) {
+    const name = names.take(sourceName(scans[0]!));
+    inputs.set(`scan ${scans[0]!.key}`, { name, input: sourceInput(name, scans, fragments) });
+  }
+  for (const local of leaves.locals) {
+    const name = names.take("local_rows");
+    inputs.set(localKey(local), { name, input: { kind: "local", name, data: local.data, schema: leafSchema([local]) } });
+  }
+  for (const read of leaves.exchanges.values()) {
+    const name = names.take(tableName(read.exchange.name));
+    inputs.set(`exchange ${read.exchange.id}`, { name, input: { kind: "exchange", name, exchange: read.exchange.id, delivery: read.delivery, schema: exchangeSchema(read.exchange) } });
+  }
+
+  const shared = sharedTables(fragments.map((f) => f.node));
+  const ready = new Map<number, ReadyTable>();
+  const scope = (): StatementScope => ({ tableNames: [...inputs.values(), ...ready.values()].map((i) => i.name), table: (leaf) => tableOf(leaf, inputs, ready) });
+  const tables = shared.map(({ frame, columns }) => {
+    const own = new Names();
+    const outputs = outputOf(frame.plan)
+      .filter((c) => columns.has(c.id))
+      .map((c): SelectColumn => ({ id: c.id, name: own.take(c.name) }));
+    const sql = statementSql(frame.plan, outputs, scope());
+    const table = { name: names.take(labelOf(frame.plan)), columns: new Map(outputs.map((o) => [o.id, o.name])) };
+    ready.set(frame.id, table);
+    return { name: table.name, sql };
+  });
+
+  return {
+    id,
+    name: stageName(fragments),
+    inputs: [...inputs.values()].map((i) => i.input),
+    shared: tables,
+    outputs: fragments.map((fragment) => emitOutput(fragment, heads, scope(), settings)),
+    cut: cutOf(fragments[0]!, inputs, settings),
+    deterministic: fragments.every((f) => repeatsAlike(f.node)),
+  };
+}
+
+function collectLeaves(fragments: readonly Fragment[]) {
+  const scans = new Map<string, Scan[]>();
+  const locals: Local[] = [];
+  const exchanges = new Map<number, ExchangeRead>();
+  for (const fragment of fragments)
+    eachNode(fragment.node, (node) => {
+      if (node.kind === "scan") scans.set(node.key, [...(scans.get(node.key) ?? []), node]);
+      else if (node.kind === "local" && !locals.some((l) => l.data === node.data)) locals.push(node);
+      else if (node.kind === "exchange_read") exchanges.set(node.exchange.id, node);
+    });
+  return { scans, locals, exchanges };
+}
+
+function sourceInput(name: string, scans: readonly Scan[], fragments: readonly Fragment[]): StageInput {
+  const { read, source } = scans[0]!;
+  const fields = source.schema.fields.filter((f) => scans.some((s) => s.columns.some((c) => c.field === f.name)));
+  const columns = fields.map((f) => f.name);
+  const limits = scans.map((s) => s.limit);
+  let numbered = false;
+  for (const fragment of fragments)
+    eachNode(fragment.node, (node) => {
+      if (node.kind === "sample") numbered = true;
+    });
+  const limit = limits.every((l) => l !== undefined) && !numbered ? Math.max(...(limits as number[])) : undefined;
+  return { kind: "source", name, read: read as Read, sql: sourceSql(read, source, columns), columns, schema: structType(fields), limit, numbered };
+}
+
+function localKey(local: Local): string {
+  return `local ${localIds.get(local.data) ?? numbered(local.data)}`;
+}
+
+const localIds = new WeakMap<Uint8Array, number>();
+let lastLocal = 0;
+function numbered(data: Uint8Array): number {
+  localIds.set(data, ++lastLocal);
+  return lastLocal;
+}
+
+function leafSchema(locals: readonly Local[]) {
+  return structType(locals[0]!.columns.map((c) => structField(c.field, c.column.type, c.column.nullable)));
+}
+
+function exchangeColumns(exchange: Exchange): readonly SelectColumn[] {
+  const names = new Names();
+  return exchange.columns.map((c) => ({ id: c.id, name: names.take(c.name) }));
+}
+
+function exchangeSchema(exchange: Exchange) {
+  const names = exchangeColumns(exchange);
+  return schemaOfColumns(exchange.columns.map((c, i) => ({ ...c, name: names[i]!.name })));
+}
+
+function tableOf(leaf: Scan | Local | ExchangeRead | Shared, inputs: ReadonlyMap<string, { readonly name: string }>, ready: ReadonlyMap<number, ReadyTable>): ReadyTable | undefined {
+  switch (leaf.kind) {
+    case "scan":
+      return { name: inputs.get(`scan ${leaf.key}`)!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
+    case "local":
+      return { name: inputs.get(localKey(leaf))!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
+    case "exchange_read":
+      return { name: inputs.get(`exchange ${leaf.exchange.id}`)!.name, columns: new Map(exchangeColumns(leaf.exchange).map((c) => [c.id, c.name])) };
+    case "shared":
+      return ready.get(leaf.frame.id);
+  }
+}
+
+function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, settings: PlannerSettings): StageOutput {
+  const { node, target } = fragment;
+  if (target.kind === "sink" || target.exchange === heads.result) {
+    const columns = heads.columns(target.kind === "sink" ? target.sink : undefined);
+    const sql = statementSql(node, columns, scope);
+    return {
+      sql,
+      schema: schemaOfColumns(columns),
+      target: target.kind === "sink" ? target : { kind: "exchange", exchange: target.exchange.id, partitions: 1, broadcast: false },
+    };
+  }
+  const { exchange } = target;
+  const columns = exchangeColumns(exchange);
+  const { partitioning } = exchange;
+  const partitions = "count" in partitioning ? settle(partitioning.count, settings) : 1;
+  const names = new Names();
+  for (const c of columns) names.take(c.name);
+  const partition = partitions > 1 ? { name: names.take("partition"), partitions, keys: partitioning.kind === "hash" ? partitioning.keys : [] } : undefined;
+  return {
+    sql: statementSql(node, columns, scope, partition),
+    schema: exchangeSchema(exchange),
+    target: { kind: "exchange", exchange: exchange.id, partitions, broadcast: partitioning.kind === "broadcast" },
+  };
+}
+
+function cutOf({ dist }: Fragment, inputs: ReadonlyMap<string, { readonly name: string }>, settings: PlannerSettings): Stage["cut"] {
+  switch (dist.kind) {
+    case "bundle":
+      return { kind: "bundle", input: inputs.get(`scan ${dist.key}`)!.name };
+    case "partition":
+      return { kind: "partition", partitions: settle(dist.count, settings) };
+    case "single":
+      return { kind: "single" };
+  }
+}
+
+/** Whether two executions give the same rows: nothing random, and no limit that takes whichever rows come first. */
+function repeatsAlike(root: Node): boolean {
+  let alike = true;
+  eachNode(root, (node) => {
+    if (!expressionsOf(node).every(isDeterministic) || (node.kind === "limit" && !isOrdered(node.input))) alike = false;
+  });
+  return alike;
+}

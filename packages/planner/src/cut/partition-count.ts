@@ -1,0 +1,56 @@
+import type { PlannerSettings } from "../stage.ts";
+import type { PartitionCount } from "../typed/node.ts";
+
+/** Bytes of rows in memory that one partition should hold. */
+const partitionBytes = 32 * 2 ** 20;
+/** Below this, one task is quicker than several. */
+const onePartitionBytes = 8 * 2 ** 20;
+/** A partition that no executor should be asked to hold. */
+const mostPartitionBytes = 2 ** 30;
+const tasksPerSlot = 4;
+
+export function newCount(bytes: number, fixed?: number): PartitionCount {
+  return { bytes, fixed };
+}
+
+function rootOf(count: PartitionCount): PartitionCount {
+  return count.same ? rootOf(count.same) : count;
+}
+
+export function sameCount(a: PartitionCount, b: PartitionCount): boolean {
+  return rootOf(a) === rootOf(b);
+}
+
+/** Whether two counts can be made equal: not where the user fixed them apart. */
+export function canUnite(a: PartitionCount, b: PartitionCount): boolean {
+  const [x, y] = [rootOf(a), rootOf(b)];
+  return x === y || x.fixed === undefined || y.fixed === undefined || x.fixed === y.fixed;
+}
+
+/** Makes two counts one, large enough for both. */
+export function unite(a: PartitionCount, b: PartitionCount): PartitionCount {
+  const [x, y] = [rootOf(a), rootOf(b)];
+  if (x !== y) {
+    x.bytes = Math.max(x.bytes, y.bytes);
+    x.fixed ??= y.fixed;
+    y.same = x;
+  }
+  return x;
+}
+
+/** Lets a count know of more bytes that will go through. */
+export function enlarge(count: PartitionCount, bytes: number): void {
+  const root = rootOf(count);
+  root.bytes = Math.max(root.bytes, bytes);
+}
+
+/** The count in numbers: as asked for, or enough for the bytes within a few tasks a slot. */
+export function settle(count: PartitionCount, settings: PlannerSettings): number {
+  const { bytes, fixed } = rootOf(count);
+  if (fixed !== undefined) return fixed;
+  if (settings.shufflePartitions !== undefined) return settings.shufflePartitions;
+  if (bytes <= onePartitionBytes) return 1;
+  const wanted = Math.ceil(bytes / partitionBytes);
+  const most = Math.max(settings.slots * tasksPerSlot, Math.ceil(bytes / mostPartitionBytes));
+  return Math.min(Math.max(wanted, settings.slots), most);
+}

@@ -1,0 +1,51 @@
+import { isIntegral, simpleTypes } from "@volley/plan";
+import { type Expr, exprKey, mapExpr, type Named, references, substitute } from "../typed/expression.ts";
+import type { Node, PartitionCount } from "../typed/node.ts";
+import { columnRef } from "../typed/expression.ts";
+
+/** How a branch's rows lie over tasks. */
+export type Distribution =
+  /** With the bundles of one dataset. */
+  | { readonly kind: "bundle"; readonly key: string }
+  /** In numbered partitions. Rows equal in all of one of the `keys` lists lie in one partition. */
+  | { readonly kind: "partition"; readonly count: PartitionCount; readonly keys: readonly (readonly Expr[])[] }
+  /** In one task. */
+  | { readonly kind: "single" };
+
+/** Operators that run in one task without an exchange, and how their rows lie. */
+export interface Branch {
+  readonly node: Node;
+  readonly dist: Distribution;
+}
+
+/** The rows of a plan node: branches that together hold them all, and whether the user said they are few. */
+export interface Piece {
+  readonly branches: readonly Branch[];
+  readonly small: boolean;
+}
+
+/** The key as partitioning sees it: the hash of an integer does not depend on its width. */
+export function partitionKey(expr: Expr): string {
+  return exprKey(
+    mapExpr(expr, (e) => {
+      if (e.kind === "cast" && isIntegral(e.type) && isIntegral(e.child.type) && e.mode === "ansi") return e.child;
+      return e.kind === "literal" && isIntegral(e.type) ? { ...e, type: simpleTypes.long } : e;
+    }),
+  );
+}
+
+/** What is left of a distribution above a step that gives `outputs`: keys are rewritten to the columns that carry them. */
+export function carried(dist: Distribution, outputs: readonly Named[]): Distribution {
+  if (dist.kind !== "partition") return dist;
+  const byKey = new Map(outputs.map((o) => [partitionKey(o.expr), columnRef(o.column)]));
+  const rewrite = (key: Expr): Expr | undefined => {
+    const whole = byKey.get(partitionKey(key));
+    if (whole) return whole;
+    const ids = [...references(key)];
+    const found = new Map(ids.map((id) => [id, outputs.find((o) => o.expr.kind === "column" && o.expr.id === id)]));
+    if (ids.some((id) => !found.get(id))) return undefined;
+    return substitute(key, (id) => columnRef(found.get(id)!.column));
+  };
+  const keys = dist.keys.map((list) => list.map(rewrite)).filter((list): list is Expr[] => list.every((key) => key !== undefined));
+  return { ...dist, keys };
+}

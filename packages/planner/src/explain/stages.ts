@@ -1,0 +1,61 @@
+import { schemaText } from "@volley/plan";
+import { sqlString } from "@volley/plan";
+import { name } from "../sql/name.ts";
+import { filesMark } from "../sql/source.ts";
+import type { Stage, StageInput, StageOutput, StagePlan } from "../stage.ts";
+
+/** The stages in short: what each reads, and where its rows go. */
+export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
+  return plan.stages
+    .map((stage) => {
+      const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
+      const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
+      return [`stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`, ...inputs, ...outputs].join("\n");
+    })
+    .join("\n");
+}
+
+function cutText({ cut }: Stage): string {
+  if (cut.kind === "bundle") return `a task for each bundle of ${cut.input}`;
+  return cut.kind === "single" ? "one task" : `${cut.partitions} ${cut.partitions === 1 ? "task" : "tasks"}`;
+}
+
+function inputText(input: StageInput, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
+  if (input.kind === "local") return `${input.name}: rows of the program`;
+  if (input.kind === "exchange") return `${input.name}: exchange ${input.exchange}, ${input.delivery === "all" ? "all of it" : "one partition a task"}`;
+  const limit = input.limit === undefined ? "" : `, at most ${input.limit} rows`;
+  return `${input.name}: ${input.read.format} ${files(input).slice(0, 3).join(", ")}${files(input).length > 3 ? ", …" : ""} (${input.columns.join(", ")})${limit}`;
+}
+
+function targetText({ target }: StageOutput): string {
+  if (target.kind === "sink") return `sink ${target.sink + 1}`;
+  if (target.broadcast) return `exchange ${target.exchange}, sent whole to every task`;
+  return `exchange ${target.exchange}, ${target.partitions} ${target.partitions === 1 ? "partition" : "partitions"}`;
+}
+
+/** The whole plan as a script for DuckDB: views over the files, a table for each exchange, the outputs last. */
+export function scriptText(plan: StagePlan, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
+  const partitioned = new Set(plan.stages.flatMap((s) => s.outputs).flatMap(({ target }) => (target.kind === "exchange" && target.partitions > 1 ? [target.exchange] : [])));
+  return plan.stages
+    .map((stage) => {
+      const blocks = [`-- stage ${stage.id}: ${stage.name} (${cutText(stage)})`];
+      for (const input of stage.inputs) blocks.push(inputSql(input, files, partitioned));
+      for (const { name: table, sql } of stage.shared) blocks.push(`CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
+      for (const output of stage.outputs) blocks.push(outputSql(output, plan));
+      return blocks.join("\n\n");
+    })
+    .join("\n\n");
+}
+
+function inputSql(input: StageInput, files: (input: StageInput & { kind: "source" }) => readonly string[], partitioned: ReadonlySet<number>): string {
+  if (input.kind === "local") return `-- ${name(input.name)}: rows of the program (${schemaText(input.schema)})`;
+  if (input.kind === "exchange")
+    return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS SELECT *${partitioned.has(input.exchange) ? " EXCLUDE (partition)" : ""} FROM exchange_${input.exchange};`;
+  return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS\n${input.sql.replace(filesMark, () => `[${files(input).map(sqlString).join(", ")}]`)};`;
+}
+
+function outputSql({ sql, target }: StageOutput, plan: StagePlan): string {
+  if (target.kind === "sink") return `-- to sink ${target.sink + 1}\n${sql};`;
+  if (plan.result?.exchange === target.exchange) return `-- the result\n${sql};`;
+  return `CREATE OR REPLACE TEMP TABLE exchange_${target.exchange} AS\n${sql};`;
+}

@@ -1,0 +1,23 @@
+import type { Node } from "../typed/node.ts";
+import { mapNode } from "../typed/walk.ts";
+
+/** Tells a scan how many rows are needed, where only projections lie between it and a limit. */
+export function pushLimit(root: Node): Node {
+  return mapNode(root, (node) => (node.kind === "limit" ? { ...node, input: capped(node.input, node.limit) } : node));
+}
+
+function capped(node: Node, limit: number): Node {
+  switch (node.kind) {
+    case "scan":
+      return { ...node, limit: Math.min(limit, node.limit ?? limit) };
+    case "project":
+    case "hint":
+      return { ...node, input: capped(node.input, limit) };
+    case "limit":
+      return { ...node, input: capped(node.input, Math.min(limit, node.limit)) };
+    case "union":
+      return { ...node, inputs: node.inputs.map((input) => capped(input, limit)) };
+    default:
+      return node;
+  }
+}

@@ -1,0 +1,76 @@
+import { type Relation, type StructType, VolleyError, type WriteCommand } from "@volley/plan";
+import { Analyzer, type Sources } from "./analyse/analyse.ts";
+import { type Analyzed, schemaOf } from "./analyse/analyzed.ts";
+import { Cutter } from "./cut/cutter.ts";
+import { emitStage, type Heads } from "./cut/emit.ts";
+import type { Fragment } from "./cut/fragment.ts";
+import { groupFragments } from "./cut/group.ts";
+import { optimise } from "./optimise/optimise.ts";
+import type { PlannerSettings, StagePlan } from "./stage.ts";
+import type { Exchange, Node } from "./typed/node.ts";
+import { estimateRows } from "./cut/estimate.ts";
+
+/** Plans an action that returns rows. Throws VolleyError where the relation has no meaning. */
+export function planQuery(relation: Relation, sources: Sources, settings: PlannerSettings): StagePlan {
+  const analyzed = new Analyzer(sources).analyze(relation);
+  const { roots } = optimise([analyzed.node]);
+  const root = roots[0]!;
+  const { fragments, result } = settings.mode === "single" ? singleResult(root) : clusterResult(root, settings);
+  const heads: Heads = { columns: () => analyzed.visible.map((v) => v.column), result };
+  return { stages: stagesOf(fragments, heads, settings), result: { exchange: result.id, schema: schemaOf(analyzed) } };
+}
+
+/** Plans a write: its sinks are fed by one execution, numbered as in the command. Throws COLUMN_ALREADY_EXISTS for a sink with two columns of one name. */
+export function planWrite(command: WriteCommand, sources: Sources, settings: PlannerSettings): StagePlan {
+  const analyzer = new Analyzer(sources);
+  const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
+  analyzed.forEach((a, i) => requireWritable(a, command, i));
+  const { roots } = optimise(analyzed.map((a) => a.node));
+  const fragments = settings.mode === "single" ? roots.map((node, sink): Fragment => ({ node, dist: { kind: "single" }, target: { kind: "sink", sink } })) : clusterSinks(roots, settings);
+  const heads: Heads = { columns: (sink) => analyzed[sink!]!.visible.map((v) => v.column) };
+  return { stages: stagesOf(fragments, heads, settings) };
+}
+
+interface Cut {
+  readonly fragments: readonly Fragment[];
+  readonly result: Exchange;
+}
+
+function singleResult(node: Node): Cut {
+  const result: Exchange = { id: 1, name: "result", columns: [], rows: estimateRows(node), partitioning: { kind: "single" } };
+  return { fragments: [{ node, dist: { kind: "single" }, target: { kind: "exchange", exchange: result } }], result };
+}
+
+function clusterResult(node: Node, settings: PlannerSettings): Cut {
+  const cutter = new Cutter(settings);
+  const result = cutter.result(node);
+  return { fragments: cutter.fragments, result };
+}
+
+function clusterSinks(roots: readonly Node[], settings: PlannerSettings): readonly Fragment[] {
+  const cutter = new Cutter(settings);
+  roots.forEach((root, sink) => cutter.sink(root, sink));
+  return cutter.fragments;
+}
+
+function stagesOf(fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings): StagePlan["stages"] {
+  const groups = settings.mode === "single" ? [fragments] : groupFragments(fragments);
+  return groups.map((group, i) => emitStage(i + 1, group, heads, settings));
+}
+
+function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number): void {
+  const schema: StructType = schemaOf(analyzed);
+  const { folder, input } = command.sinks[sink]!;
+  const where = [`writing to ${command.destination}${folder}`];
+  if (schema.fields.length === 0) throw new VolleyError("INVALID_ARGUMENT", "a frame without columns cannot be written", { origin: input.origin, where });
+  const seen = new Set<string>();
+  for (const { name } of schema.fields) {
+    if (seen.has(name.toLowerCase()))
+      throw new VolleyError("COLUMN_ALREADY_EXISTS", `column "${name}" occurs twice in the rows to write`, {
+        origin: input.origin,
+        where,
+        hints: ["rename or drop one of them; a join with { using } keeps its columns once"],
+      });
+    seen.add(name.toLowerCase());
+  }
+}

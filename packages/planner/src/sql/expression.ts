@@ -1,0 +1,90 @@
+import { isIntegral, isNumeric, sameType } from "@volley/plan";
+import type { AggregateExpr, CastExpr, Expr } from "../typed/expression.ts";
+import { castSql } from "./cast.ts";
+import { literal, looseLiteral } from "./literal.ts";
+import { name } from "./name.ts";
+
+/** How a column reference reads here. */
+export type ColumnSql = (id: number) => string;
+
+/** Functions whose arguments DuckDB brings to the widest of their types, as the plan did. */
+const widening: ReadonlySet<string> = new Set(["+", "-", "*", "%", "==", "!=", "<", "<=", ">", ">=", "<=>", "in"]);
+
+/** An expression as DuckDB SQL of exactly its type. */
+export function expressionSql(expr: Expr, column: ColumnSql): string {
+  const sql = (e: Expr): string => expressionSql(e, column);
+  switch (expr.kind) {
+    case "literal":
+      return literal(expr.value, expr.type);
+    case "column":
+      return column(expr.id);
+    case "cast":
+      return castSql(sql(expr.child), expr.child.type, expr.type, expr.mode);
+    case "field":
+      return `${sql(expr.child)}.${name(expr.name)}`;
+    case "call": {
+      const types = expr.args.map((arg) => arg.type);
+      if (expr.name === "and" || expr.name === "or") return `(${flat(expr.name, expr).map(sql).join(expr.name === "and" ? " AND " : " OR ")})`;
+      const anchored = (widening.has(expr.name) && expr.args.some((arg) => isAnchor(arg, expr.args))) || expr.name === "/";
+      return expr.definition.sql(
+        expr.args.map((arg) => (anchored ? (shortForm(arg, column) ?? sql(arg)) : sql(arg))),
+        types,
+        expr.type,
+      );
+    }
+    case "aggregate_call": {
+      const args = expr.args.map(sql);
+      return expr.definition.sql(expr.distinct ? args.map((arg) => `DISTINCT ${arg}`) : args, argumentTypes(expr), expr.type);
+    }
+    case "partial":
+      return state(expr.call, expr.call.args.map(sql)).columns[expr.part]!.make;
+    case "finish": {
+      const { columns, finish } = state(
+        expr.call,
+        expr.call.args.map(() => "NULL"),
+      );
+      return finish(columns.map((part, i) => part.merge(sql(expr.args[i]!))));
+    }
+  }
+}
+
+function flat(operator: string, expr: Expr): readonly Expr[] {
+  return expr.kind === "call" && expr.name === operator ? expr.args.flatMap((arg) => flat(operator, arg)) : [expr];
+}
+
+export function state(call: AggregateExpr, args: readonly string[]) {
+  return call.definition.state!(args, argumentTypes(call), call.type);
+}
+
+function argumentTypes(call: AggregateExpr) {
+  return call.args.map((arg) => arg.type);
+}
+
+/** An argument that keeps the type of all of them when its neighbours are written short. */
+function isAnchor(arg: Expr, all: readonly Expr[]): boolean {
+  return isNumeric(arg.type) && arg.kind !== "literal" && !isElidable(arg) && all.every((other) => sameType(other.type, arg.type));
+}
+
+function isElidable(expr: Expr): expr is CastExpr {
+  return expr.kind === "cast" && expr.implicit && isIntegral(expr.type) && isIntegral(expr.child.type);
+}
+
+function shortForm(expr: Expr, column: ColumnSql): string | undefined {
+  if (expr.kind === "literal") return looseLiteral(expr.value, expr.type);
+  return isElidable(expr) ? expressionSql(expr.child, column) : undefined;
+}
+
+/** Without parentheses around the whole. */
+export function bare(sql: string): string {
+  if (!sql.startsWith("(") || !sql.endsWith(")")) return sql;
+  let depth = 0;
+  let quote: string | undefined;
+  for (let i = 0; i < sql.length; i++) {
+    const c = sql[i]!;
+    if (quote) quote = c === quote ? undefined : quote;
+    else if (c === "'" || c === '"') quote = c;
+    else if (c === "(") depth++;
+    else if (c === ")" && --depth === 0 && i < sql.length - 1) return sql;
+  }
+  return bare(sql.slice(1, -1));
+}

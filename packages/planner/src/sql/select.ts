@@ -1,0 +1,115 @@
+import { literal } from "./literal.ts";
+import type { JoinType } from "@volley/plan";
+import { conjuncts, type Expr, exprKey, type SortKey } from "../typed/expression.ts";
+import type { Block, FromItem, SampleStep } from "./block.ts";
+import { bare, type ColumnSql, expressionSql } from "./expression.ts";
+import { name } from "./name.ts";
+
+export interface Output {
+  readonly name: string;
+  readonly expr: Expr;
+}
+
+/** A column made of raw SQL, given how columns read. */
+export interface ExtraOutput {
+  readonly name: string;
+  readonly sql: (column: ColumnSql) => string;
+}
+
+const joinWords: { readonly [T in JoinType]: string } = {
+  inner: "JOIN",
+  left: "LEFT JOIN",
+  right: "RIGHT JOIN",
+  full: "FULL JOIN",
+  semi: "SEMI JOIN",
+  anti: "ANTI JOIN",
+  cross: "CROSS JOIN",
+};
+
+/** A block as SQL text. */
+export function selectSql(block: Block, outputs: readonly Output[], extra?: ExtraOutput): string {
+  const column = columnNames(block, outputs);
+  const sql = (expr: Expr): string => expressionSql(expr, column);
+  const items = outputs.map((o) => item(bare(sql(o.expr)), o.name));
+  if (extra) items.push(item(extra.sql(column), extra.name));
+  const lines = [`${selectWord(block, outputs, sql)}${listed(items)}`, `FROM ${fromText(block.from)}`];
+  for (const join of block.joins) {
+    const on = join.type === "cross" ? "" : ` ON ${join.condition ? bare(sql(join.condition)) : "true"}`;
+    lines.push(`${joinWords[join.type]} ${fromText(join.item)}${on}`);
+  }
+  if (block.where.length > 0) lines.push(`WHERE ${conditions(block.where, sql)}`);
+  if (block.groups && block.groups.length > 0 && !isDistinct(block, outputs)) lines.push(`GROUP BY ${block.groups.map((g) => groupSql(g, sql)).join(", ")}`);
+  if (block.having.length > 0) lines.push(`HAVING ${conditions(block.having, sql)}`);
+  if (block.sample) lines.push(`QUALIFY ${sampleSql(block.sample, sql)}`);
+  if (block.order.length > 0) lines.push(`ORDER BY ${block.order.map((key) => orderSql(key, outputs, sql)).join(", ")}`);
+  if (block.limit !== undefined) lines.push(`LIMIT ${block.limit}`);
+  return lines.join("\n");
+}
+
+export function indent(sql: string): string {
+  return sql.replace(/^(?=.)/gm, "  ");
+}
+
+/** Columns read bare, or behind their table where a name could be taken for another. */
+function columnNames(block: Block, outputs: readonly Output[]): ColumnSql {
+  const items = [block.from, ...block.joins.map((j) => j.item)];
+  const home = new Map(items.flatMap((from) => [...from.columns].map(([id, own]) => [id, { from, own }] as const)));
+  const shadowed = outputs.some((o) =>
+    [...home].some(([id, { own }]) => own.toLowerCase() === o.name.toLowerCase() && !(o.expr.kind === "column" && o.expr.id === id)),
+  );
+  const qualify = items.length > 1 || shadowed;
+  return (id) => {
+    const found = home.get(id);
+    if (!found) throw new Error(`column ${id} is not in ${items.map((i) => i.alias).join(", ")}`);
+    return qualify ? `${name(found.from.alias)}.${name(found.own)}` : name(found.own);
+  };
+}
+
+function item(sql: string, alias: string): string {
+  const text = name(alias);
+  return sql === text || sql.endsWith(`.${text}`) ? (/^[\w".]+$/.test(sql) ? sql : `${sql} AS ${text}`) : `${sql} AS ${text}`;
+}
+
+function listed(items: readonly string[]): string {
+  const line = items.join(", ");
+  return line.length <= 100 && !line.includes("\n") ? ` ${line}` : `\n  ${items.join(",\n  ")}`;
+}
+
+function fromText(from: FromItem): string {
+  return from.table === from.alias ? name(from.table) : `${from.table.includes("(") ? from.table : name(from.table)} AS ${name(from.alias)}`;
+}
+
+function conditions(list: readonly Expr[], sql: (e: Expr) => string): string {
+  const all = list.flatMap(conjuncts);
+  return all.map((c) => (all.length > 1 && c.kind === "call" && c.name === "or" ? sql(c) : bare(sql(c)))).join("\n  AND ");
+}
+
+function selectWord(block: Block, outputs: readonly Output[], sql: (e: Expr) => string): string {
+  if (block.distinctOn) return `SELECT DISTINCT ON (${block.distinctOn.map(sql).join(", ")})`;
+  return isDistinct(block, outputs) ? "SELECT DISTINCT" : "SELECT";
+}
+
+function isDistinct(block: Block, outputs: readonly Output[]): boolean {
+  if (!block.groups || block.groups.length === 0 || block.having.length > 0) return false;
+  const keys = new Set(block.groups.map(exprKey));
+  return keys.size === outputs.length && outputs.every((o) => keys.has(exprKey(o.expr)));
+}
+
+/** A bare integer would mean a position in the select list. */
+function groupSql(group: Expr, sql: (e: Expr) => string): string {
+  return group.kind === "literal" && group.type.kind === "integer" ? `CAST(${literal(group.value, group.type)} AS INTEGER)` : bare(sql(group));
+}
+
+function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => string): string {
+  const own = exprKey(key.expr);
+  const output = key.expr.kind === "column" ? undefined : outputs.find((o) => exprKey(o.expr) === own);
+  const text = output ? name(output.name) : key.expr.kind === "literal" ? `CAST(${sql(key.expr)} AS VARCHAR)` : bare(sql(key.expr));
+  return `${text}${key.direction === "descending" ? " DESC" : ""} NULLS ${key.nulls === "first" ? "FIRST" : "LAST"}`;
+}
+
+const steps = 2 ** 53;
+
+function sampleSql({ lower, upper, seed, orderBy }: SampleStep, sql: (e: Expr) => string): string {
+  const over = orderBy ? `ORDER BY hash(${orderBy.map(sql).join(", ")})` : "";
+  return `hash(hash(${seed}, row_number() OVER (${over}))) % ${steps} BETWEEN ${Math.ceil(lower * steps)} AND ${Math.ceil(upper * steps) - 1}`;
+}

@@ -1,0 +1,98 @@
+import { type DataType, duckdbType, fromDuckdbType, type Read, sameType, sqlString, type StructType, structField, structType, VolleyError } from "@volley/plan";
+import type { SourceInfo } from "../stage.ts";
+import { type CsvOptions, csvOptions } from "./csv-options.ts";
+import { name } from "./name.ts";
+
+/** Where the list of a task's fetched files stands in a source's SQL. */
+export const filesMark = "{files}";
+
+/** A SELECT of some columns of a dataset, each in its declared type, over `{files}`. */
+export function sourceSql(read: Read, source: SourceInfo, columns: readonly string[]): string {
+  const fields = columns.map((column) => source.schema.fields.find((f) => f.name === column)!);
+  switch (read.format) {
+    case "parquet": {
+      const items = fields.map((f) => fromFile(f.name, f.type, source, read));
+      return `SELECT ${items.join(", ")}\nFROM read_parquet(${filesMark})`;
+    }
+    case "csv":
+      return csvSql(source.schema, fields, csvOptions(read));
+    case "json": {
+      const types = fields.map((f) => `${sqlString(f.name)}: ${sqlString(duckdbType(f.type))}`).join(", ");
+      return `SELECT ${fields.map((f) => name(f.name)).join(", ")}\nFROM read_json(${filesMark}, format = 'newline_delimited', columns = {${types}}${jsonOptions(read)})`;
+    }
+    case "text":
+      return `SELECT ${fields.map((f) => `line AS ${name(f.name)}`).join(", ")}\nFROM ${lines(filesMark)}`;
+    case "arrow":
+      throw unreadable(read);
+  }
+}
+
+/** SQL whose DESCRIBE tells what a dataset holds, over `{files}`: all of a Parquet footer, a sample of the rows of text formats. */
+export function probeSql(read: Read): string {
+  switch (read.format) {
+    case "parquet":
+      return `SELECT * FROM read_parquet(${filesMark})`;
+    case "csv": {
+      const { reader, header } = csvOptions(read);
+      return `SELECT * FROM read_csv(${[filesMark, `header = ${header}`, ...reader].join(", ")})`;
+    }
+    case "json":
+      return `SELECT * FROM read_json(${filesMark}, format = 'newline_delimited'${jsonOptions(read)})`;
+    case "text":
+      return `SELECT line AS value FROM ${lines(filesMark)}`;
+    case "arrow":
+      throw unreadable(read);
+  }
+}
+
+/**
+ * The schema of what `probeSql` describes, every column nullable. Columns of a headerless CSV are named as in Spark: _c0, _c1, …
+ * Throws UNSUPPORTED_FEATURE for a type without counterpart in Spark.
+ */
+export function readTypes(columns: readonly { readonly name: string; readonly type: string }[], read?: Read): StructType {
+  const nameless = read?.format === "csv" && !csvOptions(read).header;
+  return structType(columns.map((c, i) => structField(nameless ? `_c${i}` : c.name, fromDuckdbType(c.type), true)));
+}
+
+function fromFile(column: string, type: DataType, source: SourceInfo, read: Read): string {
+  const found = source.fileTypes && Object.entries(source.fileTypes).find(([own]) => own.toLowerCase() === column.toLowerCase());
+  if (source.fileTypes && !found) return `CAST(NULL AS ${duckdbType(type)}) AS ${name(column)}`;
+  const known = found ? isHeldAs(found[1], type) : !read.schema;
+  const own = found?.[0] ?? column;
+  if (known) return own === column ? name(column) : `${name(own)} AS ${name(column)}`;
+  return `CAST(${name(own)} AS ${duckdbType(type)}) AS ${name(column)}`;
+}
+
+/** Whether a file's DuckDB type needs no conversion to carry a Spark type. */
+function isHeldAs(fileType: string, type: DataType): boolean {
+  try {
+    return sameType(fromDuckdbType(fileType), type) && !/^U|HUGEINT|UUID|ENUM|JSON|_S$|_MS$|_NS$|STRUCT|MAP|\[/.test(fileType);
+  } catch {
+    return false;
+  }
+}
+
+function csvSql(schema: StructType, fields: StructType["fields"], options: CsvOptions): string {
+  const lenient = options.mode === "PERMISSIVE";
+  const readAs = (type: DataType): string => (lenient ? "VARCHAR" : duckdbType(type));
+  const types = schema.fields.map((f) => `${sqlString(f.name)}: ${sqlString(readAs(f.type))}`).join(", ");
+  const args = [filesMark, `header = ${options.header}`, ...options.reader, "auto_detect = false", `columns = {${types}}`, ...options.onError];
+  const items = fields.map((f) => (lenient && f.type.kind !== "string" ? `TRY_CAST(${name(f.name)} AS ${duckdbType(f.type)}) AS ${name(f.name)}` : name(f.name)));
+  return `SELECT ${items.join(", ")}\nFROM read_csv(${args.join(", ")})`;
+}
+
+function jsonOptions(read: Read): string {
+  return read.options.mode?.toUpperCase() === "DROPMALFORMED" || read.options.mode?.toUpperCase() === "PERMISSIVE" ? ", ignore_errors = true" : "";
+}
+
+/** One column, a row a line: a separator and quotes that no text holds. */
+function lines(files: string): string {
+  return `read_csv(${files}, header = false, auto_detect = false, delim = '\u001f', quote = '', escape = '', columns = {'line': 'VARCHAR'})`;
+}
+
+function unreadable(read: Read): VolleyError {
+  return new VolleyError("UNSUPPORTED_FEATURE", `reading ${read.format} files is not available yet`, {
+    origin: read.origin,
+    hints: ["Parquet, CSV, JSON lines and text can be read"],
+  });
+}

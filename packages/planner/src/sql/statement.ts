@@ -1,0 +1,233 @@
+import { type Column, newColumn } from "../typed/column.ts";
+import { columnRef, type Expr, isDeterministic, references } from "../typed/expression.ts";
+import type { ExchangeRead, Join, Local, Node, Scan, Shared, Union } from "../typed/node.ts";
+import { outputOf } from "../typed/walk.ts";
+import { accepts, type Block, blockOver, type BlockColumn, type FromItem, isOpen, isStable, isTable, onlyColumns, within } from "./block.ts";
+import { isOrdered, labelOf } from "./label.ts";
+import { name, Names, tableName } from "./name.ts";
+import { type PartitionColumn, partitionSql } from "./partition.ts";
+import { type ExtraOutput, indent, type Output, selectSql } from "./select.ts";
+
+/** A table that stands ready when a statement runs: an input of the stage, or a table that its outputs share. */
+export interface ReadyTable {
+  readonly name: string;
+  /** Column names by the ids of the plan. */
+  readonly columns: ReadonlyMap<number, string>;
+}
+
+export interface StatementScope {
+  /** Where a leaf's rows are; undefined for a shared frame that this statement works out itself. */
+  readonly table: (leaf: Scan | Local | ExchangeRead | Shared) => ReadyTable | undefined;
+  /** Names that are taken. */
+  readonly tableNames: readonly string[];
+}
+
+export interface SelectColumn {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The SELECT of a plan over a stage's tables: one block where SQL's order of clauses allows, else blocks in a WITH list. */
+export function statementSql(node: Node, columns: readonly SelectColumn[], scope: StatementScope, partition?: PartitionColumn): string {
+  return new Statement(scope, countShared(node)).render(node, columns, partition);
+}
+
+function countShared(root: Node): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  const visit = (node: Node): void => {
+    if (node.kind === "shared") {
+      const before = counts.get(node.frame.id) ?? 0;
+      counts.set(node.frame.id, before + 1);
+      if (before === 0) visit(node.frame.plan);
+    } else if (node.kind === "join") [node.left, node.right].forEach(visit);
+    else if (node.kind === "union") node.inputs.forEach(visit);
+    else if ("input" in node) visit(node.input);
+  };
+  visit(root);
+  return counts;
+}
+
+class Statement {
+  private readonly ctes: { readonly name: string; readonly sql: string }[] = [];
+  private readonly names = new Names();
+  private readonly sharedTables = new Map<number, ReadyTable>();
+  private readonly scope: StatementScope;
+  private readonly uses: ReadonlyMap<number, number>;
+
+  constructor(scope: StatementScope, uses: ReadonlyMap<number, number>) {
+    this.scope = scope;
+    this.uses = uses;
+    for (const taken of scope.tableNames) this.names.take(taken);
+  }
+
+  render(node: Node, columns: readonly SelectColumn[], partition?: PartitionColumn): string {
+    let block = this.block(node);
+    let extra: ExtraOutput | undefined;
+    if (partition) {
+      const ordered = isOrdered(node);
+      const settled = partition.keys.length > 0 ? isStable(block, partition.keys) && (isOpen(block) || block.groups !== undefined) : isOpen(block) && block.order.length === 0;
+      if (!settled || !block.where.every(isDeterministic)) block = this.closed(block, labelOf(node));
+      extra = { name: partition.name, sql: partitionSql(block, partition, ordered) };
+    }
+    const outputs = columns.map((c): Output => ({ name: c.name, expr: block.columns.get(c.id)!.expr }));
+    const main = selectSql(block, outputs, extra);
+    if (this.ctes.length === 0) return main;
+    return `WITH ${this.ctes.map((cte) => `${name(cte.name)} AS (\n${indent(cte.sql)}\n)`).join(", ")}\n${main}`;
+  }
+
+  private block(node: Node): Block {
+    switch (node.kind) {
+      case "scan":
+      case "local":
+      case "exchange_read":
+        return overTable(this.scope.table(node)!, outputOf(node));
+      case "shared":
+        return this.shared(node);
+      case "range":
+        return overTable({ name: `range(${node.start}, ${node.end}, ${node.step})`, columns: new Map([[node.column.id, "range"]]) }, [node.column], this.names.take("numbers"));
+      case "project": {
+        const exprs = node.outputs.map((o) => o.expr);
+        let block = this.block(node.input);
+        if (!accepts(block, exprs) || block.distinctOn) block = this.closed(block, labelOf(node.input), exprs);
+        const columns = node.outputs.map((o) => [o.column.id, { name: o.column.name, expr: within(block, o.expr) }] as const);
+        return { ...block, columns: new Map(columns) };
+      }
+      case "filter": {
+        let block = this.block(node.input);
+        const settled = (isOpen(block) || (block.groups && !block.sample && !block.distinctOn && block.limit === undefined)) && isStable(block, [node.condition]);
+        if (!settled) block = this.closed(block, labelOf(node.input));
+        const condition = within(block, node.condition);
+        return block.groups ? { ...block, having: [...block.having, condition] } : { ...block, where: [...block.where, condition] };
+      }
+      case "aggregate": {
+        const named = [...node.groups, ...node.aggregates];
+        const exprs = named.map((n) => n.expr);
+        let block = this.block(node.input);
+        if (!isOpen(block) || !isStable(block, exprs)) block = this.closed(block, labelOf(node.input), exprs);
+        const columns = named.map((n) => [n.column.id, { name: n.column.name, expr: within(block, n.expr) }] as const);
+        return { ...block, order: [], groups: node.groups.map((g) => within(block, g.expr)), columns: new Map(columns) };
+      }
+      case "join":
+        return this.join(node);
+      case "union":
+        return this.union(node);
+      case "dedupe": {
+        let block = this.block(node.input);
+        if (!isOpen(block) || !isStable(block, outputOf(node).map(columnRef))) block = this.closed(block, labelOf(node.input));
+        const output = outputOf(node);
+        const keys = output.filter((c) => node.keys.includes(c.id)).map((c) => within(block, columnRef(c)));
+        const rest = output.filter((c) => !node.keys.includes(c.id)).map((c) => within(block, columnRef(c)));
+        const order = [...keys, ...rest].map((expr) => ({ expr, direction: "ascending", nulls: "first" }) as const);
+        return { ...block, distinctOn: keys, order };
+      }
+      case "sort": {
+        const exprs = node.keys.map((k) => k.expr);
+        let block = this.block(node.input);
+        if (block.limit !== undefined || block.distinctOn || !isStable(block, exprs)) block = this.closed(block, labelOf(node.input));
+        return { ...block, order: node.keys.map((k) => ({ ...k, expr: within(block, k.expr) })) };
+      }
+      case "limit": {
+        const block = this.block(node.input);
+        return { ...block, limit: Math.min(node.limit, block.limit ?? node.limit) };
+      }
+      case "sample": {
+        let block = this.block(node.input);
+        if (!isOpen(block) || block.order.length > 0) block = this.closed(block, labelOf(node.input));
+        const orderBy = isOrdered(node.input) ? undefined : outputOf(node.input).map((c) => within(block, columnRef(c)));
+        return { ...block, sample: { lower: node.lower, upper: node.upper, seed: node.seed, orderBy } };
+      }
+      case "repartition":
+      case "hint":
+        return this.block(node.input);
+    }
+  }
+
+  private shared(node: Shared): Block {
+    const ready = this.scope.table(node) ?? this.sharedTables.get(node.frame.id);
+    if (ready) return overTable(ready, node.columns);
+    const block = this.block(node.frame.plan);
+    if (this.uses.get(node.frame.id) === 1) return block;
+    const closed = this.closed(block, labelOf(node.frame.plan));
+    const columns = [...closed.columns].map(([id, c]) => [id, closed.from.columns.get((c.expr as { id: number }).id)!] as const);
+    const table = { name: closed.from.table, columns: new Map(columns) };
+    this.sharedTables.set(node.frame.id, table);
+    return overTable(table, node.columns);
+  }
+
+  private join(node: Join): Block {
+    const condition = node.condition ? [node.condition] : [];
+    const leftMayBeNull = node.type === "right" || node.type === "full";
+    const rightMayBeNull = node.type === "left" || node.type === "full";
+    const filtering = node.type === "semi" || node.type === "anti";
+    let left = this.block(node.left);
+    let right = this.block(node.right);
+    const leftFits = isOpen(left) && isStable(left, condition) && (!leftMayBeNull || (left.where.length === 0 && onlyColumns(left)));
+    if (!leftFits) left = this.closed(left, labelOf(node.left));
+    const rightFits =
+      isOpen(right) &&
+      isStable(right, condition) &&
+      right.joins.length === 0 &&
+      (right.where.length === 0 || node.type === "inner" || node.type === "cross") &&
+      (!(rightMayBeNull || filtering) || onlyColumns(right));
+    if (!rightFits) right = this.closed(right, labelOf(node.right));
+    const taken = new Names();
+    for (const item of [left.from, ...left.joins.map((j) => j.item)]) taken.take(item.alias);
+    const item = { ...right.from, alias: taken.take(right.from.alias) };
+    const columns = new Map(filtering ? left.columns : [...left.columns, ...right.columns]);
+    const both: Block = { ...left, columns: new Map([...left.columns, ...right.columns]) };
+    const step = { type: node.type, item, condition: node.condition && within(both, node.condition) };
+    return { ...left, order: [], joins: [...left.joins, step], where: [...left.where, ...right.where], columns };
+  }
+
+  private union(node: Union): Block {
+    const names = new Names();
+    const columns = node.columns.map((c) => ({ column: c, name: names.take(c.name) }));
+    const parts = flattened(node).map(({ input, ids }) => {
+      let block = this.block(input);
+      if (block.distinctOn) block = this.closed(block, labelOf(input));
+      const sql = selectSql(block, ids.map((id, i): Output => ({ name: columns[i]!.name, expr: block.columns.get(id)!.expr })));
+      return block.order.length > 0 || block.limit !== undefined ? `(\n${indent(sql)}\n)` : sql;
+    });
+    const table = this.cte(labelOf(node), parts.join("\nUNION ALL\n"));
+    return overTable({ name: table, columns: new Map(columns.map((c) => [c.column.id, c.name])) }, node.columns);
+  }
+
+  /** The block as a table of the WITH list, with the columns that `users` read, or all. */
+  private closed(block: Block, label: string, users?: readonly Expr[]): Block {
+    if (isTable(block)) return block;
+    const read = users && new Set(users.flatMap((e) => [...references(e)]));
+    const kept = [...block.columns].filter(([id]) => !read || read.size === 0 || read.has(id));
+    const names = new Names();
+    const outputs = kept.map(([id, c]) => ({ id, name: names.take(c.name), expr: c.expr }));
+    const table = this.cte(label, selectSql(block, outputs));
+    const columns = outputs.map((o) => newColumn(o.name, o.expr.type, o.expr.nullable));
+    const from: FromItem = { table, alias: table, columns: new Map(columns.map((c) => [c.id, c.name])) };
+    return blockOver(from, new Map(outputs.map((o, i): [number, BlockColumn] => [o.id, { name: o.name, expr: columnRef(columns[i]!) }])));
+  }
+
+  private cte(label: string, sql: string): string {
+    const free = this.names.take(tableName(label));
+    this.ctes.push({ name: free, sql });
+    return free;
+  }
+}
+
+function overTable(table: ReadyTable, columns: readonly Column[], alias = table.name): Block {
+  const base = columns.map((c) => ({ plan: c, own: newColumn(table.columns.get(c.id)!, c.type, c.nullable) }));
+  const from: FromItem = { table: table.name, alias, columns: new Map(base.map((b) => [b.own.id, b.own.name])) };
+  return blockOver(from, new Map(base.map((b): [number, BlockColumn] => [b.plan.id, { name: b.plan.name, expr: columnRef(b.own) }])));
+}
+
+interface UnionPart {
+  readonly input: Node;
+  readonly ids: readonly number[];
+}
+
+function flattened(node: Union): readonly UnionPart[] {
+  return node.inputs.flatMap((input, i): readonly UnionPart[] => {
+    const ids = node.sources[i]!;
+    if (input.kind !== "union") return [{ input, ids }];
+    const at = ids.map((id) => input.columns.findIndex((c) => c.id === id));
+    return flattened(input).map((part) => ({ input: part.input, ids: at.map((j) => part.ids[j]!) }));
+  });
+}

@@ -1,0 +1,187 @@
+import type { AggregateFunction, DataType, LiteralValue, ScalarFunction } from "@volley/plan";
+import type { Column } from "./column.ts";
+
+interface Typed {
+  readonly type: DataType;
+  readonly nullable: boolean;
+}
+
+export interface LiteralExpr extends Typed {
+  readonly kind: "literal";
+  readonly value: LiteralValue;
+}
+
+export interface ColumnExpr extends Typed {
+  readonly kind: "column";
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface CallExpr extends Typed {
+  readonly kind: "call";
+  readonly name: string;
+  readonly definition: ScalarFunction;
+  readonly args: readonly Expr[];
+}
+
+export interface AggregateExpr extends Typed {
+  readonly kind: "aggregate_call";
+  readonly name: string;
+  readonly definition: AggregateFunction;
+  readonly args: readonly Expr[];
+  readonly distinct: boolean;
+}
+
+export interface CastExpr extends Typed {
+  readonly kind: "cast";
+  readonly child: Expr;
+  readonly mode: "ansi" | "try";
+  /** Put there by the rules of types, not by the user. */
+  readonly implicit: boolean;
+}
+
+export interface FieldExpr extends Typed {
+  readonly kind: "field";
+  readonly child: Expr;
+  readonly name: string;
+}
+
+/** Column `part` of an aggregate's partial state, made from rows. */
+export interface PartialExpr extends Typed {
+  readonly kind: "partial";
+  readonly call: AggregateExpr;
+  readonly part: number;
+}
+
+/** An aggregate's result, merged from the columns of its partial state. */
+export interface FinishExpr extends Typed {
+  readonly kind: "finish";
+  readonly call: AggregateExpr;
+  readonly args: readonly Expr[];
+}
+
+/** A resolved expression: every name bound, every node typed, every conversion explicit. */
+export type Expr = LiteralExpr | ColumnExpr | CallExpr | AggregateExpr | CastExpr | FieldExpr | PartialExpr | FinishExpr;
+
+export interface Named {
+  readonly column: Column;
+  readonly expr: Expr;
+}
+
+export interface SortKey {
+  readonly expr: Expr;
+  readonly direction: "ascending" | "descending";
+  readonly nulls: "first" | "last";
+}
+
+export function columnRef(column: Column): ColumnExpr {
+  return { kind: "column", id: column.id, name: column.name, type: column.type, nullable: column.nullable };
+}
+
+/** An output that passes a column on under its own id. */
+export function passed(column: Column): Named {
+  return { column, expr: columnRef(column) };
+}
+
+export function children(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case "call":
+    case "aggregate_call":
+    case "finish":
+      return expr.args;
+    case "cast":
+    case "field":
+      return [expr.child];
+    case "partial":
+      return expr.call.args;
+    default:
+      return [];
+  }
+}
+
+/** Rebuilds a tree from the leaves up; unchanged parts keep their identity. */
+export function mapExpr(expr: Expr, change: (e: Expr) => Expr): Expr {
+  const mapAll = (list: readonly Expr[]): readonly Expr[] => {
+    const mapped = list.map((e) => mapExpr(e, change));
+    return mapped.some((e, i) => e !== list[i]) ? mapped : list;
+  };
+  switch (expr.kind) {
+    case "call":
+    case "aggregate_call":
+    case "finish": {
+      const args = mapAll(expr.args);
+      return change(args === expr.args ? expr : { ...expr, args });
+    }
+    case "cast":
+    case "field": {
+      const child = mapExpr(expr.child, change);
+      return change(child === expr.child ? expr : { ...expr, child });
+    }
+    case "partial": {
+      const args = mapAll(expr.call.args);
+      return change(args === expr.call.args ? expr : { ...expr, call: { ...expr.call, args } });
+    }
+    default:
+      return change(expr);
+  }
+}
+
+export function someExpr(expr: Expr, test: (e: Expr) => boolean): boolean {
+  return test(expr) || children(expr).some((child) => someExpr(child, test));
+}
+
+/** Calls `visit` with the id of every column reference, repeats included. */
+export function eachReference(expr: Expr, visit: (id: number) => void): void {
+  if (expr.kind === "column") visit(expr.id);
+  for (const child of children(expr)) eachReference(child, visit);
+}
+
+export function references(...exprs: readonly Expr[]): Set<number> {
+  const ids = new Set<number>();
+  for (const expr of exprs) eachReference(expr, (id) => ids.add(id));
+  return ids;
+}
+
+/** Replaces column references by what `find` gives for their id; others stay. */
+export function substitute(expr: Expr, find: (id: number) => Expr | undefined): Expr {
+  return mapExpr(expr, (e) => (e.kind === "column" ? (find(e.id) ?? e) : e));
+}
+
+export function exprSize(expr: Expr): number {
+  return children(expr).reduce((size, child) => size + exprSize(child), 1);
+}
+
+export function isDeterministic(expr: Expr): boolean {
+  return !someExpr(expr, (e) => e.kind === "call" && e.definition.deterministic === false);
+}
+
+export function hasAggregate(expr: Expr): boolean {
+  return someExpr(expr, (e) => e.kind === "aggregate_call" || e.kind === "partial" || e.kind === "finish");
+}
+
+/** Text equal for expressions of equal meaning over the same columns. */
+export function exprKey(expr: Expr): string {
+  switch (expr.kind) {
+    case "literal":
+      return `${JSON.stringify(expr.value, (_, v: unknown) => (typeof v === "bigint" ? `${v}n` : typeof v === "number" && !Number.isFinite(v) ? String(v) : v))}:${JSON.stringify(expr.type)}`;
+    case "column":
+      return `#${expr.id}`;
+    case "call":
+      return `${expr.name}(${expr.args.map(exprKey).join(",")})`;
+    case "aggregate_call":
+      return `${expr.name}(${expr.distinct ? "distinct " : ""}${expr.args.map(exprKey).join(",")})`;
+    case "cast":
+      return `${expr.mode}_cast(${exprKey(expr.child)},${JSON.stringify(expr.type)})`;
+    case "field":
+      return `${exprKey(expr.child)}.${expr.name}`;
+    case "partial":
+      return `partial${expr.part}(${exprKey(expr.call)})`;
+    case "finish":
+      return `finish(${exprKey(expr.call)};${expr.args.map(exprKey).join(",")})`;
+  }
+}
+
+/** The conditions that all must hold. */
+export function conjuncts(expr: Expr): readonly Expr[] {
+  return expr.kind === "call" && expr.name === "and" ? expr.args.flatMap(conjuncts) : [expr];
+}

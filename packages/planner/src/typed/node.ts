@@ -1,0 +1,178 @@
+import type { JoinType, Read } from "@volley/plan";
+import type { SourceInfo } from "../stage.ts";
+import type { Column } from "./column.ts";
+import type { Expr, Named, SortKey } from "./expression.ts";
+
+/** Rows of a dataset's files. Scans of equal `key` read the same files. */
+export interface Scan {
+  readonly kind: "scan";
+  readonly key: string;
+  readonly read: Read;
+  readonly source: SourceInfo;
+  /** With the name each has in the files. */
+  readonly columns: readonly ScanColumn[];
+  /** No more rows are needed. */
+  readonly limit?: number | undefined;
+}
+
+export interface ScanColumn {
+  readonly column: Column;
+  readonly field: string;
+}
+
+export interface Local {
+  readonly kind: "local";
+  readonly data: Uint8Array;
+  readonly columns: readonly ScanColumn[];
+}
+
+export interface RangeNode {
+  readonly kind: "range";
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly step: bigint;
+  readonly column: Column;
+}
+
+export interface Project {
+  readonly kind: "project";
+  readonly input: Node;
+  readonly outputs: readonly Named[];
+}
+
+export interface Filter {
+  readonly kind: "filter";
+  readonly input: Node;
+  readonly condition: Expr;
+}
+
+/** Groups and aggregate results, in this order. `partial` makes state from rows, `final` merges state. */
+export interface Aggregate {
+  readonly kind: "aggregate";
+  readonly input: Node;
+  readonly groups: readonly Named[];
+  readonly aggregates: readonly Named[];
+  readonly phase: "whole" | "partial" | "final";
+}
+
+export interface Join {
+  readonly kind: "join";
+  readonly left: Node;
+  readonly right: Node;
+  readonly type: JoinType;
+  readonly condition?: Expr | undefined;
+}
+
+/** `sources[i][j]` is the column of input i that feeds column j. */
+export interface Union {
+  readonly kind: "union";
+  readonly inputs: readonly Node[];
+  readonly columns: readonly Column[];
+  readonly sources: readonly (readonly number[])[];
+}
+
+/** The least row, by all columns, of each group of rows with equal keys. */
+export interface Dedupe {
+  readonly kind: "dedupe";
+  readonly input: Node;
+  readonly keys: readonly number[];
+}
+
+export interface Sort {
+  readonly kind: "sort";
+  readonly input: Node;
+  readonly keys: readonly SortKey[];
+  readonly global: boolean;
+}
+
+export interface Limit {
+  readonly kind: "limit";
+  readonly input: Node;
+  readonly limit: number;
+}
+
+export interface SampleNode {
+  readonly kind: "sample";
+  readonly input: Node;
+  readonly lower: number;
+  readonly upper: number;
+  readonly seed: bigint;
+}
+
+export interface Repartition {
+  readonly kind: "repartition";
+  readonly input: Node;
+  readonly keys: readonly Expr[];
+  readonly partitions?: number | undefined;
+}
+
+export interface Hint {
+  readonly kind: "hint";
+  readonly input: Node;
+  readonly name: string;
+}
+
+/** A frame that several others read. Its plan is optimised once, for the columns that any of them needs. */
+export interface SharedFrame {
+  readonly id: number;
+  plan: Node;
+  readonly needed: Set<number>;
+}
+
+export interface Shared {
+  readonly kind: "shared";
+  readonly frame: SharedFrame;
+  readonly columns: readonly Column[];
+}
+
+/** Rows that came through an exchange. */
+export interface ExchangeRead {
+  readonly kind: "exchange_read";
+  readonly exchange: Exchange;
+  readonly columns: readonly Column[];
+  readonly delivery: "partition" | "all";
+}
+
+/** What a fragment's rows are handed to: which partition each row goes to, and how many there are. */
+export interface Exchange {
+  readonly id: number;
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** Estimated. */
+  readonly rows: number;
+  readonly partitioning:
+    | { readonly kind: "hash"; readonly count: PartitionCount; readonly keys: readonly Expr[] }
+    | { readonly kind: "round_robin"; readonly count: PartitionCount }
+    | { readonly kind: "single" }
+    | { readonly kind: "broadcast" };
+}
+
+/** A number of partitions that is settled when all exchanges that must agree on it are known. */
+export interface PartitionCount {
+  /** Asked for by the user. */
+  fixed?: number | undefined;
+  /** Largest estimate of the bytes that go through. */
+  bytes: number;
+  /** The count this one was made equal to. */
+  same?: PartitionCount | undefined;
+}
+
+export type Node =
+  | Scan
+  | Local
+  | RangeNode
+  | Project
+  | Filter
+  | Aggregate
+  | Join
+  | Union
+  | Dedupe
+  | Sort
+  | Limit
+  | SampleNode
+  | Repartition
+  | Hint
+  | Shared
+  | ExchangeRead;
+
+export type NodeKind = Node["kind"];
