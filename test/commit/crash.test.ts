@@ -2,7 +2,18 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CommitMode, beginCommit, cleanDestination } from "@volley/storage";
 import { Crash, crashingStore } from "./failing-store.ts";
-import { listOutput, merged, optionsOf, pendingUploads, readOutput, runJob, sorted, stageFile, stageJob, type StagedJob } from "./outputs.ts";
+import {
+  listOutput,
+  merged,
+  optionsOf,
+  pendingUploads,
+  readOutput,
+  runJob,
+  sorted,
+  stageFile,
+  stageJob,
+  type StagedJob,
+} from "./outputs.ts";
 import { openPlace, type Place } from "./places.ts";
 
 // A driver dies at every single call it makes to the store; then someone comes by. Dying after a call took effect is dying before the next.

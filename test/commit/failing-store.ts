@@ -13,7 +13,12 @@ export interface Calls {
  * A store that disturbs one call, counted from 0: `disturb` gets the call and decides what becomes of it.
  * `dead` says that every call after it throws `Crash`.
  */
-export function disturbedStore(inner: ObjectStore, at: number, disturb: (call: () => Promise<unknown>, name: string) => Promise<unknown>, dead: boolean): Calls {
+export function disturbedStore(
+  inner: ObjectStore,
+  at: number,
+  disturb: (call: () => Promise<unknown>, name: string) => Promise<unknown>,
+  dead: boolean,
+): Calls {
   const log: string[] = [];
   const number = (name: string): number => {
     const n = log.length;

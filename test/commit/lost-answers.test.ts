@@ -117,12 +117,19 @@ describe.each(["local", "s3"] as const)("lost answers, on %s", (name) => {
     const destination = place.fresh();
     const job = await stageJob(place.store, destination, ["part-0", "part-1", "part-2"]);
     const commit = await beginCommit(place.store, optionsOf(destination, job.jobId, "error"));
-    const error = await commit.publish(job.files, { completeFiles: () => Promise.reject(new Error("executor 2 was lost")) }).catch((caught: unknown) => caught);
+    const error = await commit
+      .publish(job.files, { completeFiles: () => Promise.reject(new Error("executor 2 was lost")) })
+      .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(CommitUnfinishedError);
-    expect((error as Error).message).toMatch(/is decided \(entry 0 of its log\) but not all of it is visible yet: executor 2 was lost; .*volley clean/);
+    expect((error as Error).message).toMatch(
+      /is decided \(entry 0 of its log\) but not all of it is visible yet: executor 2 was lost; .*volley clean/,
+    );
     expect((await listOutput(place.store, destination)).size).toBe(0);
     expect(commit.state).toBe("committed");
-    expect(await commit.abort(job.files.map(({ url, upload }) => ({ url, uploadId: upload.uploadId })))).toEqual({ state: "committed", entry: 0 });
+    expect(await commit.abort(job.files.map(({ url, upload }) => ({ url, uploadId: upload.uploadId })))).toEqual({
+      state: "committed",
+      entry: 0,
+    });
     await commit.publish(job.files);
     expect(sorted(await listOutput(place.store, destination))).toEqual(sorted(job.contents));
   });

@@ -19,7 +19,8 @@ import { listOutput, merged, optionsOf, pendingUploads, readOutput, runJob, sort
 import { openPlace, type Place } from "./places.ts";
 
 const encode = (value: string) => new TextEncoder().encode(value);
-const uploadsOf = (job: { files: readonly { url: string; upload: { uploadId: string } }[] }) => job.files.map(({ url, upload }) => ({ url, uploadId: upload.uploadId }));
+const uploadsOf = (job: { files: readonly { url: string; upload: { uploadId: string } }[] }) =>
+  job.files.map(({ url, upload }) => ({ url, uploadId: upload.uploadId }));
 
 describe.each(["local", "s3"] as const)("commits on %s", (name) => {
   let place: Place;
@@ -35,7 +36,9 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       await place.store.write(`${destination}/train/part-1.csv`, encode("by hand"));
       const error = await beginCommit(place.store, optionsOf(destination, randomUUID(), "error")).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(DestinationExistsError);
-      expect((error as Error).message).toBe(`${destination} already holds 2 objects (train/part-0.csv, …); mode "overwrite" replaces them, "append" adds to them`);
+      expect((error as Error).message).toBe(
+        `${destination} already holds 2 objects (train/part-0.csv, …); mode "overwrite" replaces them, "append" adds to them`,
+      );
     });
 
     it("error takes a destination that holds hidden files alone, or whose files were deleted by hand", async () => {
@@ -209,7 +212,9 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       const next = await beginCommit(place.store, optionsOf(destination, job.jobId, "append", { epoch: 2 }));
       await next.abort();
       await expect(zombie.publish(job.files)).rejects.toBeInstanceOf(CommitAbortedError);
-      await expect(beginCommit(place.store, optionsOf(destination, job.jobId, "append", { epoch: 3 }))).rejects.toThrow(/start it as a new job/);
+      await expect(beginCommit(place.store, optionsOf(destination, job.jobId, "append", { epoch: 3 }))).rejects.toThrow(
+        /start it as a new job/,
+      );
       expect(await pendingUploads(place.store, destination)).toEqual([]);
       expect(await readCommitted(place.store, destination)).toBeUndefined();
     });
@@ -236,7 +241,8 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       const parent = destination.slice(0, destination.lastIndexOf("/") + 1);
       const found: string[] = [];
       for await (const { url } of place.store.list(`${parent}`)) found.push(url);
-      if (name === "s3") for await (const { url } of place.store.list("s3://bucket/.volley/")) if (url.includes(destination)) found.push(url);
+      if (name === "s3")
+        for await (const { url } of place.store.list("s3://bucket/.volley/")) if (url.includes(destination)) found.push(url);
       expect(found).toEqual([]);
     });
   });
@@ -252,7 +258,9 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       expect(result.manifest).toBe(`${destination}/_SUCCESS`);
       const manifest = JSON.parse(await text(place.store, `${destination}/_SUCCESS`)) as Manifest;
       expect(manifest).toMatchObject({ format: "volley-manifest", version: 1, destination, jobId: job.jobId, entry: 0, rows: 2, schema });
-      expect(manifest.files).toEqual(files.map(({ url, bytes, rows, partition }) => ({ path: url.slice(destination.length + 1), bytes, rows, partition })));
+      expect(manifest.files).toEqual(
+        files.map(({ url, bytes, rows, partition }) => ({ path: url.slice(destination.length + 1), bytes, rows, partition })),
+      );
       const output = await readCommitted(place.store, destination);
       expect(output).toMatchObject({ destination, entry: 0, schema });
       expect(output?.files.map((file) => file.partition)).toEqual([{ day: "1" }, { day: "2" }]);
@@ -265,7 +273,9 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       await runJob(place.store, destination, await stageJob(place.store, destination, ["part-0"]), "error", { marker: "sibling" });
       expect(await place.store.head(beside)).toBeDefined();
       expect(await place.store.head(`${destination}/_SUCCESS`)).toBeUndefined();
-      const result = await runJob(place.store, destination, await stageJob(place.store, destination, ["part-0"]), "append", { marker: "none" });
+      const result = await runJob(place.store, destination, await stageJob(place.store, destination, ["part-0"]), "append", {
+        marker: "none",
+      });
       expect(result.manifest).toBeUndefined();
       // The old one would list half of the output.
       expect(await place.store.head(beside)).toBeUndefined();
@@ -320,18 +330,39 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       const job = await stageJob(place.store, destination, ["part-0"]);
       const commit = await beginCommit(place.store, optionsOf(destination, job.jobId, "error"));
       await commit.publish(job.files, { completeFiles: () => Promise.reject(new Error("killed")) }).catch(() => {});
-      await expect(readCommitted(place.store, destination, { finish: false })).rejects.toThrow(/is decided .* this reader was told not to finish it/);
+      await expect(readCommitted(place.store, destination, { finish: false })).rejects.toThrow(
+        /is decided .* this reader was told not to finish it/,
+      );
       expect(await pendingUploads(place.store, destination)).toHaveLength(1);
     });
   });
 
   describe("bad input", () => {
-    const refusals: [string, (destination: string, jobId: string) => Promise<Parameters<Awaited<ReturnType<typeof beginCommit>>["publish"]>[0]>, RegExp][] = [
+    const refusals: [
+      string,
+      (destination: string, jobId: string) => Promise<Parameters<Awaited<ReturnType<typeof beginCommit>>["publish"]>[0]>,
+      RegExp,
+    ][] = [
       ["a file elsewhere", async (d, id) => [await stageFile(place.store, `${d}-2/part-${id}.csv`, "x", id, "0")], /does not lie below/],
       ["a hidden file", async (d, id) => [await stageFile(place.store, `${d}/_tmp/part-${id}.csv`, "x", id, "0")], /readers skip/],
-      ["one name twice", async (d, id) => [await stageFile(place.store, `${d}/p-${id}.csv`, "x", id, "0"), await stageFile(place.store, `${d}/p-${id}.csv`, "y", id, "1")], /given twice/],
-      ["a file without parts", async (d, id) => [{ ...(await stageFile(place.store, `${d}/p-${id}.csv`, "x", id, "0")), upload: { uploadId: "u", parts: [] } }], /no uploaded parts/],
-      ["a name that is taken", async (d, id) => [await stageFile(place.store, `${d}/taken.csv`, "x", id, "0")], /name of a file that is there already/],
+      [
+        "one name twice",
+        async (d, id) => [
+          await stageFile(place.store, `${d}/p-${id}.csv`, "x", id, "0"),
+          await stageFile(place.store, `${d}/p-${id}.csv`, "y", id, "1"),
+        ],
+        /given twice/,
+      ],
+      [
+        "a file without parts",
+        async (d, id) => [{ ...(await stageFile(place.store, `${d}/p-${id}.csv`, "x", id, "0")), upload: { uploadId: "u", parts: [] } }],
+        /no uploaded parts/,
+      ],
+      [
+        "a name that is taken",
+        async (d, id) => [await stageFile(place.store, `${d}/taken.csv`, "x", id, "0")],
+        /name of a file that is there already/,
+      ],
     ];
     it.each(refusals)("refuses %s and publishes nothing", async (_, files, message) => {
       const destination = place.fresh();
@@ -401,10 +432,15 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
         ["{}", /is not an entry of a commit log/],
       ] as const) {
         const destination = place.fresh();
-        await runJob(place.store, destination, await stageJob(place.store, destination, ["part-0"]), "error", { control: `${destination}-log` });
-        for await (const { url } of place.store.list(`${destination}-log/`)) if (url.endsWith(".json")) await place.store.write(url, encode(body));
+        await runJob(place.store, destination, await stageJob(place.store, destination, ["part-0"]), "error", {
+          control: `${destination}-log`,
+        });
+        for await (const { url } of place.store.list(`${destination}-log/`))
+          if (url.endsWith(".json")) await place.store.write(url, encode(body));
         await expect(readCommitted(place.store, destination, { control: `${destination}-log` })).rejects.toThrow(message);
-        await expect(beginCommit(place.store, optionsOf(destination, randomUUID(), "append", { control: `${destination}-log` }))).rejects.toThrow(message);
+        await expect(
+          beginCommit(place.store, optionsOf(destination, randomUUID(), "append", { control: `${destination}-log` })),
+        ).rejects.toThrow(message);
       }
     });
   });

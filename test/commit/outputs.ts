@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type CommitMode, type CommittedFile, type CommitOptions, type ObjectStore, beginCommit, isHidden, readCommitted, uploadMetadata } from "@volley/storage";
+import {
+  type CommitMode,
+  type CommittedFile,
+  type CommitOptions,
+  type ObjectStore,
+  beginCommit,
+  isHidden,
+  readCommitted,
+  uploadMetadata,
+} from "@volley/storage";
 
 /** A job as a driver knows it: its id, and files its executors have uploaded and not completed. */
 export interface StagedJob {
@@ -10,7 +19,12 @@ export interface StagedJob {
 }
 
 /** Uploads a job's files as executors do. Each name becomes `<name>-<jobId>-<attempt>.csv`. */
-export async function stageJob(store: ObjectStore, destination: string, names: readonly string[], jobId: string = randomUUID()): Promise<StagedJob> {
+export async function stageJob(
+  store: ObjectStore,
+  destination: string,
+  names: readonly string[],
+  jobId: string = randomUUID(),
+): Promise<StagedJob> {
   const contents = new Map<string, string>();
   const files: CommittedFile[] = [];
   for (const [i, name] of names.entries()) {

@@ -16,14 +16,35 @@ describe("a commit against a failing S3", () => {
   const entry = { op: "PutObject", keyPattern: "\\.volley/commits/.*\\.json$" } as const;
 
   it.each<[string, FaultRule[]]>([
-    ["every completion is carried out and answered 500", [{ match: { ...complete, times: 4 }, action: { status: 500, code: "InternalError", after: true } }]],
-    ["a completion is carried out and answered 200 with an error in it", [{ match: { ...complete, nth: 2 }, action: { status: 200, code: "InternalError", after: true } }]],
-    ["a completion fails with 200 and an error in it", [{ match: { ...complete, nth: 2 }, action: { status: 200, code: "InternalError" } }]],
-    ["completions are cut off before and after", [{ match: { ...complete, nth: 1 }, action: { reset: "before" } }, { match: { ...complete, nth: 2 }, action: { reset: "after" } }]],
+    [
+      "every completion is carried out and answered 500",
+      [{ match: { ...complete, times: 4 }, action: { status: 500, code: "InternalError", after: true } }],
+    ],
+    [
+      "a completion is carried out and answered 200 with an error in it",
+      [{ match: { ...complete, nth: 2 }, action: { status: 200, code: "InternalError", after: true } }],
+    ],
+    [
+      "a completion fails with 200 and an error in it",
+      [{ match: { ...complete, nth: 2 }, action: { status: 200, code: "InternalError" } }],
+    ],
+    [
+      "completions are cut off before and after",
+      [
+        { match: { ...complete, nth: 1 }, action: { reset: "before" } },
+        { match: { ...complete, nth: 2 }, action: { reset: "after" } },
+      ],
+    ],
     ["S3 asks to slow down", [{ match: { times: 3 }, action: { status: 503, code: "SlowDown" } }]],
-    ["the entry is written and answered 500", [{ match: { ...entry, nth: 1 }, action: { status: 500, code: "InternalError", after: true } }]],
+    [
+      "the entry is written and answered 500",
+      [{ match: { ...entry, nth: 1 }, action: { status: 500, code: "InternalError", after: true } }],
+    ],
     ["the entry is written and the connection cut", [{ match: { ...entry, nth: 1 }, action: { reset: "after" } }]],
-    ["the entry meets a rival's write under way", [{ match: { ...entry, nth: 1 }, action: { status: 409, code: "ConditionalRequestConflict" } }]],
+    [
+      "the entry meets a rival's write under way",
+      [{ match: { ...entry, nth: 1 }, action: { status: 409, code: "ConditionalRequestConflict" } }],
+    ],
   ])("succeeds when %s", { timeout: 60_000 }, async (_, faults) => {
     const destination = place.fresh();
     const old = await stageJob(place.store, destination, ["part-0"]);

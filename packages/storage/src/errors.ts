@@ -56,7 +56,11 @@ export class DestinationExistsError extends StorageError {
 
   constructor(url: string, objects: number, example: string) {
     const many = objects > 1_000 ? "more than 1,000 objects" : objects === 1 ? "1 object" : `${objects} objects`;
-    super("exists", url, `${url} already holds ${many} (${example}${objects > 1 ? ", …" : ""}); mode "overwrite" replaces ${objects === 1 ? "it" : "them"}, "append" adds to ${objects === 1 ? "it" : "them"}`);
+    super(
+      "exists",
+      url,
+      `${url} already holds ${many} (${example}${objects > 1 ? ", …" : ""}); mode "overwrite" replaces ${objects === 1 ? "it" : "them"}, "append" adds to ${objects === 1 ? "it" : "them"}`,
+    );
     this.objects = objects;
   }
 }
@@ -67,7 +71,11 @@ export class ConcurrentCommitError extends StorageError {
   readonly winner: { readonly jobId: string; readonly created: string };
 
   constructor(url: string, entry: number, winner: { readonly jobId: string; readonly created: string }, what: string) {
-    super("conflict", url, `${what} ${url} while this job ran (job ${winner.jobId}, ${winner.created}, entry ${entry} of its log); nothing of this job was published: run it again`);
+    super(
+      "conflict",
+      url,
+      `${what} ${url} while this job ran (job ${winner.jobId}, ${winner.created}, entry ${entry} of its log); nothing of this job was published: run it again`,
+    );
     this.entry = entry;
     this.winner = winner;
   }
@@ -78,7 +86,11 @@ export class CommitAbortedError extends StorageError {
   readonly entry: number;
 
   constructor(url: string, jobId: string, entry: number, created: string) {
-    super("conflict", url, `job ${jobId} was aborted for ${url} (${created}, entry ${entry} of its log): it can publish nothing there any more; start it as a new job`);
+    super(
+      "conflict",
+      url,
+      `job ${jobId} was aborted for ${url} (${created}, entry ${entry} of its log): it can publish nothing there any more; start it as a new job`,
+    );
     this.entry = entry;
   }
 }
@@ -87,7 +99,12 @@ export class CommitAbortedError extends StorageError {
 export class CommitUncertainError extends StorageError {
   constructor(url: string, jobId: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super("unreachable", url, `it is not known whether the output of job ${jobId} to ${url} was committed, the store did not answer: ${why}; try again when it does`, { cause, retryable: true });
+    super(
+      "unreachable",
+      url,
+      `it is not known whether the output of job ${jobId} to ${url} was committed, the store did not answer: ${why}; try again when it does`,
+      { cause, retryable: true },
+    );
   }
 }
 
@@ -98,10 +115,15 @@ export class CommitUnfinishedError extends StorageError {
   constructor(url: string, entry: number, jobId: string, cause: unknown) {
     const inner = cause instanceof StorageError ? cause : undefined;
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(inner?.reason ?? "other", url, `the output of job ${jobId} to ${url} is decided (entry ${entry} of its log) but not all of it is visible yet: ${why}; the next read or write of ${url}, or "volley clean ${url}", finishes it`, {
-      cause,
-      retryable: inner?.retryable ?? false,
-    });
+    super(
+      inner?.reason ?? "other",
+      url,
+      `the output of job ${jobId} to ${url} is decided (entry ${entry} of its log) but not all of it is visible yet: ${why}; the next read or write of ${url}, or "volley clean ${url}", finishes it`,
+      {
+        cause,
+        retryable: inner?.retryable ?? false,
+      },
+    );
     this.entry = entry;
   }
 }
@@ -109,6 +131,11 @@ export class CommitUnfinishedError extends StorageError {
 /** Thrown when a decided file can never become visible: its upload was aborted from outside (a lifecycle rule, a person). */
 export class LostUploadError extends StorageError {
   constructor(url: string, found: string, cause?: unknown) {
-    super("corrupt", url, `${url} is part of a committed output, but its upload is gone and ${found}: something outside Volley aborted or replaced it; write the output again with mode "overwrite"`, { cause });
+    super(
+      "corrupt",
+      url,
+      `${url} is part of a committed output, but its upload is gone and ${found}: something outside Volley aborted or replaced it; write the output again with mode "overwrite"`,
+      { cause },
+    );
   }
 }

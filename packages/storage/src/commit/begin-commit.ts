@@ -77,5 +77,9 @@ async function headToStartFrom(log: CommitLog, options: CommitOptions): Promise<
 async function demandFolder(log: CommitLog): Promise<void> {
   if (log.destination.startsWith("s3://")) return;
   if ((await log.store.head(log.destination)) === undefined) return;
-  throw new StorageError("exists", log.destination, `${log.destination} is a file, and the output needs a folder there: move it away or write elsewhere`);
+  throw new StorageError(
+    "exists",
+    log.destination,
+    `${log.destination} is a file, and the output needs a folder there: move it away or write elsewhere`,
+  );
 }

@@ -56,7 +56,9 @@ export async function cleanDestination(store: ObjectStore, address: string, opti
   const ownerOf = (upload: StrayUpload): CommitLog =>
     logs.findLast((log) => pathBelow(log.destination, upload.url) !== undefined) ?? openLog(store, destination, control);
   const sweepable = (upload: StrayUpload): boolean =>
-    upload.started.getTime() <= oldest && !needed.has(upload.uploadId) && !unfinishable.some((one) => one.destination === ownerOf(upload).destination);
+    upload.started.getTime() <= oldest &&
+    !needed.has(upload.uploadId) &&
+    !unfinishable.some((one) => one.destination === ownerOf(upload).destination);
   const candidates = async (): Promise<StrayUpload[]> => (await pendingBelow(store, destination, true)).filter(sweepable);
 
   const pending = await pendingBelow(store, destination, true);
@@ -72,7 +74,13 @@ export async function cleanDestination(store: ObjectStore, address: string, opti
 // Another job may be writing an entry this very moment.
 const entryWriteMs = 60_000;
 
-async function sweepTemporary(store: ObjectStore, destination: string, logs: readonly CommitLog[], before: number, dryRun: boolean): Promise<string[]> {
+async function sweepTemporary(
+  store: ObjectStore,
+  destination: string,
+  logs: readonly CommitLog[],
+  before: number,
+  dryRun: boolean,
+): Promise<string[]> {
   if (store.sweepTemporary === undefined) return [];
   const swept = [...(await store.sweepTemporary(destination, { dryRun, before: new Date(before) }))];
   const young = new Date(Math.min(before, Date.now() - entryWriteMs));

@@ -80,7 +80,8 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
   let tried = false;
 
   async function publish(files: readonly CommittedFile[], how: PublishOptions = {}): Promise<PublishResult> {
-    if (current.state === "skipped") throw new StorageError("invalid", destination, `${destination} holds data and mode is "ignore": there is nothing to publish`);
+    if (current.state === "skipped")
+      throw new StorageError("invalid", destination, `${destination} holds data and mode is "ignore": there is nothing to publish`);
     const mine = entryFiles(destination, jobId, files);
     if (current.state === "committed") return finish(current.entry, mine, true, how);
     for (;;) {
@@ -100,14 +101,21 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
         return finish(next.entry, mine, true, how);
       }
       if (gone !== undefined) {
-        throw new StorageError("conflict", gone, `the upload of ${gone} is gone before the commit: someone aborted it; nothing of this job was published: run it again`);
+        throw new StorageError(
+          "conflict",
+          gone,
+          `the upload of ${gone} is gone before the commit: someone aborted it; nothing of this job was published: run it again`,
+        );
       }
       current = next;
     }
   }
 
   /** After another's entry came first: judges whether to go on, and if so finishes theirs and starts from there. */
-  async function standAgain(from: OpenStart, mine: readonly EntryFile[]): Promise<OpenStart | Extract<CommitStart, { state: "committed" }>> {
+  async function standAgain(
+    from: OpenStart,
+    mine: readonly EntryFile[],
+  ): Promise<OpenStart | Extract<CommitStart, { state: "committed" }>> {
     for (;;) {
       const head = (await readHead(log))?.entry;
       const verdict = await judgeSince(head, from.base?.entry ?? -1, mine);
@@ -132,11 +140,18 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
     return judge({ jobId, mode }, since, (entry) => took.has(entry));
   }
 
-  function commitEntry(from: OpenStart, mine: readonly EntryFile[], pending: Awaited<ReturnType<typeof pendingBelow>>, how: PublishOptions): CommitEntry {
+  function commitEntry(
+    from: OpenStart,
+    mine: readonly EntryFile[],
+    pending: Awaited<ReturnType<typeof pendingBelow>>,
+    how: PublishOptions,
+  ): CommitEntry {
     const { base } = from;
     const needed = new Set(mine.flatMap((file) => file.upload?.uploadId ?? []));
     const strays = straysFor(options, pending, needed, base, Date.now());
-    const losers = (how.losers ?? []).filter(({ uploadId }) => !needed.has(uploadId) && !strays.some((stray) => stray.uploadId === uploadId));
+    const losers = (how.losers ?? []).filter(
+      ({ uploadId }) => !needed.has(uploadId) && !strays.some((stray) => stray.uploadId === uploadId),
+    );
     const schema = how.schema ?? (mode === "append" ? base?.schema : undefined);
     const stale = base !== undefined && base.marker !== options.marker && base.marker !== "none";
     return {
@@ -186,7 +201,11 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
 
   async function abortUnneeded(entry: CommitEntry, uploads: readonly PendingUpload[]): Promise<void> {
     const needed = new Set((entry.files ?? []).map((file) => file.upload?.uploadId));
-    await abortAll(log.store, uploads.filter(({ uploadId }) => !needed.has(uploadId)), options.parallelism);
+    await abortAll(
+      log.store,
+      uploads.filter(({ uploadId }) => !needed.has(uploadId)),
+      options.parallelism,
+    );
   }
 
   async function abort(given: readonly PendingUpload[] = []): Promise<AbortResult> {
@@ -208,7 +227,14 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
         continue;
       }
       if (head !== "lost" && verdict?.kind !== "aborted") {
-        const entry: CommitEntry = { ...nextEntry(head), kind: "abort", mode, ...inherited(head), deletes: [], aborts: abortList(destination, uploads) };
+        const entry: CommitEntry = {
+          ...nextEntry(head),
+          kind: "abort",
+          mode,
+          ...inherited(head),
+          deletes: [],
+          aborts: abortList(destination, uploads),
+        };
         const standing = await placeEntry(log, entry);
         if (standing.jobId !== jobId || standing.kind !== "abort") continue;
         await finishEntry(log, standing, { parallelism: options.parallelism });

@@ -57,11 +57,16 @@ async function demandVisible(store: ObjectStore, file: FileToComplete, cause: un
     throw new LostUploadError(file.url, "the object there is another one", cause);
   }
   const info = await store.head(file.url);
-  if (info?.size !== file.bytes) throw new LostUploadError(file.url, `the object there has ${info?.size ?? 0} bytes instead of ${file.bytes}`, cause);
+  if (info?.size !== file.bytes)
+    throw new LostUploadError(file.url, `the object there has ${info?.size ?? 0} bytes instead of ${file.bytes}`, cause);
 }
 
 /** Aborts uploads; those that are gone are no error. */
-export async function abortAll(store: ObjectStore, uploads: readonly { readonly url: string; readonly uploadId: string }[], parallelism = defaultParallelism): Promise<void> {
+export async function abortAll(
+  store: ObjectStore,
+  uploads: readonly { readonly url: string; readonly uploadId: string }[],
+  parallelism = defaultParallelism,
+): Promise<void> {
   await mapParallel(uploads, parallelism, async (upload) => {
     for (let attempt = 0; ; attempt++) {
       try {

@@ -1,6 +1,17 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { ancestorsOf, defaultControl, describesData, isHidden, listingPrefix, logFolder, markerUrl, normaliseDestination, pathBelow, urlBelow } from "./destination.ts";
+import {
+  ancestorsOf,
+  defaultControl,
+  describesData,
+  isHidden,
+  listingPrefix,
+  logFolder,
+  markerUrl,
+  normaliseDestination,
+  pathBelow,
+  urlBelow,
+} from "./destination.ts";
 
 describe("destinations", () => {
   it("have one spelling each", () => {
@@ -51,6 +62,10 @@ describe("destinations", () => {
     const data = ["part-0", "_day=1/part-0", "a/b_c.csv"];
     expect(hidden.filter(isHidden)).toEqual(hidden);
     expect(data.filter(isHidden)).toEqual([]);
-    expect(["_SUCCESS", "a/_metadata", "a/.part-0.crc", ".gitkeep", "_notes"].filter(describesData)).toEqual(["_SUCCESS", "a/_metadata", "a/.part-0.crc"]);
+    expect(["_SUCCESS", "a/_metadata", "a/.part-0.crc", ".gitkeep", "_notes"].filter(describesData)).toEqual([
+      "_SUCCESS",
+      "a/_metadata",
+      "a/.part-0.crc",
+    ]);
   });
 });

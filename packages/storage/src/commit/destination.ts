@@ -67,7 +67,11 @@ export function markerUrl(destination: string, place: MarkerPlace): string | und
   if (place === "none") return undefined;
   if (place === "inside") return urlBelow(destination, "_SUCCESS");
   if (isBucket(destination)) {
-    throw new StorageError("invalid", destination, `${destination} is a whole bucket: nothing can stand beside it; use marker "inside" or "none"`);
+    throw new StorageError(
+      "invalid",
+      destination,
+      `${destination} is a whole bucket: nothing can stand beside it; use marker "inside" or "none"`,
+    );
   }
   const cut = destination.lastIndexOf("/") + 1;
   return `${destination.slice(0, cut)}_SUCCESS.${destination.slice(cut)}`;

@@ -90,10 +90,19 @@ export function decodeEntry(url: string, bytes: Uint8Array): CommitEntry {
     throw new StorageError("corrupt", url, `${url} is not an entry of a commit log`);
   }
   if (value.version !== 1) {
-    throw new StorageError("invalid", url, `${url} has version ${String(value.version)} of the commit log's format, this Volley knows version 1: use a newer Volley for this destination`);
+    throw new StorageError(
+      "invalid",
+      url,
+      `${url} has version ${String(value.version)} of the commit log's format, this Volley knows version 1: use a newer Volley for this destination`,
+    );
   }
   const lists = [value.deletes, value.aborts, value.history];
-  if (!Number.isSafeInteger(value.entry) || typeof value.jobId !== "string" || !lists.every(Array.isArray) || !(value.files === null || Array.isArray(value.files))) {
+  if (
+    !Number.isSafeInteger(value.entry) ||
+    typeof value.jobId !== "string" ||
+    !lists.every(Array.isArray) ||
+    !(value.files === null || Array.isArray(value.files))
+  ) {
     throw new StorageError("corrupt", url, `${url} is not a whole entry of a commit log`);
   }
   return value;

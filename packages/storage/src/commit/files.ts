@@ -34,7 +34,11 @@ export function entryFiles(destination: string, jobId: string, files: readonly C
  */
 export function demandNewNames(destination: string, files: readonly EntryFile[], taken: ReadonlySet<string>): void {
   const old = files.find((file) => taken.has(file.path));
-  if (old !== undefined) throw refuse(`${destination}/${old.path}`, "has the name of a file that is there already; put the job's id and the attempt into file names");
+  if (old !== undefined)
+    throw refuse(
+      `${destination}/${old.path}`,
+      "has the name of a file that is there already; put the job's id and the attempt into file names",
+    );
 }
 
 function refuse(url: string, why: string): StorageError {

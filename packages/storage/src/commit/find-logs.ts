@@ -23,7 +23,8 @@ export async function findLogs(store: ObjectStore, address: string, control?: st
     const head = await readHead({ store, destination: address, folder });
     if (head === undefined) continue;
     const { destination } = head.entry;
-    const related = destination === address || pathBelow(address, destination) !== undefined || pathBelow(destination, address) !== undefined;
+    const related =
+      destination === address || pathBelow(address, destination) !== undefined || pathBelow(destination, address) !== undefined;
     if (related) logs.push({ store, destination, folder });
   }
   return logs.sort((a, b) => a.destination.length - b.destination.length);

@@ -36,7 +36,11 @@ export async function finishEntry(log: CommitLog, entry: CommitEntry, options: F
     if (published.length > 0) await complete(published);
     if (entry.kind === "commit") await writeMarker(log, entry);
     // Uploads go before files: a slow rival that still completes an upload must not bring back a file deleted here.
-    await abortAll(store, entry.aborts.map(({ path, uploadId }) => ({ url: urlBelow(entry.destination, path), uploadId })), parallelism);
+    await abortAll(
+      store,
+      entry.aborts.map(({ path, uploadId }) => ({ url: urlBelow(entry.destination, path), uploadId })),
+      parallelism,
+    );
     if (entry.deletes.length > 0 && !(await isSuperseded(log, entry.entry))) {
       await store.delete(entry.deletes.map((path) => urlBelow(entry.destination, path)));
     }

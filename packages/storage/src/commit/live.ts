@@ -37,7 +37,10 @@ export async function demandEmpty(store: ObjectStore, destination: string): Prom
  * The live set an append adds to: what is there. Files that no commit wrote join it, so that readers of the log do not
  * lose them; files that someone deleted by hand leave it, named in `missing`.
  */
-export function reconcile(head: CommitEntry | undefined, present: Present): { readonly live: readonly EntryFile[]; readonly missing: readonly string[] } {
+export function reconcile(
+  head: CommitEntry | undefined,
+  present: Present,
+): { readonly live: readonly EntryFile[]; readonly missing: readonly string[] } {
   const logged = head?.files ?? [];
   const known = new Map(logged.map((file) => [file.path, file]));
   const live = [...present.data].map(([path, bytes]) => {
@@ -67,7 +70,11 @@ export async function demandNotInsideAnother(store: ObjectStore, destination: st
         return path !== undefined && present.data.has(path);
       });
       if (held.length === 0) return;
-      throw new StorageError("invalid", destination, `${destination} holds ${held.length} files of the output ${outer}, which was committed as a whole: write ${outer} again, or write elsewhere`);
+      throw new StorageError(
+        "invalid",
+        destination,
+        `${destination} holds ${held.length} files of the output ${outer}, which was committed as a whole: write ${outer} again, or write elsewhere`,
+      );
     }),
   );
 }

@@ -14,7 +14,12 @@ export interface Manifest {
   readonly entry: number;
   readonly created: string;
   /** Paths relative to the destination. */
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly rows?: number; readonly partition?: PartitionValues }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly rows?: number;
+    readonly partition?: PartitionValues;
+  }[];
   /** Of all files; null when some came from elsewhere and were never counted. */
   readonly rows: number | null;
   readonly bytes: number;
@@ -35,7 +40,12 @@ export function manifestOf(entry: CommitEntry): Manifest {
     jobId: entry.jobId,
     entry: entry.entry,
     created: entry.created,
-    files: files.map(({ path, bytes, rows, partition }) => ({ path, bytes, ...(rows === undefined ? {} : { rows }), ...(partition === undefined ? {} : { partition }) })),
+    files: files.map(({ path, bytes, rows, partition }) => ({
+      path,
+      bytes,
+      ...(rows === undefined ? {} : { rows }),
+      ...(partition === undefined ? {} : { partition }),
+    })),
     rows: totalRows(files),
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
     ...(entry.schema === undefined ? {} : { schema: entry.schema }),

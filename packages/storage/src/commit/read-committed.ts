@@ -36,7 +36,11 @@ export interface ReadCommittedOptions {
  * reader that then meets "not-found" asks again. Throws `CommitUnfinishedError` when a crashed job's commit cannot be
  * finished, for example without the right to write.
  */
-export async function readCommitted(store: ObjectStore, address: string, options: ReadCommittedOptions = {}): Promise<CommittedOutput | undefined> {
+export async function readCommitted(
+  store: ObjectStore,
+  address: string,
+  options: ReadCommittedOptions = {},
+): Promise<CommittedOutput | undefined> {
   const asked = normaliseDestination(address);
   for (const destination of [asked, ...ancestorsOf(asked)]) {
     const log = openLog(store, destination, options.control);

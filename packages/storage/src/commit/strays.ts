@@ -52,7 +52,12 @@ export function abortList(destination: string, uploads: readonly PendingUpload[]
  * The first file whose upload is gone, or undefined. The listing of the whole destination is asked first; MinIO lists
  * uploads by their exact key alone, so what is missing there is asked for one by one.
  */
-export async function firstGone(store: ObjectStore, destination: string, files: readonly EntryFile[], pending: readonly StrayUpload[]): Promise<string | undefined> {
+export async function firstGone(
+  store: ObjectStore,
+  destination: string,
+  files: readonly EntryFile[],
+  pending: readonly StrayUpload[],
+): Promise<string | undefined> {
   const there = new Set(pending.map((upload) => upload.uploadId));
   const missing = files.filter((file) => file.upload !== undefined && !there.has(file.upload.uploadId));
   const gone = await mapParallel(missing, defaultParallelism, async (file) => {
