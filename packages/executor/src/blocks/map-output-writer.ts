@@ -12,6 +12,8 @@ export interface MapOutputSizes {
 
 /** Takes the blocks of one map output; nothing is there for readers before `commit`. */
 export interface MapOutputWriter {
+  /** Told the schema before the first batch, where the output has one partition: for writers that hand rows on while they come. */
+  begin?(schema: Uint8Array): void;
   /** Adds one record batch to a partition. Its bytes may be reused when the promise is fulfilled. */
   append(partition: number, frame: Frame, rows: number): Promise<void>;
   /** Makes the output readable. `schema` is the header of the IPC schema message. */

@@ -33,6 +33,7 @@ export async function writeExchange(connection: Connection, sql: string, output:
       schema = scattered.schemaFrame.header;
     } else {
       const stream = await connection.stream(sql, { signal });
+      writer.begin?.(stream.schemaFrame.header);
       for await (const { frame, rows } of stream) await append(0, frame, rows);
       schema = stream.schemaFrame.header;
     }

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+const prefix = "volley-executor-";
+
+/**
+ * Makes the directory that holds everything an executor writes, and removes those of executors on this host that were
+ * killed before they could.
+ */
+export async function makeExecutorDirectory(parent: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  const host = `${prefix}${encodeURIComponent(hostname())}-`;
+  for (const name of await readdir(parent)) {
+    const pid = name.startsWith(host) ? Number(/^(\d+)-[0-9a-f]+$/.exec(name.slice(host.length))?.[1]) : Number.NaN;
+    if (pid > 0 && !isAlive(pid)) await rm(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  const directory = join(parent, `${host}${process.pid}-${randomBytes(4).toString("hex")}`);
+  await mkdir(directory, { mode: 0o700 });
+  return directory;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
