@@ -152,6 +152,13 @@ describe("fetchParquet against DuckDB", () => {
     expect((await readFooter(store, await infoOf(mini))).schema.map((field) => field.fieldId)).toEqual([8]);
   });
 
+  it("keeps geometry a geometry, and leaves it out", async () => {
+    const object = await writeParquet("select i, 'POINT(1 2)'::geometry as place, i + 1 as n from range(5000) r(i)", ", row_group_size 2048");
+    await expectSame(object, [1], ["place"]);
+    await expectSame(object, [0, 1], ["n"]);
+    await expectSame(object, [2], ["i", "place"]);
+  });
+
   it("gives the same rows of a real file of three million flights", async () => {
     const flights = fileURLToPath(new URL("../../../../node_modules/vega-datasets/data/flights-3m.parquet", import.meta.url));
     const object = await infoOf(flights);
