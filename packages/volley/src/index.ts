@@ -1,1 +1,6 @@
-export {};
+import { wireSessions } from "./session/wire.ts";
+
+wireSessions();
+
+export * from "@volley/dataframe";
+export { isVolleyError, VolleyError } from "@volley/plan";

@@ -1,0 +1,76 @@
+import { type ErrorClass, errorClasses, VolleyError } from "@volley/plan";
+import { FailureReason, type TaskFailure } from "@volley/protocol";
+import { StorageError, type StorageErrorReason } from "@volley/storage";
+import type { QueryFailure } from "./scheduler/events.ts";
+
+const classOfReason: Readonly<Record<FailureReason, ErrorClass>> = {
+  [FailureReason.UNKNOWN]: "TASK_FAILED",
+  [FailureReason.FETCH_FAILED]: "TASK_FAILED",
+  [FailureReason.OUT_OF_MEMORY]: "OUT_OF_MEMORY",
+  [FailureReason.DISK_FULL]: "DISK_FULL",
+  [FailureReason.USER_FUNCTION]: "TASK_FAILED",
+  [FailureReason.BAD_INPUT]: "CANNOT_READ_FILE",
+  [FailureReason.STORAGE_DENIED]: "ACCESS_DENIED",
+  [FailureReason.STORAGE_THROTTLED]: "STORAGE_THROTTLED",
+  [FailureReason.STORAGE_UNREACHABLE]: "STORAGE_UNREACHABLE",
+  [FailureReason.STORAGE_NOT_FOUND]: "PATH_NOT_FOUND",
+  [FailureReason.STORAGE_CHANGED]: "OBJECT_CHANGED",
+  [FailureReason.EXECUTOR_LOST]: "EXECUTOR_LOST",
+  [FailureReason.SLOT_LOST]: "EXECUTOR_LOST",
+  [FailureReason.CANCELLED]: "OPERATION_CANCELED",
+  [FailureReason.EXECUTION]: "TASK_FAILED",
+  [FailureReason.INTERNAL]: "INTERNAL",
+};
+
+/** The error a user sees for a failed task (or probe). `place` says where in the plan it ran. */
+export function failureToError(failure: TaskFailure, place: readonly string[] = []): VolleyError {
+  const known = failure.errorClass in errorClasses ? (failure.errorClass as ErrorClass) : classOfReason[failure.reason];
+  return new VolleyError(known, failure.message, { where: [...failure.where, ...place], hints: failure.hints });
+}
+
+export function queryFailureToError(
+  { stage, task, attempts, failure }: QueryFailure,
+  stageName: string | undefined,
+  taskCount: number,
+): VolleyError {
+  if (stage === undefined) return failureToError(failure);
+  const tried = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
+  const after = failure.retryable ? `after ${tried}` : `after ${tried} (not retried: it would fail again)`;
+  return failureToError(failure, [
+    `in stage ${stage} (${stageName}), ${task === undefined ? "" : `task ${task + 1} of ${taskCount}, `}${after}`,
+  ]);
+}
+
+const classOfStorage: Readonly<Record<StorageErrorReason, ErrorClass>> = {
+  "not-found": "PATH_NOT_FOUND",
+  denied: "ACCESS_DENIED",
+  throttled: "STORAGE_THROTTLED",
+  unreachable: "STORAGE_UNREACHABLE",
+  "precondition-failed": "CONCURRENT_WRITE",
+  changed: "OBJECT_CHANGED",
+  "no-such-upload": "CONCURRENT_WRITE",
+  conflict: "CONCURRENT_WRITE",
+  exists: "PATH_ALREADY_EXISTS",
+  corrupt: "CANNOT_READ_FILE",
+  invalid: "INVALID_ARGUMENT",
+  "disk-full": "DISK_FULL",
+  other: "CANNOT_READ_FILE",
+};
+
+const hintOfStorage: Partial<Readonly<Record<StorageErrorReason, string>>> = {
+  unreachable: "check the endpoint (AWS_ENDPOINT_URL or s3.endpoint) and that the service answers",
+  denied: "check the credentials and that they may read and write there",
+  corrupt: "write the object again, or leave it out of the path",
+};
+
+/** What the storage floor raised, as the user's error. Other errors pass through. */
+export function storageToError(error: unknown): unknown {
+  if (!(error instanceof StorageError)) return error;
+  const hint = hintOfStorage[error.reason];
+  const errorClass = error.constructor.name === "DestinationExistsError" ? "PATH_ALREADY_EXISTS" : classOfStorage[error.reason];
+  return new VolleyError(errorClass, error.message, {
+    where: error.message.includes(error.url) ? [] : [error.url],
+    hints: hint ? [hint] : [],
+    cause: error,
+  });
+}

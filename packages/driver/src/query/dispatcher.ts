@@ -1,0 +1,129 @@
+import { FailureReason, type Heartbeat, type TaskId, type TaskReport } from "@volley/protocol";
+import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
+import type { AttemptKey, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
+import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
+import { step } from "../scheduler/step.ts";
+import type { ExecutorsAtHand } from "./executors-at-hand.ts";
+import { shapeOf } from "./job.ts";
+import type { RunningJob } from "./running-job.ts";
+import { type LaunchView, taskSpec } from "./task-spec.ts";
+
+/** Carries out what the scheduler asks for, and tells it what happened. */
+export interface Dispatcher extends ExecutorListener {
+  /** Where a query's outputs are at the moment. */
+  viewOf(query: string): LaunchView;
+  submit(running: RunningJob): void;
+  cancel(query: string, reason: string): void;
+  /** The query's outputs are no longer read. */
+  close(query: string): void;
+  outputUnreadable(query: string, attempt: number, executor: string): void;
+  usage(): { executorId: string; peakResidentBytes: number; jsBusyUs: number }[];
+}
+
+const attemptsPerEpoch = 2 ** 32;
+
+export function createDispatcher(
+  executors: ExecutorsAtHand,
+  options: { readonly epoch: number; readonly executorWaitMilliseconds: number },
+): Dispatcher {
+  const state: SchedulerState = createSchedulerState((options.epoch - 1) * attemptsPerEpoch);
+  const jobs = new Map<string, RunningJob>();
+  const beats = new Map<string, Heartbeat>();
+  let lonely: NodeJS.Timeout | undefined;
+
+  const viewOf = (query: string): LaunchView => ({
+    winners: (stage) => winnersOf(state, query, stage),
+    location: (executor) => executors.get(executor)?.location ?? "",
+  });
+
+  const effects: { readonly [K in SchedulerAction["kind"]]: (action: Extract<SchedulerAction, { kind: K }>) => void } = {
+    launch({ executor, key }) {
+      const running = jobs.get(key.query);
+      const link = executors.get(executor);
+      if (!running || !link) return;
+      running.launched(key.stage);
+      try {
+        link.launch(taskSpec(running.job, key, viewOf(key.query)));
+      } catch (error) {
+        const failure = {
+          reason: FailureReason.INTERNAL,
+          message: String(error),
+          retryable: false,
+          countsTowardsLimit: true,
+          errorClass: "INTERNAL",
+          where: [],
+          hints: [],
+        };
+        queueMicrotask(() => dispatch({ kind: "task_failed", key, executor, failure }));
+      }
+    },
+    cancel: ({ executor, key, reason }) => executors.get(executor)?.cancel(taskId(key), reason),
+    discard: ({ key, success }) => void jobs.get(key.query)?.losers.push(success),
+    retry_later: ({ query, stage, task, milliseconds }) =>
+      void setTimeout(() => dispatch({ kind: "retry_due", query, stage, task }), milliseconds),
+    notice: ({ query, text }) => jobs.get(query)?.notice(text),
+    stage_done: ({ query, stage }) => jobs.get(query)?.stageDone(stage),
+    query_done: ({ query }) => jobs.get(query)?.done(),
+    query_failed: ({ query, failure }) => jobs.get(query)?.failed(failure),
+  };
+
+  function dispatch(event: SchedulerEvent): void {
+    for (const action of step(state, event)) (effects[action.kind] as (action: SchedulerAction) => void)(action);
+    const deserted = state.executors.size === 0 && [...state.queries.values()].some((q) => q.status === "running");
+    if (!deserted) {
+      clearTimeout(lonely);
+      lonely = undefined;
+    } else lonely ??= setTimeout(giveUp, options.executorWaitMilliseconds);
+  }
+
+  function giveUp(): void {
+    lonely = undefined;
+    dispatch({ kind: "executors_awaited", seconds: Math.round(options.executorWaitMilliseconds / 1000) });
+  }
+
+  return {
+    viewOf,
+    submit(running) {
+      jobs.set(running.job.id, running);
+      const stages = [...running.job.stages.values()].map((prepared) => shapeOf(running.job.plan, prepared));
+      dispatch({ kind: "query_submitted", query: running.job.id, stages });
+    },
+    cancel(query, reason) {
+      dispatch({ kind: "query_cancelled", query, reason });
+      jobs.get(query)?.cancelled(reason);
+    },
+    close(query) {
+      dispatch({ kind: "query_closed", query });
+      jobs.delete(query);
+      for (const link of executors.all()) link.dropExchanges(query);
+    },
+    outputUnreadable: (query, attempt, executor) => dispatch({ kind: "output_unreadable", query, attempt, executor }),
+    usage: () =>
+      [...beats].map(([executorId, beat]) => ({ executorId, peakResidentBytes: beat.peakResidentBytes, jsBusyUs: beat.jsBusyUs })),
+
+    added(link: ExecutorLink) {
+      executors.add(link);
+      dispatch({ kind: "executor_added", executor: link.id, slots: link.slots });
+    },
+    lost(executor, reason) {
+      executors.remove(executor);
+      dispatch({ kind: "executor_lost", executor, reason });
+    },
+    beat: (executor, heartbeat) => void beats.set(executor, heartbeat),
+    reported(executor, report: TaskReport) {
+      const key = attemptKey(report.id!);
+      const running = jobs.get(key.query);
+      if (report.success) dispatch({ kind: "task_succeeded", key, executor, success: report.success });
+      else if (report.failure) dispatch({ kind: "task_failed", key, executor, failure: report.failure });
+      running?.reported(report, winnersOf(state, key.query, key.stage).filter(Boolean).length);
+    },
+  };
+}
+
+function taskId({ query, stage, stageAttempt, task, attempt }: AttemptKey): TaskId {
+  return { queryId: query, stage, stageAttempt, task, attempt };
+}
+
+function attemptKey({ queryId, stage, stageAttempt, task, attempt }: TaskId): AttemptKey {
+  return { query: queryId, stage, stageAttempt, task, attempt };
+}

@@ -1,0 +1,52 @@
+import type { PlannerSettings } from "@volley/planner";
+import type { BlockSource, QueryProgress, TaskReport, TaskSpec } from "@volley/protocol";
+import type { ObjectStore } from "@volley/storage";
+import type { ResolvedSource } from "../sources/resolve-sources.ts";
+
+/** One Arrow IPC message as Flight carries it. */
+export interface Frame {
+  readonly header: Uint8Array;
+  readonly body: readonly Uint8Array[];
+  readonly bodyLength: number;
+}
+
+export interface EngineOptions {
+  readonly store: ObjectStore;
+  /** Reads blocks of an exchange from an executor, in map order. */
+  readonly readBlocks: (
+    source: BlockSource,
+    of: { readonly queryId: string; readonly exchange: number },
+    signal: AbortSignal,
+  ) => AsyncIterable<Frame>;
+  /** Which life of the driver this is, from 1; attempts of different lives never share a number. */
+  readonly epoch: number;
+  /** How plans are cut: on a cluster at exchanges (the default), or not at all where one process holds everything. */
+  readonly mode?: (sources: ReadonlyMap<string, ResolvedSource>) => PlannerSettings["mode"];
+  /** Runs a query that is one task in this process, so that its rows stream while it runs instead of being stored first. */
+  readonly direct?: (task: TaskSpec, signal: AbortSignal) => Promise<DirectResult>;
+  /** How long a query waits for executors. @default 30000 */
+  readonly executorWaitMilliseconds?: number;
+}
+
+/** Rows of a task that runs while they are read. */
+export interface DirectResult {
+  readonly schemaHeader: Uint8Array;
+  readonly frames: AsyncIterable<Frame>;
+  /** Settles when the task has ended; with its failure, if it failed. */
+  readonly report: Promise<TaskReport>;
+}
+
+/** Settings of one session that planning and tasks obey. */
+export interface QuerySettings {
+  /** Partitions of a shuffle; chosen from bytes and slots when absent. */
+  readonly shufflePartitions?: number | undefined;
+  /** Largest estimated side that is sent whole to every task, in bytes. */
+  readonly broadcastBytes: number;
+  readonly timeZone: string;
+}
+
+export interface RunOptions {
+  readonly settings: QuerySettings;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: QueryProgress) => void) | undefined;
+}

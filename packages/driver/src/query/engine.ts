@@ -1,0 +1,220 @@
+import { randomUUID } from "node:crypto";
+import { isVolleyError, type Relation, type StructType, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import {
+  analyze,
+  explainPlan,
+  planQuery,
+  planWrite,
+  type PlannerSettings,
+  schemaOf,
+  type SourceInfo,
+  type StagePlan,
+} from "@volley/planner";
+import type { ExecutorListener } from "../executors/executor-link.ts";
+import type { TaskReport } from "@volley/protocol";
+import { failureToError, storageToError } from "../errors.ts";
+import type { AttemptKey } from "../scheduler/events.ts";
+import type { Winner } from "../scheduler/state.ts";
+import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
+import { sourceKey } from "../sources/source-key.ts";
+import { createDispatcher } from "./dispatcher.ts";
+import type { EngineOptions, Frame, QuerySettings, RunOptions } from "./engine-options.ts";
+import { createExecutorsAtHand } from "./executors-at-hand.ts";
+import { type Job, type JobSinks, newProgress } from "./job.ts";
+import { prepareStages } from "./prepare.ts";
+import { readResult } from "./result-reader.ts";
+import { createRunningJob, type RunningJob } from "./running-job.ts";
+import { type LaunchView, taskSpec } from "./task-spec.ts";
+import { writeOutput } from "./write-output.ts";
+
+/** Rows of a finished query: Arrow IPC frames behind their schema. */
+export interface QueryResult {
+  readonly schema: StructType;
+  /** Arrow IPC schema message; empty when the query has no output at all. */
+  readonly schemaHeader: Uint8Array;
+  /** To be read once; ending early or late frees the executors' memory of the query. */
+  readonly frames: AsyncIterable<Frame>;
+}
+
+/** Plans queries and has executors run them; the executors are whatever is added to it. */
+export interface Engine extends ExecutorListener {
+  run(relation: Relation, options: RunOptions): Promise<QueryResult>;
+  write(command: WriteCommand, options: RunOptions): Promise<WriteResult>;
+  schema(relation: Relation, settings: QuerySettings): Promise<StructType>;
+  explain(relation: Relation, mode: "simple" | "extended" | "sql", settings: QuerySettings): Promise<string>;
+  /** Resolves when at least so many slots are connected. */
+  ready(): Promise<void>;
+  /** Cancels what runs and lets the executors go. */
+  close(reason: string): void;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const executorWaitMilliseconds = options.executorWaitMilliseconds ?? 30_000;
+  const executors = createExecutorsAtHand(executorWaitMilliseconds);
+  const dispatcher = createDispatcher(executors, { epoch: options.epoch, executorWaitMilliseconds });
+  const resolver = createSourceResolver({ store: options.store, probe: executors.probe, settings: () => ({}) });
+  const live = new Set<string>();
+
+  async function plan<T>(
+    roots: readonly Relation[],
+    settings: QuerySettings,
+    make: (sources: SourceLookup, planner: PlannerSettings) => T,
+  ): Promise<Planned<T>> {
+    const sources = await resolver.resolve(roots);
+    const lookup: SourceLookup = (read) => sources.get(sourceKey(read))!.info;
+    return { sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
+  }
+
+  async function prepare({ plan, sources }: Planned<StagePlan>, sinks: JobSinks | undefined, settings: QuerySettings): Promise<Job> {
+    await executors.awaitOne();
+    const stages = await prepareStages(plan, sources, { store: options.store, slots: executors.slots() });
+    const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(prepared)]));
+    return {
+      id: sinks?.jobId ?? randomUUID(),
+      plan,
+      sources,
+      stages,
+      sinks,
+      settings: { timeZone: settings.timeZone },
+      progress,
+      notices: [],
+    };
+  }
+
+  async function start(job: Job, { signal, onProgress }: RunOptions): Promise<RunningJob> {
+    const { id, stages } = job;
+    const winners = (): Winner[] =>
+      [...stages.keys()].flatMap((stage) =>
+        dispatcher
+          .viewOf(id)
+          .winners(stage)
+          .filter((winner) => winner !== undefined),
+      );
+    const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners });
+    signal?.throwIfAborted();
+    const stop = (): void => dispatcher.cancel(id, "the query was cancelled");
+    signal?.addEventListener("abort", stop, { once: true });
+    live.add(id);
+    dispatcher.submit(running);
+    try {
+      await running.finished;
+    } catch (error) {
+      release(id);
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+    return running;
+  }
+
+  function release(id: string): void {
+    if (live.delete(id)) dispatcher.close(id);
+  }
+
+  async function* frames(running: RunningJob, exchange: number, { signal, onProgress }: RunOptions): AsyncGenerator<Frame> {
+    try {
+      yield* readResult(running, exchange, dispatcher, options, signal ?? new AbortController().signal);
+      onProgress?.(running.progress(true));
+    } finally {
+      release(running.job.id);
+    }
+  }
+
+  return {
+    ...dispatcher,
+    ready: () => executors.awaitOne(),
+
+    run: asUserError(async (relation: Relation, run: RunOptions): Promise<QueryResult> => {
+      const planned = await plan([relation], run.settings, (sources, settings) => planQuery(relation, sources, settings));
+      const { exchange, schema } = planned.plan.result!;
+      const job = await prepare(planned, undefined, run.settings);
+      if (options.direct && isOneTask(job)) {
+        const { schemaHeader, frames, report } = await options.direct(
+          taskSpec(job, directKey(job), noWinners),
+          run.signal ?? new AbortController().signal,
+        );
+        return { schema, schemaHeader, frames: untilReported(frames, report) };
+      }
+      const running = await start(job, run);
+      return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run) };
+    }),
+
+    write: asUserError(async (command: WriteCommand, run: RunOptions): Promise<WriteResult> => {
+      const roots = command.sinks.map((sink) => sink.input);
+      const planned = await plan(roots, run.settings, (sources, settings) => planWrite(command, sources, settings));
+      return writeOutput(command, options, async (jobId, publish) => {
+        const running = await start(await prepare(planned, { command, jobId }, run.settings), run);
+        try {
+          const result = await publish(running);
+          run.onProgress?.(running.progress(true));
+          return result;
+        } finally {
+          release(jobId);
+        }
+      });
+    }),
+
+    schema: asUserError(async (relation: Relation, settings: QuerySettings): Promise<StructType> => {
+      return (await plan([relation], settings, (sources) => schemaOf(analyze(relation, sources)))).plan;
+    }),
+
+    explain: asUserError(async (relation: Relation, mode: "simple" | "extended" | "sql", settings: QuerySettings): Promise<string> => {
+      return (await plan([relation], settings, (sources, planner) => explainPlan(relation, sources, planner, mode))).plan;
+    }),
+
+    close(reason) {
+      for (const id of live) dispatcher.cancel(id, reason);
+      for (const link of executors.all()) link.shutdown(reason);
+    },
+  };
+
+  function resultSchema(running: RunningJob, exchange: number): Uint8Array {
+    for (const stage of running.job.plan.stages)
+      for (const winner of dispatcher.viewOf(running.job.id).winners(stage.id)) {
+        const output = winner?.success.mapOutputs.find((o) => o.exchange === exchange);
+        if (output) return output.schema;
+      }
+    return new Uint8Array();
+  }
+}
+
+function isOneTask(job: Job): boolean {
+  return job.stages.size === 1 && [...job.stages.values()][0]!.tasks === 1;
+}
+
+function directKey(job: Job): AttemptKey {
+  return { query: job.id, stage: [...job.stages.keys()][0]!, stageAttempt: 0, task: 0, attempt: ++directAttempts };
+}
+
+let directAttempts = 0;
+const noWinners: LaunchView = { winners: () => [], location: () => "" };
+
+async function* untilReported(frames: AsyncIterable<Frame>, report: Promise<TaskReport>): AsyncGenerator<Frame> {
+  yield* frames;
+  const { failure } = await report;
+  if (failure) throw failureToError(failure);
+}
+
+type SourceLookup = (read: Parameters<typeof sourceKey>[0]) => SourceInfo;
+
+interface Planned<T> {
+  readonly plan: T;
+  readonly sources: ReadonlyMap<string, ResolvedSource>;
+}
+
+function asUserError<A extends readonly unknown[], R>(action: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  return async (...args) => {
+    try {
+      return await action(...args);
+    } catch (error) {
+      const known = storageToError(error);
+      if (isVolleyError(known)) throw known;
+      if (known instanceof Error && known.name === "AbortError")
+        throw new VolleyError("OPERATION_CANCELED", "the query was cancelled", { cause: known });
+      throw new VolleyError("INTERNAL", known instanceof Error ? known.message : String(known), {
+        cause: known,
+        hints: ["this is a defect in Volley: please report it with the program that shows it"],
+      });
+    }
+  };
+}

@@ -1,0 +1,95 @@
+import type { Sink, WriteCommand } from "@volley/plan";
+import type { Stage, StagePlan } from "@volley/planner";
+import type { SourceSplit, StageProgress, TaskReport } from "@volley/protocol";
+import type { StageShape } from "../scheduler/events.ts";
+import type { ResolvedSource } from "../sources/resolve-sources.ts";
+
+/** Which splits of an input each task reads: one list a task, or one list for all. */
+export interface InputSplits {
+  readonly perTask: boolean;
+  readonly lists: readonly (readonly SourceSplit[])[];
+}
+
+/** A stage with everything its task specs are made of. */
+export interface PreparedStage {
+  readonly stage: Stage;
+  readonly tasks: number;
+  /** By input name. */
+  readonly splits: ReadonlyMap<string, InputSplits>;
+}
+
+/** The sinks of a write, with what names their files. */
+export interface JobSinks {
+  readonly command: WriteCommand;
+  readonly jobId: string;
+}
+
+/** One action's execution: what was planned, what is known of its progress. */
+export interface Job {
+  readonly id: string;
+  readonly plan: StagePlan;
+  readonly stages: ReadonlyMap<number, PreparedStage>;
+  readonly sources: ReadonlyMap<string, ResolvedSource>;
+  readonly sinks: JobSinks | undefined;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly progress: Map<number, StageProgress>;
+  readonly notices: string[];
+}
+
+/** Which stage writes an exchange. */
+export function producerOf(plan: StagePlan, exchange: number): Stage {
+  const found = plan.stages.find((stage) => stage.outputs.some(({ target }) => target.kind === "exchange" && target.exchange === exchange));
+  if (!found) throw new Error(`no stage writes exchange ${exchange}`);
+  return found;
+}
+
+/** A stage as the scheduler sees it. */
+export function shapeOf(plan: StagePlan, { stage, tasks }: PreparedStage): StageShape {
+  const parents = stage.inputs.flatMap((input) => (input.kind === "exchange" ? [producerOf(plan, input.exchange).id] : []));
+  return {
+    id: stage.id,
+    name: stage.name,
+    tasks,
+    parents: [...new Set(parents)],
+    keepsOutputOnExecutor: stage.outputs.some(({ target }) => target.kind === "exchange"),
+    deterministic: stage.deterministic,
+  };
+}
+
+export function newProgress({ stage, tasks }: PreparedStage): StageProgress {
+  const broadcast = stage.outputs.every(({ target }) => target.kind === "exchange" && target.broadcast);
+  return {
+    ...{ stage: stage.id, name: stage.name, tasks, broadcast, started: false },
+    ...{ tasksDone: 0, tasksRunning: 0, failures: 0, rows: 0, elapsedUs: 0, jsBusyUs: 0 },
+    ...{ sourceBytes: 0, exchangeBytes: 0, exchangeRows: 0, exchangeBytesFetched: 0, sinkBytes: 0, sinkRows: 0 },
+  };
+}
+
+/** Adds a finished task's figures to its stage's. */
+export function addMetrics(
+  progress: StageProgress,
+  { metrics, outcome }: { metrics: TaskReport["metrics"]; outcome: "success" | "failure" },
+): StageProgress {
+  if (outcome === "failure" || !metrics) return { ...progress, failures: progress.failures + (outcome === "failure" ? 1 : 0) };
+  return {
+    ...progress,
+    rows: progress.rows + Math.max(metrics.sinkRows, metrics.exchangeRowsWritten),
+    sourceBytes: progress.sourceBytes + metrics.sourceBytes,
+    exchangeBytes: progress.exchangeBytes + metrics.exchangeBytesWritten,
+    exchangeRows: progress.exchangeRows + metrics.exchangeRowsWritten,
+    exchangeBytesFetched: progress.exchangeBytesFetched + metrics.exchangeBytesFetched,
+    sinkBytes: progress.sinkBytes + metrics.sinkBytes,
+    sinkRows: progress.sinkRows + metrics.sinkRows,
+    jsBusyUs: progress.jsBusyUs + metrics.jsBusyUs,
+  };
+}
+
+const extensions: Readonly<Record<string, string>> = { parquet: "parquet", csv: "csv", json: "json", text: "txt", arrow: "arrow" };
+
+/** `part-train-00003-<job>-17.csv`: the folder's name keeps files of two splits apart, job and attempt make it unique. */
+export function sinkFileName(sink: Sink, task: number, jobId: string, attempt: number): string {
+  const split = sink.folder.split("/").at(-1);
+  const name = ["part", ...(split ? [split] : []), String(task).padStart(5, "0"), jobId, attempt].join("-");
+  const codec = sink.format !== "parquet" && sink.options["compression"] === "gzip" ? ".gz" : "";
+  return `${name}.${extensions[sink.format]}${codec}`;
+}

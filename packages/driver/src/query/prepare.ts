@@ -1,0 +1,44 @@
+import type { Stage, StagePlan } from "@volley/planner";
+import type { ObjectStore } from "@volley/storage";
+import { bundleCount, bundleSizes, mergeSplits, packBundles } from "../sources/bundles.ts";
+import { mapConcurrently } from "../sources/map-concurrently.ts";
+import type { ResolvedSource } from "../sources/resolve-sources.ts";
+import { sourceKey } from "../sources/source-key.ts";
+import { splitUnits } from "../sources/splits.ts";
+import type { InputSplits, PreparedStage } from "./job.ts";
+
+/** Decides each stage's number of tasks and which splits each task reads. */
+export async function prepareStages(
+  plan: StagePlan,
+  sources: ReadonlyMap<string, ResolvedSource>,
+  options: { readonly store: ObjectStore; readonly slots: number },
+): Promise<Map<number, PreparedStage>> {
+  const prepared = await mapConcurrently(plan.stages, 4, (stage) => prepareStage(stage, sources, options));
+  return new Map(prepared.map((p) => [p.stage.id, p]));
+}
+
+async function prepareStage(
+  stage: Stage,
+  sources: ReadonlyMap<string, ResolvedSource>,
+  { store, slots }: { store: ObjectStore; slots: number },
+): Promise<PreparedStage> {
+  const splits = new Map<string, InputSplits>();
+  let tasks = stage.cut.kind === "partition" ? stage.cut.partitions : 1;
+  for (const input of stage.inputs) {
+    if (input.kind !== "source") continue;
+    const source = sources.get(sourceKey(input.read))!;
+    const cutHere = stage.cut.kind === "bundle" && stage.cut.input === input.name;
+    const size = source.objects.reduce((sum, object) => sum + object.size, 0);
+    const pieceBytes = cutHere ? Math.max(1 << 20, Math.ceil(size / bundleCount(size, slots))) : Number.POSITIVE_INFINITY;
+    const units = await splitUnits(store, source, input, Math.min(pieceBytes, bundleSizes.most));
+    if (!cutHere) {
+      splits.set(input.name, { perTask: false, lists: [mergeSplits(units)] });
+      continue;
+    }
+    const bytes = units.reduce((sum, unit) => sum + unit.bytes, 0);
+    const bundles = packBundles(units, bundleCount(bytes, slots));
+    splits.set(input.name, { perTask: true, lists: bundles.map(mergeSplits) });
+    tasks = Math.max(1, bundles.length);
+  }
+  return { stage, tasks, splits };
+}

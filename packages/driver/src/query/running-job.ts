@@ -1,0 +1,98 @@
+import { VolleyError } from "@volley/plan";
+import type { QueryProgress, TaskReport, TaskSuccess } from "@volley/protocol";
+import type { QueryFailure } from "../scheduler/events.ts";
+import type { Winner } from "../scheduler/state.ts";
+import { queryFailureToError } from "../errors.ts";
+import { addMetrics, type Job } from "./job.ts";
+
+const progressEveryMilliseconds = 100;
+
+/** A job under way: its promise, its figures, and who wants to hear of them. */
+export interface RunningJob {
+  readonly job: Job;
+  /** Settles when every stage is done, the job failed, or it was cancelled. */
+  readonly finished: Promise<void>;
+  /** Successes that lost against another attempt. */
+  readonly losers: TaskSuccess[];
+  launched(stage: number): void;
+  reported(report: TaskReport, running: number): void;
+  stageDone(stage: number): void;
+  notice(text: string): void;
+  done(): void;
+  failed(failure: QueryFailure): void;
+  cancelled(reason: string): void;
+  progress(done: boolean): QueryProgress;
+  /** The attempts that count, of every stage. */
+  winners(): readonly Winner[];
+}
+
+export function createRunningJob(
+  job: Job,
+  onProgress: ((progress: QueryProgress) => void) | undefined,
+  figures: { readonly usage: () => QueryProgress["executors"]; readonly winners: () => readonly Winner[] },
+): RunningJob {
+  const startedAt = new Map<number, number>();
+  let settle: { resolve: () => void; reject: (error: unknown) => void };
+  const finished = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  finished.catch(() => {});
+  let timer: NodeJS.Timeout | undefined;
+
+  const elapsed = (stage: number): number => Math.round((performance.now() - (startedAt.get(stage) ?? performance.now())) * 1000);
+  const update = (stage: number, change: Partial<QueryProgress["stages"][number]>): void => {
+    job.progress.set(stage, { ...job.progress.get(stage)!, ...change });
+    if (onProgress) timer ??= setTimeout(tell, progressEveryMilliseconds);
+  };
+  const progress = (done: boolean): QueryProgress => ({
+    queryId: job.id,
+    stages: [...job.progress.values()].map((p) => (p.started && p.tasksDone < p.tasks ? { ...p, elapsedUs: elapsed(p.stage) } : p)),
+    notices: [...job.notices],
+    done,
+    executors: figures.usage(),
+  });
+  function tell(): void {
+    timer = undefined;
+    onProgress?.(progress(false));
+  }
+  const end = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+
+  return {
+    job,
+    finished,
+    losers: [],
+    progress,
+    winners: figures.winners,
+    launched(stage) {
+      if (!startedAt.has(stage)) startedAt.set(stage, performance.now());
+      update(stage, { started: true, tasksRunning: job.progress.get(stage)!.tasksRunning + 1 });
+    },
+    reported(report, tasksDone) {
+      const stage = report.id!.stage;
+      const before = job.progress.get(stage)!;
+      const after = addMetrics(before, { metrics: report.metrics, outcome: report.success ? "success" : "failure" });
+      update(stage, { ...after, tasksDone, tasksRunning: Math.max(0, before.tasksRunning - 1), elapsedUs: elapsed(stage) });
+    },
+    stageDone: (stage) => update(stage, { elapsedUs: elapsed(stage) }),
+    notice(text) {
+      job.notices.push(text);
+      if (onProgress) timer ??= setTimeout(tell, 0);
+    },
+    done() {
+      end();
+      settle.resolve();
+    },
+    failed(failure) {
+      end();
+      const prepared = failure.stage === undefined ? undefined : job.stages.get(failure.stage);
+      settle.reject(queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0));
+    },
+    cancelled(reason) {
+      end();
+      settle.reject(new VolleyError("OPERATION_CANCELED", reason));
+    },
+  };
+}

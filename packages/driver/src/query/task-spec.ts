@@ -1,0 +1,96 @@
+import { type BlockSource, type MapRef, type TaskInput, type TaskOutput, TaskSpec } from "@volley/protocol";
+import type { ExchangeInput, StageOutput } from "@volley/planner";
+import type { AttemptKey } from "../scheduler/events.ts";
+import type { Winner } from "../scheduler/state.ts";
+import { copyOptions } from "./copy-options.ts";
+import { type Job, producerOf, sinkFileName } from "./job.ts";
+
+/** What a task spec needs to know about the cluster at the moment of its launch. */
+export interface LaunchView {
+  winners(stage: number): readonly (Winner | undefined)[];
+  location(executor: string): string;
+}
+
+/** The message that makes an executor run one attempt of one task. */
+export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec {
+  const prepared = job.stages.get(key.stage)!;
+  const { stage } = prepared;
+  const inputs = stage.inputs.map((input): TaskInput => {
+    if (input.kind === "local") return { name: input.name, local: { ipc: input.data } };
+    if (input.kind === "exchange") return { name: input.name, exchange: exchangeInput(job, input, key.task, view) };
+    const { perTask, lists } = prepared.splits.get(input.name)!;
+    const splits = lists[perTask ? key.task : 0] ?? [];
+    const header = input.read.format === "csv" && input.read.options["header"] === "true";
+    return { name: input.name, source: { sql: input.sql, format: input.read.format, columns: input.columns, splits, header } };
+  });
+  return {
+    id: { queryId: key.query, stage: key.stage, stageAttempt: key.stageAttempt, task: key.task, attempt: key.attempt },
+    stageName: stage.name,
+    inputs,
+    shared: stage.shared,
+    outputs: stage.outputs.map((output) => taskOutput(job, output, key)),
+    settings: job.settings,
+  };
+}
+
+function taskOutput(job: Job, { sql, target }: StageOutput, key: AttemptKey): TaskOutput {
+  if (target.kind === "exchange") return { sql, exchange: { exchange: target.exchange, partitions: target.partitions } };
+  const { command, jobId } = job.sinks!;
+  const sink = command.sinks[target.sink]!;
+  const folder = [command.destination.replace(/\/+$/, ""), sink.folder].filter(Boolean).join("/");
+  return {
+    sql,
+    sink: {
+      sink: target.sink,
+      url: `${folder}/${sinkFileName(sink, key.task, jobId, key.attempt)}`,
+      copyOptions: copyOptions(sink),
+      jobId,
+    },
+  };
+}
+
+function exchangeInput(job: Job, input: ExchangeInput, task: number, view: LaunchView): NonNullable<TaskInput["exchange"]> {
+  const all = input.delivery === "all";
+  const { schema, sources } = blockSources(job, input.exchange, all ? undefined : task, view);
+  return { exchange: input.exchange, schema, broadcast: all, sources };
+}
+
+/** Where the blocks of an exchange's partition (or of all its partitions) lie, one source an executor, maps in order. */
+export function blockSources(
+  job: Job,
+  exchange: number,
+  partition: number | undefined,
+  view: LaunchView,
+): { schema: Uint8Array; sources: BlockSource[] } {
+  const producer = producerOf(job.plan, exchange);
+  const target = producer.outputs.map((o) => o.target).find((t) => t.kind === "exchange" && t.exchange === exchange);
+  const partitions = target?.kind === "exchange" ? target.partitions : 1;
+  const [from, to] = partition === undefined ? [0, partitions] : [partition, partition + 1];
+  const byExecutor = new Map<string, { maps: MapRef[]; bytes: number; rows: number }>();
+  let schema = new Uint8Array();
+  view.winners(producer.id).forEach((winner, map) => {
+    const output = winner?.success.mapOutputs.find((o) => o.exchange === exchange);
+    if (!winner || !output) return;
+    schema = output.schema as Uint8Array<ArrayBuffer>;
+    const sum = (sizes: readonly number[]): number => sizes.slice(from, to).reduce((a, b) => a + b, 0);
+    const source = byExecutor.get(winner.executor) ?? { maps: [], bytes: 0, rows: 0 };
+    const rows = sum(output.rows);
+    if (rows > 0) {
+      source.maps.push({ map, attempt: winner.attempt });
+      source.bytes += sum(output.bytes);
+      source.rows += rows;
+    }
+    byExecutor.set(winner.executor, source);
+  });
+  const sources = [...byExecutor].filter(([, s]) => s.maps.length > 0);
+  return {
+    schema,
+    sources: sources.map(([executorId, source]) => ({
+      ...source,
+      executorId,
+      location: view.location(executorId),
+      partitionFrom: from,
+      partitionTo: to,
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { SchedulerAction } from "./events.ts";
+import type { ExecutorState, QueryState, SchedulerState, StageState, TaskState } from "./state.ts";
+
+/** Gives free slots to tasks that are ready: queries in order of submission, stages in plan order, the least busy executor first. */
+export function assign(state: SchedulerState): SchedulerAction[] {
+  const actions: SchedulerAction[] = [];
+  for (const query of state.queries.values()) {
+    if (query.status !== "running" && !needsRerun(query)) continue;
+    for (const stage of query.stages.values()) {
+      if (stage.done || !ready(query, stage)) continue;
+      for (const task of stage.tasks) {
+        if (task.running || task.winner || task.waiting) continue;
+        const executor = freeExecutor(state, task);
+        if (!executor) return actions;
+        actions.push(launch(state, query, stage, task, executor));
+      }
+    }
+  }
+  return actions;
+}
+
+function needsRerun(query: QueryState): boolean {
+  return query.status === "open" && [...query.stages.values()].some((stage) => !stage.done);
+}
+
+function ready(query: QueryState, stage: StageState): boolean {
+  return stage.shape.parents.every((parent) => query.stages.get(parent)?.done);
+}
+
+function freeExecutor(state: SchedulerState, task: TaskState): ExecutorState | undefined {
+  const free = [...state.executors.values()].filter((e) => e.running < e.slots);
+  const others = free.filter((e) => e.id !== task.avoid);
+  const candidates = others.length > 0 || state.executors.size > 1 ? others : free;
+  return candidates.reduce<ExecutorState | undefined>(
+    (best, e) => (!best || e.running / e.slots < best.running / best.slots ? e : best),
+    undefined,
+  );
+}
+
+function launch(state: SchedulerState, query: QueryState, stage: StageState, task: TaskState, executor: ExecutorState): SchedulerAction {
+  const attempt = ++state.lastAttempt;
+  task.running = { attempt, executor: executor.id };
+  task.attempts++;
+  executor.running++;
+  return {
+    kind: "launch",
+    executor: executor.id,
+    key: { query: query.id, stage: stage.shape.id, stageAttempt: stage.attempt, task: task.index, attempt },
+  };
+}

@@ -1,0 +1,73 @@
+import type { SchedulerAction } from "./events.ts";
+import { limits, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
+
+/** Takes a running attempt off its executor's books. */
+export function release(state: SchedulerState, task: TaskState): void {
+  const executor = task.running && state.executors.get(task.running.executor);
+  if (executor) executor.running--;
+  task.running = undefined;
+}
+
+/** True while some unfinished stage, or the reader of the result, still needs what a stage keeps on executors. */
+function outputsNeeded(query: QueryState, stage: StageState): boolean {
+  if (!stage.shape.keepsOutputOnExecutor || query.status === "over") return false;
+  const consumers = [...query.stages.values()].filter((s) => s.shape.parents.includes(stage.shape.id));
+  return consumers.length === 0 || consumers.some((s) => !s.done);
+}
+
+/** Stages from the last to the first: a consumer that must run again makes its parents' outputs needed again. */
+export function consumersFirst(query: QueryState): StageState[] {
+  return [...query.stages.values()].reverse();
+}
+
+/** Forgets finished tasks whose outputs are gone; they run again. Returns how many. */
+export function loseOutputs(
+  state: SchedulerState,
+  query: QueryState,
+  stage: StageState,
+  lost: (task: TaskState) => boolean,
+  actions: SchedulerAction[],
+): number {
+  if (!outputsNeeded(query, stage)) return 0;
+  const tasks = stage.tasks.filter((task) => task.winner && lost(task));
+  if (tasks.length === 0) return 0;
+  for (const task of tasks) task.winner = undefined;
+  if (stage.done) {
+    stage.done = false;
+    stage.attempt++;
+    stage.reruns++;
+  }
+  if (!stage.shape.deterministic) rollBackConsumers(state, query, stage, actions);
+  return tasks.length;
+}
+
+/** A re-run of a stage that may answer differently takes along everything that read its first answer. */
+function rollBackConsumers(state: SchedulerState, query: QueryState, stage: StageState, actions: SchedulerAction[]): void {
+  for (const consumer of query.stages.values()) {
+    if (!consumer.shape.parents.includes(stage.shape.id)) continue;
+    const touched = consumer.tasks.some((task) => task.running || task.winner);
+    for (const task of consumer.tasks) {
+      const key = { query: query.id, stage: consumer.shape.id, stageAttempt: consumer.attempt, task: task.index };
+      if (task.running)
+        actions.push({
+          kind: "cancel",
+          executor: task.running.executor,
+          key: { ...key, attempt: task.running.attempt },
+          reason: "its input is computed again",
+        });
+      if (task.winner) actions.push({ kind: "discard", key: { ...key, attempt: task.winner.attempt }, success: task.winner.success });
+      release(state, task);
+      task.winner = undefined;
+    }
+    consumer.done = false;
+    if (touched) {
+      consumer.attempt++;
+      rollBackConsumers(state, query, consumer, actions);
+    }
+  }
+}
+
+/** True when a stage lost its outputs so often that something else must be wrong. */
+export function rerunTooOften(stage: StageState): boolean {
+  return stage.reruns > limits.stageReruns;
+}

@@ -1,0 +1,77 @@
+import type { TaskSuccess } from "@volley/protocol";
+import type { StageShape } from "./events.ts";
+
+export interface ExecutorState {
+  readonly id: string;
+  readonly slots: number;
+  running: number;
+}
+
+export interface RunningAttempt {
+  readonly attempt: number;
+  readonly executor: string;
+}
+
+export interface Winner {
+  readonly attempt: number;
+  readonly executor: string;
+  readonly success: TaskSuccess;
+}
+
+export interface TaskState {
+  readonly index: number;
+  running: RunningAttempt | undefined;
+  winner: Winner | undefined;
+  /** Failures that count towards the limit. */
+  failures: number;
+  attempts: number;
+  /** Waiting for a retry's delay. */
+  waiting: boolean;
+  /** Where it failed last: avoided while there is another executor. */
+  avoid: string | undefined;
+}
+
+export interface StageState {
+  readonly shape: StageShape;
+  attempt: number;
+  /** Times it had to run again because outputs were lost. */
+  reruns: number;
+  done: boolean;
+  readonly tasks: TaskState[];
+}
+
+export interface QueryState {
+  readonly id: string;
+  readonly stages: Map<number, StageState>;
+  /** `open`: done, its outputs still read. */
+  status: "running" | "open" | "over";
+}
+
+/** The scheduler's whole memory. Only `step` changes it. */
+export interface SchedulerState {
+  readonly executors: Map<string, ExecutorState>;
+  /** In order of submission: the first gets the slots first (FIFO). */
+  readonly queries: Map<string, QueryState>;
+  lastAttempt: number;
+}
+
+export const limits = { taskFailures: 4, stageReruns: 4 } as const;
+
+/** `firstAttempt`: attempts of this driver epoch are numbered after it, so that no number is ever used twice. */
+export function createSchedulerState(firstAttempt = 0): SchedulerState {
+  return { executors: new Map(), queries: new Map(), lastAttempt: firstAttempt };
+}
+
+export function newTask(index: number): TaskState {
+  return { index, running: undefined, winner: undefined, failures: 0, attempts: 0, waiting: false, avoid: undefined };
+}
+
+/** Executor and attempt of every finished task of a stage, in task order. */
+export function winnersOf(state: SchedulerState, query: string, stage: number): readonly (Winner | undefined)[] {
+  return (
+    state.queries
+      .get(query)
+      ?.stages.get(stage)
+      ?.tasks.map((task) => task.winner) ?? []
+  );
+}

@@ -1,0 +1,213 @@
+import { FailureReason, type TaskFailure } from "@volley/protocol";
+import { assign } from "./assign.ts";
+import type { AttemptKey, SchedulerAction, SchedulerEvent } from "./events.ts";
+import { consumersFirst, loseOutputs, release, rerunTooOften } from "./recovery.ts";
+import { limits, newTask, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
+
+type Handler<K extends SchedulerEvent["kind"]> = (
+  state: SchedulerState,
+  event: Extract<SchedulerEvent, { kind: K }>,
+  actions: SchedulerAction[],
+) => void;
+
+const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
+  executor_added: (state, { executor, slots }) => {
+    state.executors.set(executor, { id: executor, slots, running: 0 });
+  },
+
+  executor_lost: (state, { executor, reason }, actions) => {
+    if (!state.executors.delete(executor)) return;
+    for (const query of state.queries.values()) loseExecutor(state, query, executor, reason, actions);
+  },
+
+  query_submitted: (state, { query, stages }, actions) => {
+    const states = stages.map((shape): [number, StageState] => [
+      shape.id,
+      { shape, attempt: 0, reruns: 0, done: shape.tasks === 0, tasks: Array.from({ length: shape.tasks }, (_, i) => newTask(i)) },
+    ]);
+    const created: QueryState = { id: query, stages: new Map(states), status: "running" };
+    state.queries.set(query, created);
+    finishIfDone(created, actions);
+  },
+
+  query_closed: (state, { query }) => {
+    state.queries.delete(query);
+  },
+
+  query_cancelled: (state, { query: id, reason }, actions) => {
+    const query = state.queries.get(id);
+    if (!query || query.status === "over") return;
+    stopRunning(state, query, reason, actions);
+    query.status = "over";
+  },
+
+  task_succeeded: (state, { key, executor, success }, actions) => {
+    const found = find(state, key);
+    const live = found && found.task.running?.attempt === key.attempt && found.task.running.executor === executor;
+    if (!found || !live) {
+      actions.push({ kind: "discard", key, success });
+      return;
+    }
+    const { query, stage, task } = found;
+    release(state, task);
+    task.winner = { attempt: key.attempt, executor, success };
+    if (stage.tasks.every((t) => t.winner)) {
+      stage.done = true;
+      actions.push({ kind: "stage_done", query: query.id, stage: stage.shape.id });
+    }
+    finishIfDone(query, actions);
+  },
+
+  task_failed: (state, { key, executor, failure }, actions) => {
+    const found = find(state, key);
+    if (!found || found.task.running?.attempt !== key.attempt || found.task.running.executor !== executor) return;
+    const { query, stage, task } = found;
+    release(state, task);
+    if (failure.reason === FailureReason.CANCELLED && query.status === "over") return;
+    task.avoid = executor;
+    if (failure.countsTowardsLimit) task.failures++;
+    if (failure.fetch && !loseFetched(state, query, failure.fetch, actions)) return;
+    if (!failure.retryable || task.failures >= limits.taskFailures) {
+      fail(state, query, { stage: stage.shape.id, task: task.index, attempts: task.attempts, failure }, actions);
+    } else if (failure.countsTowardsLimit) {
+      task.waiting = true;
+      const milliseconds = 100 * 4 ** (task.failures - 1);
+      actions.push({ kind: "retry_later", query: query.id, stage: stage.shape.id, task: task.index, milliseconds });
+      actions.push({
+        kind: "notice",
+        query: query.id,
+        text: `stage ${stage.shape.id} (${stage.shape.name}), task ${task.index + 1}: ${failure.message}; trying again`,
+      });
+    }
+  },
+
+  output_unreadable: (state, { query: id, attempt, executor }, actions) => {
+    const query = state.queries.get(id);
+    if (query) loseFetched(state, query, { attempt, executorId: executor }, actions);
+  },
+
+  retry_due: (state, { query, stage, task }) => {
+    const waiting = state.queries.get(query)?.stages.get(stage)?.tasks[task];
+    if (waiting) waiting.waiting = false;
+  },
+
+  executors_awaited: (state, { seconds }, actions) => {
+    if (state.executors.size > 0) return;
+    const failure = failureOf(
+      FailureReason.EXECUTOR_LOST,
+      `no executor is connected, and none came back within ${seconds} s`,
+      "NO_EXECUTORS",
+    );
+    for (const query of state.queries.values()) if (query.status === "running") fail(state, query, { attempts: 0, failure }, actions);
+  },
+};
+
+/**
+ * The scheduler: an event in, actions out. Deterministic, without clock or I/O, so that thousands of event orders can be tried.
+ * It changes `state` in place; nobody else does.
+ */
+export function step(state: SchedulerState, event: SchedulerEvent): SchedulerAction[] {
+  const actions: SchedulerAction[] = [];
+  (handlers[event.kind] as Handler<SchedulerEvent["kind"]>)(state, event as never, actions);
+  actions.push(...assign(state));
+  return actions;
+}
+
+function find(state: SchedulerState, key: AttemptKey): { query: QueryState; stage: StageState; task: TaskState } | undefined {
+  const query = state.queries.get(key.query);
+  const stage = query?.stages.get(key.stage);
+  const task = stage?.tasks[key.task];
+  return query && stage && task && { query, stage, task };
+}
+
+function finishIfDone(query: QueryState, actions: SchedulerAction[]): void {
+  if (query.status !== "running" || ![...query.stages.values()].every((stage) => stage.done)) return;
+  query.status = "open";
+  actions.push({ kind: "query_done", query: query.id });
+}
+
+function loseExecutor(state: SchedulerState, query: QueryState, executor: string, reason: string, actions: SchedulerAction[]): void {
+  if (query.status === "over") return;
+  let outputs = 0;
+  let running = 0;
+  for (const stage of consumersFirst(query)) {
+    for (const task of stage.tasks) {
+      if (task.running?.executor !== executor) continue;
+      task.running = undefined;
+      running++;
+    }
+    outputs += loseOutputs(state, query, stage, (task) => !state.executors.has(task.winner?.executor ?? ""), actions);
+    if (rerunTooOften(stage)) {
+      const failure = failureOf(
+        FailureReason.EXECUTOR_LOST,
+        `executor ${executor} was lost: ${reason}; the outputs of stage ${stage.shape.id} were lost ${stage.reruns} times`,
+        "EXECUTOR_LOST",
+      );
+      fail(state, query, { stage: stage.shape.id, attempts: stage.reruns, failure }, actions);
+      return;
+    }
+  }
+  const again = [
+    running > 0 && `${running} running task${running === 1 ? "" : "s"}`,
+    outputs > 0 && `${outputs} map output${outputs === 1 ? "" : "s"}`,
+  ].filter(Boolean);
+  actions.push({
+    kind: "notice",
+    query: query.id,
+    text: `executor ${executor} lost (${reason})${again.length > 0 ? `; ${again.join(" and ")} run again` : ""}`,
+  });
+}
+
+/** A reader missed a map output: unless it was replaced meanwhile, it is gone. False when that failed the query. */
+function loseFetched(
+  state: SchedulerState,
+  query: QueryState,
+  fetch: { readonly attempt: number; readonly executorId: string },
+  actions: SchedulerAction[],
+): boolean {
+  for (const stage of query.stages.values()) {
+    const produced = stage.tasks.some((t) => t.winner?.attempt === fetch.attempt);
+    if (!produced) continue;
+    loseOutputs(state, query, stage, (t) => t.winner?.attempt === fetch.attempt, actions);
+    actions.push({
+      kind: "notice",
+      query: query.id,
+      text: `an output of stage ${stage.shape.id} could not be read from executor ${fetch.executorId}; it is computed again`,
+    });
+    if (rerunTooOften(stage)) {
+      const failure = failureOf(
+        FailureReason.FETCH_FAILED,
+        `outputs of stage ${stage.shape.id} could not be read from executor ${fetch.executorId}, ${stage.reruns} times`,
+        "TASK_FAILED",
+      );
+      fail(state, query, { stage: stage.shape.id, attempts: stage.reruns, failure }, actions);
+      return false;
+    }
+  }
+  return true;
+}
+
+function fail(
+  state: SchedulerState,
+  query: QueryState,
+  failure: Extract<SchedulerAction, { kind: "query_failed" }>["failure"],
+  actions: SchedulerAction[],
+): void {
+  stopRunning(state, query, "the query failed", actions);
+  query.status = "over";
+  actions.push({ kind: "query_failed", query: query.id, failure });
+}
+
+function stopRunning(state: SchedulerState, query: QueryState, reason: string, actions: SchedulerAction[]): void {
+  for (const stage of query.stages.values())
+    for (const task of stage.tasks) {
+      if (!task.running) continue;
+      const key = { query: query.id, stage: stage.shape.id, stageAttempt: stage.attempt, task: task.index, attempt: task.running.attempt };
+      actions.push({ kind: "cancel", executor: task.running.executor, key, reason });
+      release(state, task);
+    }
+}
+
+function failureOf(reason: FailureReason, message: string, errorClass: string): TaskFailure {
+  return { reason, message, retryable: false, countsTowardsLimit: false, errorClass, where: [], hints: [] };
+}

@@ -1,0 +1,2 @@
+export type { DriverOptions, RunningDriver } from "./start-driver.ts";
+export { startDriver } from "./start-driver.ts";

@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { QuerySettings } from "../query/engine-options.ts";
+import type { Operation } from "./operation.ts";
+
+/** A client's session: settings and operations by id. */
+export interface ConnectSession {
+  readonly id: string;
+  /** Shows a client that it talks to the driver it knows. */
+  readonly serverSideId: string;
+  readonly config: Map<string, string>;
+  readonly operations: Map<string, Operation>;
+  touchedAt: number;
+}
+
+export interface Sessions {
+  get(id: string): ConnectSession;
+  release(id: string): ConnectSession | undefined;
+  /** Ends what nobody asked about for too long. */
+  sweep(now: number): void;
+  all(): Iterable<ConnectSession>;
+}
+
+const idleMilliseconds = 60 * 60_000;
+/** An execution whose stream broke waits so long for its client. */
+const detachedMilliseconds = 5 * 60_000;
+
+export function createSessions(): Sessions {
+  const sessions = new Map<string, ConnectSession>();
+  return {
+    get(id) {
+      let session = sessions.get(id);
+      if (!session) {
+        session = { id, serverSideId: randomUUID(), config: new Map(), operations: new Map(), touchedAt: 0 };
+        sessions.set(id, session);
+      }
+      session.touchedAt = performance.now();
+      return session;
+    },
+    release(id) {
+      const session = sessions.get(id);
+      sessions.delete(id);
+      for (const operation of session?.operations.values() ?? []) operation.controller.abort();
+      return session;
+    },
+    sweep(now) {
+      for (const session of sessions.values()) {
+        for (const operation of session.operations.values()) {
+          if (operation.readers > 0 || now - operation.idleSince < detachedMilliseconds) continue;
+          operation.controller.abort();
+          session.operations.delete(operation.id);
+        }
+        if (session.operations.size === 0 && now - session.touchedAt > idleMilliseconds) sessions.delete(session.id);
+      }
+    },
+    all: () => sessions.values(),
+  };
+}
+
+/** Settings by key that a session may set, with their defaults. */
+export const sessionDefaults: Readonly<Record<string, string>> = {
+  "volley.shuffle.partitions": "0",
+  "volley.broadcast.bytes": String(10 << 20),
+  "volley.time.zone": "UTC",
+};
+
+export function querySettings(config: ReadonlyMap<string, string>): QuerySettings {
+  const value = (key: string): string => config.get(key) ?? sessionDefaults[key]!;
+  return {
+    shufflePartitions: Number(value("volley.shuffle.partitions")) || undefined,
+    broadcastBytes: Number(value("volley.broadcast.bytes")),
+    timeZone: config.get("spark.sql.session.timeZone") ?? value("volley.time.zone"),
+  };
+}

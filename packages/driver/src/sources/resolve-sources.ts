@@ -1,0 +1,112 @@
+import type { Read, Relation, StructType } from "@volley/plan";
+import { VolleyError } from "@volley/plan";
+import { probeSql, readTypes, type SourceInfo } from "@volley/planner";
+import type { ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
+import { listInputs, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText, StorageError } from "@volley/storage";
+import { failureToError, storageToError } from "../errors.ts";
+import { mapConcurrently } from "./map-concurrently.ts";
+import { readsOf, sourceKey } from "./source-key.ts";
+
+/** A dataset's files with what planning and splitting need of them. */
+export interface ResolvedSource {
+  readonly info: SourceInfo;
+  readonly objects: readonly ObjectInfo[];
+  /** By object URL; Parquet only. */
+  readonly footers: ReadonlyMap<string, ParquetFooter>;
+}
+
+export interface SourceResolver {
+  /** Everything the plans below the roots read. Throws VolleyError on the read at fault. */
+  resolve(roots: readonly Relation[]): Promise<ReadonlyMap<string, ResolvedSource>>;
+}
+
+export interface SourceResolverOptions {
+  readonly store: ObjectStore;
+  /** Finds out column names and DuckDB types of a sample. */
+  readonly probe: (request: ProbeRequest) => Promise<ProbeReply>;
+  readonly settings: () => Readonly<Record<string, string>>;
+}
+
+const footersKept = 10_000;
+const footersAtOnce = 16;
+const sampleBytes = 8 << 20;
+
+/** Lists, reads footers (kept by ETag) and probes schemas. */
+export function createSourceResolver(options: SourceResolverOptions): SourceResolver {
+  const { store } = options;
+  const footerCache = new Map<string, ParquetFooter>();
+  const schemaCache = new Map<string, StructType>();
+  let probes = 0;
+
+  async function footer(object: ObjectInfo): Promise<ParquetFooter> {
+    const key = `${object.url}\n${object.etag}`;
+    const known = footerCache.get(key);
+    if (known) return known;
+    const read = await readFooter(store, object);
+    if (footerCache.size >= footersKept) footerCache.delete(footerCache.keys().next().value as string);
+    footerCache.set(key, read);
+    return read;
+  }
+
+  async function sample(read: Read, object: ObjectInfo): Promise<SourceSplit> {
+    const base = { url: object.url, size: object.size, etag: object.etag, rowGroups: [], offset: 0, length: 0, whole: false };
+    if (read.format === "parquet") return base;
+    if (object.size <= sampleBytes) return { ...base, whole: true };
+    const [first] = await splitText(store, object, { targetBytes: sampleBytes, format: read.format === "csv" ? "csv" : "json", quote: read.options["quote"] ?? '"' });
+    return first === undefined ? { ...base, whole: true } : { ...base, offset: first.offset, length: first.length };
+  }
+
+  async function probedSchema(read: Read, object: ObjectInfo): Promise<StructType> {
+    const key = `${sourceKey(read)}\n${object.url}\n${object.etag}`;
+    const known = schemaCache.get(key);
+    if (known) return known;
+    const reply = await options.probe({
+      id: `probe-${++probes}`,
+      format: read.format,
+      sql: probeSql(read),
+      sample: await sample(read, object),
+      header: read.options["header"] === "true",
+      settings: options.settings(),
+    });
+    if (reply.failure) throw failureToError(reply.failure);
+    const schema = readTypes(reply.columns);
+    schemaCache.set(key, schema);
+    return schema;
+  }
+
+  async function resolveOne(read: Read): Promise<ResolvedSource> {
+    const objects = await listInputs(store, read.paths, { format: read.format });
+    const footers = new Map<string, ParquetFooter>();
+    if (read.format === "parquet")
+      await mapConcurrently(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
+    const first = objects[0]!;
+    const schema = read.schema ?? (await probedSchema(read, first));
+    const files = objects.map((object) => ({ url: object.url, size: object.size, etag: object.etag, rows: footers.get(object.url)?.rows }));
+    return { info: { schema, format: read.format, files }, objects, footers };
+  }
+
+  return {
+    async resolve(roots) {
+      const reads = [...readsOf(roots)];
+      const sources = await mapConcurrently(reads, 4, async ([key, read]): Promise<[string, ResolvedSource]> => {
+        try {
+          return [key, await resolveOne(read)];
+        } catch (error) {
+          throw withOrigin(error, read);
+        }
+      });
+      return new Map(sources);
+    },
+  };
+}
+
+function withOrigin(error: unknown, read: Read): unknown {
+  const known = error instanceof StorageError ? storageToError(error) : error;
+  if (!(known instanceof VolleyError) || known.origin || !read.origin) return known;
+  return new VolleyError(known.errorClass, known.message, {
+    origin: read.origin,
+    where: known.where,
+    hints: known.hints,
+    cause: known.cause,
+  });
+}

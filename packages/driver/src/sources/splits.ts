@@ -1,0 +1,72 @@
+import type { SourceInput } from "@volley/planner";
+import type { SourceSplit } from "@volley/protocol";
+import { type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
+import { mapConcurrently } from "./map-concurrently.ts";
+import type { ResolvedSource } from "./resolve-sources.ts";
+
+/** The smallest pieces a source can be cut into, in row order, with what each costs to fetch. */
+export interface SplitUnit {
+  readonly split: SourceSplit;
+  readonly bytes: number;
+  readonly rows: number | undefined;
+  /** How many units the object has in all. */
+  readonly pieces: number;
+}
+
+/** Cuts a source: Parquet by row group, text by byte ranges of about `pieceBytes`. With a limit, only the first units that hold so many rows. */
+export async function splitUnits(store: ObjectStore, source: ResolvedSource, input: SourceInput, pieceBytes: number): Promise<SplitUnit[]> {
+  const units = input.read.format === "parquet" ? parquetUnits(source, input) : await textUnits(store, source, input, pieceBytes);
+  return input.limit === undefined ? units : firstRows(units, input.limit);
+}
+
+function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
+  const units = source.objects.flatMap((object) => {
+    const footer = source.footers.get(object.url) as ParquetFooter;
+    return footer.rowGroups.map((group, index) => ({
+      split: {
+        url: object.url,
+        size: object.size,
+        etag: object.etag,
+        rowGroups: [index],
+        offset: 0,
+        length: 0,
+        whole: footer.rowGroups.length === 1,
+      },
+      bytes: group.columns.filter((chunk) => input.columns.includes(chunk.path[0]!)).reduce((sum, chunk) => sum + chunk.bytes, 0),
+      rows: group.rows,
+      pieces: footer.rowGroups.length,
+    }));
+  });
+  if (units.length > 0) return units;
+  // A dataset without rows still has columns: its first object without any row group.
+  const { url, size, etag } = source.objects[0]!;
+  return [{ split: { url, size, etag, rowGroups: [], offset: 0, length: 0, whole: false }, bytes: 0, rows: 0, pieces: 0 }];
+}
+
+async function textUnits(store: ObjectStore, source: ResolvedSource, input: SourceInput, pieceBytes: number): Promise<SplitUnit[]> {
+  const options = input.read.options;
+  const perObject = await mapConcurrently(source.objects, 8, async (object): Promise<SplitUnit[]> => {
+    const base = { url: object.url, size: object.size, etag: object.etag, rowGroups: [] };
+    const whole = [{ split: { ...base, offset: 0, length: object.size, whole: true }, bytes: object.size, rows: undefined, pieces: 1 }];
+    if (object.size <= pieceBytes || options["multiline"] === "true") return whole;
+    const pieces = await splitText(store, object, {
+      targetBytes: pieceBytes,
+      format: input.read.format === "csv" ? "csv" : "json",
+      quote: options["quote"] ?? '"',
+    });
+    if (pieces.length <= 1) return whole;
+    return pieces.map(({ offset, length }) => ({
+      split: { ...base, offset, length, whole: false },
+      bytes: length,
+      rows: undefined,
+      pieces: pieces.length,
+    }));
+  });
+  return perObject.flat();
+}
+
+function firstRows(units: readonly SplitUnit[], limit: number): SplitUnit[] {
+  let rows = 0;
+  const enough = units.findIndex((unit) => (rows += unit.rows ?? Number.NEGATIVE_INFINITY) >= limit);
+  return enough < 0 ? [...units] : units.slice(0, enough + 1);
+}

@@ -1,0 +1,45 @@
+import { Command } from "commander";
+import { loadConfiguration } from "../../config/load-config.ts";
+import { storageOptions } from "../../session/backend.ts";
+import { version } from "../../version.ts";
+import { onEnd } from "../end-with-parent.ts";
+import { addSettings, givenSettings } from "../setting-options.ts";
+
+/** `volley executor`: a supervisor and its slots, which run tasks. */
+export function executorCommand(): Command {
+  const command = new Command("executor")
+    .description("Run an executor: it registers at a driver and runs tasks until it is stopped.")
+    .requiredOption("--driver <host:port>", "the driver's address")
+    .option("--id <name>", "its name in logs and messages; made up when absent")
+    .option("--host <host>", "address its Flight service listens on, and peers reach", "127.0.0.1")
+    .option("--port <port>", "port of its Flight service; 0 takes a free one", "0")
+    .option("--exit-with-parent", "end when stdin closes")
+    .addHelpText("after", "\nExample:\n  $ volley executor --driver 10.0.0.5:15002 --executor-slots 8 --executor-memory 16g\n");
+  addSettings(command, ["executor.memory", "executor.slots", "executor.directory", "token", "s3.endpoint", "s3.region", "s3.path.style"]);
+  return command.action(async (options: { driver: string; id?: string; host: string; port: string; exitWithParent?: boolean }) => {
+    const configuration = loadConfiguration({ given: givenSettings(options as never) });
+    const { startExecutor } = await import("@volley/executor");
+    const executor = await startExecutor({
+      driver: options.driver,
+      ...(options.id !== undefined && { executorId: options.id }),
+      host: options.host,
+      port: Number(options.port),
+      slots: configuration["executor.slots"],
+      memoryBytes: configuration["executor.memory"],
+      ...(configuration["executor.directory"] && { directory: configuration["executor.directory"] }),
+      token: configuration.token || undefined,
+      storage: storageOptions(configuration),
+      version,
+    });
+    process.stdout.write(`${JSON.stringify({ executor: executor.executorId, location: executor.location, pid: process.pid })}\n`);
+    const ended = await new Promise<string | undefined>((resolve) => {
+      onEnd(options.exitWithParent ?? false, () => resolve(undefined));
+      void executor.ended.then(resolve);
+    });
+    if (ended) process.stderr.write(`executor ${executor.executorId}: ${ended}\n`);
+    const grace = setTimeout(() => process.exit(1), 5000);
+    await executor.close();
+    clearTimeout(grace);
+    process.exit(ended ? 1 : 0);
+  });
+}

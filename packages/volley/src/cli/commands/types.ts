@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { exitCodes } from "../exit-codes.ts";
+import { addSettings, givenSettings } from "../setting-options.ts";
+
+/** `volley types PATH`: row types from data. */
+export function typesCommand(finish: (code: number) => void): Command {
+  const command = new Command("types")
+    .description("Print a TypeScript module with the schema of a dataset, for session.read.schema(…).")
+    .argument("<path>", "an object, folder or pattern: s3://flights/raw/")
+    .option("--format <format>", "parquet, csv or json", "parquet")
+    .option("--name <name>", "name of the exported schema", "rows")
+    .option("--header", "the CSV files begin with a header line")
+    .addHelpText("after", "\nExample:\n  $ volley types s3://flights/raw/ --name flights > flights.schema.ts\n");
+  addSettings(command, ["s3.endpoint", "s3.region", "s3.path.style"]);
+  return command.action(async (path: string, options: { format: string; name: string; header?: boolean }) => {
+    const { schemaModule } = await import("../schema-module.ts");
+    const text = await schemaModule(path, {
+      format: options.format,
+      name: options.name,
+      header: options.header ?? false,
+      given: givenSettings(options as never),
+    });
+    process.stdout.write(text);
+    finish(exitCodes.done);
+  });
+}

@@ -1,0 +1,84 @@
+import { createSession } from "@volley/dataframe";
+import type { DataType, SimpleTypeName, StructField } from "@volley/plan";
+import { loadConfiguration } from "../config/load-config.ts";
+import { openBackend } from "../session/backend.ts";
+
+export interface SchemaModuleOptions {
+  readonly format: string;
+  /** Name of the exported schema. */
+  readonly name: string;
+  readonly header: boolean;
+  readonly given: Readonly<Record<string, string>>;
+}
+
+const makers: Readonly<Record<SimpleTypeName, string>> = {
+  null: "string",
+  boolean: "boolean",
+  byte: "byte",
+  short: "short",
+  integer: "integer",
+  long: "long",
+  float: "float",
+  double: "double",
+  string: "string",
+  binary: "binary",
+  date: "date",
+  timestamp: "timestamp",
+  timestamp_ntz: "timestampNtz",
+  day_time_interval: "dayTimeInterval",
+  year_month_interval: "yearMonthInterval",
+};
+
+/** A TypeScript module that exports the schema of a dataset and its row type. */
+export async function schemaModule(path: string, { format, name, header, given }: SchemaModuleOptions): Promise<string> {
+  const session = createSession(await openBackend(loadConfiguration({ given })), {});
+  try {
+    const reader = session.read.format(format as "parquet").options(format === "csv" ? { header, inferSchema: true } : {});
+    return moduleText(path, name, (await reader.load(path).schema()).fields);
+  } finally {
+    await session.stop();
+  }
+}
+
+/** The module's text, apart from where the schema comes from. */
+export function moduleText(path: string, name: string, fields: readonly StructField[]): string {
+  const used = new Set(["schema"]);
+  const lines = fields.map((field) => `  ${key(field.name)}: ${fieldText(field.type, field.nullable, used)},`);
+  const type = name[0]!.toUpperCase() + name.slice(1).replace(/s$/, "");
+  return `// Written by: volley types ${path}
+import { ${[...used].sort().join(", ")}, type Infer } from "volley";
+
+export const ${name} = schema({
+${lines.join("\n")}
+});
+
+export type ${type} = Infer<typeof ${name}>;
+`;
+}
+
+function fieldText(type: DataType, nullable: boolean, used: Set<string>): string {
+  return `${typeCall(type, used)}${nullable ? ".nullable()" : ""}`;
+}
+
+function typeCall(type: DataType, used: Set<string>): string {
+  const use = (maker: string): string => {
+    used.add(maker);
+    return maker;
+  };
+  switch (type.kind) {
+    case "decimal":
+      return `${use("decimal")}(${type.precision}, ${type.scale})`;
+    case "array":
+      return `${use("arrayOf")}(${fieldText(type.element, type.containsNull, used)})`;
+    case "map":
+      return `${use("mapOf")}(${fieldText(type.key, false, used)}, ${fieldText(type.value, type.valueContainsNull, used)})`;
+    case "struct":
+      return `${use("structOf")}({ ${type.fields.map((f) => `${key(f.name)}: ${fieldText(f.type, f.nullable, used)}`).join(", ")} })`;
+    default:
+      return `${use(makers[type.kind])}()`;
+  }
+}
+
+function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}

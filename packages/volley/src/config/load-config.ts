@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { closest, VolleyError } from "@volley/plan";
+import { type Configuration, flagOf, type SettingKey, settings, variableOf } from "./settings.ts";
+
+export const configFileName = "volley.config.json";
+
+/** Values by key, from weakest to strongest: file, environment, what the caller gives (flags, `Session.builder.config`). */
+export interface ConfigSources {
+  readonly directory?: string;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly given?: Readonly<Record<string, string>>;
+}
+
+/** All settings with their values. Throws CONFIGURATION for an unknown key, with the nearest known one, or a value that cannot be. */
+export function loadConfiguration({ directory = process.cwd(), environment = process.env, given = {} }: ConfigSources = {}): Configuration {
+  const values: Record<string, unknown> = Object.fromEntries(Object.entries(settings).map(([key, setting]) => [key, setting.default]));
+  const take = (key: string, value: string, where: string): void => {
+    if (!Object.hasOwn(settings, key)) throw unknownKey(key, where);
+    try {
+      values[key] = settings[key as SettingKey].parse(value);
+    } catch (error) {
+      throw new VolleyError("CONFIGURATION", `${key} cannot be "${value}": it ${(error as Error).message}`, { where: [where] });
+    }
+  };
+  const file = resolve(directory, configFileName);
+  for (const [key, value] of Object.entries(readConfigFile(file))) take(key, String(value), file);
+  for (const [name, value] of Object.entries(environment)) {
+    if (!name.startsWith("VOLLEY_") || value === undefined || notSettings.has(name)) continue;
+    const key = (Object.keys(settings) as SettingKey[]).find((k) => variableOf(k) === name);
+    if (!key) throw unknownKey(name, "environment");
+    take(key, value, `environment variable ${name}`);
+  }
+  for (const [key, value] of Object.entries(given))
+    take(key, value, Object.hasOwn(settings, key) ? flagOf(key as SettingKey) : "configuration");
+  return values as Configuration;
+}
+
+/** Variables with our prefix that tests and tools use. */
+const notSettings: ReadonlySet<string> = new Set(["VOLLEY_PYTHON", "VOLLEY_SCRATCH"]);
+
+function readConfigFile(file: string): Record<string, unknown> {
+  let content: string;
+  try {
+    content = readFileSync(file, "utf8");
+  } catch {
+    return {};
+  }
+  try {
+    const parsed: unknown = JSON.parse(content);
+    if (parsed !== null && typeof parsed === "object" && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
+  } catch (error) {
+    throw new VolleyError("CONFIGURATION", `${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  throw new VolleyError("CONFIGURATION", `${file} must hold one JSON object of settings`);
+}
+
+function unknownKey(key: string, where: string): VolleyError {
+  const known = Object.keys(settings);
+  const variable = key.startsWith("VOLLEY_");
+  const near = closest(key, variable ? known.map((k) => variableOf(k as SettingKey)) : known);
+  return new VolleyError("CONFIGURATION", `there is no setting "${key}"`, {
+    where: [where],
+    hints: [near ? `did you mean "${near}"?` : "volley config lists all settings"],
+  });
+}

@@ -1,0 +1,92 @@
+/** One setting: its key in the file, its environment variable and flag follow from it. */
+export interface Setting<T = unknown> {
+  /** Reads text into the value; throws a sentence that says what is allowed. */
+  readonly parse: (text: string) => T;
+  readonly default: T;
+  /** How the value is shown in help and docs: `2g`, `host:port`. */
+  readonly placeholder: string;
+  readonly doc: string;
+}
+
+const text: Setting<string>["parse"] = (value) => value;
+
+function integer(least: number, most = Number.MAX_SAFE_INTEGER) {
+  return (value: string): number => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new Error(`must be a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}`);
+    return number;
+  };
+}
+
+function oneOf<const T extends readonly string[]>(...allowed: T) {
+  return (value: string): T[number] => {
+    if (!allowed.includes(value)) throw new Error(`must be one of: ${allowed.join(", ")}`);
+    return value;
+  };
+}
+
+const units: Readonly<Record<string, number>> = { "": 1, k: 1 << 10, m: 1 << 20, g: 1 << 30, t: 2 ** 40 };
+
+/** Reads `512m`, `2g`, `1.5g`, `1073741824` as bytes. */
+export function parseBytes(value: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(value.trim());
+  if (!match) throw new Error("must be a size such as 512m or 2g");
+  return Math.round(Number(match[1]) * units[match[2]!.toLowerCase()]!);
+}
+
+function boolean(value: string): boolean {
+  if (value === "true" || value === "1") return true;
+  if (value === "false" || value === "0") return false;
+  throw new Error("must be true or false");
+}
+
+const setting = <T>(parse: (text: string) => T, fallback: NoInfer<T>, placeholder: string, doc: string): Setting<T> => ({
+  parse,
+  default: fallback,
+  placeholder,
+  doc,
+});
+
+/**
+ * Every setting, once. The key `executor.memory` is the flag `--executor-memory`, the variable `VOLLEY_EXECUTOR_MEMORY`
+ * and the entry `"executor.memory"` of volley.config.json. docs/configuration.md is generated from this table.
+ */
+export const settings = {
+  remote: setting(text, "", "sc://host:port", "Run plans on this Volley driver or Spark Connect server instead of in this process."),
+  executors: setting(integer(0, 1024), 0, "N", "Start a driver and so many executors on this machine; 0 runs in this process."),
+  "executor.memory": setting(parseBytes, 1 << 30, "SIZE", "Memory of one executor, all its processes together."),
+  "executor.slots": setting(integer(1, 256), 1, "N", "Tasks an executor runs at a time, each in a process of its own."),
+  "executor.directory": setting(text, "", "DIR", "Where executors keep shuffle files and spill; the system's temporary folder when empty."),
+  memory: setting(parseBytes, 0, "SIZE", "Memory DuckDB may use when running in this process; 0 leaves it 60 % of the machine's."),
+  "staging.bytes": setting(parseBytes, 1 << 30, "SIZE", "How much of remote inputs a run in this process keeps on local disk at a time."),
+  "shuffle.partitions": setting(integer(0, 100_000), 0, "N", "Partitions of a shuffle; 0 lets the planner choose from bytes and slots."),
+  "broadcast.bytes": setting(parseBytes, 10 << 20, "SIZE", "Largest estimated side of a join that is sent whole to every task."),
+  "time.zone": setting(text, "UTC", "ZONE", "Session time zone: how instants read as dates and hours."),
+  "rows.int64": setting(
+    oneOf("bigint", "number"),
+    "bigint",
+    "TYPE",
+    "What 64-bit integers are in TypeScript rows; number refuses values beyond 2^53.",
+  ),
+  "s3.endpoint": setting(text, "", "URL", "S3 service other than AWS; path-style addresses unless told otherwise."),
+  "s3.region": setting(text, "", "REGION", "S3 region; us-east-1 with an endpoint, else the AWS default chain."),
+  "s3.path.style": setting(oneOf("auto", "true", "false"), "auto", "MODE", "Bucket in the path instead of the host name."),
+  "driver.host": setting(text, "127.0.0.1", "HOST", "Address the driver listens on; beyond loopback it needs a token."),
+  "driver.port": setting(integer(0, 65_535), 15_002, "PORT", "Port of the driver for programs and executors; 0 takes a free one."),
+  token: setting(text, "", "TOKEN", "Shared secret between programs, driver and executors."),
+  "executor.wait": setting(integer(1, 86_400), 30, "SECONDS", "How long a query waits for executors before it fails."),
+  progress: setting(oneOf("auto", "on", "off"), "auto", "WHEN", "Progress of running stages on stderr: auto shows it under volley run."),
+  verbose: setting(boolean, false, "", "Show stack traces and the processes' logs."),
+} as const satisfies Readonly<Record<string, Setting<never> | Setting>>;
+
+export type SettingKey = keyof typeof settings;
+export type Configuration = { readonly [K in SettingKey]: ReturnType<(typeof settings)[K]["parse"]> };
+
+export function flagOf(key: SettingKey): string {
+  return `--${key.replaceAll(".", "-")}`;
+}
+
+export function variableOf(key: SettingKey): string {
+  return `VOLLEY_${key.replaceAll(".", "_").toUpperCase()}`;
+}

@@ -1,0 +1,27 @@
+import type { Backend } from "@volley/dataframe";
+import type { QueryProgress } from "@volley/protocol";
+import type { Configuration } from "../config/settings.ts";
+import { storageOptions } from "../session/backend.ts";
+import { querySettings } from "../session/query-settings.ts";
+import { createEmbeddedEngine } from "./embedded-engine.ts";
+import { ipcBatches } from "./ipc-batches.ts";
+
+/** Runs plans in this process. */
+export async function openEmbedded(configuration: Configuration, onProgress: (progress: QueryProgress) => void): Promise<Backend> {
+  const { engine, close } = await createEmbeddedEngine({
+    memory: configuration.memory,
+    stagingBytes: configuration["staging.bytes"],
+    storage: storageOptions(configuration),
+  });
+  const settings = querySettings(configuration);
+  return {
+    async execute(plan, options) {
+      const { schema, schemaHeader, frames } = await engine.run(plan, { settings, onProgress, signal: options?.signal });
+      return { schema, batches: ipcBatches(schemaHeader, frames) };
+    },
+    write: (command, options) => engine.write(command, { settings, onProgress, signal: options?.signal }),
+    schema: (plan) => engine.schema(plan, settings),
+    explain: (plan, mode) => engine.explain(plan, mode, settings),
+    close,
+  };
+}

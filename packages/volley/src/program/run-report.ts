@@ -1,0 +1,55 @@
+import type { QueryProgress } from "@volley/protocol";
+
+/** What a run did; the keys are stable and documented in docs/run-report.md. Times in seconds, sizes in bytes. */
+export interface RunReport {
+  readonly program: string;
+  readonly outcome: "done" | "failed" | "stopped";
+  readonly seconds: number;
+  readonly queries: readonly QueryReport[];
+}
+
+export interface QueryReport {
+  readonly id: string;
+  readonly stages: readonly StageReport[];
+  readonly notices: readonly string[];
+  readonly executors: readonly { readonly id: string; readonly peakResidentBytes: number; readonly javascriptSeconds: number }[];
+}
+
+export interface StageReport {
+  readonly stage: number;
+  readonly name: string;
+  readonly tasks: number;
+  readonly failures: number;
+  readonly seconds: number;
+  readonly sourceBytes: number;
+  readonly exchangeRows: number;
+  readonly exchangeBytes: number;
+  readonly exchangeBytesFetched: number;
+  readonly broadcast: boolean;
+  readonly sinkRows: number;
+  readonly sinkBytes: number;
+  readonly javascriptSeconds: number;
+}
+
+/** A query's last progress as its part of the report. */
+export function queryReport(progress: QueryProgress): QueryReport {
+  return {
+    id: progress.queryId,
+    stages: progress.stages.map((s) => ({
+      ...{ stage: s.stage, name: s.name, tasks: s.tasks, failures: s.failures, seconds: s.elapsedUs / 1e6, sourceBytes: s.sourceBytes },
+      ...{
+        exchangeRows: s.exchangeRows,
+        exchangeBytes: s.exchangeBytes,
+        exchangeBytesFetched: s.exchangeBytesFetched,
+        broadcast: s.broadcast,
+      },
+      ...{ sinkRows: s.sinkRows, sinkBytes: s.sinkBytes, javascriptSeconds: s.jsBusyUs / 1e6 },
+    })),
+    notices: progress.notices,
+    executors: progress.executors.map((e) => ({
+      id: e.executorId,
+      peakResidentBytes: e.peakResidentBytes,
+      javascriptSeconds: e.jsBusyUs / 1e6,
+    })),
+  };
+}
