@@ -25,7 +25,7 @@ export function localPath(address: string): string {
     }
   }
   if (plain === "") throw new StorageError("invalid", address, "an empty path names nothing");
-  const slash = /[/\\]$/.test(plain) && !plain.endsWith("\\*");
+  const slash = plain.endsWith("/") || (path.sep === "\\" && plain.endsWith("\\"));
   const absolute = path.resolve(plain);
   const unified = path.sep === "\\" ? absolute.replaceAll("\\", "/") : absolute;
   return slash && !unified.endsWith("/") ? `${unified}/` : unified;
