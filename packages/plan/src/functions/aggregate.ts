@@ -27,15 +27,16 @@ function averageType([type = simpleTypes.double]: readonly DataType[]): DataType
   return type.kind === "decimal" ? boundedDecimal(type.precision + 4, type.scale + 4) : simpleTypes.double;
 }
 
-/** Integers are summed exactly, so that an average does not depend on how the rows were cut. */
+/** What an average's sum travels as: integers exactly, so that the average does not depend on how the rows were cut. */
 function exactSum(type: DataType): { type: DataType; sql: (a: string) => string } {
   if (isIntegral(type)) return { type: decimalType(38, 0), sql: (a) => `CAST(sum(${a}) AS DECIMAL(38,0))` };
   if (type.kind === "decimal") return { type: decimalType(38, type.scale), sql: (a) => `CAST(sum(${a}) AS DECIMAL(38,${type.scale}))` };
   return { type: simpleTypes.double, sql: (a) => `sum(${a})` };
 }
 
+/** Null over no values: then the sum is. */
 const average = (sum: string, count: string, result: DataType): string =>
-  `CAST(CAST(${sum} AS DOUBLE) / nullif(${count}, 0) AS ${duckdbType(result)})`;
+  result.kind === "double" ? `(CAST(${sum} AS DOUBLE) / ${count})` : `CAST(CAST(${sum} AS DOUBLE) / ${count} AS ${duckdbType(result)})`;
 
 const counting = (make: string): PartialColumn => ({ type: simpleTypes.long, make, merge: (column) => `CAST(sum(${column}) AS BIGINT)` });
 
@@ -70,7 +71,7 @@ export const aggregates: FunctionTable = {
   avg: aggregate({
     inputs: ["numeric"],
     type: averageType,
-    sql: ([a], [type = simpleTypes.double], result) => average(exactSum(type).sql(a!), `count(${a})`, result),
+    sql: ([a], _types, result) => average(`sum(${a})`, `count(${a})`, result),
     state: ([a], [type = simpleTypes.double], result) => {
       const sum = exactSum(type);
       return {

@@ -1,4 +1,5 @@
 import { simpleTypes } from "../types/data-type.ts";
+import { duckdbType } from "../types/duckdb-type.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
 import { always, scalar } from "./rules.ts";
 
@@ -33,8 +34,8 @@ export const datetime: FunctionTable = {
     2,
     ["string", "any"],
     ([, type]) => (type?.kind === "timestamp_ntz" ? type : simpleTypes.timestamp),
-    ([unit, a], _types, result) =>
-      `CAST(date_trunc(${unit}, ${a}) AS ${result.kind === "timestamp" ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP"})`,
+    ([unit, a], [, type], result) =>
+      type?.kind === result.kind ? `date_trunc(${unit}, ${a})` : `date_trunc(${unit}, CAST(${a} AS ${duckdbType(result)}))`,
     "Timestamp cut to a unit: year, quarter, month, week, day, hour, minute, second.",
   ),
   date_add: scalar(2, ["date", "integer"], always("date"), shifted("+"), "A date some days later."),

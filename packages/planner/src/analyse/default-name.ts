@@ -39,14 +39,15 @@ const special: Readonly<Record<string, (args: readonly string[]) => string>> = {
 export function defaultName(expr: Expr): string {
   const plain = userPart(expr);
   if (plain.kind === "cast" && userPart(plain.child).kind === "column") return defaultName(plain.child);
-  return text(plain);
+  return expressionName(plain);
 }
 
 function userPart(expr: Expr): Expr {
   return expr.kind === "cast" && expr.implicit ? userPart(expr.child) : expr;
 }
 
-function text(given: Expr): string {
+/** An expression as Spark prints it. */
+export function expressionName(given: Expr): string {
   const expr = userPart(given);
   switch (expr.kind) {
     case "literal":
@@ -55,19 +56,19 @@ function text(given: Expr): string {
     case "field":
       return expr.name;
     case "cast":
-      return `${expr.mode === "try" ? "TRY_CAST" : "CAST"}(${text(expr.child)} AS ${typeText(expr.type).toUpperCase()})`;
+      return `${expr.mode === "try" ? "TRY_CAST" : "CAST"}(${expressionName(expr.child)} AS ${typeText(expr.type).toUpperCase()})`;
     case "call": {
-      const args = expr.args.map(text);
+      const args = expr.args.map(expressionName);
       const operator = infix[expr.name];
       if (operator && args.length === 2) return `(${args[0]} ${operator} ${args[1]})`;
       if (expr.name === "-" && args.length === 1) return `(- ${args[0]})`;
       return special[expr.name]?.(args) ?? `${expr.name}(${args.join(", ")})`;
     }
     case "aggregate_call":
-      return `${expr.name}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(text).join(", ")})`;
+      return `${expr.name}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(expressionName).join(", ")})`;
     case "partial":
     case "finish":
-      return text(expr.call);
+      return expressionName(expr.call);
   }
 }
 

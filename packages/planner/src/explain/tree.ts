@@ -23,7 +23,7 @@ function branchLines(node: Node, prefix: string, frames: SharedFrame[], last = t
 
 function estimate(node: Node): string {
   const rows = estimateRows(node);
-  return `≤ ${count(rows)} rows, ${size(rows * rowWidth(outputOf(node)))}`;
+  return `~${count(rows)} rows, ${size(rows * rowWidth(outputOf(node)))}`;
 }
 
 function count(n: number): string {

@@ -1,6 +1,7 @@
 import { findFunction, simpleTypes } from "@volley/plan";
 import { columnRef, conjuncts, type Expr, hasAggregate, isDeterministic, references, substitute } from "../typed/expression.ts";
 import type { Join, Node } from "../typed/node.ts";
+import { inlines } from "./merge-projects.ts";
 import { inputsOf, outputIds, outputOf, withInputs } from "../typed/walk.ts";
 
 /** Moves every filter condition as near to the sources as its columns and the meaning of the steps between allow. */
@@ -28,7 +29,8 @@ function push(node: Node, conditions: readonly Expr[]): Node {
     case "project": {
       const exprs = new Map(node.outputs.map((o): [number, Expr] => [o.column.id, o.expr]));
       const movable = (id: number): boolean => isDeterministic(exprs.get(id)!);
-      const [down, here] = divide(conditions, (c) => [...references(c)].every(movable));
+      const gains = !isScanChain(node.input);
+      const [down, here] = divide(conditions, (c) => [...references(c)].every(movable) && (gains || inlines(exprs, [c])));
       return filtered({ ...node, input: push(node.input, down.map((c) => through(c, exprs))) }, here);
     }
     case "aggregate": {
@@ -58,6 +60,12 @@ function push(node: Node, conditions: readonly Expr[]): Node {
     default:
       return stay(node, conditions);
   }
+}
+
+/** Nothing is won by filtering below such steps: they and the filter run in one pass, and a heavy expression would be written twice. */
+function isScanChain(node: Node): boolean {
+  if (node.kind === "project" || node.kind === "filter") return isScanChain(node.input);
+  return node.kind === "scan" || node.kind === "local" || node.kind === "range";
 }
 
 function stay(node: Node, conditions: readonly Expr[]): Node {

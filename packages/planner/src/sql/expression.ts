@@ -10,6 +10,9 @@ export type ColumnSql = (id: number) => string;
 /** Functions whose arguments DuckDB brings to the widest of their types, as the plan did. */
 const widening: ReadonlySet<string> = new Set(["+", "-", "*", "%", "==", "!=", "<", "<=", ">", ">=", "<=>", "in"]);
 
+/** Functions whose SQL sets its arguments apart by words or commas, so that they need no parentheses. */
+const delimited: ReadonlySet<string> = new Set(["when", "if", "coalesce", "ifnull", "greatest", "least", "nullif"]);
+
 /** An expression as DuckDB SQL of exactly its type. */
 export function expressionSql(expr: Expr, column: ColumnSql): string {
   const sql = (e: Expr): string => expressionSql(e, column);
@@ -24,7 +27,8 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
       return `${sql(expr.child)}.${name(expr.name)}`;
     case "call": {
       const types = expr.args.map((arg) => arg.type);
-      if (expr.name === "and" || expr.name === "or") return `(${flat(expr.name, expr).map(sql).join(expr.name === "and" ? " AND " : " OR ")})`;
+      if (expr.name === "and" || expr.name === "or") return logicSql(expr.name, expr, sql);
+      if (delimited.has(expr.name)) return expr.definition.sql(expr.args.map((arg) => bare(sql(arg))), types, expr.type);
       const anchored = (widening.has(expr.name) && expr.args.some((arg) => isAnchor(arg, expr.args))) || expr.name === "/";
       return expr.definition.sql(
         expr.args.map((arg) => (anchored ? (shortForm(arg, column) ?? sql(arg)) : sql(arg))),
@@ -46,6 +50,11 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
       return finish(columns.map((part, i) => part.merge(sql(expr.args[i]!))));
     }
   }
+}
+
+function logicSql(operator: "and" | "or", expr: Expr, sql: (e: Expr) => string): string {
+  const parts = flat(operator, expr).map((e) => (e.kind === "call" && (e.name === "and" || e.name === "or") ? sql(e) : bare(sql(e))));
+  return `(${parts.join(operator === "and" ? " AND " : " OR ")})`;
 }
 
 function flat(operator: string, expr: Expr): readonly Expr[] {

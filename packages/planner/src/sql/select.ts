@@ -46,15 +46,23 @@ export function selectSql(block: Block, outputs: readonly Output[], extra?: Extr
   return lines.join("\n");
 }
 
+/** Two blanks before each line; lines that begin inside a quoted text stay as they are. */
 export function indent(sql: string): string {
-  return sql.replace(/^(?=.)/gm, "  ");
+  let quote: string | undefined;
+  let indented = "  ";
+  for (const c of sql) {
+    if (quote) quote = c === quote ? undefined : quote;
+    else if (c === "'" || c === '"') quote = c;
+    indented += c === "\n" && !quote ? "\n  " : c;
+  }
+  return indented;
 }
 
-/** Columns read bare, or behind their table where a name could be taken for another. */
+/** Columns read bare, or behind their table where a name could be taken for another: in ORDER BY, output names come first. */
 function columnNames(block: Block, outputs: readonly Output[]): ColumnSql {
   const items = [block.from, ...block.joins.map((j) => j.item)];
   const home = new Map(items.flatMap((from) => [...from.columns].map(([id, own]) => [id, { from, own }] as const)));
-  const shadowed = outputs.some((o) =>
+  const shadowed = block.order.length > 0 && outputs.some((o) =>
     [...home].some(([id, { own }]) => own.toLowerCase() === o.name.toLowerCase() && !(o.expr.kind === "column" && o.expr.id === id)),
   );
   const qualify = items.length > 1 || shadowed;

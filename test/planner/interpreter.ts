@@ -1,0 +1,119 @@
+import { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { duckdbType, sqlName, sqlString, type StructType } from "@volley/plan";
+import type { SourceInput, Stage, StageInput, StageOutput, StagePlan } from "@volley/planner";
+
+export type Row = readonly unknown[];
+
+/** What a plan gave: rows of its result, or of each sink. */
+export interface Outcome {
+  readonly result: readonly Row[];
+  readonly sinks: readonly (readonly Row[])[];
+  readonly tasks: number;
+}
+
+export interface InterpreterOptions {
+  /** Local files of a source, in order. */
+  readonly files: (input: SourceInput) => readonly string[];
+  /** Tasks of a stage that is cut into bundles, at most. */
+  readonly bundles: number;
+}
+
+/**
+ * Runs a stage plan as a cluster would, each task a few queries of its own over its own part of the inputs, with plain tables in the
+ * place of exchanges. Every output is checked to have the types its schema says.
+ */
+export async function interpret(plan: StagePlan, options: InterpreterOptions): Promise<Outcome> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+  const connection = await instance.connect();
+  try {
+    await connection.run("SET TimeZone = 'UTC'; CREATE SCHEMA x");
+    const run = new Run(connection, options);
+    for (const stage of plan.stages) await run.stage(stage);
+    const result = plan.result ? await run.rows(`exchange_${plan.result.exchange}`, plan.result.schema.fields.length) : [];
+    const sinks = [...new Set(plan.stages.flatMap((s) => s.outputs).flatMap((o) => (o.target.kind === "sink" ? [o.target.sink] : [])))].sort((a, b) => a - b);
+    const written = [];
+    for (const sink of sinks) written.push(await run.rows(`sink_${sink}`, run.widths.get(`sink_${sink}`)!));
+    return { result, sinks: written, tasks: run.tasks };
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+class Run {
+  tasks = 0;
+  /** Columns of each table, the partition number apart. */
+  readonly widths = new Map<string, number>();
+  private readonly connection: DuckDBConnection;
+  private readonly options: InterpreterOptions;
+
+  constructor(connection: DuckDBConnection, options: InterpreterOptions) {
+    this.connection = connection;
+    this.options = options;
+  }
+
+  async stage(stage: Stage): Promise<void> {
+    const { cut } = stage;
+    const source = stage.inputs.find((i): i is SourceInput => i.kind === "source" && cut.kind === "bundle" && i.name === cut.input);
+    const bundles = source ? bundlesOf(this.options.files(source), this.options.bundles) : [];
+    const tasks = cut.kind === "bundle" ? bundles.length : cut.kind === "partition" ? cut.partitions : 1;
+    for (let task = 0; task < tasks; task++) {
+      this.tasks++;
+      for (const input of stage.inputs) await this.input(input, input === source ? bundles[task]! : undefined, task);
+      for (const { name, sql } of stage.shared) await this.connection.run(`CREATE OR REPLACE TEMP TABLE ${sqlName(name)} AS ${sql}`);
+      for (const output of stage.outputs) await this.output(output);
+      for (const { name } of stage.shared) await this.connection.run(`DROP TABLE ${sqlName(name)}`);
+      for (const { name } of stage.inputs) await this.connection.run(`DROP VIEW ${sqlName(name)}`);
+    }
+  }
+
+  private async input(input: StageInput, bundle: readonly string[] | undefined, task: number): Promise<void> {
+    if (input.kind === "local") throw new Error("the interpreter takes no rows of a program");
+    if (input.kind === "source") {
+      const files = bundle ?? this.options.files(input);
+      await this.view(input.name, input.sql.replace("{files}", () => `[${files.map(sqlString).join(", ")}]`));
+      return;
+    }
+    const columns = input.schema.fields.map((f, i) => `c${i} AS ${sqlName(f.name)}`).join(", ");
+    const where = input.delivery === "partition" ? ` WHERE p = ${task}` : "";
+    await this.view(input.name, `SELECT ${columns} FROM x.exchange_${input.exchange}${where}`);
+  }
+
+  private async view(name: string, sql: string): Promise<void> {
+    await this.connection.run(`CREATE OR REPLACE TEMP VIEW ${sqlName(name)} AS ${sql}`);
+  }
+
+  private async output({ sql, schema, target }: StageOutput): Promise<void> {
+    const table = target.kind === "sink" ? `sink_${target.sink}` : `exchange_${target.exchange}`;
+    const partitioned = target.kind === "exchange" && target.partitions > 1;
+    await this.checkTypes(sql, schema, partitioned);
+    const names = [...schema.fields.map((_, i) => `c${i}`), ...(partitioned ? ["p"] : [])].join(", ");
+    const select = `SELECT *${partitioned ? "" : ", 0 AS p"} FROM (${sql}) AS t(${names})`;
+    const known = this.widths.has(table);
+    this.widths.set(table, schema.fields.length);
+    await this.connection.run(known ? `INSERT INTO x.${table} ${select}` : `CREATE TABLE x.${table} AS ${select}`);
+  }
+
+  private async checkTypes(sql: string, schema: StructType, partitioned: boolean): Promise<void> {
+    const described = await this.connection.runAndReadAll(`DESCRIBE ${sql}`);
+    const found = described.getRowsJson().map((row) => String((row as unknown[])[1]));
+    const wanted = [...schema.fields.map((f) => duckdbType(f.type)), ...(partitioned ? ["INTEGER"] : [])];
+    if (found.join() !== wanted.join()) throw new Error(`types ${found.join(", ")} instead of ${wanted.join(", ")} from\n${sql}`);
+  }
+
+  async rows(table: string, width: number): Promise<Row[]> {
+    const columns = Array.from({ length: width }, (_, i) => `c${i}`).join(", ");
+    const reader = await this.connection.runAndReadAll(`SELECT ${columns} FROM x.${table}`);
+    return reader.getRowsJson() as Row[];
+  }
+}
+
+function bundlesOf(files: readonly string[], most: number): readonly (readonly string[])[] {
+  const count = Math.min(most, files.length);
+  return Array.from({ length: count }, (_, i) => files.slice(Math.floor((i * files.length) / count), Math.floor(((i + 1) * files.length) / count)));
+}
+
+/** Rows as a sorted list of texts: equal for equal multisets. */
+export function multiset(rows: readonly Row[]): readonly string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
