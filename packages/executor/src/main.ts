@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const stopped = { executor: undefined as Awaited<ReturnType<typeof startExecutor>> | undefined, signal: false };
   const stop = (reason: string): void => {
     stopped.signal = true;
-    void stopped.executor?.stop(reason);
+    void stopped.executor?.close(reason);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
   try {
@@ -24,8 +24,8 @@ async function main(): Promise<void> {
     if (stopped.signal) stop("stopped while it started");
     const { executorId, location, directory, ended } = stopped.executor;
     process.stdout.write(`${JSON.stringify({ ready: { executorId, location, pid: process.pid, directory } })}\n`);
-    const error = await ended;
-    if (error !== undefined) throw error;
+    const why = await ended;
+    if (why !== undefined) throw new ExecutorError(why);
     process.exit(0);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -12,6 +12,8 @@ export interface MapOutputSizes {
 
 /** Takes the blocks of one map output; nothing is there for readers before `commit`. */
 export interface MapOutputWriter {
+  /** Told the header of the IPC schema message before the first block, where the output has one partition. */
+  begin?(schema: Uint8Array): void;
   /** Told the schema before the first batch, where the output has one partition: for writers that hand rows on while they come. */
   begin?(schema: Uint8Array): void;
   /** Adds one record batch to a partition. Its bytes may be reused when the promise is fulfilled. */

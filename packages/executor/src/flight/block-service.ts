@@ -2,9 +2,9 @@ import { encodeSchemaMessage } from "./encapsulated.ts";
 import { BlockTicket, callError, Criteria, FlightDescriptorDescriptorType, type FlightInfo, type FlightMessage, flightService, statusCodes } from "@volley/protocol";
 import { type ServedService, serve } from "@volley/protocol/grpc";
 import type { BlockStore } from "../blocks/block-store.ts";
+import { readRawBlocks } from "../blocks/read-blocks.ts";
 import { BlockCorruptError, BlockNotFoundError, type MapOutputId } from "../errors.ts";
 import { encodeBlockMetadata } from "./block-metadata.ts";
-import { readBlocks } from "./read-blocks.ts";
 
 /** A message as handlers give it. */
 type Message = Pick<FlightMessage, "header" | "body" | "bodyLength" | "appMetadata">;
@@ -35,7 +35,7 @@ async function* streamBlocks(store: BlockStore, ticket: BlockTicket, signal: Abo
       const stored = await store.lookup(id, partitionFrom, partitionTo);
       if (!schemaSent) yield { header: stored.schema, body: [], bodyLength: 0 };
       schemaSent = true;
-      for await (const { frame, entry } of readBlocks(stored)) {
+      for await (const { frame, entry } of readRawBlocks(stored)) {
         if (signal.aborted) return;
         if (!own) yield frame;
         else yield { ...frame, appMetadata: encodeBlockMetadata({ kind: "block", map, crc: entry.crc }, frame.header.length, frame.bodyLength) };

@@ -25,9 +25,9 @@ export interface ExecutorHandle {
   /** The directory that holds all it writes. */
   readonly directory: string;
   /** Ends what runs, says goodbye and leaves nothing behind. May be called again. */
-  stop(reason?: string): Promise<void>;
-  /** Fulfilled when the executor has ended, with the error when it did not end on purpose. */
-  readonly ended: Promise<ExecutorError | undefined>;
+  close(reason?: string): Promise<void>;
+  /** Fulfilled when the executor has ended, with a sentence when that was not on purpose. */
+  readonly ended: Promise<string | undefined>;
 }
 
 const defaultHeartbeatMs = 1000;
@@ -45,16 +45,16 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
   const closeAll = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
   };
-  let finish: (error: ExecutorError | undefined) => void = () => undefined;
-  const ended = new Promise<ExecutorError | undefined>((resolve) => {
+  let finish: (why: string | undefined) => void = () => undefined;
+  const ended = new Promise<string | undefined>((resolve) => {
     finish = resolve;
   });
   let stopping: Promise<void> | undefined;
-  const stop = (reason: string, error?: ExecutorError): Promise<void> => {
+  const stop = (reason: string, failure?: string): Promise<void> => {
     stopping ??= (async () => {
       await link?.close(reason);
       await closeAll();
-      finish(error);
+      finish(failure);
     })();
     return stopping;
   };
@@ -86,7 +86,7 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
         report,
         started: (id, slot) => link?.sendNow({ started: { id, slot } }),
         probed: (probed) => link?.send({ probed }),
-        broken: (cause) => void stop("a slot cannot be started", new ExecutorError(cause instanceof Error ? cause.message : String(cause), { cause })),
+        broken: (cause) => void stop("a slot cannot be started", cause instanceof Error ? cause.message : String(cause)),
       }),
     );
     closers.push(() => flight.close(), () => pool.close());
@@ -141,10 +141,10 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
         token: options.token ?? "",
       },
       onMessage,
-      onLost: (error) => void stop(error.message, error),
+      onLost: (error) => void stop(error.message, error.message),
     });
     await link.registered;
-    return { executorId: options.executorId, location, directory, stop: (reason = "stopped") => stop(reason), ended };
+    return { executorId: options.executorId, location, directory, close: (reason = "stopped") => stop(reason), ended };
   } catch (error) {
     await stop("it did not start");
     throw error;

@@ -34,8 +34,9 @@ export async function writeExchange(connection: Connection, sql: string, output:
     } else {
       const stream = await connection.stream(sql, { signal });
       writer.begin?.(stream.schemaFrame.header);
-      for await (const { frame, rows } of stream) await append(0, frame, rows);
       schema = stream.schemaFrame.header;
+      writer.begin?.(schema);
+      for await (const { frame, rows } of stream) await append(0, frame, rows);
     }
     return { exchange, ...(await writer.commit(schema)) };
   } catch (error) {
