@@ -9,11 +9,9 @@ const errorInfoType = "type.googleapis.com/google.rpc.ErrorInfo";
 const errorDetailType = "type.googleapis.com/volley.ErrorDetail";
 const domain = "org.apache.spark";
 
-// gRPC's C core refuses trailers beyond 8 KiB, and base64 makes them a third longer.
-const longestText = 1_000;
-const mostLines = 8;
-const longestLine = 200;
-const longestParameters = 500;
+// gRPC's C core (Python, C++) refuses trailers beyond 8 KiB in all; base64 makes these a third longer, and
+// percent-encoding can make the message three times as long. Bytes of UTF-8.
+const limits = { statusMessage: 500, message: 1_000, detailMessage: 1_500, where: 700, hints: 500, line: 300, parameters: 300 };
 
 /** What an error says on the wire: `info` to any Spark Connect client, `detail` to Volley's own. */
 export interface StatusDetails {
@@ -26,7 +24,7 @@ export function encodeStatusDetails(code: StatusCode, message: string, { info, d
   const details = [];
   if (info) details.push({ typeUrl: errorInfoType, value: ErrorInfo.encode({ reason: info.reason, domain, metadata: metadataOf(info) }) });
   if (detail) details.push({ typeUrl: errorDetailType, value: ErrorDetail.encode(shortened(detail)) });
-  return Status.encode({ code, message: cut(message, longestText), details });
+  return Status.encode({ code, message: cut(message, limits.message), details });
 }
 
 /** Reads the trailer; what is not understood is left out. */
@@ -44,7 +42,7 @@ export function decodeStatusDetails(bytes: Uint8Array): StatusDetails {
 
 /** A text as a status message can hold it: no lone surrogates, which gRPC's percent-encoding throws on, and not endless. */
 export function statusMessage(text: string): string {
-  return cut(text, longestText);
+  return cut(text, limits.statusMessage);
 }
 
 function metadataOf(info: SparkErrorInfo): Record<string, string> {
@@ -54,7 +52,7 @@ function metadataOf(info: SparkErrorInfo): Record<string, string> {
     errorClass: info.errorClass,
     sqlState: info.sqlState,
     errorId: info.errorId,
-    messageParameters: parameters.length <= longestParameters ? parameters : "",
+    messageParameters: Buffer.byteLength(parameters) <= limits.parameters ? parameters : "",
   };
   return Object.fromEntries(Object.entries(metadata).filter(([, text]) => text !== ""));
 }
@@ -74,19 +72,32 @@ function parsedParameters(json: string): Record<string, string> {
   }
 }
 
-function shortened(detail: ErrorDetail): ErrorDetail {
-  const lines = (texts: readonly string[]): string[] => texts.slice(0, mostLines).map((text) => cut(text, longestLine));
+function shortened({ errorClass, message, where, hints, callSite, fragment }: ErrorDetail): ErrorDetail {
   return {
-    errorClass: detail.errorClass,
-    message: cut(detail.message, longestText),
-    where: lines(detail.where),
-    hints: lines(detail.hints),
-    callSite: cut(detail.callSite, longestLine),
-    fragment: cut(detail.fragment, longestLine),
+    errorClass,
+    message: cut(message, limits.detailMessage),
+    where: cutLines(where, limits.where),
+    hints: cutLines(hints, limits.hints),
+    callSite: cut(callSite, limits.line),
+    fragment: cut(fragment, limits.line),
   };
 }
 
-function cut(text: string, length: number): string {
-  const short = text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-  return short.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+function cutLines(lines: readonly string[], limit: number): string[] {
+  const kept = [];
+  let left = limit;
+  for (const line of lines.map((each) => cut(each, limits.line))) {
+    left -= Buffer.byteLength(line) + 2;
+    if (left < 0) break;
+    kept.push(line);
+  }
+  return kept;
+}
+
+/** The text in at most `limit` bytes of UTF-8, at the end of a character. */
+function cut(text: string, limit: number): string {
+  const whole = text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+  if (Buffer.byteLength(whole) <= limit) return whole;
+  const bytes = Buffer.from(whole).subarray(0, limit - 3);
+  return `${new TextDecoder().decode(bytes).replace(/\ufffd+$/, "")}…`;
 }

@@ -1,0 +1,121 @@
+import {
+  type Expression,
+  fileFormats,
+  type JoinType,
+  type Relation,
+  type RelationKind,
+  type RelationParts,
+  relation,
+} from "@volley/plan";
+import type * as spark from "@volley/protocol/spark";
+import { AggregateGroupType, type SetOperationSetOpType } from "@volley/protocol/spark";
+import { joinTypeMessages, setOperationMessages } from "./encode-relation.ts";
+import { aliasFromConnect, expressionFromConnect, sortOrderFromConnect } from "./expression.ts";
+import { schemaFromText } from "./schema-text.ts";
+import { malformed, required, unsupported } from "./unsupported.ts";
+
+/** Decodes an input, named for errors. */
+type Input = (message: spark.Relation | null | undefined, what: string) => Relation;
+type Parts = { [K in RelationKind]: readonly [K, Omit<RelationParts<K>, "planId" | "origin">] }[RelationKind];
+type Field = Exclude<keyof spark.Relation, "common" | "extension" | "withRelations">;
+type Decode<F extends Field> = (message: NonNullable<spark.Relation[F]>, input: Input) => Parts;
+
+const expressions = (messages: readonly spark.Expression[]): Expression[] => messages.map(expressionFromConnect);
+
+/** Kind and parts of the node that each message stands for. They throw UNSUPPORTED_FEATURE for what Volley does not do. */
+export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
+  read({ dataSource, namedTable, isStreaming }) {
+    if (namedTable) throw unsupported(`reading the table "${namedTable.unparsedIdentifier}"`);
+    if (isStreaming) throw unsupported("reading a stream");
+    const { format: name, paths, schema, options, predicates } = required(dataSource, "a data source");
+    const format = fileFormats.find((each) => each === (name ?? "parquet").toLowerCase());
+    if (!format) throw unsupported(`reading the format "${name}"`);
+    if (predicates.length > 0) throw unsupported("reading with predicates");
+    return ["read", { format, paths, options: lowerCased(options), schema: schema ? schemaFromText(schema) : undefined }];
+  },
+  localRelation({ data, schema }) {
+    if (!schema) throw unsupported("a local relation without schema");
+    return ["local_relation", { data: data ?? new Uint8Array(), schema: schemaFromText(schema) }];
+  },
+  range: ({ start, end, step }) => ["range", { start: start ?? 0n, end, step: step === 0n ? 1n : step }],
+  project: (message, input) => ["project", { input: input(message.input, "project"), expressions: expressions(message.expressions) }],
+  filter(message, input) {
+    const condition = expressionFromConnect(required(message.condition, "a filter's condition"));
+    return ["filter", { input: input(message.input, "filter"), condition }];
+  },
+  withColumns: (message, input) => [
+    "with_columns",
+    { input: input(message.input, "withColumns"), aliases: message.aliases.map((each) => aliasFromConnect(each)) },
+  ],
+  withColumnsRenamed({ input: from, renames, renameColumnsMap }, input) {
+    const listed = renames.map(({ colName, newColName }) => ({ from: colName, to: newColName }));
+    const mapped = Object.entries(renameColumnsMap).map(([name, to]) => ({ from: name, to }));
+    return ["with_columns_renamed", { input: input(from, "withColumnsRenamed"), renames: [...listed, ...mapped] }];
+  },
+  drop({ input: from, columns, columnNames }, input) {
+    const named = expressions(columns).map((column) => {
+      if (column.kind !== "attribute") throw unsupported("dropping an expression", column.origin);
+      return column.name;
+    });
+    return ["drop", { input: input(from, "drop"), names: [...columnNames, ...named] }];
+  },
+  aggregate({ input: from, groupType, groupingExpressions, aggregateExpressions }, input) {
+    if (groupType !== AggregateGroupType.GROUP_TYPE_GROUPBY) throw unsupported("rollup, cube, pivot or grouping sets");
+    const groupings = expressions(groupingExpressions);
+    return ["aggregate", { input: input(from, "aggregate"), groupings, aggregates: expressions(aggregateExpressions) }];
+  },
+  join({ left, right, joinType, usingColumns, joinCondition }, input) {
+    const name = (Object.keys(joinTypeMessages) as JoinType[]).find((each) => joinTypeMessages[each] === joinType);
+    if (!name) throw malformed("a join has no type");
+    const condition = joinCondition ? expressionFromConnect(joinCondition) : undefined;
+    return ["join", { left: input(left, "join"), right: input(right, "join"), joinType: name, using: usingColumns, condition }];
+  },
+  setOp({ leftInput, rightInput, setOpType, isAll, byName, allowMissingColumns }, input) {
+    if (allowMissingColumns) throw unsupported("a union that fills missing columns");
+    const left = input(leftInput, "set operation");
+    const right = input(rightInput, "set operation");
+    return ["set_operation", { left, right, operation: operationOf(setOpType), all: isAll ?? false, byName: byName ?? false }];
+  },
+  deduplicate({ input: from, columnNames, allColumnsAsKeys, withinWatermark }, input) {
+    if (withinWatermark) throw unsupported("deduplication within a watermark");
+    return ["deduplicate", { input: input(from, "deduplicate"), names: allColumnsAsKeys ? [] : columnNames }];
+  },
+  sort: ({ input: from, order, isGlobal }, input) => [
+    "sort",
+    { input: input(from, "sort"), order: order.map((each) => sortOrderFromConnect(each)), global: isGlobal ?? false },
+  ],
+  limit: ({ input: from, limit }, input) => ["limit", { input: input(from, "limit"), limit }],
+  sample({ input: from, lowerBound, upperBound, withReplacement, seed }, input) {
+    if (withReplacement) throw unsupported("sampling with replacement");
+    return ["sample", { input: input(from, "sample"), lower: lowerBound, upper: upperBound, seed: seed ?? randomSeed() }];
+  },
+  // Volley has no coalesce without exchange: rows are spread evenly instead.
+  repartition: ({ input: from, numPartitions }, input) => [
+    "repartition",
+    { input: input(from, "repartition"), expressions: [], partitions: numPartitions },
+  ],
+  repartitionByExpression: ({ input: from, partitionExprs, numPartitions }, input) => [
+    "repartition",
+    { input: input(from, "repartition"), expressions: expressions(partitionExprs), partitions: numPartitions ?? undefined },
+  ],
+  subqueryAlias: ({ input: from, alias }, input) => ["subquery_alias", { input: input(from, "alias"), alias }],
+  hint: ({ input: from, name }, input) => ["hint", { input: input(from, "hint"), name }],
+};
+
+function operationOf(type: SetOperationSetOpType): "union" | "intersect" | "except" {
+  const names = Object.keys(setOperationMessages) as (keyof typeof setOperationMessages)[];
+  return required(names.find((name) => setOperationMessages[name] === type), "a set operation's type");
+}
+
+function lowerCased(options: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.freeze(Object.fromEntries(Object.entries(options).map(([name, value]) => [name.toLowerCase(), value])));
+}
+
+function randomSeed(): bigint {
+  return BigInt(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER));
+}
+
+/** The frozen node. */
+export function makeNode([kind, parts]: Parts, common: Pick<RelationParts<"read">, "planId" | "origin">): Relation {
+  return relation(kind, { ...parts, ...common } as never);
+}

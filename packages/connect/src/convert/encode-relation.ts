@@ -1,0 +1,93 @@
+import { type JoinType, type Relation, type RelationKind, VolleyError } from "@volley/plan";
+import type { Draft } from "@volley/protocol";
+import type * as spark from "@volley/protocol/spark";
+import { AggregateGroupType, JoinJoinType, SetOperationSetOpType } from "@volley/protocol/spark";
+import { aliasToConnect, expressionToConnect, sortOrderToConnect } from "./expression.ts";
+import { schemaToText } from "./schema-text.ts";
+
+export type RelationMessage = Draft<spark.Relation>;
+type Encode<K extends RelationKind> = (node: Extract<Relation, { kind: K }>, input: (relation: Relation) => RelationMessage) => RelationMessage;
+
+export const joinTypeMessages: Readonly<Record<JoinType, spark.JoinJoinType>> = {
+  inner: JoinJoinType.JOIN_TYPE_INNER,
+  left: JoinJoinType.JOIN_TYPE_LEFT_OUTER,
+  right: JoinJoinType.JOIN_TYPE_RIGHT_OUTER,
+  full: JoinJoinType.JOIN_TYPE_FULL_OUTER,
+  semi: JoinJoinType.JOIN_TYPE_LEFT_SEMI,
+  anti: JoinJoinType.JOIN_TYPE_LEFT_ANTI,
+  cross: JoinJoinType.JOIN_TYPE_CROSS,
+};
+
+export const setOperationMessages = {
+  union: SetOperationSetOpType.SET_OP_TYPE_UNION,
+  intersect: SetOperationSetOpType.SET_OP_TYPE_INTERSECT,
+  except: SetOperationSetOpType.SET_OP_TYPE_EXCEPT,
+} as const;
+
+/** The message of one node, without its `common`; inputs are encoded by `input`. */
+export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
+  read: ({ format, paths, schema, options }) => ({
+    read: { dataSource: { format, paths, options, schema: schema && schemaToText(schema) } },
+  }),
+  local_relation: ({ data, schema }) => ({ localRelation: { data, schema: schemaToText(schema) } }),
+  range: ({ start, end, step }) => ({ range: { start, end, step } }),
+  project: (node, input) => ({ project: { input: input(node.input), expressions: node.expressions.map(expressionToConnect) } }),
+  filter: (node, input) => ({ filter: { input: input(node.input), condition: expressionToConnect(node.condition) } }),
+  with_columns: (node, input) => ({ withColumns: { input: input(node.input), aliases: node.aliases.map(aliasToConnect) } }),
+  with_columns_renamed: (node, input) => ({
+    withColumnsRenamed: { input: input(node.input), renames: node.renames.map(({ from, to }) => ({ colName: from, newColName: to })) },
+  }),
+  drop: (node, input) => ({ drop: { input: input(node.input), columnNames: node.names } }),
+  aggregate: (node, input) => ({
+    aggregate: {
+      input: input(node.input),
+      groupType: AggregateGroupType.GROUP_TYPE_GROUPBY,
+      groupingExpressions: node.groupings.map(expressionToConnect),
+      aggregateExpressions: node.aggregates.map(expressionToConnect),
+    },
+  }),
+  join: (node, input) => ({
+    join: {
+      left: input(node.left),
+      right: input(node.right),
+      joinType: joinTypeMessages[node.joinType],
+      usingColumns: node.using,
+      joinCondition: node.condition && expressionToConnect(node.condition),
+    },
+  }),
+  set_operation: (node, input) => ({
+    setOp: {
+      leftInput: input(node.left),
+      rightInput: input(node.right),
+      setOpType: setOperationMessages[node.operation],
+      isAll: node.all,
+      byName: node.byName,
+      allowMissingColumns: false,
+    },
+  }),
+  deduplicate: (node, input) => ({
+    deduplicate: { input: input(node.input), columnNames: node.names, allColumnsAsKeys: node.names.length === 0 },
+  }),
+  sort: (node, input) => ({ sort: { input: input(node.input), order: node.order.map(sortOrderToConnect), isGlobal: node.global } }),
+  limit: (node, input) => ({ limit: { input: input(node.input), limit: int32(node.limit, "limit", node) } }),
+  sample: (node, input) => ({
+    sample: { input: input(node.input), lowerBound: node.lower, upperBound: node.upper, withReplacement: false, seed: node.seed },
+  }),
+  repartition: (node, input) =>
+    node.expressions.length === 0 && node.partitions !== undefined
+      ? { repartition: { input: input(node.input), numPartitions: int32(node.partitions, "the number of partitions", node), shuffle: true } }
+      : {
+          repartitionByExpression: {
+            input: input(node.input),
+            partitionExprs: node.expressions.map(expressionToConnect),
+            numPartitions: node.partitions === undefined ? null : int32(node.partitions, "the number of partitions", node),
+          },
+        },
+  subquery_alias: (node, input) => ({ subqueryAlias: { input: input(node.input), alias: node.alias } }),
+  hint: (node, input) => ({ hint: { input: input(node.input), name: node.name } }),
+};
+
+function int32(value: number, what: string, { origin }: Relation): number {
+  if (Number.isInteger(value) && Math.abs(value) < 2 ** 31) return value;
+  throw new VolleyError("INVALID_ARGUMENT", `${what} is ${value}, and must be a whole number below 2,147,483,648`, { origin });
+}

@@ -1,0 +1,110 @@
+import { alias, attribute, call, cast, type Expression, literal, type Origin, type SortOrder, sortOrder, star } from "@volley/plan";
+import type { Draft } from "@volley/protocol";
+import type * as spark from "@volley/protocol/spark";
+import { ExpressionCastEvalMode, ExpressionSortOrderNullOrdering, ExpressionSortOrderSortDirection } from "@volley/protocol/spark";
+import { typeFromConnect, typeToConnect } from "./data-type.ts";
+import { literalFromConnect, literalToConnect } from "./literal.ts";
+import { originFromConnect, originToConnect } from "./origin.ts";
+import { malformed, presentField, required, unsupported } from "./unsupported.ts";
+
+type Message = Draft<spark.Expression>;
+type Encoders = { readonly [K in Expression["kind"]]: (expression: Extract<Expression, { kind: K }>) => Message };
+
+const encoders: Encoders = {
+  literal: ({ value, type }) => ({ literal: literalToConnect(value, type) }),
+  attribute: ({ name, planId }) => ({
+    unresolvedAttribute: { unparsedIdentifier: name, planId: planId === undefined ? null : BigInt(planId) },
+  }),
+  function: ({ name, args, distinct }) => ({
+    unresolvedFunction: { functionName: name, arguments: args.map(expressionToConnect), isDistinct: distinct },
+  }),
+  star: () => ({ unresolvedStar: {} }),
+  alias: (expression) => ({ alias: aliasToConnect(expression) }),
+  cast: ({ child, type, mode }) => ({
+    cast: {
+      expr: expressionToConnect(child),
+      type: typeToConnect(type),
+      evalMode: mode === "try" ? ExpressionCastEvalMode.EVAL_MODE_TRY : ExpressionCastEvalMode.EVAL_MODE_ANSI,
+    },
+  }),
+  sort_order: (expression) => ({ sortOrder: sortOrderToConnect(expression) }),
+};
+
+export function expressionToConnect(expression: Expression): Message {
+  const message = (encoders[expression.kind] as (expression: Expression) => Message)(expression);
+  const origin = originToConnect(expression.origin);
+  return origin ? { ...message, common: { origin } } : message;
+}
+
+/** An alias as WithColumns lists it; there, its origin cannot be said. */
+export function aliasToConnect({ child, name }: Extract<Expression, { kind: "alias" }>): Draft<spark.ExpressionAlias> {
+  return { expr: expressionToConnect(child), name: [name] };
+}
+
+/** An order as Sort lists it; there, its origin cannot be said. */
+export function sortOrderToConnect({ child, direction, nulls }: SortOrder): Draft<spark.ExpressionSortOrder> {
+  const { SORT_DIRECTION_ASCENDING, SORT_DIRECTION_DESCENDING } = ExpressionSortOrderSortDirection;
+  const { SORT_NULLS_FIRST, SORT_NULLS_LAST } = ExpressionSortOrderNullOrdering;
+  return {
+    child: expressionToConnect(child),
+    direction: direction === "ascending" ? SORT_DIRECTION_ASCENDING : SORT_DIRECTION_DESCENDING,
+    nullOrdering: nulls === "first" ? SORT_NULLS_FIRST : SORT_NULLS_LAST,
+  };
+}
+
+type Field = Exclude<keyof spark.Expression, "common">;
+type Decoders = { readonly [K in Field]?: (message: NonNullable<spark.Expression[K]>, origin: Origin | undefined) => Expression };
+
+const decoders: Decoders = {
+  literal(message, origin) {
+    const { value, type } = literalFromConnect(message);
+    return literal(value, type, origin);
+  },
+  unresolvedAttribute: ({ unparsedIdentifier, planId }, origin) => attribute(unparsedIdentifier, planIdFromConnect(planId), origin),
+  unresolvedFunction: ({ functionName, arguments: args, isDistinct }, origin) =>
+    call(functionName, args.map(expressionFromConnect), { distinct: isDistinct, origin }),
+  callFunction: ({ functionName, arguments: args }, origin) => call(functionName, args.map(expressionFromConnect), { origin }),
+  unresolvedStar({ unparsedTarget }, origin) {
+    if (unparsedTarget) throw unsupported(`"${unparsedTarget}"`, origin);
+    return star(origin);
+  },
+  alias: (message, origin) => aliasFromConnect(message, origin),
+  cast({ expr, type, typeStr, evalMode }, origin) {
+    if (evalMode === ExpressionCastEvalMode.EVAL_MODE_LEGACY) throw unsupported("a cast that turns errors into wrong values", origin);
+    const target = type ?? { unparsed: { dataTypeString: required(typeStr, "a cast's type") } };
+    const mode = evalMode === ExpressionCastEvalMode.EVAL_MODE_TRY ? "try" : "ansi";
+    return cast(expressionFromConnect(required(expr, "a cast's argument")), typeFromConnect(target as spark.DataType), mode, origin);
+  },
+  sortOrder: (message, origin) => sortOrderFromConnect(message, origin),
+};
+const fields = Object.keys(decoders) as Field[];
+
+/** Throws UNSUPPORTED_FEATURE for expressions that do not exist in Volley, INVALID_ARGUMENT for incomplete ones. */
+export function expressionFromConnect(message: spark.Expression): Expression {
+  const origin = originFromConnect(message.common?.origin);
+  const field = presentField(message, fields) as Field | undefined;
+  const decode = field && (decoders[field] as ((value: unknown, origin: Origin | undefined) => Expression) | undefined);
+  if (decode) return decode(message[field], origin);
+  if (message.expressionString) throw unsupported(`the expression "${message.expressionString.expression}" as text`, origin);
+  throw unsupported("an expression of this kind", origin);
+}
+
+export function aliasFromConnect({ expr, name }: spark.ExpressionAlias, origin?: Origin): Extract<Expression, { kind: "alias" }> {
+  if (name.length !== 1) throw malformed(`an alias has ${name.length} names`);
+  return alias(expressionFromConnect(required(expr, "an alias's expression")), name[0]!, origin);
+}
+
+export function sortOrderFromConnect({ child, direction, nullOrdering }: spark.ExpressionSortOrder, origin?: Origin): SortOrder {
+  const descending = direction === ExpressionSortOrderSortDirection.SORT_DIRECTION_DESCENDING;
+  const nulls = {
+    [ExpressionSortOrderNullOrdering.SORT_NULLS_UNSPECIFIED]: undefined,
+    [ExpressionSortOrderNullOrdering.SORT_NULLS_FIRST]: "first",
+    [ExpressionSortOrderNullOrdering.SORT_NULLS_LAST]: "last",
+  } as const;
+  const ordered = expressionFromConnect(required(child, "an order's expression"));
+  return sortOrder(ordered, descending ? "descending" : "ascending", nulls[nullOrdering], origin);
+}
+
+export function planIdFromConnect(planId: bigint | null | undefined): number | undefined {
+  return planId === null || planId === undefined ? undefined : Number(planId);
+}

@@ -1,0 +1,207 @@
+import { type Relation, relation, relationInputs, saveModes, VolleyError, type WriteCommand } from "@volley/plan";
+import { Command, DataType, Expression, ExpressionLiteral, Relation as RelationCodec } from "@volley/protocol/spark";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyLiteral, dataType, expression, plans, schema } from "./arbitrary.ts";
+import { typeFromConnect, typeToConnect } from "./data-type.ts";
+import { expressionFromConnect, expressionToConnect } from "./expression.ts";
+import { literalFromConnect, literalToConnect } from "./literal.ts";
+import { relationFromConnect } from "./relation-decoder.ts";
+import { relationToConnect } from "./relation-encoder.ts";
+import { schemaFromText, schemaToText } from "./schema-text.ts";
+import { writeFromConnect, writeToConnect } from "./write-command.ts";
+
+const throughBytes = (plan: Relation, options = {}): Relation =>
+  relationFromConnect(RelationCodec.decode(RelationCodec.encode(relationToConnect(plan, options))));
+
+function nodesOf(...roots: readonly Relation[]): Set<Relation> {
+  const nodes = new Set<Relation>();
+  const open = [...roots];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (nodes.has(node)) continue;
+    nodes.add(node);
+    open.push(...relationInputs(node));
+  }
+  return nodes;
+}
+
+describe("round trips, through bytes", () => {
+  it("types", () => {
+    fc.assert(
+      fc.property(dataType, (type) => {
+        expect(typeFromConnect(DataType.decode(DataType.encode(typeToConnect(type))))).toEqual(type);
+      }),
+    );
+  });
+
+  it("schemas as text", () => {
+    fc.assert(
+      fc.property(schema, (each) => {
+        expect(schemaFromText(schemaToText(each))).toEqual(each);
+      }),
+    );
+  });
+
+  it("literals of every type", () => {
+    fc.assert(
+      fc.property(anyLiteral, ({ value, type }) => {
+        const message = ExpressionLiteral.decode(ExpressionLiteral.encode(literalToConnect(value, type)));
+        expect(literalFromConnect(message)).toEqual({ value, type });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("expressions", () => {
+    fc.assert(
+      fc.property(expression, (each) => {
+        expect(expressionFromConnect(Expression.decode(Expression.encode(expressionToConnect(each))))).toEqual(each);
+      }),
+    );
+  });
+
+  it("plans, with sharing and without", () => {
+    fc.assert(
+      fc.property(plans, ([plan]) => {
+        const decoded = throughBytes(plan);
+        expect(decoded).toEqual(plan);
+        expect(nodesOf(decoded).size).toBe(nodesOf(plan).size);
+        const fromTree = throughBytes(plan, { references: false });
+        expect(fromTree).toEqual(plan);
+        expect(nodesOf(fromTree).size).toBe(nodesOf(plan).size);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("writes of one and many outputs; what they share stays shared", () => {
+    const folders = ["", "csv/train", "b"];
+    fc.assert(
+      fc.property(plans, fc.constantFrom(...saveModes), fc.constantFrom("inside", "sibling", "none"), (roots, mode, marker) => {
+        const sinks = roots.map((input, i) => ({ folder: folders[i]!, input, format: "csv" as const, options: { header: "true" } }));
+        for (const some of [sinks, sinks.slice(0, 1), sinks.map((sink) => ({ ...sink, input: roots[0] }))]) {
+          const command: WriteCommand = { kind: "write", destination: "s3://b/x/", mode, marker, sinks: some };
+          const decoded = writeFromConnect(Command.decode(Command.encode(writeToConnect(command))));
+          expect(decoded).toEqual(command);
+          expect(nodesOf(...decoded.sinks.map(({ input }) => input)).size).toBe(nodesOf(...some.map(({ input }) => input)).size);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("plans that are graphs", () => {
+  const range = relation("range", { start: 0n, end: 10n, step: 1n });
+  const selfUnions = (levels: number): Relation => {
+    let plan: Relation = range;
+    const union = { operation: "union", all: true, byName: false } as const;
+    for (let i = 0; i < levels; i++) plan = relation("set_operation", { left: plan, right: plan, ...union });
+    return plan;
+  };
+
+  it("are sent in linear size", () => {
+    const size = (levels: number): number => RelationCodec.encode(relationToConnect(selfUnions(levels))).length;
+    expect(size(30)).toBeLessThan(30 * 200);
+    expect(size(60)).toBeLessThan(size(30) * 2.2);
+    expect(nodesOf(throughBytes(selfUnions(60))).size).toBe(61);
+  });
+
+  it("may be thousands of nodes deep", () => {
+    let plan: Relation = range;
+    for (let i = 0; i < 5000; i++) plan = relation("limit", { input: plan, limit: i });
+    const decoded = throughBytes(plan);
+    expect(nodesOf(decoded).size).toBe(5001);
+    expect(decoded).toMatchObject({ kind: "limit", limit: 4999, planId: plan.planId });
+  });
+
+  it("stay right when a rewrite left two nodes with one plan id", () => {
+    const a = relation("limit", { input: range, limit: 1 });
+    const b = relation("limit", { input: range, limit: 2, planId: a.planId });
+    const join = relation("join", { left: a, right: b, joinType: "cross", using: [] });
+    const twice = relation("set_operation", { left: join, right: b, operation: "union", all: true, byName: false });
+    const decoded = throughBytes(twice);
+    expect(decoded).toMatchObject({ left: { left: { limit: 1 }, right: { limit: 2 } }, right: { limit: 2 } });
+  });
+
+  it("refuse a reference to what was not given", () => {
+    const message = RelationCodec.decode(RelationCodec.encode(relationToConnect(selfUnions(2))));
+    expect(() => relationFromConnect(message.withRelations!.root!)).toThrow(VolleyError);
+  });
+});
+
+describe("what Volley does not have", () => {
+  const input = { range: { end: 10n, step: 1n } };
+  const literal = { literal: { integer: 1 } };
+  const unsupported = {
+    "a table": { read: { namedTable: { unparsedIdentifier: "t" } } },
+    "another format": { read: { dataSource: { format: "avro", paths: ["x"] } } },
+    "a stream": { read: { dataSource: { format: "csv", paths: ["x"] }, isStreaming: true } },
+    cube: { aggregate: { input, groupType: 3 } },
+    "sampling with replacement": { sample: { input, withReplacement: true } },
+    "SQL text": { filter: { input, condition: { expressionString: { expression: "a > 1" } } } },
+    "a qualified star": { project: { input, expressions: [{ unresolvedStar: { unparsedTarget: "t.*" } }] } },
+    "a lenient cast": { project: { input, expressions: [{ cast: { expr: literal, typeStr: "int", evalMode: 1 } }] } },
+    "a type": { project: { input, expressions: [{ literal: { null: { variant: {} } } }] } },
+    "an extension": { extension: { typeUrl: "type.googleapis.com/x.Y", value: new Uint8Array() } },
+    nothing: {},
+  };
+
+  it.each(Object.entries(unsupported))("%s is refused by name", (_name, draft) => {
+    const message = RelationCodec.decode(RelationCodec.encode(draft as never));
+    expect(() => relationFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "UNSUPPORTED_FEATURE" }) as Error);
+  });
+
+  it.each(Object.entries({
+    "a filter without condition": { filter: { input } },
+    "a project without input": { project: { expressions: [literal] } },
+    "a join without type": { join: { left: input, right: input } },
+    "a schema that is none": { read: { dataSource: { format: "csv", schema: '{"type":"long"}', paths: [] } } },
+  }))("%s is refused as malformed", (_name, draft) => {
+    const message = RelationCodec.decode(RelationCodec.encode(draft));
+    expect(() => relationFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "INVALID_ARGUMENT" }) as Error);
+  });
+
+  it("many outputs on Spark, partitionBy, and tables to write to", () => {
+    const sink = { folder: "a", input: relation("range", { start: 0n, end: 1n, step: 1n }), format: "csv" as const, options: {} };
+    const command: WriteCommand = { kind: "write", destination: "x", mode: "error", marker: "inside", sinks: [sink, { ...sink, folder: "b" }] };
+    expect(() => writeToConnect(command, { references: false })).toThrow(/several outputs/);
+    for (const draft of [
+      { writeOperation: { input, path: "x", partitioningColumns: ["a"] } },
+      { writeOperation: { input, table: { tableName: "t" } } },
+      { writeOperation: { input, path: "x", source: "avro" } },
+      {},
+    ]) {
+      const message = Command.decode(Command.encode(draft));
+      expect(() => writeFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "UNSUPPORTED_FEATURE" }) as Error);
+    }
+  });
+
+  it("a limit beyond what the protocol holds", () => {
+    const plan = relation("limit", { input: relation("range", { start: 0n, end: 1n, step: 1n }), limit: 2 ** 31 });
+    expect(() => relationToConnect(plan)).toThrow(expect.objectContaining({ errorClass: "INVALID_ARGUMENT" }) as Error);
+  });
+});
+
+describe("what other clients send", () => {
+  it("is read with Spark's defaults", () => {
+    const input = { range: { end: 10n, step: 1n } };
+    const read = (draft: Parameters<typeof RelationCodec.encode>[0]): Relation => relationFromConnect(RelationCodec.decode(RelationCodec.encode(draft)));
+    expect(read({ read: { dataSource: { format: "CSV", schema: "a INT, b array<string>", options: { Header: "true" }, paths: ["x"] } } })).toMatchObject({
+      format: "csv",
+      options: { header: "true" },
+      schema: { fields: [{ name: "a" }, { name: "b" }] },
+    });
+    expect(read({ sort: { input, order: [{ child: { unresolvedAttribute: { unparsedIdentifier: "id" } }, direction: 2 }], isGlobal: true } })).toMatchObject({
+      order: [{ direction: "descending", nulls: "last" }],
+      global: true,
+    });
+    expect(read({ withColumnsRenamed: { input, renameColumnsMap: { a: "b" } } })).toMatchObject({ renames: [{ from: "a", to: "b" }] });
+    expect(read({ drop: { input, columns: [{ unresolvedAttribute: { unparsedIdentifier: "id" } }] } })).toMatchObject({ names: ["id"] });
+    expect(read({ filter: { input, condition: { callFunction: { functionName: "isnull", arguments: [] } } } })).toMatchObject({
+      condition: { kind: "function", name: "isnull" },
+    });
+    const twice = read({ join: { left: { common: { planId: 7n }, ...input }, right: { common: { planId: 7n }, ...input }, joinType: 1 } });
+    expect(relationInputs(twice)[0]).toBe(relationInputs(twice)[1]);
+  });
+});
