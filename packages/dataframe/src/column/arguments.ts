@@ -21,7 +21,7 @@ export type NameOf<A> = IsAny<A> extends true
       ? N
       : string;
 /** `year(date)` for `year` of a column named date; `string` when the argument has no name. */
-export type CallName<F extends string, A> = IsAny<A> extends true ? any : string extends NameOf<A> ? string : `${F}(${NameOf<A>})`;
+export type CallName<F extends string, A> = IsAny<A> extends true ? any : string extends NameOf<A> ? string : `${F}(${NameOf<A> & string})`;
 
 /** A struct's field is named by its last part. */
 export type LastPart<K extends string> = K extends `${string}.${infer Tail}` ? LastPart<Tail> : K;

@@ -13,7 +13,7 @@ declare const needs: unique symbol;
  * `T` is its type (perhaps in terms of the frame's columns), `N` the name of what it yields (`string` when it has none yet),
  * `R` what it needs of the frame. All three exist for the compiler alone.
  */
-export interface Column<T = any, N extends string = any, R = any> {
+export interface Column<T = any, N = any, R = any> {
   readonly [type]: T;
   readonly [label]: N;
   readonly [needs]: R;
@@ -42,7 +42,7 @@ export interface Column<T = any, N extends string = any, R = any> {
   /** Equal to one of the values. */
   isin<const V extends readonly Value[]>(
     ...values: V
-  ): Column<Carry<boolean, NullsOf<T | TypeOfValue<V[number]>>>, string, R | NeedsOfValue<V[number]> | Alike<T, TypeOfValue<V[number]>>>;
+  ): Column<Carry<boolean, NullsOf<T | TypeOfValue<V[number]>>>, string, R | NeedsOfValue<V[number]> | AlikeEach<T, V[number]>>;
 
   /** Both, in three-valued logic. */
   and<V extends Column | boolean>(other: V): Logic<T, R, V, "and()">;
@@ -114,6 +114,8 @@ export interface CaseColumn<T = any, R = any> extends Column<Common<T | null>, s
   ): CaseColumn<T | AlternativesOf<TypeOfValue<V>>, R | NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">>;
   otherwise<const V extends Value | null>(value: V): Column<Common<T | AlternativesOf<TypeOfValue<V>>>, string, R | NeedsOfValue<V>>;
 }
+
+type AlikeEach<T, V> = V extends unknown ? Alike<T, TypeOfValue<V>> : never;
 
 type Numeric = number | bigint | Column;
 

@@ -54,13 +54,16 @@ export type Lookup<S, K extends string> =
       ? S[K]
       : K extends `${infer Head}.${infer Tail}`
         ? Head extends keyof S
-          ? Lookup<NonNullable<S[Head]>, Tail> | Extract<S[Head], null>
+          ? Inner<Lookup<NonNullable<S[Head]>, Tail>, S[Head]>
           : Tail extends keyof S
             ? S[Tail]
             : never
         : string extends K
           ? any
           : never;
+
+/** A field's type: null too where its struct may be. */
+type Inner<Field, Struct> = [Field] extends [never] ? never : Field | Extract<Struct, null>;
 
 /** A column expression's type on a frame of row type `S`. */
 export type Resolve<S, T> = IsAny<T> extends true ? any : T extends Deferred ? Resolved<S, T> : T;
@@ -129,7 +132,7 @@ type Rounded<U> = IsAny<U> extends true ? any : "decimal" extends NumberKind<U> 
 /** The parts of a type that decide whether it may be null, flattened so that long expressions stay one level deep. */
 export type NullsOf<T> =
   IsAny<T> extends true
-    ? null
+    ? any
     : T extends Deferred
       ? T extends Ref<any>
         ? T

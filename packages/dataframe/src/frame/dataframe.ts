@@ -13,7 +13,6 @@ import type {
   CheckedOn,
   CheckedRecord,
   CheckedUnion,
-  Key,
   PlainKeys,
 } from "./checks.ts";
 import type { GroupedData } from "./grouped-data.ts";
@@ -147,7 +146,7 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   /** Prints the schema as a tree. Returns the text too. */
   printSchema(): Promise<string>;
   schema(): Promise<StructType>;
-  columns(): Promise<Key<S>[]>;
+  columns(): Promise<string[]>;
   /** Writes the rows: `frame.write.mode("overwrite").parquet("s3://…")`. */
   readonly write: DataFrameWriter;
 }

@@ -167,11 +167,13 @@ class Frame {
   }
 
   alias(name: string): AnyFrame {
-    return this.#next(relation("subquery_alias", { input: this.plan, alias: name, origin: here() }));
+    const origin = here();
+    return this.#next(relation("subquery_alias", { input: this.plan, alias: word("alias()", name, origin), origin }));
   }
 
   hint(name: string): AnyFrame {
-    return this.#next(relation("hint", { input: this.plan, name: name.toLowerCase(), origin: here() }));
+    const origin = here();
+    return this.#next(relation("hint", { input: this.plan, name: word("hint()", name, origin).toLowerCase(), origin }));
   }
 
   col(name: string): Column {
@@ -283,6 +285,11 @@ export function broadcast<F extends AnyFrame>(small: F): F {
 function planOf(other: AnyFrame, origin: Origin): Relation {
   if ((other as unknown) instanceof Frame) return other.plan;
   throw new VolleyError("INVALID_ARGUMENT", "the other side is not a DataFrame", { origin });
+}
+
+function word(what: string, value: string, origin: Origin): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw new VolleyError("INVALID_ARGUMENT", `${what} needs a name`, { origin });
 }
 
 function wholeNumber(what: string, value: number, least: number, origin: Origin): number {

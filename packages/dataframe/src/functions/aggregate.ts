@@ -18,12 +18,12 @@ type OfConditions<T, Name extends string, A> = Over<"boolean", T, Name, A, "cond
 type Least<Name extends string, A> = Column<Common<AlternativesOf<TypeOf<A>> | null>, CallName<Name, A>, Enclosed<NeedsOf<A>>>;
 
 /** Number of rows; with arguments, of rows where none of them is null. A bigint column, as in Spark. */
-export function count(): Column<bigint, "count(1)", Aggregated>;
+export function count(all?: "*"): Column<bigint, "count(1)", Aggregated>;
 export function count<const A extends readonly [Argument, ...Argument[]]>(
   ...values: A
 ): Column<bigint, A extends readonly [infer One] ? CallName<"count", One> : string, Enclosed<NeedsOf<A[number]>>>;
-export function count(...values: readonly Argument[]): Column {
-  if (values.length > 0 && values[0] !== "*") return invoke("count", values);
+export function count(...values: readonly (Argument | undefined)[]): Column {
+  if (values.length > 0 && values[0] !== undefined && values[0] !== "*") return invoke("count", values);
   return column(call("count", [], { origin: here() }), "count(1)");
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { findSourceMap } from "node:module";
+import { isAbsolute, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Origin } from "@volley/plan";
 
@@ -12,35 +13,50 @@ export function hideFrames(moduleUrl: string): void {
   ownFolders.add(folder);
 }
 
-const frameLimit = 10;
+/** Frames of ours between the user's call and `here`, and the user's own. */
+const frameLimit = 6;
 
 /**
  * Where the user's program is now, as `prepare.ts:12:11` relative to the working directory.
- * Costs microseconds: the stack is kept as V8 captured it, and formatted (source maps included) when `callSite` is first read.
+ * Costs microseconds: the stack is kept as V8 captured it, and read (source maps included) when `callSite` is.
  */
 export function here(): Origin {
-  const holder: { stack?: string } = {};
+  const holder = {};
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = frameLimit;
   Error.captureStackTrace(holder, here);
   Error.stackTraceLimit = limit;
-  return originOf(holder);
+  return new CallSite(holder);
 }
 
-function originOf(holder: { stack?: string }): Origin {
-  let found: Place | undefined;
-  const place = (): Place => {
-    found ??= userFrame(holder.stack ?? "");
-    return found;
-  };
-  return Object.freeze({
-    get callSite() {
-      return place().callSite;
-    },
-    get fragment() {
-      return sourceLine(place());
-    },
-  });
+/** An origin that looks at the stack, and into the source file, only when asked. Getters of a class: as literal they cost as much as the stack. */
+class CallSite implements Origin {
+  #holder: { stack?: unknown } | undefined;
+  #place: Place | undefined;
+
+  constructor(holder: { stack?: unknown }) {
+    this.#holder = holder;
+  }
+
+  get callSite(): string {
+    return this.#found().callSite;
+  }
+
+  get fragment(): string | undefined {
+    return sourceLine(this.#found());
+  }
+
+  toJSON(): Origin {
+    return { callSite: this.callSite, fragment: this.fragment };
+  }
+
+  #found(): Place {
+    if (this.#holder) {
+      this.#place = userFrame(this.#holder);
+      this.#holder = undefined;
+    }
+    return this.#place!;
+  }
 }
 
 interface Place {
@@ -49,17 +65,38 @@ interface Place {
   readonly line?: number;
 }
 
-function userFrame(stack: string): Place {
-  for (const text of stack.split("\n").slice(1)) {
-    const match = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(text);
-    if (!match) continue;
-    const file = match[1]!.startsWith("file:") ? fileURLToPath(match[1]!) : match[1]!;
-    if (isOwn(file)) continue;
-    return { callSite: `${shortPath(file)}:${match[2]}:${match[3]}`, file, line: Number(match[2]) };
+function userFrame(holder: { stack?: unknown }): Place {
+  const outer = Error.prepareStackTrace;
+  Error.prepareStackTrace = (_error, sites) => sites;
+  const sites = holder.stack as readonly NodeJS.CallSite[] | string | undefined;
+  Error.prepareStackTrace = outer;
+  if (!Array.isArray(sites)) return { callSite: "" };
+  for (const site of sites as readonly NodeJS.CallSite[]) {
+    const file = filePath(site.getFileName());
+    if (file === undefined || isOwn(file)) continue;
+    const [source, line, column] = mapped(site, file, outer);
+    return { callSite: `${shortPath(source)}:${line}:${column}`, file: source, line };
   }
   return { callSite: "" };
 }
 
+/** The place in the source the user wrote: by Node's source maps, or by whatever tool runs the program and formats stacks. */
+function mapped(site: NodeJS.CallSite, file: string, format: typeof Error.prepareStackTrace): readonly [string, number, number] {
+  const line = site.getLineNumber() ?? 1;
+  const column = site.getColumnNumber() ?? 1;
+  const entry = findSourceMap(file)?.findEntry(line - 1, column - 1);
+  if (entry && "originalSource" in entry) return [filePath(entry.originalSource) ?? file, entry.originalLine + 1, entry.originalColumn + 1];
+  const text: unknown = format?.(new Error(), [site]);
+  const match = typeof text === "string" ? /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()\n]*?):(\d+):(\d+)\)?$/.exec(text) : null;
+  return match ? [filePath(match[1]!) ?? file, Number(match[2]), Number(match[3])] : [file, line, column];
+}
+
+function filePath(name: string | null | undefined): string | undefined {
+  if (!name || name.startsWith("node:")) return undefined;
+  return name.startsWith("file:") ? fileURLToPath(name) : isAbsolute(name) ? name : undefined;
+}
+
+/** The library's own files; tests beside them are its users. */
 function isOwn(file: string): boolean {
   for (const folder of ownFolders) if (file.startsWith(folder) && !/\.test\.[cm]?[jt]s$/.test(file)) return true;
   return false;

@@ -1,0 +1,306 @@
+import {
+  avg,
+  coalesce,
+  type Column,
+  col,
+  count,
+  countDistinct,
+  countIf,
+  type DataFrame,
+  type Decimal,
+  date,
+  decimal,
+  double,
+  greatest,
+  hashSplit,
+  hour,
+  type Infer,
+  type Int,
+  integer,
+  length,
+  lit,
+  long,
+  max,
+  round,
+  type Session,
+  schema,
+  string,
+  structOf,
+  sum,
+  timestamp,
+  toDate,
+  when,
+  year,
+} from "./index.ts";
+
+// This file is checked by the build: a wrong type, or an @ts-expect-error without an error, fails it.
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Flat<T> = { [K in keyof T]: T[K] };
+type RowsOf<F> = F extends { collect(): Promise<(infer R)[]> } ? Flat<R> : never;
+declare function rows<Expected>(): <F>(frame: F, same: Equal<RowsOf<F>, Flat<Expected>>) => void;
+
+const flights = schema({
+  date: timestamp(),
+  delay: integer().nullable(),
+  distance: integer(),
+  origin: string(),
+  id: long(),
+  price: decimal(10, 2),
+  speed: double(),
+  at: structOf({ x: double(), y: double().nullable() }).nullable(),
+});
+interface Flight {
+  date: Date;
+  delay: Int | null;
+  distance: Int;
+  origin: string;
+  id: bigint;
+  price: Decimal;
+  speed: number;
+  at: { x: number; y: number | null } | null;
+}
+declare const session: Session;
+declare const legs: DataFrame<Flight>;
+const airports = session.read.schema(schema({ iata: string(), origin: string(), latitude: double() })).csv("airports.csv");
+
+rows<Flight>()(session.read.schema(flights).parquet("s3://flights/raw/"), true);
+rows<Infer<typeof flights>>()(legs, true);
+
+// select: names, structs, named expressions, everything
+rows<{ origin: string; km: Int; x: number | null }>()(legs.select("origin", col("distance").alias("km"), "at.x"), true);
+rows<Flight & { late: boolean | null }>()(legs.select("*", col("delay").gt(15).alias("late")), true);
+// @ts-expect-error unknown column
+legs.select("orgin");
+// @ts-expect-error unknown column in an expression
+legs.select(col("orgin").alias("o"));
+// @ts-expect-error an expression without a name
+legs.select(col("delay").plus(1));
+// @ts-expect-error unknown field of a struct
+legs.select("at.z");
+
+// arithmetic follows Spark's promotions, null where an operand may be null
+rows<{ a: Int | null; b: bigint; c: number; d: Decimal; e: number; f: number | null; g: number | bigint; h: Int }>()(
+  legs.select(
+    col("delay").plus(1).alias("a"),
+    col("id").plus(col("distance")).alias("b"),
+    col("id").multiply(col("speed")).alias("c"),
+    col("price").multiply(col("id")).alias("d"),
+    col("distance").divide(2).alias("e"),
+    col("delay").divide(2).alias("f"),
+    col("id").plus(Math.random() as number).alias("g"),
+    col("distance").mod(7).alias("h"),
+  ),
+  true,
+);
+rows<{ a: bigint; b: Int; c: number }>()(legs.select(lit(1234567890).alias("a"), lit(7).alias("b"), lit(0.5).alias("c")), true);
+// @ts-expect-error arithmetic on text
+legs.select(col("origin").plus(1).alias("x"));
+// @ts-expect-error text is no number
+col("delay").plus("1");
+
+// comparisons want one family
+legs.filter(col("delay").gt(15).and(col("price").leq(10.5)).or(col("id").eq(col("distance"))));
+legs.filter(col("date").geq(new Date(0)));
+legs.filter(col("origin").isin("ATL", "ORD").and(col("distance").between(1, 2n)));
+// @ts-expect-error text with a number
+legs.filter(col("origin").gt(15));
+// @ts-expect-error a date with text
+legs.filter(col("date").gt("2001-01-01"));
+// @ts-expect-error two columns of different families
+legs.filter(col("origin").eq(col("delay")));
+// @ts-expect-error one of the values
+legs.filter(col("origin").isin("ATL", 5));
+// @ts-expect-error unknown column
+legs.filter(col("delya").gt(15));
+// @ts-expect-error not a condition
+legs.filter(col("delay"));
+// @ts-expect-error not a condition inside and()
+legs.filter(col("delay").gt(1).and(col("origin")));
+// @ts-expect-error pattern on a number
+legs.filter(col("delay").like("1%"));
+
+// withColumn, withColumns, renaming and dropping
+rows<Flight & { late: Int; split: "train" | "test" }>()(
+  legs.withColumns({ late: when(col("delay").gt(15), 1).otherwise(0), split: hashSplit(["date", "origin"], { train: 0.8, test: 0.2 }) }),
+  true,
+);
+rows<Omit<Flight, "origin"> & { origin: Int }>()(legs.withColumn("origin", length("origin")), true);
+rows<Omit<Flight, "origin"> & { from: string }>()(legs.withColumnRenamed("origin", "from"), true);
+rows<Pick<Flight, "origin">>()(legs.drop("date", "delay", "distance", "id", "price", "speed", "at"), true);
+// @ts-expect-error unknown column
+legs.withColumn("x", col("delya"));
+// @ts-expect-error unknown column among others
+legs.withColumns({ a: col("delay"), b: col("delya") });
+// @ts-expect-error unknown column
+legs.drop("delya");
+// @ts-expect-error unknown column
+legs.withColumnRenamed("delya", "delay");
+// @ts-expect-error unknown column of a split
+legs.withColumn("split", hashSplit(["date", "orgin"], { train: 1 }));
+// @ts-expect-error a condition of text
+when(col("delay").gt(1), 1).when("yes", 2);
+
+// functions
+rows<{ y: Int; h: Int; d: Date; c: Int; g: Int; r: number; n: bigint | null }>()(
+  legs.select(
+    year("date").alias("y"),
+    hour(col("date")).alias("h"),
+    toDate("date").alias("d"),
+    coalesce("delay", "distance").alias("c"),
+    greatest("distance", 5).alias("g"),
+    round("speed", 1).alias("r"),
+    when(col("delay").gt(1), 1n).alias("n"),
+  ),
+  true,
+);
+rows<{ "year(date)": Int; "round(speed)": number }>()(legs.select(year("date"), round("speed")), true);
+rows<{ a: bigint | null; b: Decimal | null; c: string | null; d: number; e: any }>()(
+  legs.select(
+    col("delay").cast("bigint").alias("a"),
+    col("origin").tryCast("decimal(10,2)").alias("b"),
+    col("delay").cast(string()).alias("c"),
+    col("id").cast("double").alias("d"),
+    col("id").cast("array<int>").alias("e"),
+  ),
+  true,
+);
+// @ts-expect-error the year of a number
+legs.select(year("delay").alias("y"));
+
+// grouping
+rows<{ origin: string; n: bigint; late: bigint; mean: number | null; total: bigint | null; price: Decimal | null; last: Date | null; origins: bigint }>()(
+  legs.groupBy("origin").agg({
+    n: count(),
+    late: countIf(col("delay").gt(15)),
+    mean: avg("delay"),
+    total: sum(col("delay")),
+    price: sum("price"),
+    last: max("date"),
+    origins: countDistinct("origin", "id"),
+  }),
+  true,
+);
+rows<{ origin: string; year: Int; "sum(speed)": number | null; share: number | null }>()(
+  legs.groupBy("origin", year("date").alias("year")).agg(sum("speed"), sum("delay").divide(count()).alias("share")),
+  true,
+);
+rows<{ origin: string; count: bigint }>()(legs.groupBy("origin").count(), true);
+rows<{ origin: string; "avg(delay)": number | null; "avg(price)": Decimal | null }>()(legs.groupBy("origin").avg("delay", "price"), true);
+rows<{ n: bigint }>()(legs.agg({ n: count() }), true);
+legs.groupBy("origin").agg({ x: max("delay").plus(1), o: col("origin") });
+// @ts-expect-error unknown key
+legs.groupBy("orgin");
+// @ts-expect-error unknown column inside an aggregate
+legs.groupBy("origin").agg({ x: avg("delya") });
+// @ts-expect-error an ungrouped column
+legs.groupBy("origin").agg({ x: col("delay") });
+// @ts-expect-error an ungrouped column beside an aggregate
+legs.groupBy("origin").agg({ x: sum("delay").plus(col("distance")) });
+// @ts-expect-error an ungrouped column, named
+legs.groupBy("origin").agg(col("delay").alias("x"));
+// @ts-expect-error sum of text
+legs.groupBy("date").agg({ x: sum("origin") });
+// @ts-expect-error sum of text by name
+legs.groupBy("date").sum("origin");
+// @ts-expect-error an aggregate of an aggregate
+legs.groupBy("origin").agg({ x: sum(sum("delay")) });
+// @ts-expect-error an aggregate without a name
+legs.groupBy("origin").agg(sum("delay").plus(1));
+// @ts-expect-error an aggregate in filter
+legs.filter(sum("delay").gt(1));
+// @ts-expect-error an aggregate in withColumn
+legs.withColumn("x", sum("delay"));
+
+// joins
+rows<Flight & { iata: string | null; latitude: number | null }>()(legs.join(airports, ["origin"], "left"), true);
+rows<Flight & { iata: string; latitude: number }>()(legs.join(airports, "origin"), true);
+rows<{ origin: string; iata: string | null; latitude: number | null; n: bigint | null }>()(
+  airports.join(legs.groupBy("origin").agg({ n: count() }), ["origin"], "full"),
+  true,
+);
+rows<Flight>()(legs.join(airports, "origin", "left_semi"), true);
+// @ts-expect-error a column of both sides in the condition
+legs.join(airports, col("origin").eq(col("iata")));
+legs.as<Flight>().join(airports, legs.col("origin").eq(airports.col("iata"))).select("iata", "delay");
+// @ts-expect-error key missing on both sides
+legs.join(airports, ["orgin"]);
+// @ts-expect-error key missing on the left
+legs.join(airports, "iata");
+// @ts-expect-error keys of different families
+legs.join(airports.withColumn("delay", lit("x")), "delay");
+// @ts-expect-error a column of both sides
+legs.join(airports, legs.col("origin").eq(airports.col("iata"))).select("origin");
+// @ts-expect-error a join type that does not exist
+legs.join(airports, "origin", "lefty");
+// @ts-expect-error no column of this frame
+legs.col("delya");
+
+// unions, order, rows
+rows<{ id: bigint; kind: string }>()(session.range(5).withColumn("kind", lit("a")).union(session.range(5).withColumn("kind", lit("b"))) as DataFrame<{ id: bigint; kind: string }>, true);
+// @ts-expect-error columns that the other lacks
+legs.union(airports);
+// @ts-expect-error columns of different families
+session.range(5).union(session.range(5).select(col("id").cast("string").alias("id")));
+legs.orderBy("origin", col("delay").desc(), year("date")).limit(5).distinct().dropDuplicates("origin").sample(0.1);
+// @ts-expect-error unknown sort key
+legs.orderBy(col("delya").desc());
+// @ts-expect-error unknown column
+legs.dropDuplicates("delya");
+// @ts-expect-error a direction is no condition
+legs.filter(col("delay").desc());
+
+// splitBy knows the splits
+const parts = legs.withColumn("split", hashSplit(["id"], { train: 0.8, test: 0.2 })).splitBy("split");
+rows<Flight>()(parts.train, true);
+rows<Flight>()(legs.splitBy("origin", ["ATL", "ORD"]).ATL as unknown as DataFrame<Flight>, true);
+// @ts-expect-error no such split
+parts.validation;
+
+// int64 as number
+declare const numbers: Session<"number">;
+rows<{ id: number; half: number }>()(numbers.range(5).withColumn("half", col("id").divide(2)), true);
+rows<{ id: bigint }>()(session.range(5), true);
+
+// any is an easy escape, in both directions
+declare const untyped: DataFrame;
+rows<any>()(untyped.filter(col("whatever").gt(1)).withColumn("x", col("y").plus(1)), true);
+rows<{ a: any; n: bigint }>()(untyped.groupBy("a").agg({ n: count() }), true);
+rows<{ a: any }>()(untyped.join(legs, "origin").select("a"), true);
+const asserted: DataFrame<Flight> = untyped;
+const forgotten: DataFrame = asserted;
+forgotten.select("a", col("b"), sum("c"));
+declare const dynamic: string[];
+untyped.select(...dynamic).orderBy(...dynamic);
+legs.select(...(["origin", "id"] as ("origin" | "id")[]));
+declare const someColumns: Column[];
+legs.select(...someColumns);
+declare const name: string;
+// @ts-expect-error a name the compiler does not know
+legs.select(name);
+
+// frames with more columns are frames with fewer
+const narrow: DataFrame<{ origin: string; id: bigint }> = legs;
+// @ts-expect-error but not of other types
+const wrong: DataFrame<{ origin: number }> = legs;
+
+// generic helpers keep what they do not know
+function lateBy<S extends { delay: Int | null; origin: string }>(frame: DataFrame<S>) {
+  return frame
+    .filter(col("delay").gt(15))
+    .withColumn("late", col("delay").minus(15))
+    .filter(col("late").gt(1))
+    .orderBy("origin", col("late").desc());
+}
+rows<Flight & { late: Int | null }>()(lateBy(legs), true);
+function meanBy<S extends { delay: Int | null; origin: string }>(frame: DataFrame<S>) {
+  return frame.groupBy("origin").agg(avg(col("delay")).alias("mean"));
+}
+rows<{ origin: string; mean: number | null }>()(meanBy(legs), true);
+function wrongHelper<S extends { delay: Int | null }>(frame: DataFrame<S>) {
+  // @ts-expect-error a column the helper does not ask for
+  return frame.filter(col("distance").gt(1));
+}
+// @ts-expect-error a frame without the columns the helper asks for
+lateBy(airports);
+
+export { narrow, wrong, wrongHelper, date };
