@@ -1,17 +1,27 @@
-import { errorToCall, pack, relationFromConnect, typeToConnect, writeFromConnect } from "@volley/connect";
-import { type Relation, schemaText, typeText, VolleyError, type WriteResult } from "@volley/plan";
-import { callError, QueryProgress, statusCodes, WriteDone } from "@volley/protocol";
+import { randomUUID } from "node:crypto";
+import {
+  batchResponse,
+  completeResponse,
+  errorToCall,
+  operationNotFound,
+  planFromRequest,
+  progressResponse,
+  relationFromRequest,
+  schemaResponse,
+  typeToConnect,
+  writeDoneResponse,
+} from "@volley/connect";
+import { type StructType, typeText, VolleyError } from "@volley/plan";
+import type { QueryProgress } from "@volley/protocol";
 import { serve, type ServedService } from "@volley/protocol/grpc";
-import { AnalyzePlanRequestExplainExplainMode as ExplainMode, type ExecutePlanRequest, type Plan, sparkConnectService } from "@volley/protocol/spark";
+import { AnalyzePlanRequestExplainExplainMode as ExplainMode, type ExecutePlanRequest, sparkConnectService } from "@volley/protocol/spark";
 import type { Engine } from "../query/engine.ts";
 import { configure } from "./config.ts";
 import { ipcStream, rowsOf } from "./ipc-stream.ts";
-import { createOperation, type Operation } from "./operation.ts";
+import { createOperation, dropOperation, type Operation } from "./operation.ts";
 import { type ConnectSession, createSessions, querySettings } from "./sessions.ts";
 
 const sweepMilliseconds = 30_000;
-const writeDoneType = "volley.WriteDone";
-const progressType = "volley.QueryProgress";
 
 /** Serves Spark Connect over an engine: programs hand in plans and get Arrow batches, schemas, explanations. */
 export function connectService(engine: Engine, version: string): { readonly service: ServedService; close(): void } {
@@ -21,50 +31,57 @@ export function connectService(engine: Engine, version: string): { readonly serv
 
   function begin(session: ConnectSession, request: ExecutePlanRequest): Operation {
     const reattachable = request.requestOptions.some((option) => option.reattachOptions?.reattachable);
-    const operation = createOperation(request.operationId || crypto.randomUUID(), reattachable);
+    const operation = createOperation(session, request.operationId || randomUUID(), reattachable);
     session.operations.set(operation.id, operation);
-    void run(session, operation, request.plan).then(
-      () => operation.end(),
-      (error: unknown) => operation.end(errorToCall(error)),
-    );
+    void run(session, operation, request)
+      .then(
+        () => operation.responses.end(),
+        (error: unknown) => operation.responses.end(errorToCall(error)),
+      )
+      .finally(() => {
+        operation.ended = true;
+      });
     return operation;
   }
 
-  async function run(session: ConnectSession, operation: Operation, plan: Plan | null | undefined): Promise<void> {
-    const ids = { sessionId: session.id, serverSideSessionId: session.serverSideId };
+  async function run(session: ConnectSession, { responses, controller }: Operation, request: ExecutePlanRequest): Promise<void> {
     const settings = querySettings(session.config);
-    const { signal } = operation.controller;
-    const onProgress = (progress: QueryProgress): void => void operation.push({ ...ids, extension: pack(progressType, QueryProgress, progress) });
-    if (plan?.command) {
-      const result = await engine.write(writeFromConnect(plan.command), { settings, signal, onProgress });
-      await operation.push({ ...ids, extension: pack(writeDoneType, WriteDone, writeDone(result)) });
+    const { signal } = controller;
+    const onProgress = (progress: QueryProgress): void => void responses.append(progressResponse(progress));
+    const plan = planFromRequest(request);
+    if (plan.kind === "write") {
+      await responses.append(writeDoneResponse(await engine.write(plan.command, { settings, signal, onProgress })));
     } else {
-      const { schema, schemaHeader, frames } = await engine.run(rootOf(plan), { settings, signal, onProgress });
-      await operation.push({ ...ids, schema: typeToConnect(schema) });
-      let startOffset = 0n;
+      const { schema, schemaHeader, frames } = await engine.run(plan.relation, { settings, signal, onProgress });
+      await responses.append(schemaResponse(schema));
+      let rows = 0;
       for await (const frame of frames) {
-        const rowCount = BigInt(rowsOf(frame.header));
-        const data = ipcStream(schemaHeader, frame);
-        await operation.push({ ...ids, arrowBatch: { rowCount, data, startOffset } }, data.length);
-        startOffset += rowCount;
+        const count = rowsOf(frame.header);
+        await responses.append(batchResponse(ipcStream(schemaHeader, frame), count, rows));
+        rows += count;
       }
-      if (startOffset === 0n && schemaHeader.length > 0) await operation.push({ ...ids, arrowBatch: { rowCount: 0n, data: ipcStream(schemaHeader), startOffset } });
+      if (rows === 0) await responses.append(batchResponse(ipcStream(schemaHeader), 0, 0));
     }
-    await operation.push({ ...ids, resultComplete: {} });
+    await responses.append(completeResponse);
   }
 
-  async function* follow(session: ConnectSession, operation: Operation, after: string | undefined, signal: AbortSignal) {
+  async function* follow(session: ConnectSession, operation: Operation, after: string | null | undefined, signal: AbortSignal) {
+    operation.readers++;
     try {
-      yield* operation.read(after, signal);
-      if (!operation.reattachable) session.operations.delete(operation.id);
+      yield* operation.responses.read(after, signal);
     } finally {
-      if (!operation.reattachable) operation.controller.abort();
+      operation.readers--;
+      operation.idleSince = performance.now();
+      if (!operation.reattachable) {
+        dropOperation(operation);
+        session.operations.delete(operation.id);
+      }
     }
   }
 
   function operationOf(session: ConnectSession, id: string): Operation {
     const operation = session.operations.get(id);
-    if (!operation) throw callError(statusCodes.NOT_FOUND, `INVALID_HANDLE.OPERATION_NOT_FOUND: there is no operation ${id}`);
+    if (!operation) throw operationNotFound(id);
     return operation;
   }
 
@@ -80,9 +97,10 @@ export function connectService(engine: Engine, version: string): { readonly serv
     },
     releaseExecute({ sessionId, operationId, releaseUntil }) {
       const session = sessions.get(sessionId);
-      session.operations.get(operationId)?.release(releaseUntil?.responseId);
-      if (!releaseUntil) {
-        session.operations.get(operationId)?.controller.abort();
+      const operation = session.operations.get(operationId);
+      if (operation && releaseUntil) operation.responses.releaseUntil(releaseUntil.responseId);
+      else if (operation) {
+        dropOperation(operation);
         session.operations.delete(operationId);
       }
       return { sessionId, operationId, serverSideSessionId: session.serverSideId };
@@ -103,12 +121,12 @@ export function connectService(engine: Engine, version: string): { readonly serv
       const settings = querySettings(session.config);
       const ids = { sessionId: session.id, serverSideSessionId: session.serverSideId };
       try {
-        if (request.schema) return { ...ids, schema: { schema: typeToConnect(await engine.schema(rootOf(request.schema.plan), settings)) } };
+        if (request.schema) return { ...ids, schema: { schema: typeToConnect(await engine.schema(relationFromRequest(request.schema), settings)) } };
         if (request.explain) {
           const mode = explainModes[request.explain.explainMode] ?? "simple";
-          return { ...ids, explain: { explainString: await engine.explain(rootOf(request.explain.plan), mode, settings) } };
+          return { ...ids, explain: { explainString: await engine.explain(relationFromRequest(request.explain), mode, settings) } };
         }
-        if (request.treeString) return { ...ids, treeString: { treeString: treeOf(await engine.schema(rootOf(request.treeString.plan), settings)) } };
+        if (request.treeString) return { ...ids, treeString: { treeString: treeOf(await engine.schema(relationFromRequest(request.treeString), settings)) } };
         if (request.sparkVersion) return { ...ids, sparkVersion: { version: `volley-${version}` } };
         throw new VolleyError("UNSUPPORTED_FEATURE", "the driver does not answer this kind of analysis");
       } catch (error) {
@@ -132,15 +150,6 @@ const explainModes: Readonly<Record<number, "simple" | "extended" | "sql">> = {
   [ExplainMode.EXPLAIN_MODE_CODEGEN]: "sql",
 };
 
-function rootOf(plan: Plan | null | undefined): Relation {
-  if (!plan?.root) throw new VolleyError("INVALID_ARGUMENT", "the request has no plan");
-  return relationFromConnect(plan.root);
-}
-
-function writeDone({ destination, files, rows, skipped }: WriteResult): WriteDone {
-  return { destination, files, rows, skipped };
-}
-
-function treeOf(schema: Parameters<typeof schemaText>[0]): string {
+function treeOf(schema: StructType): string {
   return `root\n${schema.fields.map((f) => ` |-- ${f.name}: ${typeText(f.type)} (nullable = ${f.nullable})`).join("\n")}\n`;
 }

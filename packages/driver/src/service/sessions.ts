@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { QuerySettings } from "../query/engine-options.ts";
-import type { Operation } from "./operation.ts";
+import { dropOperation, type Operation } from "./operation.ts";
 
 /** A client's session: settings and operations by id. */
 export interface ConnectSession {
@@ -39,14 +39,14 @@ export function createSessions(): Sessions {
     release(id) {
       const session = sessions.get(id);
       sessions.delete(id);
-      for (const operation of session?.operations.values() ?? []) operation.controller.abort();
+      for (const operation of session?.operations.values() ?? []) dropOperation(operation);
       return session;
     },
     sweep(now) {
       for (const session of sessions.values()) {
         for (const operation of session.operations.values()) {
           if (operation.readers > 0 || now - operation.idleSince < detachedMilliseconds) continue;
-          operation.controller.abort();
+          dropOperation(operation);
           session.operations.delete(operation.id);
         }
         if (session.operations.size === 0 && now - session.touchedAt > idleMilliseconds) sessions.delete(session.id);
