@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import { type Frame, frameLength, writeFrame } from "@volley/arrow-duckdb";
+import { type Frame, frameLength, writeFrame } from "@volley/arrow-duckdb/frame";
 import type { BlockEntry } from "./block-index.ts";
 
 /** Bytes of an encapsulated message that its checksum does not cover: continuation marker and header length. */

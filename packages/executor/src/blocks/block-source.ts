@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { type BatchReader, type BatchSource, bodyLengthOf, type Frame } from "@volley/arrow-duckdb";
+import type { BatchReader, BatchSource, Frame } from "@volley/arrow-duckdb";
 import { BlockCorruptError, BlockNotFoundError, FetchFailedError, type MapOutputId } from "../errors.ts";
 import { blockPrefix, checksum } from "./block-file.ts";
 import type { BlockEntry } from "./block-index.ts";
@@ -86,6 +86,6 @@ export function checkedBlock(bytes: Uint8Array, crc: number, id: MapOutputId): F
 export function splitBlock(bytes: Uint8Array): Frame {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getInt32(4, true);
   const header = bytes.subarray(blockPrefix, blockPrefix + length);
-  const bodyLength = bodyLengthOf(header);
-  return { header, body: bodyLength === 0 ? [] : [bytes.subarray(blockPrefix + length)], bodyLength };
+  const body = bytes.subarray(blockPrefix + length);
+  return { header, body: body.length === 0 ? [] : [body], bodyLength: body.length };
 }

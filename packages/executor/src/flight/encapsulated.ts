@@ -1,4 +1,4 @@
-import { writeFrame } from "@volley/arrow-duckdb";
+import { writeFrame } from "@volley/arrow-duckdb/frame";
 
 /** A schema message with the prefix that Flight's descriptions want before it. */
 export function encodeSchemaMessage(header: Uint8Array): Uint8Array {

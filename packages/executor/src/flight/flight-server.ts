@@ -11,7 +11,7 @@ export interface FlightServer {
 }
 
 /** The thread's program, compiled. */
-const program = new URL(import.meta.url.endsWith(".ts") ? "../../dist/flight/flight-thread.js" : "./flight-thread.js", import.meta.url);
+const program = new URL("../../dist/flight/flight-thread.js", import.meta.url);
 const closeMs = 1000;
 
 /**

@@ -4,7 +4,7 @@ import { ProbeReply, ProbeRequest, TaskReport, TaskSpec } from "@volley/protocol
 import { openStorage, silenceNodeVersionWarning } from "@volley/storage";
 import { openBlockStore } from "../blocks/block-store.ts";
 import { TaskCancelledError } from "../errors.ts";
-import { createBlockFetcher } from "../flight/fetch-blocks.ts";
+import { lazyBlockFetcher } from "../flight/lazy-block-fetcher.ts";
 import { createTaskRunner, type TaskRunner } from "../task/task-runner.ts";
 import { swappableStore } from "./swappable-store.ts";
 import type { FromSlot, SlotOptions, ToSlot } from "./slot-messages.ts";
@@ -22,8 +22,7 @@ function send(message: FromSlot): void {
 
 async function start(options: SlotOptions): Promise<void> {
   started.options = options;
-  const fetcher = createBlockFetcher(options.security);
-  started.runner = await createTaskRunner({ ...options, storage, blocks: openBlockStore(options.blocksDirectory), fetchRemote: fetcher.fetch });
+  started.runner = await createTaskRunner({ ...options, storage, blocks: openBlockStore(options.blocksDirectory), fetchRemote: lazyBlockFetcher(options.security) });
   send({ type: "ready", duckdbVersion: duckdbVersion() });
   setInterval(() => {
     const rows = started.runner?.running().reduce((sum, task) => sum + task.rows, 0) ?? 0;

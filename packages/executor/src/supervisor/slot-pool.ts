@@ -1,7 +1,7 @@
 import { FailureReason, ProbeReply, ProbeRequest, type TaskFailure, type TaskId, type TaskProgress, TaskReport, TaskSpec } from "@volley/protocol";
 import type { StorageOptions } from "@volley/storage";
 import type { FromSlot, SlotOptions } from "../slot/slot-messages.ts";
-import { failure, outOfMemory } from "../task/failures.ts";
+import { cancelled, failure, outOfMemory } from "../task/failure.ts";
 import { noMetrics } from "../task/task-metrics.ts";
 import { residentBytes } from "./resident-memory.ts";
 import { describeExit, type SlotExit, type SlotProcess, startSlotProcess } from "./slot-process.ts";
@@ -104,8 +104,8 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     const why = ending ?? failure(FailureReason.SLOT_LOST, `the process that ran the task ended: ${describeExit(exit)}`, { hints: hintsOf(exit) });
     if (running !== undefined) {
       clearTimeout(running.overdue);
-      const cancelled = running.cancelled === undefined ? undefined : cancelledFailure(running.cancelled);
-      events.report({ id: running.spec.id, failure: cancelled ?? why, metrics: noMetrics() });
+      const told = running.cancelled === undefined ? why : cancelled(running.cancelled);
+      events.report({ id: running.spec.id, failure: told, metrics: noMetrics() });
     }
     for (const id of probes.keys()) events.probed({ id, columns: [], failure: why });
     probes.clear();
@@ -130,7 +130,7 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     const waiting = queue.findIndex(({ spec }) => spec.id?.attempt === id.attempt);
     if (waiting >= 0) {
       const [{ spec }] = queue.splice(waiting, 1) as [Running];
-      events.report({ id: spec.id, failure: cancelledFailure(reason), metrics: noMetrics() });
+      events.report({ id: spec.id, failure: cancelled(reason), metrics: noMetrics() });
       return;
     }
     const slot = slots.find(({ running }) => running?.spec.id?.attempt === id.attempt);
@@ -191,10 +191,6 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     },
     close,
   };
-}
-
-function cancelledFailure(reason: string): TaskFailure {
-  return failure(FailureReason.CANCELLED, reason, { retryable: false, countsTowardsLimit: false, errorClass: "OPERATION_CANCELED" });
 }
 
 function hintsOf({ signal }: SlotExit): string[] {

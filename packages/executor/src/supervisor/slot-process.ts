@@ -24,7 +24,7 @@ export interface SlotProcess {
 }
 
 /** The program of slot processes, compiled. */
-const program = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../dist/slot/slot.js" : "../slot/slot.js", import.meta.url));
+const program = fileURLToPath(new URL("../../dist/slot/slot.js", import.meta.url));
 
 /** Small heaps: a slot's data is in DuckDB and in buffers outside of V8's heap. */
 const nodeFlags = ["--max-old-space-size=256", "--max-semi-space-size=2"];

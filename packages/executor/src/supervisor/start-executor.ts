@@ -10,7 +10,7 @@ import type { ExecutorOptions, ResolvedOptions } from "../executor-options.ts";
 import { startFlightServer } from "../flight/flight-server.ts";
 import { planMemory } from "../memory-ledger.ts";
 import type { SlotOptions } from "../slot/slot-messages.ts";
-import { type ControlLink, openControlLink } from "./control-link.ts";
+import type { ControlLink } from "./control-link.ts";
 import { createDiskLedger } from "./disk-ledger.ts";
 import { makeExecutorDirectory } from "./executor-directory.ts";
 import { watchMemory } from "./memory-watch.ts";
@@ -80,6 +80,8 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
       disk.wrote(done);
       link?.send({ report: done });
     };
+    // gRPC loads while the slots' processes start.
+    const control = import("./control-link.ts");
     const [flight, pool] = await bothOrNone(
       startFlightServer({ blocksDirectory, host: options.host, port: options.port, security }),
       startSlotPool(slotOptions, {
@@ -126,7 +128,7 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
         blocks.drop(queryId, exchanges).catch((error: unknown) => process.emitWarning(`cannot delete shuffle files of ${queryId}: ${String(error)}`));
       } else if (message.shutdown) void stop(message.shutdown.reason);
     };
-    link = openControlLink({
+    link = (await control).openControlLink({
       driver: options.driver,
       security,
       reconnectMs: options.reconnectMs,

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Frame, frameLength } from "@volley/arrow-duckdb";
+import { type Frame, frameLength } from "@volley/arrow-duckdb/frame";
 import type { BlockSource, ExchangeInput } from "@volley/protocol";
 import { type BlockFile, createBlockFile } from "../blocks/block-file.ts";
 import type { BlockEntry } from "../blocks/block-index.ts";

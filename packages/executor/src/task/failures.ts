@@ -2,6 +2,7 @@ import { ArrowFormatError, DuckDBError } from "@volley/arrow-duckdb";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { StorageError, type StorageErrorReason } from "@volley/storage";
 import { BlockCorruptError, BlockNotFoundError, ExecutorError, FetchFailedError, TaskCancelledError } from "../errors.ts";
+import { cancelled, failure, outOfMemory } from "./failure.ts";
 import { type InputFile, type TextPosition, textPosition } from "./text-position.ts";
 
 /** What is known about a task when it fails: the local copies of its input files, and an error that lies behind DuckDB's own. */
@@ -14,15 +15,10 @@ export interface FailureContext {
   readonly memoryLimit?: number;
 }
 
-/** A failure with everything but its reason and message at the values that most kinds have. */
-export function failure(reason: FailureReason, message: string, more: Partial<TaskFailure> = {}): TaskFailure {
-  return { reason, message, retryable: true, countsTowardsLimit: true, errorClass: "TASK_FAILED", where: [], hints: [], ...more };
-}
-
 /** The typed failure of whatever a task threw. Nothing on another machine has to read the text to know what to do. */
 export async function failureOf(error: unknown, context: FailureContext = {}): Promise<TaskFailure> {
   const origin = context.cause ?? error;
-  if (context.signal?.aborted || origin instanceof TaskCancelledError) return cancelled(context.signal);
+  if (context.signal?.aborted || origin instanceof TaskCancelledError) return cancelled(whyAborted(context.signal));
   if (origin instanceof FetchFailedError) return fetchFailed(origin);
   if (origin instanceof BlockNotFoundError || origin instanceof BlockCorruptError) return failure(FailureReason.INTERNAL, origin.message);
   if (origin instanceof StorageError) return storageFailure(origin);
@@ -34,9 +30,8 @@ export async function failureOf(error: unknown, context: FailureContext = {}): P
   return failure(FailureReason.INTERNAL, messageOf(origin), { errorClass: "INTERNAL" });
 }
 
-function cancelled(signal: AbortSignal | undefined): TaskFailure {
-  const why = signal?.reason instanceof Error ? signal.reason.message : "the task was cancelled";
-  return failure(FailureReason.CANCELLED, why, { retryable: false, countsTowardsLimit: false, errorClass: "OPERATION_CANCELED" });
+function whyAborted(signal: AbortSignal | undefined): string {
+  return signal?.reason instanceof Error ? signal.reason.message : "the task was cancelled";
 }
 
 function fetchFailed(error: FetchFailedError): TaskFailure {
@@ -110,14 +105,6 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   const errorClass = error.type === "not implemented" ? "UNSUPPORTED_FEATURE" : "TASK_FAILED";
   const ours = error.type === "binder" || error.type === "catalog" || error.type === "parser" || error.type === "internal" || error.type === "fatal";
   return failure(ours ? FailureReason.INTERNAL : FailureReason.EXECUTION, sentence(message), { retryable: error.type === "io" || error.type === "fatal", errorClass: ours ? "INTERNAL" : errorClass });
-}
-
-/** The out-of-memory failure of a task or slot; `limit` in bytes. */
-export function outOfMemory(message: string, limit?: number): TaskFailure {
-  return failure(FailureReason.OUT_OF_MEMORY, message, {
-    errorClass: "OUT_OF_MEMORY",
-    hints: [limit === undefined ? "give the executors more memory, or use more partitions" : `give the executors more memory (DuckDB had ${Math.round(limit / 2 ** 20)} MiB of it), or use more partitions`],
-  });
 }
 
 function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure {

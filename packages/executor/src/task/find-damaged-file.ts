@@ -1,6 +1,6 @@
 import { type Database, DuckDBError } from "@volley/arrow-duckdb";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
-import { failure } from "./failures.ts";
+import { failure } from "./failure.ts";
 import { quoteText } from "./sql-text.ts";
 import type { InputFile } from "./text-position.ts";
 
