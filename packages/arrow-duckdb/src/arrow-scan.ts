@@ -1,5 +1,6 @@
 import type { ArrowField } from "./arrow-type.ts";
 import type { BatchReader, BatchSource } from "./batch-source.ts";
+import { nodeStride } from "./c-array.ts";
 import { CBatch } from "./c-batch.ts";
 import { writeCSchema } from "./c-schema.ts";
 import { tableOfFrame } from "./frame-table.ts";
@@ -54,6 +55,8 @@ export function importedTypes(connection: number, fields: readonly ArrowField[])
   const library = native();
   const layout = layoutOf({ fields });
   const batch = new CBatch(layout, fields.map((_, index) => index));
+  batch.load({ rows: 0, nodes: new Float64Array(layout.nodes * nodeStride) });
+  batch.show(0, 0);
   const schema = convertSchema(connection, fields);
   const types: number[] = [];
   try {

@@ -3,7 +3,7 @@ import { Connection } from "./connection.ts";
 import { DuckDBError } from "./errors.ts";
 import { readText, type Scratch } from "./memory.ts";
 import { native, onPool } from "./native.ts";
-import { handleCell } from "./result.ts";
+import { handleCell, messageError } from "./result.ts";
 
 /** How a database is opened. */
 export interface DatabaseOptions {
@@ -49,7 +49,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     if (state !== 0) {
       const text = readText(message.get(0));
       library.free(message.get(0));
-      throw new DuckDBError("io", text);
+      throw messageError(text);
     }
   } finally {
     library.destroy_config(config.address);

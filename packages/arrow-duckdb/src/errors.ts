@@ -77,23 +77,11 @@ export function errorTypeOfCode(code: number): DuckDBErrorType {
   return errorTypes[code] ?? "invalid";
 }
 
-const typeOfPrefix: Record<string, DuckDBErrorType> = {
-  "invalid input": "invalid input",
-  io: "io",
-  tojson: "conversion",
-  "out of memory": "out of memory",
-  "not implemented": "not implemented",
-  interrupt: "interrupt",
-  missing: "missing extension",
-};
-
 /**
  * The type that DuckDB's message names ("Binder Error: …"). A failed prepare gives a message only,
  * so this is how its type is found.
  */
 export function errorTypeOfMessage(message: string): DuckDBErrorType {
-  const words = /^(?:[A-Z]+ )?([A-Za-z ]+?) (?:Error|error|exception)\b/i.exec(message)?.[1]?.toLowerCase();
-  if (words === undefined) return "invalid";
-  const known = errorTypes.find((type) => type === words);
-  return known ?? typeOfPrefix[words] ?? "invalid";
+  const words = /^([A-Za-z ]+?) (?:Error|Exception):/.exec(message)?.[1]?.toLowerCase();
+  return errorTypes.find((type) => type === words) ?? "invalid";
 }

@@ -214,20 +214,16 @@ export class ScatterPartitions {
     return { rows: this.#rows[0]![partition]!, bytes };
   }
 
-  /** The partition with the most pages, if any has one. */
-  largest(): number | undefined {
-    let most = 0;
-    let largest: number | undefined;
-    for (let partition = 0; partition < this.count; partition++) {
-      let pages = 0;
-      for (const level of this.#levelPages) pages += level[partition]!.length;
-      for (const chain of this.#chainPages) pages += chain[partition]!.length;
-      if (pages > most) {
-        most = pages;
-        largest = partition;
-      }
+  /** The partitions that have pages, those with the most first. */
+  largestFirst(): number[] {
+    const pages = new Float64Array(this.count);
+    for (const chain of [...this.#levelPages, ...this.#chainPages]) {
+      chain.forEach((list, partition) => {
+        pages[partition]! += list.length;
+      });
     }
-    return largest;
+    const holding = Array.from(pages.keys()).filter((partition) => pages[partition]! > 0);
+    return holding.sort((a, b) => pages[b]! - pages[a]!);
   }
 
   /** What a partition holds, as a record batch of views. */

@@ -43,7 +43,7 @@ export type BlockConsumer = (block: ScatterBlock) => Promise<void> | void;
 
 /** Rows that are staged at once at most, and bytes about. */
 export const stageRows = 8192;
-export const stageBytes = 2 << 20;
+export const stageBytes = 1 << 20;
 
 const smallestPage = 2 << 10;
 const largestPage = 256 << 10;
@@ -129,12 +129,12 @@ export class Scatter {
   async #makeRoom(): Promise<void> {
     const partitions = this.#partitions;
     let needed = partitions.pagesFor();
-    while (needed > partitions.available) {
-      const largest = partitions.largest();
-      if (largest === undefined) return;
-      needed -= partitions.pagesForPartition(largest);
-      await this.#give(largest);
-      needed += partitions.pagesForPartition(largest);
+    if (needed <= partitions.available) return;
+    for (const partition of partitions.largestFirst()) {
+      needed -= partitions.pagesForPartition(partition);
+      await this.#give(partition);
+      needed += partitions.pagesForPartition(partition);
+      if (needed <= partitions.available) return;
     }
   }
 
