@@ -13,7 +13,7 @@ export interface LocalCluster {
   stop(): Promise<void>;
 }
 
-const command = fileURLToPath(new URL("../bin.js", import.meta.url));
+const command = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 
 /** Starts a driver on a free loopback port and its executors. They end with this process, however it ends. */
 export async function startLocalCluster(configuration: Configuration, onLog?: (who: string, line: string) => void): Promise<LocalCluster> {

@@ -23,7 +23,10 @@ export interface RunOutcome {
   readonly stopped: boolean;
 }
 
-const entryPoints: Readonly<Record<string, string>> = { volley: new URL("../index.js", import.meta.url).href };
+const entryPoints: Readonly<Record<string, string>> = {
+  volley: new URL("../../dist/index.js", import.meta.url).href,
+  "volley/cli": new URL("../../dist/cli.js", import.meta.url).href,
+};
 
 /**
  * Bundles a program and runs it in this process, to its end. SIGINT and SIGTERM cancel its queries and end what its
