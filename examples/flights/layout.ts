@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { openDatabase } from "@volley/arrow-duckdb";
 import { type ObjectStore, uploadFile } from "@volley/storage";
 
@@ -8,9 +8,10 @@ const objectsAYear = 4;
 /** The data covers 181 days; a replica is shifted by so many, so that no two overlap. */
 const shiftDays = 182;
 
-/** Where the npm package vega-datasets keeps its data. */
+/** Where the npm package vega-datasets keeps its data; its `exports` hide all but its main module. */
 function dataset(name: string): string {
-  return join(dirname(createRequire(import.meta.url).resolve("vega-datasets/package.json")), "data", name);
+  const main = fileURLToPath(import.meta.resolve("vega-datasets"));
+  return join(main.slice(0, main.lastIndexOf("vega-datasets")), "vega-datasets", "data", name);
 }
 
 /**

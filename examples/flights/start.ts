@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openStorage } from "@volley/storage";
+import { openStorage, silenceNodeVersionWarning } from "@volley/storage";
 import { formatCount, formatMemory, formatSeconds, parseBytes, runProgram, startChild, version } from "volley/cli";
 import { layOut } from "./layout.ts";
 import { startOptions, usage } from "./options.ts";
@@ -20,6 +20,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
+  silenceNodeVersionWarning();
   const scratch = await mkdtemp(join(tmpdir(), "volley-flights-"));
   const data = join(scratch, "s3");
   await mkdir(data);

@@ -1,6 +1,6 @@
 import { openStorage, type StorageOptions } from "@volley/storage";
 import { VolleyError } from "@volley/plan";
-import { ListenError } from "@volley/protocol";
+import { ListenError, UnprotectedServerError } from "@volley/protocol";
 import { type RunningServer, startServer } from "@volley/protocol/grpc";
 import { createBlockReader } from "./executors/block-reader.ts";
 import { executorRegistry } from "./executors/registry.ts";
@@ -61,6 +61,12 @@ export async function startDriver(options: DriverOptions): Promise<RunningDriver
 }
 
 function listenError(error: unknown, host: string, port: number): unknown {
+  if (error instanceof UnprotectedServerError) {
+    return new VolleyError("CONFIGURATION", `the driver ${error.message}`, { hints: ["give driver, executors and programs the same --token"], cause: error });
+  }
   if (!(error instanceof ListenError)) return error;
-  return new VolleyError("ADDRESS_IN_USE", `the driver cannot listen on ${host}:${port}: ${error.message}`, { hints: ["choose another with --driver-port, or 0 for any free one"], cause: error });
+  return new VolleyError("ADDRESS_IN_USE", `the driver cannot listen on ${host}:${port}: ${error.message}`, {
+    hints: ["choose another with --driver-port, or 0 for any free one"],
+    cause: error,
+  });
 }

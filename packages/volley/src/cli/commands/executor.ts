@@ -18,7 +18,7 @@ export function executorCommand(): Command {
   addSettings(command, ["executor.memory", "executor.slots", "executor.directory", "token", "s3.endpoint", "s3.region", "s3.path.style"]);
   return command.action(async (options: { driver: string; id?: string; host: string; port: string; exitWithParent?: boolean }) => {
     const configuration = loadConfiguration({ given: givenSettings(options as never) });
-    const { startExecutor } = await import("@volley/executor");
+    const { startExecutor } = await import("@volley/executor/process");
     const executor = await startExecutor({
       driver: options.driver,
       ...(options.id !== undefined && { executorId: options.id }),
@@ -38,7 +38,7 @@ export function executorCommand(): Command {
     });
     if (ended) process.stderr.write(`executor ${executor.executorId}: ${ended}\n`);
     const grace = setTimeout(() => process.exit(1), 5000);
-    await executor.close();
+    await executor.close(ended ?? "it was asked to stop");
     clearTimeout(grace);
     process.exit(ended ? 1 : 0);
   });

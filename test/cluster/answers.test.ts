@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePlace, type Place } from "./place.ts";
+
+const flights = join(fileURLToPath(import.meta.resolve("vega-datasets")), "../../data/flights-3m.parquet");
+const objects = 3;
+const rows = 60_000;
+let place: Place;
+
+beforeAll(async () => {
+  place = await makePlace();
+  for (let part = 0; part < objects; part++) {
+    const file = join(place.directory, `part-${part}.parquet`);
+    await place.sql(
+      `COPY (SELECT * EXCLUDE (file_row_number) FROM read_parquet('${flights}', file_row_number = true)
+       WHERE file_row_number >= ${part * rows * 5} AND file_row_number < ${part * rows * 5 + rows})
+       TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE 20480)`,
+    );
+    await place.put(`flights/part-${part}.parquet`, file);
+  }
+}, 60_000);
+afterAll(() => place.close());
+
+const source = (): string => `read_parquet('${place.directory}/part-*.parquet')`;
+
+/** Programs over `f`, and the SQL whose answer they must give. */
+const cases: readonly { readonly name: string; readonly frame: string; readonly sql: () => string }[] = [
+  {
+    name: "filter and project",
+    frame: `f.filter(col("delay").gt(200)).select("origin", "destination", col("delay").plus(1).alias("d"))`,
+    sql: () => `SELECT origin, destination, delay + 1 AS d FROM ${source()} WHERE delay > 200`,
+  },
+  {
+    name: "group by with a shuffle",
+    frame: `f.groupBy("origin", "destination").agg({ n: count(), mean: avg(col("delay")), most: max(col("delay")), total: sum(col("distance")) })`,
+    sql: () => `SELECT origin, destination, count(*) AS n, avg(delay) AS mean, max(delay) AS most, CAST(sum(distance) AS BIGINT) AS total FROM ${source()} GROUP BY ALL`,
+  },
+  {
+    name: "shuffle join of two aggregates",
+    frame: `f.groupBy("origin", "date").agg({ n: count() }).join(f.groupBy("origin", "date").agg({ m: max(col("delay")) }), ["origin", "date"]).filter(col("n").gt(1))`,
+    sql: () => `SELECT origin, date, count(*) AS n, max(delay) AS m FROM ${source()} GROUP BY ALL HAVING count(*) > 1`,
+  },
+  {
+    name: "broadcast, semi and anti joins",
+    frame: `f.join(broadcast(f.groupBy("origin").agg({ n: count() }).filter(col("n").gt(4000))), ["origin"], "semi").groupBy("origin").agg({ n: count() })
+      .union(f.join(broadcast(f.groupBy("origin").agg({ n: count() }).filter(col("n").gt(30))), ["origin"], "anti").groupBy("origin").agg({ n: count() }))`,
+    sql: () => `SELECT origin, count(*) AS n FROM ${source()} GROUP BY origin HAVING count(*) > 4000 OR count(*) <= 30`,
+  },
+  { name: "no rows", frame: `f.filter(col("origin").eq("nowhere")).groupBy("origin").agg({ n: count() })`, sql: () => `SELECT origin, 0::BIGINT AS n FROM ${source()} WHERE false` },
+  { name: "one row of no rows", frame: `f.filter(col("origin").eq("nowhere")).agg({ n: count(), d: sum(col("delay")) })`, sql: () => `SELECT 0::BIGINT AS n, NULL::BIGINT AS d` },
+  { name: "order and limit", frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).limit(25).select("delay", "origin")`, sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25` },
+];
+
+const program = (): string => `
+import { avg, broadcast, col, count, max, Session, sum } from "volley";
+const session = await Session.builder.getOrCreate();
+const f: any = session.read.parquet("${place.bucket}/flights/");
+const frames: Record<string, any> = { ${cases.map(({ name, frame }) => `${JSON.stringify(name)}: ${frame}`).join(",\n")} };
+for (const [name, frame] of Object.entries(frames)) {
+  const rows = (await frame.collect()).map((row: object) => JSON.stringify(row, (_, v) => (typeof v === "bigint" ? String(v) : v instanceof Date ? v.toISOString() : v)));
+  console.log(JSON.stringify([name, rows]));
+}
+await session.stop();
+`;
+
+/** Rows as sorted text: numbers as numbers, timestamps without zone. */
+function canonical(rowsOf: readonly Record<string, unknown>[]): string[] {
+  const value = (v: unknown): unknown => {
+    if (typeof v !== "string") return v;
+    if (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(v)) return Number(v);
+    return /^\d{4}-\d\d-\d\d[ T]/.test(v) ? v.replace("T", " ").replace(/(\.\d+)?Z?$/, "") : v;
+  };
+  return rowsOf.map((row) => JSON.stringify(Object.entries(row).map(([k, v]) => [k, value(v)]))).sort();
+}
+
+describe.each([
+  { where: "in one process", args: [] },
+  { where: "on a driver and two executors", args: ["--executors", "2"] },
+])("answers $where", ({ args }) => {
+  it("equal plain DuckDB's", { timeout: 90_000 }, async () => {
+    const { code, stdout, stderr } = await place.volley("run", place.program("answers.ts", program()), ...args, "--progress", "off").ended;
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    const got = new Map(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as [string, string[]]),
+    );
+    for (const { name, sql } of cases) {
+      const expected = canonical(await place.sql(sql()));
+      expect(canonical(got.get(name)!.map((row) => JSON.parse(row) as Record<string, unknown>)), name).toEqual(expected);
+    }
+  });
+});
