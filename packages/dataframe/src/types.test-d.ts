@@ -296,6 +296,10 @@ function meanBy<S extends { delay: Int | null; origin: string }>(frame: DataFram
   return frame.groupBy("origin").agg(avg(col("delay")).alias("mean"));
 }
 rows<{ origin: string; mean: number | null }>()(meanBy(legs), true);
+function sumBy<S extends { delay: Int | null; origin: string }>(frame: DataFrame<S>) {
+  return frame.groupBy("origin").sum("delay").limit(3);
+}
+rows<{ origin: string; "sum(delay)": bigint | null }>()(sumBy(legs), true);
 function wrongHelper<S extends { delay: Int | null }>(frame: DataFrame<S>) {
   // @ts-expect-error a column the helper does not ask for
   return frame.filter(col("distance").gt(1));

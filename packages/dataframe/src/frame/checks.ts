@@ -41,6 +41,14 @@ type ColumnVerdict<S, C, P> = S extends unknown ? ([PlaceTrouble<S, C, P>] exten
 /** `C`, or the sentence that says why it cannot stand at `P` on rows of type `S`. */
 export type Checked<S, C, P> = C extends Column | SortColumn ? { good: C; bad: PlaceTrouble<S, C, P> }[ColumnVerdict<S, C, P>] : C;
 
+/** The name of a column of numbers; `W` begins the sentence when it is not. */
+export type CheckedNumber<S, K, W extends string> = K extends string
+  ? { good: K; wide: IsAny<S> extends true ? K : Key<S>; bad: K extends "" ? Key<S> : NumberTrouble<S, K, W> }[NumberVerdict<S, K>]
+  : K;
+export type CheckedNumbers<S, K extends readonly unknown[], W extends string> = { [I in keyof K]: CheckedNumber<S, K[I], W> };
+type NumberTrouble<S, K extends string, W extends string> = [Trouble<S, K>] extends [never] ? NeedTrouble<S, Ref<K>, "number", W> : Trouble<S, K>;
+type NumberVerdict<S, K extends string> = S extends unknown ? ([NumberTrouble<S, K, "">] extends [never] ? (string extends K ? "wide" : "good") : "bad") : never;
+
 type NameVerdict<S, K extends string> = S extends unknown ? ([Trouble<S, K>] extends [never] ? (string extends K ? "wide" : "good") : "bad") : never;
 
 /** A column's name, or the sentence that says it does not exist. */
@@ -67,7 +75,7 @@ export type CheckedOn<L, R, On> = On extends Column
     ? { [I in keyof On]: CheckedKey<L, R, On[I]> }
     : CheckedKey<L, R, On>;
 
-type CheckedKey<L, R, K> = K extends string ? { good: K; wide: KeyOfBoth<L, R>; bad: KeyTrouble<L, R, K> }[KeyVerdict<L, R, K>] : K;
+type CheckedKey<L, R, K> = K extends string ? { good: K; wide: KeyOfBoth<L, R>; bad: K extends "" ? KeyOfBoth<L, R> : KeyTrouble<L, R, K> }[KeyVerdict<L, R, K>] : K;
 type KeyOfBoth<L, R> = IsAny<L> extends true ? (IsAny<R> extends true ? string : Key<R>) : IsAny<R> extends true ? Key<L> : Key<L> & Key<R>;
 type KeyVerdict<L, R, K extends string> = L extends unknown
   ? R extends unknown

@@ -1,8 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { Common, Mean, Ref, Resolve, Total } from "../column/deferred.ts";
-import type { Need } from "../column/needs.ts";
 import type { Int64Mode } from "../values/value-types.ts";
-import type { Checked, CheckedAggregates, CheckedNames } from "./checks.ts";
+import type { CheckedAggregates, CheckedNames, CheckedNumbers } from "./checks.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { PutAll, Selected, Show, TypesIn } from "./rows.ts";
 
@@ -17,10 +16,6 @@ interface Results<T> {
   readonly min: Common<T | null>;
   readonly max: Common<T | null>;
 }
-
-type CheckedNumbers<S, N extends readonly string[], W extends string> = { [I in keyof N]: CheckedNumber<S, N[I], W> };
-type CheckedNumber<S, N, W extends string> = N extends string ? NameIf<N, Checked<S, Column<Ref<N>, N, N | Need<Ref<N>, "number", W>>, "value">> : N;
-type NameIf<N, Verdict> = Verdict extends string ? Verdict : N;
 
 /** Rows in groups: `G` is the row type of the keys, `K` the names that may stand outside aggregates. */
 export interface GroupedData<S, G, K extends string, M extends Int64Mode> {
