@@ -2,6 +2,7 @@ import {
   type AggregateFunction,
   commonType,
   type DataType,
+  decimalType,
   type InputRule,
   isBranchValue,
   isIntegral,
@@ -65,8 +66,16 @@ function arithmeticArguments(name: string, definition: ScalarFunction | Aggregat
   for (const arg of args)
     if (!isNumeric(arg.type) && arg.type.kind !== "string" && arg.type.kind !== "null")
       throw mismatch(`${shown(name)} takes numbers, got ${list(args)}`, origin, hintsFor(name, args));
-  const result = definition.type(args.map((arg) => arg.type));
-  return result.kind === "decimal" ? args : args.map((arg) => coerced(arg, result));
+  const exact = args.some((arg) => arg.type.kind === "decimal") ? args.map(narrowLiteral) : args;
+  const result = definition.type(exact.map((arg) => arg.type));
+  return result.kind === "decimal" ? exact : args.map((arg) => coerced(arg, result));
+}
+
+/** Beside a decimal, an integer constant counts as the narrowest decimal that holds it (DecimalPrecision). */
+function narrowLiteral(arg: Expr): Expr {
+  if (arg.kind !== "literal" || !isIntegral(arg.type) || arg.value === null) return arg;
+  const digits = String(arg.value).replace("-", "").length;
+  return { ...arg, type: decimalType(digits, 0), value: String(arg.value) };
 }
 
 function hintsFor(name: string, args: readonly Expr[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { newColumn } from "../typed/column.ts";
-import { type AggregateExpr, columnRef, type Expr, type Named, passed } from "../typed/expression.ts";
+import { type AggregateExpr, columnRef, type Expr, exprKey, isDeterministic, type Named, passed } from "../typed/expression.ts";
 import type { Aggregate, Exchange, ExchangeRead, Limit, Node, PartitionCount, Repartition, Shared, SharedFrame, Sort, Union } from "../typed/node.ts";
-import { outputIds, outputOf, withInputs } from "../typed/walk.ts";
+import { expressionsOf, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
 import { labelOf } from "../sql/label.ts";
 import { tableName } from "../sql/name.ts";
@@ -9,7 +9,8 @@ import { state } from "../sql/expression.ts";
 import { estimateBytes, estimateRows } from "./estimate.ts";
 import type { Fragment } from "./fragment.ts";
 import { planJoin } from "./join.ts";
-import { newCount, sameCount } from "./partition-count.ts";
+import { canUnite, newCount, sameCount, unite } from "./partition-count.ts";
+import { nodeKey } from "./node-key.ts";
 import { type Branch, carried, type Distribution, partitionKey, type Piece } from "./piece.ts";
 
 /** How rows are dealt out by an exchange. */
@@ -30,6 +31,8 @@ export class Cutter {
   readonly fragments: Fragment[] = [];
   readonly settings: PlannerSettings;
   private readonly frames = new Map<SharedFrame, Piece>();
+  /** What was sent already, so that two readers of the same rows share one exchange. */
+  private readonly exchanges = new Map<string, Exchange>();
   private lastExchange = 0;
   private lastFrame = 0;
 
@@ -110,8 +113,12 @@ export class Cutter {
 
   private write({ node, dist }: Branch, spread: Spread, name: string): Exchange {
     const sorted = node.kind === "sort" && spread.kind !== "single" ? node.input : node;
+    const key = someNode(sorted, isOneOfAKind) ? undefined : `${nodeKey(sorted)} ${spreadKey(spread)} ${name === "result"}`;
+    const before = key === undefined ? undefined : this.exchanges.get(key);
+    if (before && uniteSpreads(before.partitioning, spread)) return before;
     const exchange: Exchange = { id: ++this.lastExchange, name, columns: outputOf(sorted), rows: estimateRows(sorted), partitioning: spread };
     this.fragments.push({ node: sorted, dist, target: { kind: "exchange", exchange } });
+    if (key !== undefined) this.exchanges.set(key, exchange);
     return exchange;
   }
 
@@ -261,6 +268,23 @@ function commonDistribution(a: Distribution, b: Distribution): Distribution {
   const text = (list: readonly Expr[]): string => list.map(partitionKey).join();
   const others = new Set(b.keys.map(text));
   return { ...a, keys: a.keys.filter((list) => others.has(text(list))) };
+}
+
+/** Rows that two executions may give differently, or that cannot be told by their plan. */
+function isOneOfAKind(node: Node): boolean {
+  return node.kind === "local" || !expressionsOf(node).every(isDeterministic);
+}
+
+function spreadKey(spread: Spread): string {
+  return spread.kind === "hash" ? `hash ${spread.keys.map(exprKey).join()}` : spread.kind;
+}
+
+/** Makes the partition counts of two equal spreads one; false where the user asked for different ones. */
+function uniteSpreads(a: Spread, b: Spread): boolean {
+  if (!("count" in a) || !("count" in b)) return true;
+  if (!canUnite(a.count, b.count)) return false;
+  unite(a.count, b.count);
+  return true;
 }
 
 function exchangeName(node: Node, spread: Spread): string {

@@ -4,6 +4,9 @@ import { strptimeFormat } from "./strptime.ts";
 export interface CsvOptions {
   readonly header: boolean;
   readonly mode: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+  /** strptime formats. */
+  readonly dateFormat?: string | undefined;
+  readonly timestampFormat?: string | undefined;
   /** Named arguments of read_csv that tell how the text is cut into fields and values. */
   readonly reader: readonly string[];
   /** Named arguments that tell what to do with bad rows. */
@@ -25,14 +28,15 @@ export function csvOptions(read: Read): CsvOptions {
     `escape = ${sqlString(option("escape") ?? '"')}`,
     `nullstr = ${sqlString(option("nullvalue") ?? "")}`,
   ];
-  const date = option("dateformat");
-  if (date) reader.push(`dateformat = ${sqlString(strptimeFormat(date, read.origin))}`);
-  const timestamp = option("timestampformat");
-  if (timestamp) reader.push(`timestampformat = ${sqlString(strptimeFormat(timestamp, read.origin))}`);
+  const format = (pattern: string | undefined) => (pattern === undefined ? undefined : strptimeFormat(pattern, read.origin));
+  const dateFormat = format(option("dateformat"));
+  if (dateFormat) reader.push(`dateformat = ${sqlString(dateFormat)}`);
+  const timestampFormat = format(option("timestampformat"));
+  if (timestampFormat) reader.push(`timestampformat = ${sqlString(timestampFormat)}`);
   const comment = option("comment");
   if (comment) reader.push(`comment = ${sqlString(comment)}`);
   const onError = { FAILFAST: [], PERMISSIVE: ["null_padding = true", "strict_mode = false"], DROPMALFORMED: ["ignore_errors = true"] }[mode];
-  return { header: isTrue(option("header")), mode, reader, onError };
+  return { header: isTrue(option("header")), mode, dateFormat, timestampFormat, reader, onError };
 }
 
 function isTrue(text: string | undefined): boolean {

@@ -73,9 +73,11 @@ function columnNames(block: Block, outputs: readonly Output[]): ColumnSql {
   };
 }
 
+/** The alias is left out where the expression is a column of that name. */
 function item(sql: string, alias: string): string {
   const text = name(alias);
-  return sql === text || sql.endsWith(`.${text}`) ? (/^[\w".]+$/.test(sql) ? sql : `${sql} AS ${text}`) : `${sql} AS ${text}`;
+  const isColumn = sql === text || (sql.endsWith(`.${text}`) && /^[\w".]+$/.test(sql));
+  return isColumn ? sql : `${sql} AS ${text}`;
 }
 
 function listed(items: readonly string[]): string {
@@ -98,7 +100,7 @@ function selectWord(block: Block, outputs: readonly Output[], sql: (e: Expr) => 
 }
 
 function isDistinct(block: Block, outputs: readonly Output[]): boolean {
-  if (!block.groups || block.groups.length === 0 || block.having.length > 0) return false;
+  if (!block.groups || block.groups.length === 0 || block.having.length > 0 || block.order.length > 0) return false;
   const keys = new Set(block.groups.map(exprKey));
   return keys.size === outputs.length && outputs.every((o) => keys.has(exprKey(o.expr)));
 }

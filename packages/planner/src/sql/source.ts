@@ -77,17 +77,22 @@ function csvSql(schema: StructType, fields: StructType["fields"], options: CsvOp
   const readAs = (type: DataType): string => (lenient ? "VARCHAR" : duckdbType(type));
   const types = schema.fields.map((f) => `${sqlString(f.name)}: ${sqlString(readAs(f.type))}`).join(", ");
   const args = [filesMark, `header = ${options.header}`, ...options.reader, "auto_detect = false", `columns = {${types}}`, ...options.onError];
-  const items = fields.map((f) => (lenient && f.type.kind !== "string" ? `TRY_CAST(${name(f.name)} AS ${duckdbType(f.type)}) AS ${name(f.name)}` : name(f.name)));
+  const items = fields.map((f) => (lenient && f.type.kind !== "string" ? `${leniently(name(f.name), f.type, options)} AS ${name(f.name)}` : name(f.name)));
   return `SELECT ${items.join(", ")}\nFROM read_csv(${args.join(", ")})`;
+}
+
+function leniently(column: string, type: DataType, { dateFormat, timestampFormat }: CsvOptions): string {
+  const format = type.kind === "date" ? dateFormat : type.kind === "timestamp" || type.kind === "timestamp_ntz" ? timestampFormat : undefined;
+  return format === undefined ? `TRY_CAST(${column} AS ${duckdbType(type)})` : `CAST(try_strptime(${column}, ${sqlString(format)}) AS ${duckdbType(type)})`;
 }
 
 function jsonOptions(read: Read): string {
   return read.options.mode?.toUpperCase() === "DROPMALFORMED" || read.options.mode?.toUpperCase() === "PERMISSIVE" ? ", ignore_errors = true" : "";
 }
 
-/** One column, a row a line: a separator and quotes that no text holds. */
+/** One column, a row a line: nothing separates, nothing quotes. */
 function lines(files: string): string {
-  return `read_csv(${files}, header = false, auto_detect = false, delim = '\u001f', quote = '', escape = '', columns = {'line': 'VARCHAR'})`;
+  return `read_csv(${files}, header = false, auto_detect = false, delim = '', quote = '', escape = '', columns = {'line': 'VARCHAR'})`;
 }
 
 function unreadable(read: Read): VolleyError {

@@ -70,9 +70,17 @@ class Statement {
       extra = { name: partition.name, sql: partitionSql(block, partition, ordered) };
     }
     const outputs = columns.map((c): Output => ({ name: c.name, expr: block.columns.get(c.id)!.expr }));
-    const main = selectSql(block, outputs, extra);
+    const main = (extra ? undefined : this.lastTable(block, outputs)) ?? selectSql(block, outputs, extra);
     if (this.ctes.length === 0) return main;
     return `WITH ${this.ctes.map((cte) => `${name(cte.name)} AS (\n${indent(cte.sql)}\n)`).join(", ")}\n${main}`;
+  }
+
+  /** The SQL of the last table of the WITH list, where it alone and unchanged is what is asked for. */
+  private lastTable(block: Block, outputs: readonly Output[]): string | undefined {
+    if (!isTable(block) || this.ctes.at(-1)?.name !== block.from.table) return undefined;
+    const columns = [...block.from.columns];
+    const same = outputs.length === columns.length && outputs.every((o, i) => o.expr.kind === "column" && o.expr.id === columns[i]![0] && o.name === columns[i]![1]);
+    return same ? this.ctes.pop()!.sql : undefined;
   }
 
   private block(node: Node): Block {

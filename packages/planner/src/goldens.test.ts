@@ -1,0 +1,133 @@
+import { cast, decimalType, literal, parseSchema, type Relation, relation, simpleTypes, type WriteCommand } from "@volley/plan";
+import { describe, expect, it } from "vitest";
+import { explainPlan } from "./explain/explain.ts";
+import {
+  as,
+  broadcast,
+  cluster,
+  col,
+  distinct,
+  distinctly,
+  drop,
+  filter,
+  flightsJob,
+  fn,
+  groupBy,
+  join,
+  limit,
+  lit,
+  named,
+  orderBy,
+  read,
+  repartition,
+  sample,
+  select,
+  single,
+  testSources,
+  union,
+  withColumns,
+} from "./test-plans.ts";
+
+const flights = read("s3://flights/raw/");
+const orders = read("s3://shop/orders/");
+const customers = read("s3://shop/customers/");
+const tiny = read("s3://shop/tiny/");
+
+function write(...inputs: readonly Relation[]): WriteCommand {
+  const sinks = inputs.map((input, i) => ({ folder: `${"abcdef"[i]}`, input, format: "parquet" as const, options: {} }));
+  return { kind: "write", destination: "s3://out/", mode: "overwrite", marker: "inside", sinks };
+}
+
+const byHour = withColumns(flights, { hour: fn("date_trunc", lit("hour"), "date") });
+const totals = groupBy(orders, ["customer"], { spent: fn("sum", "amount"), orders: fn("count") });
+const big = filter(totals, fn(">", "orders", 3));
+
+const plans: Readonly<Record<string, Relation | WriteCommand>> = {
+  "read-all": tiny,
+  "filter-and-select": select(filter(flights, fn("and", fn(">", "delay", 15), fn("or", fn("==", "origin", lit("ATL")), fn("isNull", "origin")))), "date", "delay", as(fn("/", "delay", 60), "hours")),
+  "columns-replaced": drop(withColumns(orders, { amount: fn("*", "amount", 2), note: fn("upper", "note"), year: fn("year", "day") }), "address"),
+  "computed-once": (() => {
+    const heavy = withColumns(flights, { h: fn("hash_unit", "date", "origin", "destination") });
+    return select(heavy, "origin", as(fn("when", fn("<", "h", lit(0.7)), lit("train"), fn("<", "h", lit(0.85)), lit("validation"), lit("test")), "split"));
+  })(),
+  "aggregate-all": groupBy(filter(flights, fn(">", "distance", 100)), [], { flights: fn("count"), delay: fn("avg", "delay"), latest: fn("max", "date") }),
+  "group-by": groupBy(flights, ["origin", "destination"], { flights: fn("count"), delay: fn("avg", "delay") }),
+  "group-by-expression": filter(
+    groupBy(flights, [as(fn("month", "date"), "month")], { rate: fn("/", fn("count_if", fn(">", "delay", 15)), fn("count")), worst: fn("+", fn("max", "delay"), 1) }),
+    fn(">", "rate", lit(0.2)),
+  ),
+  "count-distinct": groupBy(flights, ["origin"], { routes: distinctly("count", "destination"), flights: fn("count") }),
+  "count-distinct-all": groupBy(flights, [], { origins: distinctly("count", "origin") }),
+  "join-broadcast-small": join(orders, tiny, fn("==", "customer", "k"), "left"),
+  "join-shuffle": select(join(orders, select(customers, as("id", "customer"), "name"), ["customer"]), "customer", "name", "amount"),
+  "join-not-by-equality": join(named(tiny, "a"), named(tiny, "b"), fn("<", "a.k", "b.k")),
+  "join-semi-anti": union(join(orders, big, ["customer"], "semi"), join(orders, big, ["customer"], "anti")),
+  "join-full": join(select(orders, as("customer", "id"), "amount"), select(customers, "id", "segment"), ["id"], "full"),
+  "join-back": join(byHour, groupBy(byHour, ["origin", "hour"], { departures: fn("count") }), ["origin", "hour"], "left"),
+  "join-itself": join(named(orders, "l"), named(orders, "r"), fn("and", fn("==", "l.customer", "r.customer"), fn("<", "l.id", "r.id"))),
+  "join-hinted": join(orders, broadcast(totals), ["customer"]),
+  "filter-through-join": filter(join(orders, customers, fn("==", "customer", col("name"))), fn("==", "segment", lit("new"))),
+  "union-grouped": groupBy(union(select(orders, as("customer", "id"), as(fn("year", "day"), "year")), select(customers, "id", as(lit(2020), "year"))), ["year"], { n: fn("count") }),
+  "union-result": union(select(orders, "customer"), select(customers, "id")),
+  "distinct": distinct(select(flights, "origin", "destination")),
+  "drop-duplicates": distinct(orders, "customer"),
+  "sort": orderBy(groupBy(flights, ["origin"], { n: fn("count") }), ["n", "descending"], "origin"),
+  "top": limit(orderBy(select(flights, "origin", "delay", as(fn("-", "delay"), "date")), ["delay", "descending"]), 10),
+  "limit": limit(select(flights, "origin", as(fn("+", "delay", 1), "delay")), 10),
+  "limit-after-filter": limit(filter(flights, fn("==", "origin", lit("ATL"))), 10),
+  "random-split": write(sample(flights, 0, 0.8), sample(flights, 0.8, 1)),
+  "repartition-evenly": write(repartition(filter(orders, fn("isNotNull", "customer")), 4)),
+  "repartition-by-key": write(groupBy(repartition(orders, 16, "customer"), ["customer"], { n: fn("count") })),
+  "shared-by-sinks": write(big, select(filter(big, fn(">", "spent", 100)), "customer")),
+  "shared-across-stages": join(big, groupBy(big, [], { average: fn("avg", "orders") }), undefined, "cross"),
+  "struct-fields": groupBy(orders, [col("address.city")], { n: fn("count"), zip: fn("min", "address.zip") }),
+  "literals": select(
+    tiny,
+    as(literal(null, simpleTypes.null), "nothing"),
+    as(literal(5n, simpleTypes.long), "long"),
+    as(literal(3, simpleTypes.short), "short"),
+    as(literal(0.1, simpleTypes.double), "tenth"),
+    as(literal(Number.NaN, simpleTypes.double), "nan"),
+    as(literal(Number.NEGATIVE_INFINITY, simpleTypes.double), "minus_infinity"),
+    as(literal(1e300, simpleTypes.double), "huge"),
+    as(literal("12.50", decimalType(10, 2)), "price"),
+    as(literal("it's\na line", simpleTypes.string), "text"),
+    as(literal(new Uint8Array([0, 255]), simpleTypes.binary), "bytes"),
+    as(literal(19_000, simpleTypes.date), "day"),
+    as(literal(-1n, simpleTypes.timestamp), "instant"),
+    as(literal(1_700_000_000_000_000n, simpleTypes.timestamp_ntz), "clock"),
+    as(literal(90_000_000n, simpleTypes.day_time_interval), "span"),
+    as(fn("+", "k", literal(5n, simpleTypes.long)), "sum"),
+    as(fn("==", "k", literal(1.5, simpleTypes.double)), "same"),
+  ),
+  "casts": select(
+    orders,
+    as(cast(col("note"), simpleTypes.integer), "strict"),
+    as(cast(col("note"), simpleTypes.integer, "try"), "lenient"),
+    as(cast(col("amount"), simpleTypes.long), "whole"),
+    as(cast(cast(col("day"), simpleTypes.timestamp), simpleTypes.string), "text"),
+    as(cast(col("id"), simpleTypes.timestamp), "instant"),
+    as(cast(col("id"), simpleTypes.long), "same"),
+  ),
+  "csv-options": read("s3://other/x.csv", {
+    format: "csv",
+    schema: parseSchema("day date, at timestamp, n int, `my text` string"),
+    options: { header: "true", sep: "\\t", nullvalue: "NA", dateformat: "dd/MM/yyyy", mode: "PERMISSIVE" },
+  }),
+  "numbers": filter(relation("range", { start: 0n, end: 100n, step: 5n }), fn(">", "id", 20)),
+  "flights-job": flightsJob(),
+};
+
+describe("plans and SQL, as text", () => {
+  for (const [title, plan] of Object.entries(plans))
+    it(title, async () => {
+      const parts = [
+        explainPlan(plan, testSources, cluster, "simple"),
+        "======== in one process ========",
+        explainPlan(plan, testSources, single, "sql"),
+        "======== on a cluster ========",
+        explainPlan(plan, testSources, cluster, "sql"),
+      ];
+      await expect(`${parts.join("\n\n")}\n`).toMatchFileSnapshot(`goldens/${title}.txt`);
+    });
+});
