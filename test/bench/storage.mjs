@@ -19,7 +19,7 @@ if (process.argv[2] === "serve") {
   process.on("message", () => server.close().then(() => process.exit()));
   process.send(server.endpoint);
 } else {
-  await bench(Number(process.argv[2] ?? 256), Number(process.argv[3] ?? 5));
+  await bench(Number(process.argv[2] ?? 64), Number(process.argv[3] ?? 15));
 }
 
 async function bench(size, rounds) {
@@ -28,14 +28,15 @@ async function bench(size, rounds) {
   const child = fork(new URL(import.meta.url), ["serve", directory]);
   const endpoint = await new Promise((resolve) => child.once("message", resolve));
   const store = openStorage({ s3: { endpoint, ...credentials } });
-  const open = (checksums) => new S3Client({
-    endpoint,
-    responseChecksumValidation: checksums,
-    region: "us-east-1",
-    forcePathStyle: true,
-    credentials,
-    requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ keepAlive: true, maxSockets: 64 }) }),
-  });
+  const open = (checksums) =>
+    new S3Client({
+      endpoint,
+      responseChecksumValidation: checksums,
+      region: "us-east-1",
+      forcePathStyle: true,
+      credentials,
+      requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ keepAlive: true, maxSockets: 64 }) }),
+    });
   const client = open("WHEN_SUPPORTED");
   const lean = open("WHEN_REQUIRED");
   try {
@@ -49,34 +50,54 @@ async function bench(size, rounds) {
 
     const ranges = parts.map((_, i) => ({ offset: i * block.length, length: block.length }));
     const columns = parts.flatMap((_, i) => [0, 1, 2].map((c) => ({ offset: i * block.length + c * 2.5 * MiB, length: 2 * MiB })));
-    const get = (client, { offset, length }) => client.send(new GetObjectCommand({ Bucket: "bench", Key: "object", Range: `bytes=${offset}-${offset + length - 1}` }));
+    const get = (client, { offset, length }) =>
+      client.send(new GetObjectCommand({ Bucket: "bench", Key: "object", Range: `bytes=${offset}-${offset + length - 1}` }));
     const whole = [{ offset: 0, length: size * MiB }];
     // Each row names the plain row that it has to be compared with: bytes kept in memory, or only passed on.
     const cases = {
-      "GetObject, bytes kept": { work: () => kept(parallel(ranges, async (range) => (await get(client, range)).Body.transformToByteArray())) },
-      "GetObject without checksums, bytes kept": { work: () => kept(parallel(ranges, async (range) => (await get(lean, range)).Body.transformToByteArray())) },
-      "readRanges": { work: () => kept(readRanges(store, url, ranges, { etag })), against: "GetObject without checksums, bytes kept" },
-      "GetObject without checksums, passed on": { work: () => sum(parallel(ranges, async (range) => drained((await get(lean, range)).Body))) },
-      "streamRanges": { work: () => streamed(store, url, whole, etag), against: "GetObject without checksums, passed on" },
-      "streamRanges, 2 MiB pieces 0.5 MiB apart": { work: () => streamed(store, url, columns, etag), against: "GetObject without checksums, passed on" },
+      "GetObject without checksums, bytes kept": {
+        work: () => kept(parallel(ranges, async (range) => (await get(lean, range)).Body.transformToByteArray())),
+      },
+      "GetObject as the SDK does it, bytes kept": {
+        work: () => kept(parallel(ranges, async (range) => (await get(client, range)).Body.transformToByteArray())),
+        against: "GetObject without checksums, bytes kept",
+      },
+      readRanges: { work: () => kept(readRanges(store, url, ranges, { etag })), against: "GetObject without checksums, bytes kept" },
+      "GetObject without checksums, passed on": {
+        work: () => sum(parallel(ranges, async (range) => drained((await get(lean, range)).Body))),
+      },
+      streamRanges: { work: () => streamed(store, url, whole, etag), against: "GetObject without checksums, passed on" },
+      "streamRanges, 2 MiB pieces 0.5 MiB apart": {
+        work: () => streamed(store, url, columns, etag),
+        against: "GetObject without checksums, passed on",
+      },
     };
-    const best = {};
-    for (let round = 0; round <= rounds; round++) {
-      // Each round begins with another row: a row pays for the garbage of the one before.
-      const rows = Object.entries(cases);
-      for (const [name, { work }] of [...rows.slice(round % rows.length), ...rows.slice(0, round % rows.length)]) {
-        const [wall, cpu] = [performance.now(), process.cpuUsage()];
-        const bytes = await work();
-        const used = process.cpuUsage(cpu);
-        const seconds = (performance.now() - wall) / 1000;
-        if (round > 0) (best[name] ??= []).push({ rate: bytes / MiB / seconds, cpu: (used.user + used.system) / 1e6 / (bytes / 1e9) });
+    const runs = {};
+    const ratios = {};
+    const measure = async (name) => {
+      const [wall, cpu] = [performance.now(), process.cpuUsage()];
+      const bytes = await cases[name].work();
+      const used = process.cpuUsage(cpu);
+      const run = { rate: bytes / MiB / ((performance.now() - wall) / 1000), cpu: (used.user + used.system) / 1e6 / (bytes / 1e9) };
+      (runs[name] ??= []).push(run);
+      return run;
+    };
+    // The machine's load comes and goes: a ratio is the median over pairs that ran one after the other, in turns.
+    for (const name of Object.keys(cases)) await cases[name].work();
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, { against }] of Object.entries(cases)) {
+        if (against === undefined) continue;
+        const first = await measure(round % 2 === 0 ? against : name);
+        const second = await measure(round % 2 === 0 ? name : against);
+        const [ours, plain] = round % 2 === 0 ? [second, first] : [first, second];
+        (ratios[name] ??= []).push({ rate: ours.rate / plain.rate, cpu: ours.cpu / plain.cpu });
       }
     }
-    const medians = Object.fromEntries(Object.entries(best).map(([name, runs]) => [name, median(runs)]));
-    console.log(`${size} MiB, requests of 8 MiB, 4 at once, medians of ${rounds}`);
-    for (const [name, { rate, cpu }] of Object.entries(medians)) {
-      const { against } = cases[name];
-      const ratio = against === undefined ? "" : `  x${(rate / medians[against].rate).toFixed(2)} of "${against}", CPU x${(cpu / medians[against].cpu).toFixed(2)}`;
+    console.log(`${size} MiB, requests of 8 MiB, 4 at once, medians of ${rounds} pairs`);
+    for (const [name, { against }] of Object.entries(cases)) {
+      const { rate, cpu } = median(runs[name]);
+      const pair = against === undefined ? undefined : median(ratios[name]);
+      const ratio = pair === undefined ? "" : `  x${pair.rate.toFixed(2)} of "${against}", CPU x${pair.cpu.toFixed(2)}`;
       console.log(`${name.padEnd(42)} ${rate.toFixed(0).padStart(6)} MiB/s ${cpu.toFixed(2).padStart(6)} CPU s/GB${ratio}`);
     }
   } finally {
@@ -125,5 +146,6 @@ async function streamed(store, url, ranges, etag) {
 }
 
 function median(runs) {
-  return runs.sort((a, b) => a.rate - b.rate)[Math.floor(runs.length / 2)];
+  const middle = (field) => runs.map((run) => run[field]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+  return { rate: middle("rate"), cpu: middle("cpu") };
 }

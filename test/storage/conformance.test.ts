@@ -59,14 +59,23 @@ describe.each([
 
   it("says which object does not exist", async () => {
     const url = `${folder()}/nothing`;
-    await expect(place.store.read(url)).rejects.toMatchObject({ name: "StorageError", reason: "not-found", url, message: `${url} does not exist`, retryable: false });
+    await expect(place.store.read(url)).rejects.toMatchObject({
+      name: "StorageError",
+      reason: "not-found",
+      url,
+      message: `${url} does not exist`,
+      retryable: false,
+    });
   });
 
   it("refuses ranges that the object does not have", async () => {
     const { store } = place;
     const url = `${folder()}/short`;
     await store.write(url, bytesOf("0123456789"));
-    await expect(store.read(url, { offset: 5, length: 10 })).rejects.toMatchObject({ reason: "invalid", message: expect.stringContaining("but it has only 10 bytes") });
+    await expect(store.read(url, { offset: 5, length: 10 })).rejects.toMatchObject({
+      reason: "invalid",
+      message: expect.stringContaining("but it has only 10 bytes"),
+    });
     await expect(store.read(url, { offset: 50, length: 10 })).rejects.toMatchObject({ reason: "invalid" });
   });
 
@@ -82,7 +91,9 @@ describe.each([
   it("writes only where nothing is, if asked to; one of many writers wins", async () => {
     const { store } = place;
     const url = `${folder()}/log/0.json`;
-    const tries = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => store.write(url, bytesOf(`writer ${i}`), { absent: true })));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, i) => store.write(url, bytesOf(`writer ${i}`), { absent: true })),
+    );
     const won = tries.flatMap((result, i) => (result.status === "fulfilled" ? [i] : []));
     expect(won.length).toBe(1);
     for (const result of tries) if (result.status === "rejected") expect(result.reason).toBeInstanceOf(PreconditionFailedError);
@@ -218,7 +229,8 @@ describe.each([
     ];
     for (const gap of [0, MiB]) {
       const read = await readRanges(store, url, ranges, { chunk: 1_000_000, gap, etag });
-      for (const [i, { offset, length }] of ranges.entries()) expect(content.subarray(offset, offset + length).equals(read[i] as Uint8Array)).toBe(true);
+      for (const [i, { offset, length }] of ranges.entries())
+        expect(content.subarray(offset, offset + length).equals(read[i] as Uint8Array)).toBe(true);
     }
     await expect(readRanges(store, url, ranges, { etag: '"another"' })).rejects.toThrow(ObjectChangedError);
   });
@@ -226,10 +238,27 @@ describe.each([
   it("finds inputs: objects, folders, patterns; hidden names are skipped", async () => {
     const { store } = place;
     const root = folder();
-    const names = ["d/b.csv", "d/a.csv", "d/_SUCCESS", "d/.part.crc", "d/y=1/c.csv", "d/y=2/_tmp/x.csv", "d/y=2/_z=1/d.csv", "e/e1.csv", "e/e2.json", "e/deep/er/e3.csv", "_h/f.csv"];
+    const names = [
+      "d/b.csv",
+      "d/a.csv",
+      "d/_SUCCESS",
+      "d/.part.crc",
+      "d/y=1/c.csv",
+      "d/y=2/_tmp/x.csv",
+      "d/y=2/_z=1/d.csv",
+      "e/e1.csv",
+      "e/e2.json",
+      "e/deep/er/e3.csv",
+      "_h/f.csv",
+    ];
     for (const name of names) await store.write(`${root}/${name}`, bytesOf(name));
     const find = async (...paths: string[]): Promise<string[]> =>
-      (await listInputs(store, paths.map((path) => `${root}/${path}`))).map(({ url }) => url.slice(root.length + 1));
+      (
+        await listInputs(
+          store,
+          paths.map((path) => `${root}/${path}`),
+        )
+      ).map(({ url }) => url.slice(root.length + 1));
     expect(await find("d")).toEqual(["d/a.csv", "d/b.csv", "d/y=1/c.csv", "d/y=2/_z=1/d.csv"]);
     expect(await find("d/")).toEqual(await find("d"));
     expect(await find("e/e1.csv", "d/b.csv")).toEqual(["d/b.csv", "e/e1.csv"]);
@@ -243,11 +272,19 @@ describe.each([
     expect(await find("{d/a,e/e1}.csv")).toEqual(["d/a.csv", "e/e1.csv"]);
     const [inside] = await listInputs(store, [`${root}/d/y=*`]);
     expect(inside?.base).toBe(`${root}/d/`);
-    await expect(find("nothing")).rejects.toThrow(`${root}/nothing: nothing to read there; there is no such object, and nothing lies below ${root}/nothing/`);
-    await expect(find("d", "e/*.parquet")).rejects.toMatchObject({ reason: "not-found", url: `${root}/e/*.parquet`, message: expect.stringMatching(/of 3 objects .* none matches the pattern/) });
+    await expect(find("nothing")).rejects.toThrow(
+      `${root}/nothing: nothing to read there; there is no such object, and nothing lies below ${root}/nothing/`,
+    );
+    await expect(find("d", "e/*.parquet")).rejects.toMatchObject({
+      reason: "not-found",
+      url: `${root}/e/*.parquet`,
+      message: expect.stringMatching(/of 3 objects .* none matches the pattern/),
+    });
     await expect(find("d/y=2/_tmp*z")).rejects.toMatchObject({ reason: "not-found" });
     await store.write(`${root}/only/_SUCCESS`, bytesOf(""));
-    await expect(listInputs(store, [`${root}/only`], { format: "parquet" })).rejects.toThrow('no parquet files there; the 1 objects found have names that begin with "_" or "." and are skipped');
+    await expect(listInputs(store, [`${root}/only`], { format: "parquet" })).rejects.toThrow(
+      'no parquet files there; the 1 objects found have names that begin with "_" or "." and are skipped',
+    );
     await expect(find("e/{a,b")).rejects.toMatchObject({ reason: "invalid" });
   });
 });

@@ -64,7 +64,12 @@ describe("Parquet on S3", () => {
     ]);
     const footer = await readFooter(store, object);
     const mini = path.join(folder, "broken.parquet");
-    await fetchParquet(store, { object, footer, rowGroups: footer.rowGroups.map((_, i) => i), columns: footer.schema.map((field) => field.name) }, mini, { chunk: 2 << 20 });
+    await fetchParquet(
+      store,
+      { object, footer, rowGroups: footer.rowGroups.map((_, i) => i), columns: footer.schema.map((field) => field.name) },
+      mini,
+      { chunk: 2 << 20 },
+    );
     expect(server.stats().faultsFired[0]).toBeGreaterThan(0);
     const fingerprint = (file: string): string => `select count(*), bit_xor(hash(t)) from read_parquet('${file}') t`;
     expect(await query(fingerprint(mini))).toEqual(await query(fingerprint(flights)));
@@ -75,7 +80,12 @@ describe("Parquet on S3", () => {
     const footer = await readFooter(store, object);
     server.setFaults([{ match: { op: "GetObject", nth: 2, times: 1000 }, action: { status: 403 } }]);
     const local = await mkdtemp(path.join(folder, "denied-"));
-    const fetching = fetchParquet(store, { object, footer, rowGroups: [0], columns: footer.schema.map((field) => field.name) }, path.join(local, "x.parquet"), { chunk: 1 << 20 });
+    const fetching = fetchParquet(
+      store,
+      { object, footer, rowGroups: [0], columns: footer.schema.map((field) => field.name) },
+      path.join(local, "x.parquet"),
+      { chunk: 1 << 20 },
+    );
     await expect(fetching).rejects.toMatchObject({ reason: "denied", url: object.url });
     expect(await readdir(local)).toEqual([]);
   });
@@ -85,7 +95,9 @@ describe("text on S3", () => {
   it("is cut and fetched so that the pieces are the whole", async () => {
     const { store } = place;
     const csv = path.join(folder, "flights.csv");
-    await query(`copy (select *, case when delay % 10 = 7 then 'two' || chr(10) || 'lines' end as note from read_parquet('${flights}') limit 300000) to '${csv}' (header)`);
+    await query(
+      `copy (select *, case when delay % 10 = 7 then 'two' || chr(10) || 'lines' end as note from read_parquet('${flights}') limit 300000) to '${csv}' (header)`,
+    );
     const { upload, parts } = await uploadFile(store, csv, "s3://data/flights.csv");
     await store.completeUpload(upload, parts);
     const info = (await store.head("s3://data/flights.csv")) as ObjectInfo;

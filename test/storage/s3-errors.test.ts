@@ -16,7 +16,10 @@ afterAll(() => place.close());
 
 const body = Buffer.alloc(3 << 20, "0123456789");
 
-async function withStore<T>(s3: Parameters<typeof openStorage>[0] & {}, work: (store: ReturnType<typeof openStorage>) => Promise<T>): Promise<T> {
+async function withStore<T>(
+  s3: Parameters<typeof openStorage>[0] & {},
+  work: (store: ReturnType<typeof openStorage>) => Promise<T>,
+): Promise<T> {
   const store = openStorage(s3);
   try {
     return await work(store);
@@ -29,7 +32,10 @@ describe("errors of S3 as users see them", () => {
   it("tells a missing bucket from a missing object", async () => {
     const { store, server } = place;
     await expect(store.read("s3://data/absent")).rejects.toThrow("s3://data/absent does not exist");
-    const missing = { reason: "not-found", message: `the bucket absent does not exist at ${server.endpoint}: check its name and the endpoint or region` };
+    const missing = {
+      reason: "not-found",
+      message: `the bucket absent does not exist at ${server.endpoint}: check its name and the endpoint or region`,
+    };
     await expect(store.read("s3://absent/key")).rejects.toMatchObject(missing);
     await expect(collect(store.list("s3://absent/"))).rejects.toMatchObject(missing);
     await expect(listInputs(store, ["s3://absent/folder"])).rejects.toMatchObject(missing);
@@ -44,7 +50,8 @@ describe("errors of S3 as users see them", () => {
     await expect(read({ ...credentials, secretAccessKey: "wrong" })).rejects.toMatchObject({
       reason: "denied",
       retryable: false,
-      message: "access to s3://data/x was denied (SignatureDoesNotMatch): check accessKeyId and secretAccessKey (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
+      message:
+        "access to s3://data/x was denied (SignatureDoesNotMatch): check accessKeyId and secretAccessKey (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
     });
     await expect(read({ ...credentials, accessKeyId: "nobody" })).rejects.toThrow("was denied (InvalidAccessKeyId)");
     expect(() => openStorage({ s3: { accessKeyId: "half" } })).toThrow("go together");
@@ -53,22 +60,44 @@ describe("errors of S3 as users see them", () => {
   it("says that a policy or an expired token forbids it, on requests without an answer body too", async () => {
     const { store, server } = place;
     server.setFaults([{ action: { status: 403 } }]);
-    await expect(store.read("s3://data/x")).rejects.toThrow("access to s3://data/x was denied (AccessDenied): check the credentials, and that their policy allows this operation on the bucket");
+    await expect(store.read("s3://data/x")).rejects.toThrow(
+      "access to s3://data/x was denied (AccessDenied): check the credentials, and that their policy allows this operation on the bucket",
+    );
     await expect(store.head("s3://data/x")).rejects.toMatchObject({ reason: "denied" });
     server.setFaults([{ action: { status: 400, code: "ExpiredToken" } }]);
-    await expect(store.read("s3://data/x")).rejects.toMatchObject({ reason: "denied", message: expect.stringContaining("renew the credentials") });
+    await expect(store.read("s3://data/x")).rejects.toMatchObject({
+      reason: "denied",
+      message: expect.stringContaining("renew the credentials"),
+    });
   });
 
   it("says that no credentials were found", async () => {
-    const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE", "AWS_EC2_METADATA_DISABLED"];
+    const names = [
+      "AWS_ACCESS_KEY_ID",
+      "AWS_SECRET_ACCESS_KEY",
+      "AWS_PROFILE",
+      "AWS_SHARED_CREDENTIALS_FILE",
+      "AWS_CONFIG_FILE",
+      "AWS_EC2_METADATA_DISABLED",
+    ];
     const before = names.map((name) => [name, process.env[name]] as const);
     for (const name of names) delete process.env[name];
-    Object.assign(process.env, { AWS_SHARED_CREDENTIALS_FILE: "/nonexistent", AWS_CONFIG_FILE: "/nonexistent", AWS_EC2_METADATA_DISABLED: "true" });
+    Object.assign(process.env, {
+      AWS_SHARED_CREDENTIALS_FILE: "/nonexistent",
+      AWS_CONFIG_FILE: "/nonexistent",
+      AWS_EC2_METADATA_DISABLED: "true",
+    });
     try {
       const reading = withStore({ s3: { endpoint: place.server.endpoint } }, (store) => store.read("s3://data/x"));
-      await expect(reading).rejects.toMatchObject({ reason: "denied", message: expect.stringContaining("no credentials were found; set AWS_ACCESS_KEY_ID") });
+      await expect(reading).rejects.toMatchObject({
+        reason: "denied",
+        message: expect.stringContaining("no credentials were found; set AWS_ACCESS_KEY_ID"),
+      });
     } finally {
-      for (const [name, value] of before) value === undefined ? delete process.env[name] : (process.env[name] = value);
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
     }
   });
 
@@ -77,14 +106,18 @@ describe("errors of S3 as users see them", () => {
     await new Promise<void>((resolve) => spare.listen(0, "127.0.0.1", resolve));
     const { port } = spare.address() as AddressInfo;
     await new Promise((resolve) => spare.close(resolve));
-    const read = (endpoint: string): Promise<unknown> => withStore({ s3: { endpoint, ...credentials } }, (store) => store.read("s3://data/x"));
+    const read = (endpoint: string): Promise<unknown> =>
+      withStore({ s3: { endpoint, ...credentials } }, (store) => store.read("s3://data/x"));
     await expect(read(`http://127.0.0.1:${port}`)).rejects.toMatchObject({
       reason: "unreachable",
       retryable: true,
       message: `cannot reach S3 at http://127.0.0.1:${port}: connection refused (for s3://data/x)`,
     });
     await expect(read(`http://localhost:${port}`)).rejects.toThrow("connection refused");
-    await expect(read("http://no-such-host.invalid:9000")).rejects.toMatchObject({ reason: "unreachable", message: expect.stringMatching(/host name (is unknown|cannot be looked up)/) });
+    await expect(read("http://no-such-host.invalid:9000")).rejects.toMatchObject({
+      reason: "unreachable",
+      message: expect.stringMatching(/host name (is unknown|cannot be looked up)/),
+    });
   });
 
   it("takes what is no S3 server for what it is", async () => {
@@ -107,13 +140,20 @@ describe("errors of S3 as users see them", () => {
   it("gives up on a throttling server after retries, as something to try later", async () => {
     place.server.setFaults([{ match: { op: "GetObject" }, action: { status: 503 } }]);
     place.server.resetStats();
-    await expect(place.store.read("s3://data/x")).rejects.toMatchObject({ reason: "throttled", retryable: true, message: expect.stringContaining("asks to slow down (SlowDown) for s3://data/x") });
+    await expect(place.store.read("s3://data/x")).rejects.toMatchObject({
+      reason: "throttled",
+      retryable: true,
+      message: expect.stringContaining("asks to slow down (SlowDown) for s3://data/x"),
+    });
     expect(place.server.stats().operations["GetObject"]).toBe(5);
   });
 
   it("refuses addresses that name nothing", async () => {
     const { store } = place;
-    await expect(store.read("hdfs://host/x")).rejects.toMatchObject({ reason: "invalid", message: expect.stringContaining("hdfs:// is not supported") });
+    await expect(store.read("hdfs://host/x")).rejects.toMatchObject({
+      reason: "invalid",
+      message: expect.stringContaining("hdfs:// is not supported"),
+    });
     await expect(store.head("s3://")).rejects.toThrow("names no bucket");
     await expect(store.read("s3a://data/absent")).rejects.toThrow("s3://data/absent does not exist");
   });
@@ -154,7 +194,11 @@ describe("reading over a bad connection", () => {
   it("survives resets and errors that pass", async () => {
     const { store, server } = place;
     await store.write("s3://data/flaky", Buffer.from("fine"));
-    server.setFaults([{ match: { nth: 1, times: 1 }, action: "reset" }, { match: { nth: 2, times: 1 }, action: { status: 500 } }, { match: { nth: 3, times: 1 }, action: { status: 503 } }]);
+    server.setFaults([
+      { match: { nth: 1, times: 1 }, action: "reset" },
+      { match: { nth: 2, times: 1 }, action: { status: 500 } },
+      { match: { nth: 3, times: 1 }, action: { status: 503 } },
+    ]);
     expect(text(await store.read("s3://data/flaky"))).toBe("fine");
   });
 });

@@ -3,7 +3,7 @@
  * after the calls under way have ended; no further ones are started.
  */
 export async function mapParallel<T, R>(items: readonly T[], limit: number, work: (item: T, index: number) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
+  const results: R[] = [];
   let next = 0;
   let failure: { readonly error: unknown } | undefined;
   async function lane(): Promise<void> {

@@ -46,7 +46,11 @@ export function planRequests(ranges: readonly ByteRange[], chunk: number, gap: n
   return spans.flatMap((span) => cutSpan(span, ranges, chunk));
 }
 
-function cutSpan(span: { start: number; end: number; members: readonly number[] }, ranges: readonly ByteRange[], chunk: number): PlannedRequest[] {
+function cutSpan(
+  span: { start: number; end: number; members: readonly number[] },
+  ranges: readonly ByteRange[],
+  chunk: number,
+): PlannedRequest[] {
   const count = Math.ceil((span.end - span.start) / chunk);
   const step = Math.ceil((span.end - span.start) / count);
   const requests: PlannedRequest[] = [];
@@ -61,7 +65,8 @@ function cutSpan(span: { start: number; end: number; members: readonly number[] 
     }
     const first = Math.min(...pieces.map((piece) => piece.from));
     const last = Math.max(...pieces.map((piece) => piece.from + piece.length));
-    if (pieces.length > 0) requests.push({ offset: start + first, length: last - first, pieces: pieces.map((p) => ({ ...p, from: p.from - first })) });
+    if (pieces.length > 0)
+      requests.push({ offset: start + first, length: last - first, pieces: pieces.map((p) => ({ ...p, from: p.from - first })) });
   }
   return requests;
 }
@@ -88,14 +93,20 @@ export async function streamRanges(
 }
 
 /** Reads ranges of one object in parallel; the result has one buffer for each range, in their order. */
-export async function readRanges(store: ObjectStore, url: string, ranges: readonly ByteRange[], options: ReadRangesOptions = {}): Promise<Uint8Array[]> {
+export async function readRanges(
+  store: ObjectStore,
+  url: string,
+  ranges: readonly ByteRange[],
+  options: ReadRangesOptions = {},
+): Promise<Uint8Array[]> {
   const results = ranges.map(({ length }) => Buffer.allocUnsafeSlow(length));
   const requests = planRequests(ranges, options.chunk ?? DEFAULT_CHUNK, options.gap ?? DEFAULT_GAP);
   const scratch = scratchReader(store, url, requests, options.etag);
   const placeOf = ({ range, at, length }: Piece): Buffer => (results[range] as Buffer).subarray(at, at + length);
   await mapParallel(requests, options.concurrency ?? DEFAULT_CONCURRENCY, async (request) => {
     const [only, ...more] = request.pieces;
-    if (only !== undefined && more.length === 0 && store.readInto !== undefined) return store.readInto(url, request.offset, placeOf(only), options.etag);
+    if (only !== undefined && more.length === 0 && store.readInto !== undefined)
+      return store.readInto(url, request.offset, placeOf(only), options.etag);
     return scratch(request, (bytes) => {
       for (const piece of request.pieces) placeOf(piece).set(bytes.subarray(piece.from, piece.from + piece.length));
     });

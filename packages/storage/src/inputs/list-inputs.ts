@@ -34,7 +34,12 @@ async function listOne(store: ObjectStore, path: string, options: ListInputsOpti
     return collect(store, path, { ...glob, isHidden }, options);
   }
   const folder = path.endsWith("/") ? path : `${path}/`;
-  return collect(store, path, { prefix: folder, base: folder, matches: () => true, isHidden: (names) => names.some(isHiddenName) }, options);
+  return collect(
+    store,
+    path,
+    { prefix: folder, base: folder, matches: () => true, isHidden: (names) => names.some(isHiddenName) },
+    options,
+  );
 }
 
 interface Search {
@@ -69,6 +74,7 @@ function nothingFound(path: string, prefix: string, hidden: number, others: numb
   const what = format === undefined ? "nothing to read" : `no ${format} files`;
   const say = (why: string): StorageError => new StorageError("not-found", path, `${path}: ${what} there; ${why}`);
   if (hidden > 0) return say(`the ${hidden} objects found have names that begin with "_" or "." and are skipped`);
-  if (isGlob(path)) return say(others === 0 ? `nothing begins with ${prefix}` : `of ${others} objects that begin with ${prefix} none matches the pattern`);
+  if (isGlob(path))
+    return say(others === 0 ? `nothing begins with ${prefix}` : `of ${others} objects that begin with ${prefix} none matches the pattern`);
   return say(path.endsWith("/") ? `nothing lies below ${prefix}` : `there is no such object, and nothing lies below ${prefix}`);
 }

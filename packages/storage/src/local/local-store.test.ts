@@ -57,7 +57,9 @@ describe("a local upload", () => {
     const urls = Array.from({ length: 20 }, (_, i) => path.join(folder, `new/part-${i}`));
     const uploads = await Promise.all(urls.map((url) => store.createUpload(url)));
     const parts = await Promise.all(uploads.map((upload) => store.uploadPart(upload, 1, Buffer.from(upload.url))));
-    await Promise.all(uploads.map((upload, i) => (i % 2 === 0 ? store.completeUpload(upload, [parts[i] as never]) : store.abortUpload(upload))));
+    await Promise.all(
+      uploads.map((upload, i) => (i % 2 === 0 ? store.completeUpload(upload, [parts[i] as never]) : store.abortUpload(upload))),
+    );
     expect((await listed(`${folder}/`)).length).toBe(10);
     expect((await everything()).filter((name) => name.includes(STAGING))).toEqual([]);
   });
@@ -69,7 +71,10 @@ describe("a local upload", () => {
     const again = { ...upload, uploadId: path.join(folder, STAGING, "copy") };
     await mkdir(again.uploadId);
     await store.completeUpload(upload, [part]);
-    await writeFile(path.join(again.uploadId, "upload.json"), JSON.stringify({ url, started: new Date().toISOString(), metadata: { attempt: "1" } }));
+    await writeFile(
+      path.join(again.uploadId, "upload.json"),
+      JSON.stringify({ url, started: new Date().toISOString(), metadata: { attempt: "1" } }),
+    );
     await writeFile(path.join(again.uploadId, "publishing"), "");
     await expect(store.completeUpload(again, [part])).rejects.toMatchObject({ reason: "no-such-upload" });
     expect(await store.headMetadata(url)).toEqual({ attempt: "1" });
@@ -108,7 +113,10 @@ describe("local listing", () => {
   it("does not take a folder for an object", async () => {
     await mkdir(path.join(folder, "sub"));
     expect(await store.head(path.join(folder, "sub"))).toBeUndefined();
-    await expect(store.read(path.join(folder, "sub"))).rejects.toMatchObject({ reason: "invalid", message: expect.stringContaining("is a folder, not a file") });
+    await expect(store.read(path.join(folder, "sub"))).rejects.toMatchObject({
+      reason: "invalid",
+      message: expect.stringContaining("is a folder, not a file"),
+    });
   });
 });
 

@@ -5,7 +5,14 @@ import type { ByteRange, ObjectInfo, ObjectStore, PendingUpload, UploadedPart, W
 import { onFile, orAbsent } from "./fs-errors.ts";
 import { fileInfo, fileTag, listFiles, statFile } from "./local-listing.ts";
 import { readMetadata, removeMetadata } from "./local-metadata.ts";
-import { abortLocalUpload, completeLocalUpload, copyLocalPart, createLocalUpload, listLocalUploads, writeLocalPart } from "./local-uploads.ts";
+import {
+  abortLocalUpload,
+  completeLocalUpload,
+  copyLocalPart,
+  createLocalUpload,
+  listLocalUploads,
+  writeLocalPart,
+} from "./local-uploads.ts";
 import { sweepStaging } from "./sweep-temporary.ts";
 import { writeFileAtomically } from "./write-file.ts";
 
@@ -41,7 +48,11 @@ export class LocalStore implements ObjectStore {
         const target = given ?? Buffer.allocUnsafeSlow(size);
         const { length } = target;
         if (offset + length > size) {
-          throw new StorageError("invalid", file, `bytes ${offset}-${offset + length - 1} of ${file} were asked for, but it has only ${size} bytes`);
+          throw new StorageError(
+            "invalid",
+            file,
+            `bytes ${offset}-${offset + length - 1} of ${file} were asked for, but it has only ${size} bytes`,
+          );
         }
         for (let done = 0; done < length; ) {
           const { bytesRead } = await handle.read(target, done, length - done, offset + done);

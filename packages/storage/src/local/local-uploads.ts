@@ -97,7 +97,11 @@ async function joinParts(folder: string, upload: PendingUpload, parts: readonly 
     // Someone else completes the same upload: a missing part has become `data`, which has moved on if it is not there.
     if ((await statFile(data)) !== undefined) return;
     if (await wasPublished(folder)) throw new NoSuchUploadError(upload.url);
-    throw new StorageError("invalid", upload.url, `part ${part.number} of the upload of ${upload.url} was never uploaded, or is not the one that was`);
+    throw new StorageError(
+      "invalid",
+      upload.url,
+      `part ${part.number} of the upload of ${upload.url} was never uploaded, or is not the one that was`,
+    );
   }
   const files = sorted.map((part) => path.join(folder, partName(part.number, part.etag)));
   const [only] = files;

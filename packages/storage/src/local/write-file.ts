@@ -81,7 +81,11 @@ async function takeLock(lock: string, file: string): Promise<void> {
     const held = await orAbsent(stat(lock));
     if (held !== undefined && Date.now() - held.mtimeMs > LOCK_STALE_MS) await orAbsent(unlink(lock));
     else if (Date.now() > deadline) {
-      throw new StorageError("throttled", file, `${file} is being written by another process: ${lock} has been held for ${LOCK_WAIT_MS / 1000} s`);
+      throw new StorageError(
+        "throttled",
+        file,
+        `${file} is being written by another process: ${lock} has been held for ${LOCK_WAIT_MS / 1000} s`,
+      );
     } else await sleep(5 + Math.random() * 20);
   }
 }

@@ -52,7 +52,11 @@ function quoted(columns: readonly string[]): string {
 }
 
 /** Fetches, and compares with the same rows of the source, which file_row_number finds. */
-async function expectSame(object: ObjectInfo, rowGroups: readonly number[], columns: readonly string[]): Promise<{ bytes: number; fileBytes: number }> {
+async function expectSame(
+  object: ObjectInfo,
+  rowGroups: readonly number[],
+  columns: readonly string[],
+): Promise<{ bytes: number; fileBytes: number }> {
   const mini = path.join(folder, `mini-${files++}.parquet`);
   const footer = await readFooter(store, object);
   const fetched = await fetchParquet(store, { object, footer, rowGroups, columns }, mini);
@@ -92,7 +96,13 @@ describe("fetchParquet against DuckDB", () => {
   });
 
   it("takes some row groups and some columns, nested ones included", async () => {
-    const object = await writeParquet(everything.replaceAll("i::tinyint % 100", "(i % 100)::tinyint").replaceAll("(i / 100.0)::decimal(4, 2)", "(i % 99)::decimal(4, 2)").replace("RANGE", "20000"), ", row_group_size 2048");
+    const object = await writeParquet(
+      everything
+        .replaceAll("i::tinyint % 100", "(i % 100)::tinyint")
+        .replaceAll("(i / 100.0)::decimal(4, 2)", "(i % 99)::decimal(4, 2)")
+        .replace("RANGE", "20000"),
+      ", row_group_size 2048",
+    );
     const all = (await readFooter(store, object)).rowGroups.map((_, i) => i);
     expect(all.length).toBe(10);
     await expectSame(object, all, ["id"]);
@@ -122,30 +132,41 @@ describe("fetchParquet against DuckDB", () => {
   });
 
   it("drops bloom filters, so that equality filters do not look for them", async () => {
-    const object = await writeParquet("select 'k' || (i % 100) as k, i as v from range(20000) r(i)", ", row_group_size 4096, dictionary_size_limit 1000");
+    const object = await writeParquet(
+      "select 'k' || (i % 100) as k, i as v from range(20000) r(i)",
+      ", row_group_size 4096, dictionary_size_limit 1000",
+    );
     const blooms = await rowsOf(`select count(*) from parquet_metadata('${object.url}') where bloom_filter_offset is not null`);
     expect(blooms.rows).not.toEqual(['["0"]']);
     const mini = path.join(folder, "bloom.parquet");
     await fetchParquet(store, { object, rowGroups: [1, 2], columns: ["k", "v"] }, mini);
     const counted = await rowsOf(`select count(*), count(*) filter (k = 'k7') from read_parquet('${mini}') where k in ('k7', 'no such')`);
-    const wanted = await rowsOf(`select count(*) from read_parquet('${object.url}', file_row_number := true) where k = 'k7' and file_row_number between 4096 and 12287`);
+    const wanted = await rowsOf(
+      `select count(*) from read_parquet('${object.url}', file_row_number := true) where k = 'k7' and file_row_number between 4096 and 12287`,
+    );
     expect(counted.rows[0]?.split(",")[0]).toBe(wanted.rows[0]?.slice(0, -1));
     const left = await rowsOf(`select count(*) from parquet_metadata('${mini}') where bloom_filter_offset is not null`);
     expect(left.rows).toEqual(['["0"]']);
   });
 
   it.each(["uncompressed", "snappy", "gzip", "zstd", "lz4_raw", "brotli"])("copies %s pages as they are", async (codec) => {
-    const object = await writeParquet("select i, 'text ' || (i % 10) as t, i * 0.25 as d from range(5000) r(i)", `, codec ${codec}, row_group_size 2048`);
+    const object = await writeParquet(
+      "select i, 'text ' || (i % 10) as t, i * 0.25 as d from range(5000) r(i)",
+      `, codec ${codec}, row_group_size 2048`,
+    );
     await expectSame(object, [1, 2], ["t", "d"]);
   });
 
   it("reads the newer page format and delta encodings", async () => {
-    const object = await writeParquet("select i, 'text ' || i as t, i * 0.25 as d from range(5000) r(i)", ", parquet_version v2, row_group_size 2048");
+    const object = await writeParquet(
+      "select i, 'text ' || i as t, i * 0.25 as d from range(5000) r(i)",
+      ", parquet_version v2, row_group_size 2048",
+    );
     await expectSame(object, [0, 2], ["i", "t", "d"]);
   });
 
   it("keeps field ids and odd names", async () => {
-    const object = await writeParquet('select 1 as "a b", 2 as "ü.x", 3 as "quote""d"', ", field_ids {\"a b\": 7, \"ü.x\": 8}");
+    const object = await writeParquet('select 1 as "a b", 2 as "ü.x", 3 as "quote""d"', ', field_ids {"a b": 7, "ü.x": 8}');
     await expectSame(object, [0], ["ü.x"]);
     const mini = path.join(folder, "ids.parquet");
     await fetchParquet(store, { object, rowGroups: [0], columns: ["ü.x"] }, mini);
@@ -153,7 +174,10 @@ describe("fetchParquet against DuckDB", () => {
   });
 
   it("keeps geometry a geometry, and leaves it out", async () => {
-    const object = await writeParquet("select i, 'POINT(1 2)'::geometry as place, i + 1 as n from range(5000) r(i)", ", row_group_size 2048");
+    const object = await writeParquet(
+      "select i, 'POINT(1 2)'::geometry as place, i + 1 as n from range(5000) r(i)",
+      ", row_group_size 2048",
+    );
     await expectSame(object, [1], ["place"]);
     await expectSame(object, [0, 1], ["n"]);
     await expectSame(object, [2], ["i", "place"]);
@@ -178,7 +202,9 @@ describe("fetchParquet against DuckDB", () => {
     const object = await writeParquet("select 1 as a, 2 as b");
     const mini = path.join(folder, "none.parquet");
     await expect(fetchParquet(store, { object, rowGroups: [0], columns: ["c"] }, mini)).rejects.toThrow('has no column "c"; it has a, b');
-    await expect(fetchParquet(store, { object, rowGroups: [3], columns: ["a"] }, mini)).rejects.toThrow("has 1 row groups, row group 3 was asked for");
+    await expect(fetchParquet(store, { object, rowGroups: [3], columns: ["a"] }, mini)).rejects.toThrow(
+      "has 1 row groups, row group 3 was asked for",
+    );
     await expect(stat(mini)).rejects.toThrow("ENOENT");
   });
 
@@ -188,7 +214,9 @@ describe("fetchParquet against DuckDB", () => {
     await writeFile(object.url, "something else entirely");
     const below = path.join(folder, "changed");
     await mkdir(below);
-    await expect(fetchParquet(store, { object, footer, rowGroups: [0], columns: [] }, path.join(below, "mini.parquet"))).rejects.toMatchObject({ reason: "changed" });
+    await expect(
+      fetchParquet(store, { object, footer, rowGroups: [0], columns: [] }, path.join(below, "mini.parquet")),
+    ).rejects.toMatchObject({ reason: "changed" });
     expect(await readdir(below)).toEqual([]);
   });
 });
@@ -213,7 +241,16 @@ describe("readFooter", () => {
       ["u", "int32", { kind: "integer", bits: 8, signed: false }],
     ]);
     const second = footer.rowGroups[1];
-    expect(second?.columns.map((column) => column.path.join("."))).toEqual(["n", "big", "price", "k", "day", "at", "s.x.list.element", "u"]);
+    expect(second?.columns.map((column) => column.path.join("."))).toEqual([
+      "n",
+      "big",
+      "price",
+      "k",
+      "day",
+      "at",
+      "s.x.list.element",
+      "u",
+    ]);
     const stats = Object.fromEntries(second?.columns.map((column) => [column.path[0], column.stats]) ?? []);
     expect(stats["n"]).toMatchObject({ min: 2048, max: 2999, nulls: 0 });
     expect(stats["big"]).toMatchObject({ min: 6144, max: 8997 });

@@ -27,7 +27,12 @@ export interface FetchedParquet {
  * gives exactly those rows with their types. Holds `concurrency * chunk` bytes in memory at most. When it throws, the
  * local file is gone.
  */
-export async function fetchParquet(store: ObjectStore, selection: ParquetSelection, localFile: string, options: Omit<ReadRangesOptions, "etag"> = {}): Promise<FetchedParquet> {
+export async function fetchParquet(
+  store: ObjectStore,
+  selection: ParquetSelection,
+  localFile: string,
+  options: Omit<ReadRangesOptions, "etag"> = {},
+): Promise<FetchedParquet> {
   const { object } = selection;
   const footer = selection.footer ?? (await readFooter(store, object));
   const plan = planMiniFile(footer, object.url, selection.rowGroups, selection.columns);
@@ -35,10 +40,14 @@ export async function fetchParquet(store: ObjectStore, selection: ParquetSelecti
     const file = await open(localFile, "w");
     try {
       const put = async (bytes: Uint8Array, position: number): Promise<void> => {
-        for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+        for (let done = 0; done < bytes.length; )
+          done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
       };
       await put(MAGIC, 0);
-      await streamRanges(store, object.url, plan.ranges, (range, at, bytes) => put(bytes, (plan.positions[range] as number) + at), { ...options, etag: object.etag });
+      await streamRanges(store, object.url, plan.ranges, (range, at, bytes) => put(bytes, (plan.positions[range] as number) + at), {
+        ...options,
+        etag: object.etag,
+      });
       await put(plan.ending, plan.endingAt);
     } finally {
       await file.close();

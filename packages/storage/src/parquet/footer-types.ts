@@ -33,7 +33,7 @@ export type ParquetLogical =
   | { readonly kind: ParquetPlainLogical }
   | { readonly kind: "decimal"; readonly precision: number; readonly scale: number }
   | { readonly kind: "integer"; readonly bits: number; readonly signed: boolean }
-  | { readonly kind: "time" | "timestamp"; readonly unit: ParquetTimeUnit; /** An instant, not a local time. */ readonly utc: boolean };
+  | { readonly kind: "time" | "timestamp"; readonly unit: ParquetTimeUnit /** An instant, not a local time. */; readonly utc: boolean };
 
 export type ParquetPlainLogical =
   | "string"

@@ -48,7 +48,10 @@ function summary(file: FileMetaData): unknown {
 
 describe.each([
   ["of generated types", () => generated],
-  ["of three million flights", () => fileURLToPath(new URL("../../../../node_modules/vega-datasets/data/flights-3m.parquet", import.meta.url))],
+  [
+    "of three million flights",
+    () => fileURLToPath(new URL("../../../../node_modules/vega-datasets/data/flights-3m.parquet", import.meta.url)),
+  ],
 ])("the footer %s", (_, file) => {
   it("says the same to hyparquet", async () => {
     const bytes = await readFile(file());
@@ -58,7 +61,14 @@ describe.each([
     expect(ours.createdBy).toBe(theirs.created_by);
     const groups = ours.rowGroups.map((group) => [
       group.rows,
-      group.columns.map((chunk) => [chunk.path.join("."), chunk.offset, chunk.bytes, chunk.uncompressedBytes, chunk.values, chunk.stats?.nulls]),
+      group.columns.map((chunk) => [
+        chunk.path.join("."),
+        chunk.offset,
+        chunk.bytes,
+        chunk.uncompressedBytes,
+        chunk.values,
+        chunk.stats?.nulls,
+      ]),
     ]);
     expect(groups).toEqual(summary(theirs));
   });

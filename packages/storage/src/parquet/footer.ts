@@ -41,7 +41,8 @@ function buildTree(elements: readonly ThriftStruct[]): ParquetField {
     const type = fieldOf(element, 1) as number | undefined;
     const repetition = (["required", "optional", "repeated"] as const)[Number(fieldOf(element, 3) ?? 0)];
     const physical = children > 0 || type === undefined ? undefined : physicalTypes[type];
-    if (repetition === undefined || (depth > 0 && children === 0 && physical === undefined)) throw new MalformedFooterError("its schema has an unknown type");
+    if (repetition === undefined || (depth > 0 && children === 0 && physical === undefined))
+      throw new MalformedFooterError("its schema has an unknown type");
     return {
       name: text.decode(bytes(element, 4, "column name")),
       repetition,
@@ -71,14 +72,16 @@ function leavesOf(fields: readonly ParquetField[], above: readonly string[] = []
 
 function interpretGroup(group: ThriftStruct, leaves: readonly Leaf[]): ParquetRowGroup {
   const chunks = structs(group, 1, "column chunks");
-  if (chunks.length !== leaves.length) throw new MalformedFooterError(`a row group has ${chunks.length} columns, the schema ${leaves.length}`);
+  if (chunks.length !== leaves.length)
+    throw new MalformedFooterError(`a row group has ${chunks.length} columns, the schema ${leaves.length}`);
   const columns = chunks.map((chunk, i) => interpretChunk(chunk, leaves[i] as Leaf));
   return { rows: number(group, 3, "row count"), bytes: columns.reduce((sum, column) => sum + column.bytes, 0), columns };
 }
 
 function interpretChunk(chunk: ThriftStruct, leaf: Leaf): ParquetChunk {
   const filePath = fieldOf(chunk, 1) as Uint8Array | undefined;
-  if (filePath !== undefined && filePath.length > 0) throw new MalformedFooterError(`column ${leaf.path.join(".")} lies in another file, which is not supported`);
+  if (filePath !== undefined && filePath.length > 0)
+    throw new MalformedFooterError(`column ${leaf.path.join(".")} lies in another file, which is not supported`);
   const meta = chunkMetadata(chunk, leaf.path);
   const stats = fieldOf(meta, 12) as ThriftStruct | undefined;
   return {
@@ -99,7 +102,9 @@ function chunkMetadata(chunk: ThriftStruct, path: readonly string[]): ThriftStru
 
 /** Where a chunk's pages begin: the first of its dictionary, index and data pages. Some writers give 0 for "none". */
 export function chunkStart(meta: ThriftStruct): number {
-  const offsets = [9, 10, 11].map((id) => fieldOf(meta, id)).filter((offset): offset is number => typeof offset === "number" && offset >= 4);
+  const offsets = [9, 10, 11]
+    .map((id) => fieldOf(meta, id))
+    .filter((offset): offset is number => typeof offset === "number" && offset >= 4);
   if (offsets.length === 0) throw new MalformedFooterError("a column has no page offset");
   return Math.min(...offsets);
 }

@@ -3,7 +3,16 @@ import { type ThriftStruct, fieldOf } from "./thrift.ts";
 
 // Numbers of https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
 
-export const physicalTypes: readonly ParquetPhysical[] = ["boolean", "int32", "int64", "int96", "float", "double", "byte_array", "fixed_len_byte_array"];
+export const physicalTypes: readonly ParquetPhysical[] = [
+  "boolean",
+  "int32",
+  "int64",
+  "int96",
+  "float",
+  "double",
+  "byte_array",
+  "fixed_len_byte_array",
+];
 
 const plainLogical: Readonly<Record<number, ParquetPlainLogical>> = {
   1: "string",

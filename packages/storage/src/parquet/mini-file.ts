@@ -31,21 +31,40 @@ export function planMiniFile(footer: ParquetFooter, url: string, rowGroups: read
   const groups = (fieldOf(file, 4) as ThriftList).items as readonly ThriftStruct[];
   const chosen = rowGroups.map((index) => {
     const group = groups[index];
-    if (group === undefined) throw new StorageError("invalid", url, `${url} has ${groups.length} row groups, row group ${index} was asked for`);
+    if (group === undefined)
+      throw new StorageError("invalid", url, `${url} has ${groups.length} row groups, row group ${index} was asked for`);
     return moveGroup(group, kept.leaves, layout);
   });
   const rows = rowGroups.reduce((sum, index) => sum + (footer.rowGroups[index]?.rows ?? 0), 0);
   const changed = withFields(file, {
-    2: keepItems(fieldOf(file, 2), (element, i) => (i === 0 ? withFields(element as ThriftStruct, { 5: kept.count }) : element), (i) => kept.elements.has(i)),
+    2: keepItems(
+      fieldOf(file, 2),
+      (element, i) => (i === 0 ? withFields(element as ThriftStruct, { 5: kept.count }) : element),
+      (i) => kept.elements.has(i),
+    ),
     3: rows,
     4: { ...(fieldOf(file, 4) as ThriftList), items: chosen },
-    5: keepItems(fieldOf(file, 5), (pair) => pair, (_, pair) => keyOf(pair) !== "ARROW:schema"),
-    7: keepItems(fieldOf(file, 7), (order) => order, (i) => kept.leaves.has(i)),
+    5: keepItems(
+      fieldOf(file, 5),
+      (pair) => pair,
+      (_, pair) => keyOf(pair) !== "ARROW:schema",
+    ),
+    7: keepItems(
+      fieldOf(file, 7),
+      (order) => order,
+      (i) => kept.leaves.has(i),
+    ),
   });
   const encoded = encodeStruct(changed);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(encoded.length);
-  return { rows, ranges: layout.ranges, positions: layout.positions, ending: Buffer.concat([encoded, length, MAGIC]), endingAt: layout.end };
+  return {
+    rows,
+    ranges: layout.ranges,
+    positions: layout.positions,
+    ending: Buffer.concat([encoded, length, MAGIC]),
+    endingAt: layout.end,
+  };
 }
 
 class Layout {
@@ -133,7 +152,11 @@ function sizeOf(field: ParquetFooter["schema"][number]): { leaves: number; eleme
 
 function smallest(spans: readonly ColumnSpan[], footer: ParquetFooter, rowGroups: readonly number[]): ColumnSpan[] {
   const bytesOf = (span: ColumnSpan): number =>
-    rowGroups.reduce((sum, group) => sum + indexes(span.firstLeaf, span.leaves).reduce((s, leaf) => s + (footer.rowGroups[group]?.columns[leaf]?.bytes ?? 0), 0), 0);
+    rowGroups.reduce(
+      (sum, group) =>
+        sum + indexes(span.firstLeaf, span.leaves).reduce((s, leaf) => s + (footer.rowGroups[group]?.columns[leaf]?.bytes ?? 0), 0),
+      0,
+    );
   const [first, ...rest] = spans.map((span) => ({ span, bytes: bytesOf(span) }));
   if (first === undefined) return [];
   return [rest.reduce((least, one) => (one.bytes < least.bytes ? one : least), first).span];

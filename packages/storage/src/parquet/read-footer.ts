@@ -35,7 +35,8 @@ function footerLength(url: string, tail: Uint8Array, size: number): number {
   if (magic === "PARE") throw new StorageError("corrupt", url, `${url} is an encrypted Parquet file, which is not supported`);
   if (magic !== "PAR1") throw notParquet(url, 'it does not end with "PAR1"');
   const length = new DataView(tail.buffer, tail.byteOffset + tail.length - 8, 4).getUint32(0, true);
-  if (length === 0 || length > size - SMALLEST_FILE) throw notParquet(url, `its footer would have ${length} bytes, but the file has ${size}`);
+  if (length === 0 || length > size - SMALLEST_FILE)
+    throw notParquet(url, `its footer would have ${length} bytes, but the file has ${size}`);
   return length;
 }
 

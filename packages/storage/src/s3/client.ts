@@ -28,7 +28,8 @@ export async function connect(options: S3Options): Promise<S3Connection> {
     import("node:https"),
   ]);
   const endpoint = chosenEndpoint(options, process.env);
-  const region = options.region ?? (process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"] || (endpoint && "us-east-1") || undefined);
+  const region =
+    options.region ?? (process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"] || (endpoint && "us-east-1") || undefined);
   const agent = { keepAlive: true, maxSockets: options.maxConnections ?? 64 };
   const client = new sdk.S3Client({
     ...(endpoint !== undefined && { endpoint, forcePathStyle: options.pathStyle ?? true }),

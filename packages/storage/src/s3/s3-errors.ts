@@ -31,15 +31,18 @@ const wrongKeys = denied("check accessKeyId and secretAccessKey (AWS_ACCESS_KEY_
 const expired = denied("the session token has expired or does not fit the keys: renew the credentials");
 const noCredentials: Explain = ({ url }) =>
   `access to ${url} was denied: no credentials were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile in ~/.aws, an instance role, or the s3 options`;
-const noBucket: Explain = ({ url, endpoint }) => `the bucket ${parseS3(url).bucket} does not exist at ${endpoint}: check its name and the endpoint or region`;
+const noBucket: Explain = ({ url, endpoint }) =>
+  `the bucket ${parseS3(url).bucket} does not exist at ${endpoint}: check its name and the endpoint or region`;
 const noObject: Explain = ({ url }) => `${url} does not exist`;
-const slow: Explain = ({ url, endpoint }, { name }) => `${endpoint} asks to slow down (${name}) for ${url}, still after several retries: try again later or use fewer executors`;
+const slow: Explain = ({ url, endpoint }, { name }) =>
+  `${endpoint} asks to slow down (${name}) for ${url}, still after several retries: try again later or use fewer executors`;
 const unreachable =
   (what: string): Explain =>
   ({ endpoint, url }) =>
     `cannot reach S3 at ${endpoint}: ${what} (for ${url})`;
 const noRegion: Explain = ({ url }) => `no AWS region is configured for ${url}: set AWS_REGION or the region of the s3 options`;
-const wrongRegion: Explain = ({ url }, { message }) => `${url} belongs to another region or endpoint: set AWS_REGION or the region of the s3 options (${message})`;
+const wrongRegion: Explain = ({ url }, { message }) =>
+  `${url} belongs to another region or endpoint: set AWS_REGION or the region of the s3 options (${message})`;
 const refused: Explain = ({ url }, { name, message }) => `S3 refused a request for ${url}: ${message} (${name})`;
 
 const notS3: Explain = ({ url, endpoint }) => `${endpoint} does not answer as S3 does (for ${url}): check the endpoint`;
@@ -119,7 +122,8 @@ export function s3Error(cause: unknown, place: S3Place): StorageError {
 }
 
 function chooseRow(failure: Failure): Row {
-  if (/credential/i.test(failure.message) && failure.status === undefined && failure.code === "") return byName["CredentialsProviderError"] as Row;
+  if (/credential/i.test(failure.message) && failure.status === undefined && failure.code === "")
+    return byName["CredentialsProviderError"] as Row;
   if (/^Region is missing/.test(failure.message)) return ["invalid", noRegion];
   if (failure.code.startsWith("CERT_") || /certificate/i.test(failure.message)) {
     return ["unreachable", unreachable(`its certificate is not trusted (${failure.message})`), false];
@@ -133,9 +137,21 @@ function chooseRow(failure: Failure): Row {
 }
 
 function describe(cause: unknown): Failure {
-  const error = (cause ?? {}) as { name?: string; message?: string; code?: string; Code?: string; $metadata?: { httpStatusCode?: number }; errors?: unknown[] };
+  const error = (cause ?? {}) as {
+    name?: string;
+    message?: string;
+    code?: string;
+    Code?: string;
+    $metadata?: { httpStatusCode?: number };
+    errors?: unknown[];
+  };
   // Node reports a host with several addresses as one AggregateError.
   const inner = Array.isArray(error.errors) ? (error.errors[0] as { code?: string } | undefined) : undefined;
   const code = error.code ?? inner?.code ?? "";
-  return { name: error.name ?? "Error", message: error.message || code || String(cause), status: error.$metadata?.httpStatusCode, code: typeof code === "string" ? code : "" };
+  return {
+    name: error.name ?? "Error",
+    message: error.message || code || String(cause),
+    status: error.$metadata?.httpStatusCode,
+    code: typeof code === "string" ? code : "",
+  };
 }

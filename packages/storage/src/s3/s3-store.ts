@@ -22,7 +22,11 @@ export class S3Store implements ObjectStore {
 
   constructor(options: S3Options = {}) {
     if ((options.accessKeyId === undefined) !== (options.secretAccessKey === undefined)) {
-      throw new StorageError("invalid", options.endpoint ?? "s3://", "the s3 options accessKeyId and secretAccessKey go together: give both or neither");
+      throw new StorageError(
+        "invalid",
+        options.endpoint ?? "s3://",
+        "the s3 options accessKeyId and secretAccessKey go together: give both or neither",
+      );
     }
     this.#options = options;
   }
@@ -111,7 +115,8 @@ export class S3Store implements ObjectStore {
         // The SDK repeats a request whose answer was lost; if the lost one had succeeded, the repetition fails on its own work.
         const own = error.reason === "precondition-failed" && (await this.#marked(url, mark));
         if (own) return own;
-        if (error.reason === "not-found" && "etag" in condition) throw new PreconditionFailedError(url, `${url} does not exist any more`, error);
+        if (error.reason === "not-found" && "etag" in condition)
+          throw new PreconditionFailedError(url, `${url} does not exist any more`, error);
         throw error;
       }
     }
@@ -137,16 +142,22 @@ export class S3Store implements ObjectStore {
       else keys.push(key);
     }
     for (const [bucket, keys] of buckets) {
-      for (let start = 0; start < keys.length; start += DELETE_BATCH) await this.#deleteBatch(bucket, keys.slice(start, start + DELETE_BATCH));
+      for (let start = 0; start < keys.length; start += DELETE_BATCH)
+        await this.#deleteBatch(bucket, keys.slice(start, start + DELETE_BATCH));
     }
   }
 
   async #deleteBatch(bucket: string, keys: readonly string[]): Promise<void> {
     await this.#call(s3Url(bucket, keys[0] ?? ""), async ({ sdk, client, endpoint }) => {
-      const result = await client.send(new sdk.DeleteObjectsCommand({ Bucket: bucket, Delete: { Quiet: true, Objects: keys.map((Key) => ({ Key })) } }));
+      const result = await client.send(
+        new sdk.DeleteObjectsCommand({ Bucket: bucket, Delete: { Quiet: true, Objects: keys.map((Key) => ({ Key })) } }),
+      );
       const failed = result.Errors?.find((error) => error.Code !== "NoSuchKey");
       if (failed === undefined) return;
-      throw s3Error(Object.assign(new Error(failed.Message ?? failed.Code), { name: failed.Code ?? "Error" }), { url: s3Url(bucket, failed.Key ?? ""), endpoint });
+      throw s3Error(Object.assign(new Error(failed.Message ?? failed.Code), { name: failed.Code ?? "Error" }), {
+        url: s3Url(bucket, failed.Key ?? ""),
+        endpoint,
+      });
     });
   }
 
@@ -159,7 +170,9 @@ export class S3Store implements ObjectStore {
 
   async uploadPart(upload: PendingUpload, number: number, body: Uint8Array): Promise<UploadedPart> {
     return this.#call(upload.url, async ({ sdk, client }, { bucket, key }) => {
-      const sent = await client.send(new sdk.UploadPartCommand({ Bucket: bucket, Key: key, UploadId: upload.uploadId, PartNumber: number, Body: body }));
+      const sent = await client.send(
+        new sdk.UploadPartCommand({ Bucket: bucket, Key: key, UploadId: upload.uploadId, PartNumber: number, Body: body }),
+      );
       return { number, etag: demanded(sent.ETag), size: body.byteLength };
     });
   }
@@ -167,7 +180,9 @@ export class S3Store implements ObjectStore {
   async completeUpload(upload: PendingUpload, parts: readonly UploadedPart[]): Promise<{ readonly etag: string }> {
     const Parts = [...parts].sort((a, b) => a.number - b.number).map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));
     return this.#call(upload.url, async ({ sdk, client }, { bucket, key }) => {
-      const done = await client.send(new sdk.CompleteMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: upload.uploadId, MultipartUpload: { Parts } }));
+      const done = await client.send(
+        new sdk.CompleteMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: upload.uploadId, MultipartUpload: { Parts } }),
+      );
       return { etag: demanded(done.ETag) };
     });
   }
@@ -187,7 +202,9 @@ export class S3Store implements ObjectStore {
     let at: { KeyMarker?: string; UploadIdMarker?: string } | undefined = {};
     while (at !== undefined) {
       const marker: { KeyMarker?: string; UploadIdMarker?: string } = at;
-      const page = await this.#call(prefix, ({ sdk, client }) => client.send(new sdk.ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key, ...marker })));
+      const page = await this.#call(prefix, ({ sdk, client }) =>
+        client.send(new sdk.ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key, ...marker })),
+      );
       for (const { Key = "", UploadId = "", Initiated } of page.Uploads ?? []) {
         yield { url: s3Url(bucket, Key), uploadId: UploadId, started: Initiated ?? new Date(0) };
       }
@@ -206,7 +223,14 @@ export class S3Store implements ObjectStore {
  * Fills the target, or a new buffer with the whole object when there is none. When the connection breaks in the middle,
  * goes on from there, on condition that the object is still the same.
  */
-async function receive(connection: S3Connection, url: string, { bucket, key }: S3Address, offset: number, given?: Uint8Array, etag?: string): Promise<Uint8Array> {
+async function receive(
+  connection: S3Connection,
+  url: string,
+  { bucket, key }: S3Address,
+  offset: number,
+  given?: Uint8Array,
+  etag?: string,
+): Promise<Uint8Array> {
   let target = given;
   let filled = 0;
   let tag = etag;
@@ -234,7 +258,11 @@ async function receive(connection: S3Connection, url: string, { bucket, key }: S
   }
 }
 
-async function get({ sdk, client }: S3Connection, url: string, input: { Bucket: string; Key: string; Range: string | undefined; IfMatch: string | undefined }) {
+async function get(
+  { sdk, client }: S3Connection,
+  url: string,
+  input: { Bucket: string; Key: string; Range: string | undefined; IfMatch: string | undefined },
+) {
   try {
     return await client.send(new sdk.GetObjectCommand(input));
   } catch (error) {

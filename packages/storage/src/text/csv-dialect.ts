@@ -23,7 +23,8 @@ export function quoteRule(dialect: CsvDialect, url: string): QuoteRule | undefin
   const escape = dialect.escape === undefined || dialect.escape === "" ? quote : dialect.escape;
   const delimiter = dialect.delimiter ?? ",";
   for (const [name, value] of Object.entries({ quote, escape })) {
-    if (Buffer.byteLength(value) !== 1) throw new StorageError("invalid", url, `the CSV option ${name} must be one ASCII character, not ${JSON.stringify(value)}`);
+    if (Buffer.byteLength(value) !== 1)
+      throw new StorageError("invalid", url, `the CSV option ${name} must be one ASCII character, not ${JSON.stringify(value)}`);
   }
   if (delimiter === "") throw new StorageError("invalid", url, "the CSV option delimiter must not be empty");
   return { quote: quote.charCodeAt(0), escape: escape.charCodeAt(0), delimiter: Buffer.from(delimiter) };

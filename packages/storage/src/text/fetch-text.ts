@@ -12,13 +12,20 @@ export interface FetchTextOptions extends Omit<ReadRangesOptions, "etag" | "gap"
  * Copies a range of an object to a local file. A compressed object is copied as it is: let the local name end as the
  * object's does. Holds `concurrency * chunk` bytes in memory at most. When it throws, the local file is gone.
  */
-export async function fetchText(store: ObjectStore, object: ObjectInfo, range: ByteRange, localFile: string, options: FetchTextOptions = {}): Promise<{ readonly bytes: number }> {
+export async function fetchText(
+  store: ObjectStore,
+  object: ObjectInfo,
+  range: ByteRange,
+  localFile: string,
+  options: FetchTextOptions = {},
+): Promise<{ readonly bytes: number }> {
   const prefix = options.prefix ?? new Uint8Array(0);
   try {
     const file = await open(localFile, "w");
     try {
       const put = async (bytes: Uint8Array, position: number): Promise<void> => {
-        for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+        for (let done = 0; done < bytes.length; )
+          done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
       };
       await put(prefix, 0);
       await streamRanges(store, object.url, [range], (_, at, bytes) => put(bytes, prefix.length + at), { ...options, etag: object.etag });

@@ -34,7 +34,7 @@ export class RecordScanner {
     let at = 0;
     const passed = (from: number, to: number): void => {
       while (target < wanted.length && (wanted[target] as number) <= to) {
-        const end = chunk.indexOf(NEWLINE, Math.max(from, (wanted[target] as number) - 1, (ends.at(-1) ?? 0)));
+        const end = chunk.indexOf(NEWLINE, Math.max(from, (wanted[target] as number) - 1, ends.at(-1) ?? 0));
         if (end === -1 || end >= to) return;
         ends.push(end + 1);
         while (target < wanted.length && (wanted[target] as number) <= end + 1) target++;

@@ -63,7 +63,11 @@ describe("splitText of CSV", () => {
 
   it("understands another quote, escape and delimiter", async () => {
     const text = "a||'x\\'\n'||b\n'c\\\\'||d\n'\"\n'||e\n";
-    expect(await pieces(text, { targetBytes: 1, quote: "'", escape: "\\", delimiter: "||" })).toEqual(["a||'x\\'\n'||b\n", "'c\\\\'||d\n", "'\"\n'||e\n"]);
+    expect(await pieces(text, { targetBytes: 1, quote: "'", escape: "\\", delimiter: "||" })).toEqual([
+      "a||'x\\'\n'||b\n",
+      "'c\\\\'||d\n",
+      "'\"\n'||e\n",
+    ]);
     expect((await pieces(text, { targetBytes: 1, quote: "" })).length).toBe(5);
   });
 
@@ -83,22 +87,35 @@ describe("splitText of CSV", () => {
   it("agrees with a byte-by-byte reading of random files, wherever chunks and targets fall", async () => {
     const field = fc.oneof(
       fc.stringMatching(/^[a-z0-9"]{0,6}$/).filter((text) => !text.startsWith('"')),
-      fc.array(fc.constantFrom("x", '"', "\n", ",", "\r\n", " ", "é"), { maxLength: 12 }).map((parts) => `"${parts.join("").replaceAll('"', '""')}"`),
+      fc
+        .array(fc.constantFrom("x", '"', "\n", ",", "\r\n", " ", "é"), { maxLength: 12 })
+        .map((parts) => `"${parts.join("").replaceAll('"', '""')}"`),
     );
-    const records = fc.array(fc.array(field, { minLength: 1, maxLength: 4 }).map((fields) => fields.join(",")), { minLength: 1, maxLength: 30 });
+    const records = fc.array(
+      fc.array(field, { minLength: 1, maxLength: 4 }).map((fields) => fields.join(",")),
+      { minLength: 1, maxLength: 30 },
+    );
     await fc.assert(
-      fc.asyncProperty(records, fc.constantFrom("\n", "\r\n"), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 40 }), async (lines, newline, targetBytes, chunk) => {
-        const text = lines.map((line) => line + newline).join("");
-        let at = 0;
-        const begins = new Set(lines.map((line) => (at += Buffer.byteLength(line + newline))));
-        const ranges = await splitText(store, await textFile(text, "random.csv"), { format: "csv", targetBytes, chunk });
-        expect(cut(text, ranges).join("")).toBe(text);
-        for (const { offset, length } of ranges) expect(begins.has(offset + length)).toBe(true);
-        const size = Buffer.byteLength(text);
-        const count = Math.max(1, Math.ceil(size / targetBytes));
-        const first = Array.from({ length: count - 1 }, (_, i) => [...begins].find((begin) => begin >= Math.round(((i + 1) * size) / count)));
-        expect(ranges.length).toBe(new Set([...first, size]).size);
-      }),
+      fc.asyncProperty(
+        records,
+        fc.constantFrom("\n", "\r\n"),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (lines, newline, targetBytes, chunk) => {
+          const text = lines.map((line) => line + newline).join("");
+          let at = 0;
+          const begins = new Set(lines.map((line) => (at += Buffer.byteLength(line + newline))));
+          const ranges = await splitText(store, await textFile(text, "random.csv"), { format: "csv", targetBytes, chunk });
+          expect(cut(text, ranges).join("")).toBe(text);
+          for (const { offset, length } of ranges) expect(begins.has(offset + length)).toBe(true);
+          const size = Buffer.byteLength(text);
+          const count = Math.max(1, Math.ceil(size / targetBytes));
+          const first = Array.from({ length: count - 1 }, (_, i) =>
+            [...begins].find((begin) => begin >= Math.round(((i + 1) * size) / count)),
+          );
+          expect(ranges.length).toBe(new Set([...first, size]).size);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -106,7 +123,9 @@ describe("splitText of CSV", () => {
   it("refuses a dialect that is no single characters", async () => {
     const object = await textFile("a\nb\nc\n");
     await expect(splitText(store, object, { format: "csv", targetBytes: 1, quote: "''" })).rejects.toMatchObject({ reason: "invalid" });
-    await expect(splitText(store, object, { format: "csv", targetBytes: 1, delimiter: "" })).rejects.toThrow("the CSV option delimiter must not be empty");
+    await expect(splitText(store, object, { format: "csv", targetBytes: 1, delimiter: "" })).rejects.toThrow(
+      "the CSV option delimiter must not be empty",
+    );
   });
 
   it("fails when the object was replaced since it was listed", async () => {
@@ -133,7 +152,10 @@ describe("fetchText", () => {
   it("copies ranges after a prefix", async () => {
     const object = await textFile("head\none\ntwo\n");
     const local = path.join(folder, "piece.csv");
-    const { bytes } = await fetchText(store, object, { offset: 9, length: 4 }, local, { prefix: await readFirstRecord(store, object), chunk: 3 });
+    const { bytes } = await fetchText(store, object, { offset: 9, length: 4 }, local, {
+      prefix: await readFirstRecord(store, object),
+      chunk: 3,
+    });
     expect(await readFile(local, "utf8")).toBe("head\ntwo\n");
     expect(bytes).toBe(9);
     await expect(fetchText(store, object, { offset: 9, length: 40 }, local)).rejects.toMatchObject({ reason: "invalid" });
@@ -151,7 +173,9 @@ describe("fetchText", () => {
     const db = await DuckDBInstance.create(":memory:");
     const connection = await db.connect();
     const all = path.join(folder, "whole.csv");
-    await connection.run(`copy (select i, case when i % 3 = 0 then 'line' || chr(10) || 'two "' || i else 'x,' || i end as t, case when i % 7 = 0 then null else '5" ' || i end as u from range(20000) r(i)) to '${all}' (header)`);
+    await connection.run(
+      `copy (select i, case when i % 3 = 0 then 'line' || chr(10) || 'two "' || i else 'x,' || i end as t, case when i % 7 = 0 then null else '5" ' || i end as u from range(20000) r(i)) to '${all}' (header)`,
+    );
     const object = (await store.head(all)) as ObjectInfo;
     const header = await readFirstRecord(store, object);
     const ranges = await splitText(store, object, { format: "csv", targetBytes: 40_000, chunk: 10_000 });
@@ -163,7 +187,11 @@ describe("fetchText", () => {
       names.push(`'${local}'`);
     }
     const read = async (list: string): Promise<unknown> =>
-      (await connection.runAndReadAll(`select count(*), sum(i), bit_xor(hash(c)) from read_csv([${list}], header = true, columns = {i: 'bigint', t: 'varchar', u: 'varchar'}) c`)).getRowsJson();
+      (
+        await connection.runAndReadAll(
+          `select count(*), sum(i), bit_xor(hash(c)) from read_csv([${list}], header = true, columns = {i: 'bigint', t: 'varchar', u: 'varchar'}) c`,
+        )
+      ).getRowsJson();
     expect(await read(names.join(", "))).toEqual(await read(`'${all}'`));
     connection.closeSync();
     db.closeSync();

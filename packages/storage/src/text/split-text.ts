@@ -34,13 +34,20 @@ export async function splitText(store: ObjectStore, object: ObjectInfo, options:
   if (options.format === "json" && (await isJsonArray(store, object))) return [{ offset: 0, length: size }];
   const wanted = Array.from({ length: count - 1 }, (_, i) => Math.round(((i + 1) * size) / count));
   const rule = options.format === "csv" && options.multiLine !== false ? quoteRule(options, url) : undefined;
-  const cuts = rule === undefined ? await lineCuts(store, object, wanted) : await recordCuts(store, object, rule, wanted, options.chunk ?? 8 << 20);
+  const cuts =
+    rule === undefined ? await lineCuts(store, object, wanted) : await recordCuts(store, object, rule, wanted, options.chunk ?? 8 << 20);
   const edges = [0, ...new Set(cuts.filter((cut) => cut < size)), size];
   return edges.slice(1).map((end, i) => ({ offset: edges[i] as number, length: end - (edges[i] as number) }));
 }
 
 /** For every wanted position, the first line begin at or after it; line ends inside quotes do not count. */
-async function recordCuts(store: ObjectStore, object: ObjectInfo, rule: QuoteRule, wanted: readonly number[], chunk: number): Promise<number[]> {
+async function recordCuts(
+  store: ObjectStore,
+  object: ObjectInfo,
+  rule: QuoteRule,
+  wanted: readonly number[],
+  chunk: number,
+): Promise<number[]> {
   const scanner = new RecordScanner(rule);
   const cuts: number[] = [];
   let start = 0;
@@ -49,7 +56,10 @@ async function recordCuts(store: ObjectStore, object: ObjectInfo, rule: QuoteRul
     const skip = start === 0 && hasByteOrderMark(bytes) ? 3 : 0;
     const base = start + skip;
     const end = start + bytes.length;
-    const ends = scanner.feed(bytes.subarray(skip), open.filter((position) => position <= end).map((position) => Math.max(0, position - base)));
+    const ends = scanner.feed(
+      bytes.subarray(skip),
+      open.filter((position) => position <= end).map((position) => Math.max(0, position - base)),
+    );
     cuts.push(...ends.map((position) => base + position));
     const last = cuts.at(-1) ?? 0;
     open = open.filter((position) => position > last);
