@@ -30,7 +30,9 @@ export async function interpret(plan: StagePlan, options: InterpreterOptions): P
     const run = new Run(connection, options);
     for (const stage of plan.stages) await run.stage(stage);
     const result = plan.result ? await run.rows(`exchange_${plan.result.exchange}`, plan.result.schema.fields.length) : [];
-    const sinks = [...new Set(plan.stages.flatMap((s) => s.outputs).flatMap((o) => (o.target.kind === "sink" ? [o.target.sink] : [])))].sort((a, b) => a - b);
+    const sinks = [
+      ...new Set(plan.stages.flatMap((s) => s.outputs).flatMap((o) => (o.target.kind === "sink" ? [o.target.sink] : []))),
+    ].sort((a, b) => a - b);
     const written = [];
     for (const sink of sinks) written.push(await run.rows(`sink_${sink}`, run.widths.get(`sink_${sink}`)!));
     return { result, sinks: written, tasks: run.tasks };
@@ -71,7 +73,10 @@ class Run {
     if (input.kind === "local") throw new Error("the interpreter takes no rows of a program");
     if (input.kind === "source") {
       const files = bundle ?? this.options.files(input);
-      await this.view(input.name, input.sql.replace("{files}", () => `[${files.map(sqlString).join(", ")}]`));
+      await this.view(
+        input.name,
+        input.sql.replace("{files}", () => `[${files.map(sqlString).join(", ")}]`),
+      );
       return;
     }
     const columns = input.schema.fields.map((f, i) => `c${i} AS ${sqlName(f.name)}`).join(", ");
@@ -110,7 +115,9 @@ class Run {
 
 function bundlesOf(files: readonly string[], most: number): readonly (readonly string[])[] {
   const count = Math.min(most, files.length);
-  return Array.from({ length: count }, (_, i) => files.slice(Math.floor((i * files.length) / count), Math.floor(((i + 1) * files.length) / count)));
+  return Array.from({ length: count }, (_, i) =>
+    files.slice(Math.floor((i * files.length) / count), Math.floor(((i + 1) * files.length) / count)),
+  );
 }
 
 /** Rows as a sorted list of texts: equal for equal multisets. */

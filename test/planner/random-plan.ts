@@ -1,4 +1,17 @@
-import { alias, attribute, call, cast, type DataType, type Expression, isNumeric, literal, type Relation, relation, simpleTypes, sortOrder } from "@volley/plan";
+import {
+  alias,
+  attribute,
+  call,
+  cast,
+  type DataType,
+  type Expression,
+  isNumeric,
+  literal,
+  type Relation,
+  relation,
+  simpleTypes,
+  sortOrder,
+} from "@volley/plan";
 import { analyze, type SourceInfo, schemaOf } from "@volley/planner";
 import type { Read } from "@volley/plan";
 import { readTable } from "./fixture.ts";
@@ -46,26 +59,48 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
     const fields = fieldsOf(from);
     const step = pick.next(14);
     if (step === 0 || step === 1) frames.push(relation("filter", { input: from, condition: condition(pick, fields) }));
-    else if (step === 2 || step === 3) frames.push(relation("with_columns", { input: from, aliases: [alias(value(pick, fields), pick.next(2) === 0 ? name() : pick.of(fields).name)] }));
-    else if (step === 4) frames.push(relation("project", { input: from, expressions: [...subset(pick, fields).map((f) => col(f.name)), alias(value(pick, fields), name())] }));
+    else if (step === 2 || step === 3)
+      frames.push(
+        relation("with_columns", {
+          input: from,
+          aliases: [alias(value(pick, fields), pick.next(2) === 0 ? name() : pick.of(fields).name)],
+        }),
+      );
+    else if (step === 4)
+      frames.push(
+        relation("project", {
+          input: from,
+          expressions: [...subset(pick, fields).map((f) => col(f.name)), alias(value(pick, fields), name())],
+        }),
+      );
     else if (step === 5 || step === 6) frames.push(grouped(pick, from, fields, name));
     else if (step >= 7 && step <= 9 && joins < 3) {
       joins++;
       frames.push(joined(pick, from, frames[pick.next(frames.length)]!, fieldsOf, name));
     } else if (step === 10) {
       const other = relation("filter", { input: from, condition: condition(pick, fields) });
-      frames.push(relation("set_operation", { left: from, right: other, operation: "union", all: pick.next(3) > 0, byName: pick.next(2) === 0 }));
-    } else if (step === 11) frames.push(relation("deduplicate", { input: from, names: pick.next(2) === 0 ? [] : subset(pick, fields).map((f) => f.name) }));
+      frames.push(
+        relation("set_operation", { left: from, right: other, operation: "union", all: pick.next(3) > 0, byName: pick.next(2) === 0 }),
+      );
+    } else if (step === 11)
+      frames.push(relation("deduplicate", { input: from, names: pick.next(2) === 0 ? [] : subset(pick, fields).map((f) => f.name) }));
     else if (step === 12) {
       const order = fields.map((f) => sortOrder(col(f.name), pick.next(2) === 0 ? "ascending" : "descending"));
       const sorted = relation("sort", { input: from, order, global: true });
       frames.push(pick.next(4) === 0 ? sorted : relation("limit", { input: sorted, limit: pick.next(12) }));
     } else if (step === 13) {
       if (pick.next(3) === 0) frames.push(relation("hint", { input: from, name: "broadcast" }));
-      else frames.push(relation("repartition", { input: from, partitions: pick.next(2) === 0 ? undefined : 1 + pick.next(4), expressions: pick.next(2) === 0 ? [] : [col(pick.of(fields).name)] }));
+      else
+        frames.push(
+          relation("repartition", {
+            input: from,
+            partitions: pick.next(2) === 0 ? undefined : 1 + pick.next(4),
+            expressions: pick.next(2) === 0 ? [] : [col(pick.of(fields).name)],
+          }),
+        );
     }
   }
-  const wanted = Math.min(1 + (choices[0] ?? 0) % 3, frames.length - 2);
+  const wanted = Math.min(1 + ((choices[0] ?? 0) % 3), frames.length - 2);
   return wanted <= 0 ? [frames[0]!] : frames.slice(-wanted);
 }
 
@@ -99,7 +134,8 @@ function value(pick: Picker, fields: readonly Field[]): Expression {
   const kind = pick.next(5);
   if (kind === 0) return fn("coalesce", col(field.name), constant(pick, field.type));
   if (kind === 1) return fn("when", condition(pick, fields), col(field.name));
-  if (kind === 2 && isNumeric(field.type) && field.type.kind !== "decimal") return fn(pick.of(["+", "-"]), col(field.name), int(pick.next(3)));
+  if (kind === 2 && isNumeric(field.type) && field.type.kind !== "decimal")
+    return fn(pick.of(["+", "-"]), col(field.name), int(pick.next(3)));
   if (kind === 3) return fn("when", condition(pick, fields), int(1), int(0));
   return kind === 4 && isNumeric(field.type) ? cast(col(field.name), simpleTypes.long) : col(field.name);
 }
@@ -118,14 +154,22 @@ function grouped(pick: Picker, input: Relation, fields: readonly Field[], name: 
     if (kind === 5) return fn("count", col(field.name));
     return fn("count");
   });
-  const groupings = keys.map((f, i): Expression => (i === 0 && pick.next(4) === 0 ? alias(fn("isNull", col(f.name)), f.name) : col(f.name)));
+  const groupings = keys.map(
+    (f, i): Expression => (i === 0 && pick.next(4) === 0 ? alias(fn("isNull", col(f.name)), f.name) : col(f.name)),
+  );
   return relation("aggregate", { input, groupings, aggregates: aggregates.map((a) => alias(a, name())) });
 }
 
 const joinTypes = ["inner", "left", "right", "full", "semi", "anti"] as const;
 
 /** Columns of the right side are renamed apart, but for those joined on by name. */
-function joined(pick: Picker, left: Relation, right: Relation, fieldsOf: (frame: Relation) => readonly Field[], name: () => string): Relation {
+function joined(
+  pick: Picker,
+  left: Relation,
+  right: Relation,
+  fieldsOf: (frame: Relation) => readonly Field[],
+  name: () => string,
+): Relation {
   const ls = fieldsOf(left);
   const rs = fieldsOf(right);
   const joinType = pick.of(joinTypes);
@@ -136,7 +180,12 @@ function joined(pick: Picker, left: Relation, right: Relation, fieldsOf: (frame:
   if (shared.length > 0 && pick.next(2) === 0) {
     const using = pick.next(2) === 0 ? [shared[0]!] : shared.slice(0, 2);
     const kept = rs.map((r) => (using.some((u) => u.name === r.name) ? col(r.name) : alias(col(r.name), name())));
-    return relation("join", { left, right: hinted(relation("project", { input: right, expressions: kept })), joinType, using: using.map((u) => u.name) });
+    return relation("join", {
+      left,
+      right: hinted(relation("project", { input: right, expressions: kept })),
+      joinType,
+      using: using.map((u) => u.name),
+    });
   }
   if (pairs.length === 0) return left;
   const renames = new Map(rs.map((r) => [r.name, name()]));

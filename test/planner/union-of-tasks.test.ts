@@ -19,7 +19,7 @@ export function writing(frames: readonly Relation[]): WriteCommand {
   return { kind: "write", destination: "file:///out/", mode: "overwrite", marker: "none", sinks };
 }
 
-const choices = fc.array(fc.nat({ max: 5040 }), { minLength: 6, maxLength: 60 });
+const choices = fc.array(fc.nat({ max: 5040 }), { minLength: 40, maxLength: 140 });
 const shapes = fc.record({
   bundles: fc.constantFrom(1, 2, 3, 7),
   partitions: fc.constantFrom(1, 2, 3, 7),

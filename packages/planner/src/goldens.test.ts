@@ -44,16 +44,35 @@ const big = filter(totals, fn(">", "orders", 3));
 
 const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "read-all": tiny,
-  "filter-and-select": select(filter(flights, fn("and", fn(">", "delay", 15), fn("or", fn("==", "origin", lit("ATL")), fn("isNull", "origin")))), "date", "delay", as(fn("/", "delay", 60), "hours")),
-  "columns-replaced": drop(withColumns(orders, { amount: fn("*", "amount", 2), note: fn("upper", "note"), year: fn("year", "day") }), "address"),
+  "filter-and-select": select(
+    filter(flights, fn("and", fn(">", "delay", 15), fn("or", fn("==", "origin", lit("ATL")), fn("isNull", "origin")))),
+    "date",
+    "delay",
+    as(fn("/", "delay", 60), "hours"),
+  ),
+  "columns-replaced": drop(
+    withColumns(orders, { amount: fn("*", "amount", 2), note: fn("upper", "note"), year: fn("year", "day") }),
+    "address",
+  ),
   "computed-once": (() => {
     const heavy = withColumns(flights, { h: fn("hash_unit", "date", "origin", "destination") });
-    return select(heavy, "origin", as(fn("when", fn("<", "h", lit(0.7)), lit("train"), fn("<", "h", lit(0.85)), lit("validation"), lit("test")), "split"));
+    return select(
+      heavy,
+      "origin",
+      as(fn("when", fn("<", "h", lit(0.7)), lit("train"), fn("<", "h", lit(0.85)), lit("validation"), lit("test")), "split"),
+    );
   })(),
-  "aggregate-all": groupBy(filter(flights, fn(">", "distance", 100)), [], { flights: fn("count"), delay: fn("avg", "delay"), latest: fn("max", "date") }),
+  "aggregate-all": groupBy(filter(flights, fn(">", "distance", 100)), [], {
+    flights: fn("count"),
+    delay: fn("avg", "delay"),
+    latest: fn("max", "date"),
+  }),
   "group-by": groupBy(flights, ["origin", "destination"], { flights: fn("count"), delay: fn("avg", "delay") }),
   "group-by-expression": filter(
-    groupBy(flights, [as(fn("month", "date"), "month")], { rate: fn("/", fn("count_if", fn(">", "delay", 15)), fn("count")), worst: fn("+", fn("max", "delay"), 1) }),
+    groupBy(flights, [as(fn("month", "date"), "month")], {
+      rate: fn("/", fn("count_if", fn(">", "delay", 15)), fn("count")),
+      worst: fn("+", fn("max", "delay"), 1),
+    }),
     fn(">", "rate", lit(0.2)),
   ),
   "count-distinct": groupBy(flights, ["origin"], { routes: distinctly("count", "destination"), flights: fn("count") }),
@@ -67,13 +86,17 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "join-itself": join(named(orders, "l"), named(orders, "r"), fn("and", fn("==", "l.customer", "r.customer"), fn("<", "l.id", "r.id"))),
   "join-hinted": join(orders, broadcast(totals), ["customer"]),
   "filter-through-join": filter(join(orders, customers, fn("==", "customer", col("name"))), fn("==", "segment", lit("new"))),
-  "union-grouped": groupBy(union(select(orders, as("customer", "id"), as(fn("year", "day"), "year")), select(customers, "id", as(lit(2020), "year"))), ["year"], { n: fn("count") }),
+  "union-grouped": groupBy(
+    union(select(orders, as("customer", "id"), as(fn("year", "day"), "year")), select(customers, "id", as(lit(2020), "year"))),
+    ["year"],
+    { n: fn("count") },
+  ),
   "union-result": union(select(orders, "customer"), select(customers, "id")),
-  "distinct": distinct(select(flights, "origin", "destination")),
+  distinct: distinct(select(flights, "origin", "destination")),
   "drop-duplicates": distinct(orders, "customer"),
-  "sort": orderBy(groupBy(flights, ["origin"], { n: fn("count") }), ["n", "descending"], "origin"),
-  "top": limit(orderBy(select(flights, "origin", "delay", as(fn("-", "delay"), "date")), ["delay", "descending"]), 10),
-  "limit": limit(select(flights, "origin", as(fn("+", "delay", 1), "delay")), 10),
+  sort: orderBy(groupBy(flights, ["origin"], { n: fn("count") }), ["n", "descending"], "origin"),
+  top: limit(orderBy(select(flights, "origin", "delay", as(fn("-", "delay"), "date")), ["delay", "descending"]), 10),
+  limit: limit(select(flights, "origin", as(fn("+", "delay", 1), "delay")), 10),
   "limit-after-filter": limit(filter(flights, fn("==", "origin", lit("ATL"))), 10),
   "random-split": write(sample(flights, 0, 0.8), sample(flights, 0.8, 1)),
   "repartition-evenly": write(repartition(filter(orders, fn("isNotNull", "customer")), 4)),
@@ -81,7 +104,7 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "shared-by-sinks": write(big, select(filter(big, fn(">", "spent", 100)), "customer")),
   "shared-across-stages": join(big, groupBy(big, [], { average: fn("avg", "orders") }), undefined, "cross"),
   "struct-fields": groupBy(orders, [col("address.city")], { n: fn("count"), zip: fn("min", "address.zip") }),
-  "literals": select(
+  literals: select(
     tiny,
     as(literal(null, simpleTypes.null), "nothing"),
     as(literal(5n, simpleTypes.long), "long"),
@@ -100,7 +123,7 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     as(fn("+", "k", literal(5n, simpleTypes.long)), "sum"),
     as(fn("==", "k", literal(1.5, simpleTypes.double)), "same"),
   ),
-  "casts": select(
+  casts: select(
     orders,
     as(cast(col("note"), simpleTypes.integer), "strict"),
     as(cast(col("note"), simpleTypes.integer, "try"), "lenient"),
@@ -114,7 +137,7 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     schema: parseSchema("day date, at timestamp, n int, `my text` string"),
     options: { header: "true", sep: "\\t", nullvalue: "NA", dateformat: "dd/MM/yyyy", mode: "PERMISSIVE" },
   }),
-  "numbers": filter(relation("range", { start: 0n, end: 100n, step: 5n }), fn(">", "id", 20)),
+  numbers: filter(relation("range", { start: 0n, end: 100n, step: 5n }), fn(">", "id", 20)),
   "flights-job": flightsJob(),
 };
 

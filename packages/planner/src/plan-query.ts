@@ -26,7 +26,10 @@ export function planWrite(command: WriteCommand, sources: Sources, settings: Pla
   const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
   analyzed.forEach((a, i) => requireWritable(a, command, i));
   const { roots } = optimise(analyzed.map((a) => a.node));
-  const fragments = settings.mode === "single" ? roots.map((node, sink): Fragment => ({ node, dist: { kind: "single" }, target: { kind: "sink", sink } })) : clusterSinks(roots, settings);
+  const fragments =
+    settings.mode === "single"
+      ? roots.map((node, sink): Fragment => ({ node, dist: { kind: "single" }, target: { kind: "sink", sink } }))
+      : clusterSinks(roots, settings);
   const heads: Heads = { columns: (sink) => analyzed[sink!]!.visible.map((v) => v.column) };
   return { stages: stagesOf(fragments, heads, settings) };
 }
@@ -62,7 +65,8 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
   const schema: StructType = schemaOf(analyzed);
   const { folder, input } = command.sinks[sink]!;
   const where = [`writing to ${command.destination}${folder}`];
-  if (schema.fields.length === 0) throw new VolleyError("INVALID_ARGUMENT", "a frame without columns cannot be written", { origin: input.origin, where });
+  if (schema.fields.length === 0)
+    throw new VolleyError("INVALID_ARGUMENT", "a frame without columns cannot be written", { origin: input.origin, where });
   const seen = new Set<string>();
   for (const { name } of schema.fields) {
     if (seen.has(name.toLowerCase()))

@@ -20,7 +20,10 @@ export interface Stage {
   readonly shared: readonly { readonly name: string; readonly sql: string }[];
   readonly outputs: readonly StageOutput[];
   /** What the tasks are made of. `bundle`: the splits of one source input. `partition`: partitions of the exchanges. `single`: one task. */
-  readonly cut: { readonly kind: "bundle"; readonly input: string } | { readonly kind: "partition"; readonly partitions: number } | { readonly kind: "single" };
+  readonly cut:
+    | { readonly kind: "bundle"; readonly input: string }
+    | { readonly kind: "partition"; readonly partitions: number }
+    | { readonly kind: "single" };
   /** False when two executions of a task may give different rows. */
   readonly deterministic: boolean;
 }

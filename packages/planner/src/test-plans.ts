@@ -27,7 +27,8 @@ export function lit(value: number | string | boolean | bigint | null): Expressio
   return Number.isInteger(value) ? literal(value, simpleTypes.integer) : literal(value, simpleTypes.double);
 }
 
-const expression = (value: Expression | string | number): Expression => (typeof value === "string" ? col(value) : typeof value === "number" ? lit(value) : value);
+const expression = (value: Expression | string | number): Expression =>
+  typeof value === "string" ? col(value) : typeof value === "number" ? lit(value) : value;
 
 /** A call; strings are column names, numbers constants. */
 export function fn(name: string, ...args: readonly (Expression | string | number)[]): Expression {
@@ -40,28 +41,58 @@ export const as = (value: Expression | string, name: string): Alias => alias(exp
 export const read = (path: string, options: Partial<Pick<Read, "format" | "options" | "schema">> = {}): Read =>
   relation("read", { format: options.format ?? "parquet", paths: [path], options: options.options ?? {}, schema: options.schema });
 
-export const select = (input: Relation, ...expressions: readonly (Expression | string)[]): Relation => relation("project", { input, expressions: expressions.map(expression) });
+export const select = (input: Relation, ...expressions: readonly (Expression | string)[]): Relation =>
+  relation("project", { input, expressions: expressions.map(expression) });
 export const filter = (input: Relation, condition: Expression): Relation => relation("filter", { input, condition });
 export const withColumns = (input: Relation, columns: Readonly<Record<string, Expression>>): Relation =>
   relation("with_columns", { input, aliases: Object.entries(columns).map(([name, value]) => as(value, name)) });
 export const drop = (input: Relation, ...names: readonly string[]): Relation => relation("drop", { input, names });
-export const groupBy = (input: Relation, groupings: readonly (Expression | string)[], aggregates: Readonly<Record<string, Expression>>): Relation =>
-  relation("aggregate", { input, groupings: groupings.map(expression), aggregates: Object.entries(aggregates).map(([name, value]) => as(value, name)) });
-export const join = (left: Relation, right: Relation, on: readonly string[] | Expression | undefined, joinType: "inner" | "left" | "right" | "full" | "semi" | "anti" | "cross" = "inner"): Relation =>
-  relation("join", { left, right, joinType, using: Array.isArray(on) ? on : [], condition: Array.isArray(on) ? undefined : (on as Expression | undefined) });
-export const union = (left: Relation, right: Relation, byName = false): Relation => relation("set_operation", { left, right, operation: "union", all: true, byName });
+export const groupBy = (
+  input: Relation,
+  groupings: readonly (Expression | string)[],
+  aggregates: Readonly<Record<string, Expression>>,
+): Relation =>
+  relation("aggregate", {
+    input,
+    groupings: groupings.map(expression),
+    aggregates: Object.entries(aggregates).map(([name, value]) => as(value, name)),
+  });
+export const join = (
+  left: Relation,
+  right: Relation,
+  on: readonly string[] | Expression | undefined,
+  joinType: "inner" | "left" | "right" | "full" | "semi" | "anti" | "cross" = "inner",
+): Relation =>
+  relation("join", {
+    left,
+    right,
+    joinType,
+    using: Array.isArray(on) ? on : [],
+    condition: Array.isArray(on) ? undefined : (on as Expression | undefined),
+  });
+export const union = (left: Relation, right: Relation, byName = false): Relation =>
+  relation("set_operation", { left, right, operation: "union", all: true, byName });
 export const orderBy = (input: Relation, ...keys: readonly (string | readonly [string, "descending" | "ascending"])[]): Relation =>
-  relation("sort", { input, global: true, order: keys.map((k) => (typeof k === "string" ? sortOrder(col(k)) : sortOrder(col(k[0]), k[1]))) });
+  relation("sort", {
+    input,
+    global: true,
+    order: keys.map((k) => (typeof k === "string" ? sortOrder(col(k)) : sortOrder(col(k[0]), k[1]))),
+  });
 export const limit = (input: Relation, n: number): Relation => relation("limit", { input, limit: n });
 export const distinct = (input: Relation, ...names: readonly string[]): Relation => relation("deduplicate", { input, names });
-export const sample = (input: Relation, lower: number, upper: number, seed = 7n): Relation => relation("sample", { input, lower, upper, seed });
+export const sample = (input: Relation, lower: number, upper: number, seed = 7n): Relation =>
+  relation("sample", { input, lower, upper, seed });
 export const repartition = (input: Relation, partitions: number | undefined, ...keys: readonly string[]): Relation =>
   relation("repartition", { input, partitions, expressions: keys.map(col) });
 export const broadcast = (input: Relation): Relation => relation("hint", { input, name: "broadcast" });
 export const named = (input: Relation, name: string): Relation => relation("subquery_alias", { input, alias: name });
 
 export function sourceInfo(read: Read, schema: string, files: readonly (readonly [url: string, rows: number])[], width = 40): SourceInfo {
-  return { schema: parseSchema(schema), format: read.format, files: files.map(([url, rows]) => ({ url, rows, size: rows * width, etag: url })) };
+  return {
+    schema: parseSchema(schema),
+    format: read.format,
+    files: files.map(([url, rows]) => ({ url, rows, size: rows * width, etag: url })),
+  };
 }
 
 export const cluster: PlannerSettings = { mode: "cluster", slots: 2, broadcastBytes: 10 * 2 ** 20, timeZone: "UTC" };
@@ -73,7 +104,10 @@ const million = 1_000_000;
 export function testSources(read: Read): SourceInfo {
   const path = read.paths[0]!;
   const known: Readonly<Record<string, () => SourceInfo>> = {
-    airports: () => sourceInfo(read, "iata string, name string, city string, state string, country string, latitude double, longitude double", [["s3://flights/airports.csv", 3376]]),
+    airports: () =>
+      sourceInfo(read, "iata string, name string, city string, state string, country string, latitude double, longitude double", [
+        ["s3://flights/airports.csv", 3376],
+      ]),
     flights: () =>
       sourceInfo(read, "date timestamp_ntz, delay bigint, distance bigint, origin string, destination string", [
         ["s3://flights/raw/part-0.parquet", 750_000],
@@ -81,12 +115,19 @@ export function testSources(read: Read): SourceInfo {
         ["s3://flights/raw/part-2.parquet", 750_000],
         ["s3://flights/raw/part-3.parquet", 750_000],
       ]),
-    orders: () => sourceInfo(read, "id bigint not null, customer int, amount decimal(10,2), day date, note string, address struct<city:string,zip:int>", [["s3://shop/orders/a.parquet", 10 * million]]),
+    orders: () =>
+      sourceInfo(
+        read,
+        "id bigint not null, customer int, amount decimal(10,2), day date, note string, address struct<city:string,zip:int>",
+        [["s3://shop/orders/a.parquet", 10 * million]],
+      ),
     customers: () => sourceInfo(read, "id int not null, name string, segment string", [["s3://shop/customers/c.parquet", 2 * million]]),
     tiny: () => sourceInfo(read, "k int, v string", [["s3://shop/tiny/t.parquet", 10]]),
   };
   const name = Object.keys(known).find((word) => path.includes(word));
-  const info = (name === undefined ? undefined : known[name])?.() ?? sourceInfo(read, "a int, b bigint, c double, s string", [["s3://other/x.parquet", 1000]]);
+  const info =
+    (name === undefined ? undefined : known[name])?.() ??
+    sourceInfo(read, "a int, b bigint, c double, s string", [["s3://other/x.parquet", 1000]]);
   return read.schema ? { ...info, schema: read.schema } : info;
 }
 

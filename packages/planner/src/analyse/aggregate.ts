@@ -21,7 +21,8 @@ export function resolveAggregate(relation: Aggregate | Project, input: Node, sco
     name: expression.kind === "alias" ? expression.name : expr.kind === "column" ? expr.name : defaultName(expr),
     origin: expression.origin,
   });
-  const groupings = relation.kind === "aggregate" ? relation.groupings.map((e) => entry(e, resolveScalar(e, { ...scope, place: "groupBy" }))) : [];
+  const groupings =
+    relation.kind === "aggregate" ? relation.groupings.map((e) => entry(e, resolveScalar(e, { ...scope, place: "groupBy" }))) : [];
   const results = (relation.kind === "aggregate" ? relation.aggregates : relation.expressions).map((e) => entry(e, resolve(e, scope)));
 
   const groups = groupings.map(({ expr, name }): Named => ({ column: newColumn(name, expr.type, expr.nullable), expr }));

@@ -61,7 +61,10 @@ const rules: Rules = {
   range: (relation) => {
     if (relation.step === 0n) throw new VolleyError("INVALID_ARGUMENT", "range needs a step other than 0", { origin: relation.origin });
     const column = newColumn("id", { kind: "long" }, false);
-    return { node: { kind: "range", start: relation.start, end: relation.end, step: relation.step, column }, visible: [{ column, qualifiers: [] }] };
+    return {
+      node: { kind: "range", start: relation.start, end: relation.end, step: relation.step, column },
+      visible: [{ column, qualifiers: [] }],
+    };
   },
   project: (relation, [input]) => {
     const scope = scopeOf(input!, "select");
@@ -179,7 +182,12 @@ function requireUnique(names: readonly string[], place: string, relation: Relati
   const seen = new Set<string>();
   for (const name of names) {
     const lower = name.toLowerCase();
-    if (seen.has(lower)) throw new VolleyError("COLUMN_ALREADY_EXISTS", `column "${name}" occurs twice in ${place} (names are compared without regard to case)`, { origin: relation.origin });
+    if (seen.has(lower))
+      throw new VolleyError(
+        "COLUMN_ALREADY_EXISTS",
+        `column "${name}" occurs twice in ${place} (names are compared without regard to case)`,
+        { origin: relation.origin },
+      );
     seen.add(lower);
   }
 }
@@ -192,7 +200,9 @@ function projected(input: Node, outputs: readonly Named[], before: readonly Visi
     used.add(output.column.id);
     return again ? { column: reissue(output.column), expr: output.expr } : output;
   });
-  const visible = unique.map(({ column }): Visible => ({ column, qualifiers: before.find((v) => v.column.id === column.id)?.qualifiers ?? [] }));
+  const visible = unique.map(
+    ({ column }): Visible => ({ column, qualifiers: before.find((v) => v.column.id === column.id)?.qualifiers ?? [] }),
+  );
   return { node: { kind: "project", input, outputs: unique }, visible };
 }
 

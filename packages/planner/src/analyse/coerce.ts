@@ -24,10 +24,13 @@ export function coerced(expr: Expr, type: DataType): Expr {
   if (expr.kind === "literal") {
     if (expr.value === null) return { ...expr, type };
     const { value } = expr;
-    if (isIntegral(expr.type) && isIntegral(type) && widens(expr.type, type)) return { ...expr, type, value: type.kind === "long" ? BigInt(value as number) : value };
-    if (isIntegral(expr.type) && type.kind === "double" && Number.isSafeInteger(Number(value))) return { ...expr, type, value: Number(value) };
+    if (isIntegral(expr.type) && isIntegral(type) && widens(expr.type, type))
+      return { ...expr, type, value: type.kind === "long" ? BigInt(value as number) : value };
+    if (isIntegral(expr.type) && type.kind === "double" && Number.isSafeInteger(Number(value)))
+      return { ...expr, type, value: Number(value) };
     if (expr.type.kind === "decimal" && type.kind === "double") return { ...expr, type, value: Number(value) };
-    if (isIntegral(expr.type) && type.kind === "decimal" && type.scale === 0) return { ...expr, type, value: String(value) };
+    const scale = expr.type.kind === "decimal" ? expr.type.scale : isIntegral(expr.type) ? 0 : undefined;
+    if (type.kind === "decimal" && scale !== undefined && scale <= type.scale) return { ...expr, type, value: String(value) };
   }
   return { kind: "cast", child: expr, type, nullable: expr.nullable, mode: "ansi", implicit: true };
 }
@@ -39,13 +42,23 @@ export function widens(from: DataType, to: DataType): boolean {
 }
 
 /** Converts a call's arguments as its catalogue row asks. Throws DATATYPE_MISMATCH. */
-export function coerceArguments(name: string, definition: ScalarFunction | AggregateFunction, args: readonly Expr[], origin?: Origin): readonly Expr[] {
+export function coerceArguments(
+  name: string,
+  definition: ScalarFunction | AggregateFunction,
+  given: readonly Expr[],
+  origin?: Origin,
+): readonly Expr[] {
   const rule: InputRule = definition.inputs;
+  const args = operators.has(name) && given.some((arg) => arg.type.kind === "decimal") ? given.map(narrowLiteral) : given;
   if (rule === "any") return args;
   if (rule === "same") return toCommonType(name, args, origin);
   if (rule === "arithmetic") return arithmeticArguments(name, definition, args, origin);
   if (rule === "branches") {
-    const values = toCommonType(name, args.filter((_, i) => isBranchValue(i, args.length)), origin);
+    const values = toCommonType(
+      name,
+      args.filter((_, i) => isBranchValue(i, args.length)),
+      origin,
+    );
     let next = 0;
     return args.map((arg, i) => (isBranchValue(i, args.length) ? values[next++]! : converted(name, arg, "boolean", origin)));
   }
@@ -62,14 +75,20 @@ function toCommonType(name: string, values: readonly Expr[], origin?: Origin): r
   return values.map((value) => coerced(value, type));
 }
 
-function arithmeticArguments(name: string, definition: ScalarFunction | AggregateFunction, args: readonly Expr[], origin?: Origin): readonly Expr[] {
+function arithmeticArguments(
+  name: string,
+  definition: ScalarFunction | AggregateFunction,
+  args: readonly Expr[],
+  origin?: Origin,
+): readonly Expr[] {
   for (const arg of args)
     if (!isNumeric(arg.type) && arg.type.kind !== "string" && arg.type.kind !== "null")
       throw mismatch(`${shown(name)} takes numbers, got ${list(args)}`, origin, hintsFor(name, args));
-  const exact = args.some((arg) => arg.type.kind === "decimal") ? args.map(narrowLiteral) : args;
-  const result = definition.type(exact.map((arg) => arg.type));
-  return result.kind === "decimal" ? exact : args.map((arg) => coerced(arg, result));
+  const result = definition.type(args.map((arg) => arg.type));
+  return result.kind === "decimal" ? args : args.map((arg) => coerced(arg, result));
 }
+
+const operators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "<=>"]);
 
 /** Beside a decimal, an integer constant counts as the narrowest decimal that holds it (DecimalPrecision). */
 function narrowLiteral(arg: Expr): Expr {

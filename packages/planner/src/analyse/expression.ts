@@ -1,4 +1,14 @@
-import { type Expression, findFunction, isIntegral, isNumeric, type Origin, sameType, simpleTypes, typeText, VolleyError } from "@volley/plan";
+import {
+  type Expression,
+  findFunction,
+  isIntegral,
+  isNumeric,
+  type Origin,
+  sameType,
+  simpleTypes,
+  typeText,
+  VolleyError,
+} from "@volley/plan";
 import { columnRef, type Expr, hasAggregate, type Named, type SortKey } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -29,25 +39,52 @@ export function resolve(expression: Expression, scope: Scope): Expr {
     case "sort_order":
       throw new VolleyError("INVALID_ARGUMENT", `an ordering stands only in orderBy, not in ${scope.place}`, { origin: expression.origin });
     case "star":
-      throw new VolleyError("INVALID_ARGUMENT", `"*" stands only in select and count, not inside another expression`, { origin: expression.origin });
+      throw new VolleyError("INVALID_ARGUMENT", `"*" stands only in select and count, not inside another expression`, {
+        origin: expression.origin,
+      });
     case "cast": {
       const child = resolve(expression.child, scope);
       requireCastable(child, expression.type, expression.origin);
-      return { kind: "cast", child, type: expression.type, nullable: child.nullable || expression.mode === "try", mode: expression.mode, implicit: false };
+      return {
+        kind: "cast",
+        child,
+        type: expression.type,
+        nullable: child.nullable || expression.mode === "try",
+        mode: expression.mode,
+        implicit: false,
+      };
     }
     case "function": {
       const given = expression.name === "count" ? expression.args.filter((arg) => arg.kind !== "star") : expression.args;
       const definition = findFunction(expression.name, given.length, expression.origin);
-      const args = coerceArguments(expression.name, definition, given.map((arg) => resolve(arg, scope)), expression.origin);
+      const args = coerceArguments(
+        expression.name,
+        definition,
+        given.map((arg) => resolve(arg, scope)),
+        expression.origin,
+      );
       const type = definition.type(args.map((arg) => arg.type));
       if (definition.kind === "aggregate") {
         if (args.some(hasAggregate))
-          throw new VolleyError("INVALID_AGGREGATE", `${expression.name}() is given another aggregate; aggregate in two steps`, { origin: expression.origin });
-        return { kind: "aggregate_call", name: expression.name, definition, args, distinct: expression.distinct, type, nullable: !definition.neverNull };
+          throw new VolleyError("INVALID_AGGREGATE", `${expression.name}() is given another aggregate; aggregate in two steps`, {
+            origin: expression.origin,
+          });
+        return {
+          kind: "aggregate_call",
+          name: expression.name,
+          definition,
+          args,
+          distinct: expression.distinct,
+          type,
+          nullable: !definition.neverNull,
+        };
       }
-      if (expression.distinct) throw new VolleyError("INVALID_ARGUMENT", `${expression.name}() takes no DISTINCT`, { origin: expression.origin });
+      if (expression.distinct)
+        throw new VolleyError("INVALID_ARGUMENT", `${expression.name}() takes no DISTINCT`, { origin: expression.origin });
       const nulls = args.map((arg) => arg.nullable);
-      const nullable = definition.nullable ? definition.nullable(nulls) : !definition.neverNull && (Boolean(definition.mayBeNull) || nulls.some(Boolean));
+      const nullable = definition.nullable
+        ? definition.nullable(nulls)
+        : !definition.neverNull && (Boolean(definition.mayBeNull) || nulls.some(Boolean));
       return { kind: "call", name: expression.name, definition, args, type, nullable };
     }
   }
@@ -68,7 +105,9 @@ export function resolveScalar(expression: Expression, scope: Scope): Expr {
 export function resolveCondition(expression: Expression, scope: Scope): Expr {
   const expr = resolveScalar(expression, scope);
   if (expr.type.kind !== "boolean" && expr.type.kind !== "null")
-    throw new VolleyError("DATATYPE_MISMATCH", `${scope.place} needs a condition, but ${defaultName(expr)} is ${typeText(expr.type)}`, { origin: expression.origin });
+    throw new VolleyError("DATATYPE_MISMATCH", `${scope.place} needs a condition, but ${defaultName(expr)} is ${typeText(expr.type)}`, {
+      origin: expression.origin,
+    });
   return coerced(expr, simpleTypes.boolean);
 }
 
@@ -108,5 +147,7 @@ function requireCastable(child: Expr, to: Expr["type"], origin?: Origin): void {
   if (isNumeric(from) && to.kind === "timestamp") return;
   if (isIntegral(from) && to.kind === "binary") return;
   if (from.kind === "array" && to.kind === "array") return requireCastable({ ...child, type: from.element }, to.element, origin);
-  throw new VolleyError("DATATYPE_MISMATCH", `${defaultName(child)} is ${typeText(from)}, which has no conversion to ${typeText(to)}`, { origin });
+  throw new VolleyError("DATATYPE_MISMATCH", `${defaultName(child)} is ${typeText(from)}, which has no conversion to ${typeText(to)}`, {
+    origin,
+  });
 }

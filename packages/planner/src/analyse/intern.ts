@@ -9,7 +9,10 @@ export class Interner {
   key(relation: Relation): number {
     const known = this.keys.get(relation);
     if (known !== undefined) return known;
-    const text = this.text(relation, relationInputs(relation).map((input) => this.key(input)));
+    const text = this.text(
+      relation,
+      relationInputs(relation).map((input) => this.key(input)),
+    );
     const key = this.byText.get(text) ?? this.byText.size;
     this.byText.set(text, key);
     this.keys.set(relation, key);

@@ -30,8 +30,16 @@ export function resolveJoin(relation: Join, left: Analyzed, given: Analyzed): Om
   if (relation.using.length === 0) {
     const condition = relation.condition && resolveCondition(relation.condition, { visible: both, frames, place: "a join" });
     if (!condition && relation.joinType !== "cross" && relation.joinType !== "inner")
-      throw new VolleyError("INVALID_ARGUMENT", `a ${relation.joinType} join needs columns or a condition to join on`, { origin: relation.origin });
-    const node: Node = { kind: "join", left: left.node, right: right.node, type: condition ? (relation.joinType === "cross" ? "inner" : relation.joinType) : "cross", condition };
+      throw new VolleyError("INVALID_ARGUMENT", `a ${relation.joinType} join needs columns or a condition to join on`, {
+        origin: relation.origin,
+      });
+    const node: Node = {
+      kind: "join",
+      left: left.node,
+      right: right.node,
+      type: condition ? (relation.joinType === "cross" ? "inner" : relation.joinType) : "cross",
+      condition,
+    };
     return { node, visible: withNullability(node, both), inputs };
   }
   return { ...joinUsing(relation, left, right), inputs };
@@ -44,7 +52,11 @@ function joinUsing(relation: Join, left: Analyzed, right: Analyzed): { node: Nod
   for (const { name, l, r } of pairs) {
     const type = commonType(l.column.type, r.column.type);
     if (!type)
-      throw new VolleyError("DATATYPE_MISMATCH", `column "${name}" is ${typeText(l.column.type)} on the left of the join and ${typeText(r.column.type)} on its right`, { origin });
+      throw new VolleyError(
+        "DATATYPE_MISMATCH",
+        `column "${name}" is ${typeText(l.column.type)} on the left of the join and ${typeText(r.column.type)} on its right`,
+        { origin },
+      );
     const equal = call("==", [coerced(columnRef(l.column), type), coerced(columnRef(r.column), type)]);
     condition = condition ? call("and", [condition, equal]) : equal;
   }
@@ -57,11 +69,13 @@ function joinUsing(relation: Join, left: Analyzed, right: Analyzed): { node: Nod
     if (joinType !== "full") return passed(now(l.column).column);
     const type = commonType(l.column.type, r.column.type)!;
     const either = call("coalesce", [coerced(columnRef(now(l.column).column), type), coerced(columnRef(now(r.column).column), type)]);
-    return { column: newColumn(name, type, l.column.nullable || r.column.nullable), expr: either };
+    return { column: newColumn(name, type, true), expr: either };
   });
   const rest = joined.filter((v) => !keyIds.has(v.column.id));
   const outputs = [...keys, ...rest.map((v) => passed(v.column))];
-  const keyVisible = keys.map((key, i): Visible => ({ column: key.column, qualifiers: [...pairs[i]!.l.qualifiers, ...pairs[i]!.r.qualifiers] }));
+  const keyVisible = keys.map(
+    (key, i): Visible => ({ column: key.column, qualifiers: [...pairs[i]!.l.qualifiers, ...pairs[i]!.r.qualifiers] }),
+  );
   return { node: { kind: "project", input: node, outputs }, visible: [...keyVisible, ...rest] };
 }
 
@@ -74,13 +88,24 @@ function the(side: Analyzed, name: string, which: string, origin?: Origin): Visi
   const found = matching(side.visible, name);
   if (found.length === 1) return found[0]!;
   const names = side.visible.map((v) => v.column.name);
-  if (found.length === 0) throw unknownName(`column "${name}" does not exist on the ${which} side of the join`, name, names, "columns", origin);
-  throw new VolleyError("AMBIGUOUS_REFERENCE", `the ${which} side of the join has ${found.length} columns "${name}"`, { origin, hints: ["rename or drop one before the join"] });
+  if (found.length === 0)
+    throw unknownName(`column "${name}" does not exist on the ${which} side of the join`, name, names, "columns", origin);
+  throw new VolleyError("AMBIGUOUS_REFERENCE", `the ${which} side of the join has ${found.length} columns "${name}"`, {
+    origin,
+    hints: ["rename or drop one before the join"],
+  });
 }
 
 function call(name: string, args: readonly Expr[]): Expr {
   const definition = findFunction(name, args.length);
   if (definition.kind !== "scalar") throw new VolleyError("INTERNAL", `${name} is no scalar function`);
   const nulls = args.map((arg) => arg.nullable);
-  return { kind: "call", name, definition, args, type: name === "coalesce" ? args[0]!.type : simpleTypes.boolean, nullable: definition.nullable?.(nulls) ?? nulls.some(Boolean) };
+  return {
+    kind: "call",
+    name,
+    definition,
+    args,
+    type: name === "coalesce" ? args[0]!.type : simpleTypes.boolean,
+    nullable: definition.nullable?.(nulls) ?? nulls.some(Boolean),
+  };
 }

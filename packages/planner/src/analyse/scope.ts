@@ -53,7 +53,13 @@ function fieldOf(expr: Expr, field: string, name: string, origin?: Origin): Expr
 }
 
 /** Binds a column of one particular frame (`df.col("x")`), where that frame's column is still visible; otherwise binds by name alone. */
-export function resolveFrameColumn(inputs: readonly Analyzed[], visible: readonly Visible[], name: string, planId: number, origin?: Origin): Expr {
+export function resolveFrameColumn(
+  inputs: readonly Analyzed[],
+  visible: readonly Visible[],
+  name: string,
+  planId: number,
+  origin?: Origin,
+): Expr {
   const ids = new Set(visible.map((v) => v.column.id));
   const bound: Expr[] = [];
   for (const input of inputs)
@@ -92,7 +98,13 @@ function* framesOf(analyzed: Analyzed, planId: number): Generator<readonly Visib
 function unresolved(visible: readonly Visible[], name: string, origin?: Origin): VolleyError {
   const [first = name, second] = nameParts(name);
   const qualified = second !== undefined && visible.some((v) => v.qualifiers.some((q) => same(q, first)));
-  return unknownName(`column "${name}" does not exist`, qualified ? second : name, [...new Set(visible.map((v) => v.column.name))], "columns", origin);
+  return unknownName(
+    `column "${name}" does not exist`,
+    qualified ? second : name,
+    [...new Set(visible.map((v) => v.column.name))],
+    "columns",
+    origin,
+  );
 }
 
 export function unknownName(message: string, name: string, names: readonly string[], what: string, origin?: Origin): VolleyError {
@@ -110,6 +122,10 @@ function ambiguous(name: string, found: readonly Visible[], origin?: Origin): Vo
   const qualified = found.every((v) => v.qualifiers.length > 0);
   return new VolleyError("AMBIGUOUS_REFERENCE", `column "${name}" could be any of ${found.length} columns of that name`, {
     origin,
-    hints: [qualified ? `name one of ${choices.join(", ")}` : 'give the frames aliases before the join (left.alias("l"), then col("l.x")), or join with { using }'],
+    hints: [
+      qualified
+        ? `name one of ${choices.join(", ")}`
+        : 'give the frames aliases before the join (left.alias("l"), then col("l.x")), or join with { using }',
+    ],
   });
 }

@@ -11,23 +11,35 @@ export function resolveUnion(relation: SetOperation, left: Analyzed, right: Anal
   if (relation.operation !== "union")
     throw new VolleyError("UNSUPPORTED_FEATURE", `${relation.operation} is not available yet`, {
       origin: relation.origin,
-      hints: [relation.operation === "except" ? 'a join of type "anti" keeps rows without a partner' : 'a join of type "semi" keeps rows with a partner'],
+      hints: [
+        relation.operation === "except"
+          ? 'a join of type "anti" keeps rows without a partner'
+          : 'a join of type "semi" keeps rows with a partner',
+      ],
     });
   const ls = left.visible.map((v) => v.column);
   const rs = relation.byName ? byName(relation, ls, right) : right.visible.map((v) => v.column);
   if (ls.length !== rs.length || ls.length !== right.visible.length)
-    throw new VolleyError("NUM_COLUMNS_MISMATCH", `union needs as many columns on both sides, got ${ls.length} and ${right.visible.length}`, {
-      origin: relation.origin,
-      where: [`left: ${ls.map((c) => c.name).join(", ")}`, `right: ${right.visible.map((v) => v.column.name).join(", ")}`],
-    });
+    throw new VolleyError(
+      "NUM_COLUMNS_MISMATCH",
+      `union needs as many columns on both sides, got ${ls.length} and ${right.visible.length}`,
+      {
+        origin: relation.origin,
+        where: [`left: ${ls.map((c) => c.name).join(", ")}`, `right: ${right.visible.map((v) => v.column.name).join(", ")}`],
+      },
+    );
   const columns = ls.map((l, i) => {
     const r = rs[i]!;
     const type = commonType(l.type, r.type);
     if (!type)
-      throw new VolleyError("INCOMPATIBLE_COLUMN_TYPE", `union cannot bring together column ${i + 1}: "${l.name}" is ${typeText(l.type)}, "${r.name}" is ${typeText(r.type)}`, {
-        origin: relation.origin,
-        hints: ["cast one of them, or use unionByName if the order differs"],
-      });
+      throw new VolleyError(
+        "INCOMPATIBLE_COLUMN_TYPE",
+        `union cannot bring together column ${i + 1}: "${l.name}" is ${typeText(l.type)}, "${r.name}" is ${typeText(r.type)}`,
+        {
+          origin: relation.origin,
+          hints: ["cast one of them, or use unionByName if the order differs"],
+        },
+      );
     return newColumn(l.name, type, l.nullable || r.nullable);
   });
   const sides = [converted(left.node, ls, columns), converted(right.node, rs, columns)];
@@ -38,7 +50,10 @@ function byName(relation: SetOperation, ls: readonly Column[], right: Analyzed):
   return ls.map((l) => {
     const found = matching(right.visible, l.name);
     if (found.length === 1) return found[0]!.column;
-    if (found.length > 1) throw new VolleyError("AMBIGUOUS_REFERENCE", `the right side of the union has ${found.length} columns "${l.name}"`, { origin: relation.origin });
+    if (found.length > 1)
+      throw new VolleyError("AMBIGUOUS_REFERENCE", `the right side of the union has ${found.length} columns "${l.name}"`, {
+        origin: relation.origin,
+      });
     const names = right.visible.map((v) => v.column.name);
     throw unknownName(`column "${l.name}" does not exist on the right side of the union`, l.name, names, "columns", relation.origin);
   });

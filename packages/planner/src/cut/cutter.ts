@@ -1,6 +1,18 @@
 import { newColumn } from "../typed/column.ts";
 import { type AggregateExpr, columnRef, type Expr, exprKey, isDeterministic, type Named, passed } from "../typed/expression.ts";
-import type { Aggregate, Exchange, ExchangeRead, Limit, Node, PartitionCount, Repartition, Shared, SharedFrame, Sort, Union } from "../typed/node.ts";
+import type {
+  Aggregate,
+  Exchange,
+  ExchangeRead,
+  Limit,
+  Node,
+  PartitionCount,
+  Repartition,
+  Shared,
+  SharedFrame,
+  Sort,
+  Union,
+} from "../typed/node.ts";
 import { expressionsOf, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
 import { labelOf } from "../sql/label.ts";
@@ -102,7 +114,12 @@ export class Cutter {
   spread(input: Piece, spread: Spread, name?: string): Piece {
     const reads = input.branches.map((branch): ExchangeRead => {
       const exchange = this.write(branch, spread, name ?? exchangeName(branch.node, spread));
-      return { kind: "exchange_read", exchange, columns: exchange.columns, delivery: spread.kind === "hash" || spread.kind === "round_robin" ? "partition" : "all" };
+      return {
+        kind: "exchange_read",
+        exchange,
+        columns: exchange.columns,
+        delivery: spread.kind === "hash" || spread.kind === "round_robin" ? "partition" : "all",
+      };
     });
     const dist: Distribution =
       spread.kind === "hash" || spread.kind === "round_robin"
@@ -116,7 +133,13 @@ export class Cutter {
     const key = someNode(sorted, isOneOfAKind) ? undefined : `${nodeKey(sorted)} ${spreadKey(spread)} ${name === "result"}`;
     const before = key === undefined ? undefined : this.exchanges.get(key);
     if (before && uniteSpreads(before.partitioning, spread)) return before;
-    const exchange: Exchange = { id: ++this.lastExchange, name, columns: outputOf(sorted), rows: estimateRows(sorted), partitioning: spread };
+    const exchange: Exchange = {
+      id: ++this.lastExchange,
+      name,
+      columns: outputOf(sorted),
+      rows: estimateRows(sorted),
+      partitioning: spread,
+    };
     this.fragments.push({ node: sorted, dist, target: { kind: "exchange", exchange } });
     if (key !== undefined) this.exchanges.set(key, exchange);
     return exchange;
@@ -154,18 +177,35 @@ export class Cutter {
     }
     const parts = node.aggregates.map(({ column }, i) => {
       const call = calls[i]!;
-      return state(call, call.args.map(() => "NULL")).columns.map((part, j): Named => ({
-        column: newColumn(j === 0 ? column.name : `${column.name}_${j + 1}`, part.type, true),
-        expr: { kind: "partial", call, part: j, type: part.type, nullable: true },
-      }));
+      return state(
+        call,
+        call.args.map(() => "NULL"),
+      ).columns.map(
+        (part, j): Named => ({
+          column: newColumn(j === 0 ? column.name : `${column.name}_${j + 1}`, part.type, true),
+          expr: { kind: "partial", call, part: j, type: part.type, nullable: true },
+        }),
+      );
     });
     const partial: Aggregate = { ...node, aggregates: parts.flat(), phase: "partial" };
     const made = this.above(input, partial, (dist) => carried(dist, node.groups));
-    const rows = this.together(made, groups.map((g) => g.expr), wish);
-    const aggregates = node.aggregates.map(({ column }, i): Named => ({
-      column,
-      expr: { kind: "finish", call: calls[i]!, args: parts[i]!.map((p) => columnRef(p.column)), type: column.type, nullable: column.nullable },
-    }));
+    const rows = this.together(
+      made,
+      groups.map((g) => g.expr),
+      wish,
+    );
+    const aggregates = node.aggregates.map(
+      ({ column }, i): Named => ({
+        column,
+        expr: {
+          kind: "finish",
+          call: calls[i]!,
+          args: parts[i]!.map((p) => columnRef(p.column)),
+          type: column.type,
+          nullable: column.nullable,
+        },
+      }),
+    );
     return this.above(rows, { ...node, groups, aggregates, phase: "final" }, (dist) => carried(dist, groups));
   }
 
@@ -217,7 +257,13 @@ export class Cutter {
       this.frames.set(frame, piece);
     }
     const wanted = new Set(columns.map((c) => c.id));
-    return { ...piece, branches: piece.branches.map((b) => ({ ...b, node: b.node.kind === "shared" ? { ...b.node, columns: b.node.columns.filter((c) => wanted.has(c.id)) } : b.node })) };
+    return {
+      ...piece,
+      branches: piece.branches.map((b) => ({
+        ...b,
+        node: b.node.kind === "shared" ? { ...b.node, columns: b.node.columns.filter((c) => wanted.has(c.id)) } : b.node,
+      })),
+    };
   }
 }
 
@@ -293,4 +339,3 @@ function exchangeName(node: Node, spread: Spread): string {
   const keys = spread.keys.map((key) => (key.kind === "column" ? key.name : "key"));
   return tableName(`${label}_by_${keys.join("_")}`);
 }
-

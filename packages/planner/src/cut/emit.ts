@@ -36,12 +36,18 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
   }
   for (const read of leaves.exchanges.values()) {
     const name = names.take(tableName(read.exchange.name));
-    inputs.set(`exchange ${read.exchange.id}`, { name, input: { kind: "exchange", name, exchange: read.exchange.id, delivery: read.delivery, schema: exchangeSchema(read.exchange) } });
+    inputs.set(`exchange ${read.exchange.id}`, {
+      name,
+      input: { kind: "exchange", name, exchange: read.exchange.id, delivery: read.delivery, schema: exchangeSchema(read.exchange) },
+    });
   }
 
   const shared = sharedTables(fragments.map((f) => f.node));
   const ready = new Map<number, ReadyTable>();
-  const scope = (): StatementScope => ({ tableNames: [...inputs.values(), ...ready.values()].map((i) => i.name), table: (leaf) => tableOf(leaf, inputs, ready) });
+  const scope = (): StatementScope => ({
+    tableNames: [...inputs.values(), ...ready.values()].map((i) => i.name),
+    table: (leaf) => tableOf(leaf, inputs, ready),
+  });
   const tables = shared.map(({ frame, columns }) => {
     const own = new Names();
     const outputs = outputOf(frame.plan)
@@ -88,7 +94,16 @@ function sourceInput(name: string, scans: readonly Scan[], fragments: readonly F
       if (node.kind === "sample") numbered = true;
     });
   const limit = limits.every((l) => l !== undefined) && !numbered ? Math.max(...(limits as number[])) : undefined;
-  return { kind: "source", name, read: read as Read, sql: sourceSql(read, source, columns), columns, schema: structType(fields), limit, numbered };
+  return {
+    kind: "source",
+    name,
+    read: read as Read,
+    sql: sourceSql(read, source, columns),
+    columns,
+    schema: structType(fields),
+    limit,
+    numbered,
+  };
 }
 
 function localKey(local: Local): string {
@@ -116,14 +131,21 @@ function exchangeSchema(exchange: Exchange) {
   return schemaOfColumns(exchange.columns.map((c, i) => ({ ...c, name: names[i]!.name })));
 }
 
-function tableOf(leaf: Scan | Local | ExchangeRead | Shared, inputs: ReadonlyMap<string, { readonly name: string }>, ready: ReadonlyMap<number, ReadyTable>): ReadyTable | undefined {
+function tableOf(
+  leaf: Scan | Local | ExchangeRead | Shared,
+  inputs: ReadonlyMap<string, { readonly name: string }>,
+  ready: ReadonlyMap<number, ReadyTable>,
+): ReadyTable | undefined {
   switch (leaf.kind) {
     case "scan":
       return { name: inputs.get(`scan ${leaf.key}`)!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
     case "local":
       return { name: inputs.get(localKey(leaf))!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
     case "exchange_read":
-      return { name: inputs.get(`exchange ${leaf.exchange.id}`)!.name, columns: new Map(exchangeColumns(leaf.exchange).map((c) => [c.id, c.name])) };
+      return {
+        name: inputs.get(`exchange ${leaf.exchange.id}`)!.name,
+        columns: new Map(exchangeColumns(leaf.exchange).map((c) => [c.id, c.name])),
+      };
     case "shared":
       return ready.get(leaf.frame.id);
   }
@@ -146,7 +168,8 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   const partitions = "count" in partitioning ? settle(partitioning.count, settings) : 1;
   const names = new Names();
   for (const c of columns) names.take(c.name);
-  const partition = partitions > 1 ? { name: names.take("partition"), partitions, keys: partitioning.kind === "hash" ? partitioning.keys : [] } : undefined;
+  const partition =
+    partitions > 1 ? { name: names.take("partition"), partitions, keys: partitioning.kind === "hash" ? partitioning.keys : [] } : undefined;
   return {
     sql: statementSql(node, columns, scope, partition),
     schema: exchangeSchema(exchange),

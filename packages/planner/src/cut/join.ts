@@ -41,7 +41,9 @@ function sideToBroadcast(cutter: Cutter, node: Join, left: Piece, right: Piece, 
   const asked = allowed.find((side) => piece[side].small);
   if (asked) return asked;
   const bytes = { left: bytesOf(left), right: bytesOf(right) };
-  const fitting = allowed.filter((side) => bytes[side] <= cutter.settings.broadcastBytes && !isSingle(piece[side === "left" ? "right" : "left"]));
+  const fitting = allowed.filter(
+    (side) => bytes[side] <= cutter.settings.broadcastBytes && !isSingle(piece[side === "left" ? "right" : "left"]),
+  );
   fitting.sort((a, b) => bytes[a] - bytes[b]);
   if (fitting.length > 0) return fitting[0];
   return keys.left.length === 0 ? allowed[0] : undefined;
@@ -50,10 +52,12 @@ function sideToBroadcast(cutter: Cutter, node: Join, left: Piece, right: Piece, 
 /** Each branch of the main side joins a copy of the other. */
 function beside(cutter: Cutter, node: Join, main: Piece, other: Piece, side: "left" | "right"): Piece {
   const copy = cutter.spread(other, { kind: "broadcast" }).branches[0]!.node;
-  const branches = main.branches.map(({ node: own, dist }): Branch => ({
-    node: side === "right" ? { ...node, left: own, right: copy } : { ...node, left: copy, right: own },
-    dist,
-  }));
+  const branches = main.branches.map(
+    ({ node: own, dist }): Branch => ({
+      node: side === "right" ? { ...node, left: own, right: copy } : { ...node, left: copy, right: own },
+      dist,
+    }),
+  );
   return { branches, small: false };
 }
 
@@ -67,7 +71,11 @@ function shuffled(cutter: Cutter, node: Join, left: Piece, right: Piece, keys: J
     if (!found) continue;
     const other = side === "left" ? "right" : "left";
     enlarge(found.count, bytes);
-    const moved = cutter.spread(side === "left" ? right : left, { kind: "hash", keys: found.order.map((i) => keys[other][i]!), count: found.count });
+    const moved = cutter.spread(side === "left" ? right : left, {
+      kind: "hash",
+      keys: found.order.map((i) => keys[other][i]!),
+      count: found.count,
+    });
     const [l, r] = side === "left" ? [left, moved] : [moved, right];
     return joined(node, l, r, distribution(node, l, r, found));
   }

@@ -10,18 +10,28 @@ import { treeText } from "./tree.ts";
 export type ExplainMode = "simple" | "extended" | "sql";
 
 /** What will be done, as text for people. Throws what planning throws. */
-export function explainPlan(plan: Relation | WriteCommand, sources: Sources, settings: PlannerSettings, mode: ExplainMode = "simple"): string {
+export function explainPlan(
+  plan: Relation | WriteCommand,
+  sources: Sources,
+  settings: PlannerSettings,
+  mode: ExplainMode = "simple",
+): string {
   const stages = plan.kind === "write" ? planWrite(plan, sources, settings) : planQuery(plan, sources, settings);
-  const files = (input: StageInput & { kind: "source" }): readonly string[] => sources(input.read).files.map((file) => file.url.replace(/^file:\/\//, ""));
+  const files = (input: StageInput & { kind: "source" }): readonly string[] =>
+    sources(input.read).files.map((file) => file.url.replace(/^file:\/\//, ""));
   if (mode === "sql") return scriptText(stages, files);
   const analyzer = new Analyzer(sources);
   const inputs =
     plan.kind === "write"
-      ? plan.sinks.map((sink, i) => ({ title: `sink ${i + 1}: ${sink.format} ${plan.destination}${sink.folder}`, analyzed: analyzer.analyze(sink.input) }))
+      ? plan.sinks.map((sink, i) => ({
+          title: `sink ${i + 1}: ${sink.format} ${plan.destination}${sink.folder}`,
+          analyzed: analyzer.analyze(sink.input),
+        }))
       : [{ title: "result", analyzed: analyzer.analyze(plan) }];
   const { roots } = optimise(inputs.map((i) => i.analyzed.node));
   const optimised = treeText(inputs.map(({ title }, i) => ({ title, node: roots[i]! })));
   const parts = [optimised, stagesText(stages, files)];
-  if (mode === "extended") parts.unshift(`as analysed\n${treeText(inputs.map(({ title, analyzed }) => ({ title, node: analyzed.node })))}`, "as optimised");
+  if (mode === "extended")
+    parts.unshift(`as analysed\n${treeText(inputs.map(({ title, analyzed }) => ({ title, node: analyzed.node })))}`, "as optimised");
   return parts.join("\n\n");
 }

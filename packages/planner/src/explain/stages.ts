@@ -10,7 +10,11 @@ export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: 
     .map((stage) => {
       const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
       const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
-      return [`stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`, ...inputs, ...outputs].join("\n");
+      return [
+        `stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`,
+        ...inputs,
+        ...outputs,
+      ].join("\n");
     })
     .join("\n");
 }
@@ -22,7 +26,8 @@ function cutText({ cut }: Stage): string {
 
 function inputText(input: StageInput, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
   if (input.kind === "local") return `${input.name}: rows of the program`;
-  if (input.kind === "exchange") return `${input.name}: exchange ${input.exchange}, ${input.delivery === "all" ? "all of it" : "one partition a task"}`;
+  if (input.kind === "exchange")
+    return `${input.name}: exchange ${input.exchange}, ${input.delivery === "all" ? "all of it" : "one partition a task"}`;
   const limit = input.limit === undefined ? "" : `, at most ${input.limit} rows`;
   return `${input.name}: ${input.read.format} ${files(input).slice(0, 3).join(", ")}${files(input).length > 3 ? ", …" : ""} (${input.columns.join(", ")})${limit}`;
 }
@@ -35,7 +40,11 @@ function targetText({ target }: StageOutput): string {
 
 /** The whole plan as a script for DuckDB: views over the files, a table for each exchange, the outputs last. */
 export function scriptText(plan: StagePlan, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
-  const partitioned = new Set(plan.stages.flatMap((s) => s.outputs).flatMap(({ target }) => (target.kind === "exchange" && target.partitions > 1 ? [target.exchange] : [])));
+  const partitioned = new Set(
+    plan.stages
+      .flatMap((s) => s.outputs)
+      .flatMap(({ target }) => (target.kind === "exchange" && target.partitions > 1 ? [target.exchange] : [])),
+  );
   return plan.stages
     .map((stage) => {
       const blocks = [`-- stage ${stage.id}: ${stage.name} (${cutText(stage)})`];
@@ -47,7 +56,11 @@ export function scriptText(plan: StagePlan, files: (input: StageInput & { kind: 
     .join("\n\n");
 }
 
-function inputSql(input: StageInput, files: (input: StageInput & { kind: "source" }) => readonly string[], partitioned: ReadonlySet<number>): string {
+function inputSql(
+  input: StageInput,
+  files: (input: StageInput & { kind: "source" }) => readonly string[],
+  partitioned: ReadonlySet<number>,
+): string {
   if (input.kind === "local") return `-- ${name(input.name)}: rows of the program (${schemaText(input.schema)})`;
   if (input.kind === "exchange")
     return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS SELECT *${partitioned.has(input.exchange) ? " EXCLUDE (partition)" : ""} FROM exchange_${input.exchange};`;

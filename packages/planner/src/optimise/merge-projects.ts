@@ -8,8 +8,18 @@ export function mergeProjects(root: Node): Node {
     if (node.kind !== "project" || node.input.kind !== "project") return node;
     const below = node.input;
     const exprs = new Map(below.outputs.map((o): [number, Expr] => [o.column.id, o.expr]));
-    if (!inlines(exprs, node.outputs.map((o) => o.expr))) return node;
-    return { kind: "project", input: below.input, outputs: node.outputs.map((o) => ({ ...o, expr: substitute(o.expr, (id) => exprs.get(id)) })) };
+    if (
+      !inlines(
+        exprs,
+        node.outputs.map((o) => o.expr),
+      )
+    )
+      return node;
+    return {
+      kind: "project",
+      input: below.input,
+      outputs: node.outputs.map((o) => ({ ...o, expr: substitute(o.expr, (id) => exprs.get(id)) })),
+    };
   });
 }
 

@@ -12,9 +12,21 @@ export function pruneColumns(root: Node, needed: ReadonlySet<number>): Node {
 function prune(node: Node, needed: ReadonlySet<number>): Node {
   switch (node.kind) {
     case "scan":
-      return { ...node, columns: atLeastOne(node.columns.filter((c) => needed.has(c.column.id)), node.columns) };
+      return {
+        ...node,
+        columns: atLeastOne(
+          node.columns.filter((c) => needed.has(c.column.id)),
+          node.columns,
+        ),
+      };
     case "local":
-      return { ...node, columns: atLeastOne(node.columns.filter((c) => needed.has(c.column.id)), node.columns) };
+      return {
+        ...node,
+        columns: atLeastOne(
+          node.columns.filter((c) => needed.has(c.column.id)),
+          node.columns,
+        ),
+      };
     case "range":
     case "exchange_read":
       return node;
@@ -51,7 +63,16 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
     case "dedupe":
       return { ...node, input: prune(node.input, new Set([...needed, ...node.keys])) };
     case "sort":
-      return { ...node, input: prune(node.input, read(node.keys.map((k) => k.expr), needed)) };
+      return {
+        ...node,
+        input: prune(
+          node.input,
+          read(
+            node.keys.map((k) => k.expr),
+            needed,
+          ),
+        ),
+      };
     case "repartition":
       return { ...node, input: prune(node.input, read(node.keys, needed)) };
     default:
@@ -85,5 +106,11 @@ function cheapest(outputs: readonly Named[]): readonly Named[] {
 
 function isIdentity(outputs: readonly Named[], input: Node): boolean {
   const columns: readonly Column[] = outputOf(input);
-  return outputs.length === columns.length && outputs.every((o, i) => o.expr.kind === "column" && o.column.id === columns[i]!.id && o.expr.id === o.column.id && o.column.name === columns[i]!.name);
+  return (
+    outputs.length === columns.length &&
+    outputs.every(
+      (o, i) =>
+        o.expr.kind === "column" && o.column.id === columns[i]!.id && o.expr.id === o.column.id && o.column.name === columns[i]!.name,
+    )
+  );
 }

@@ -31,12 +31,33 @@ function push(node: Node, conditions: readonly Expr[]): Node {
       const movable = (id: number): boolean => isDeterministic(exprs.get(id)!);
       const gains = !isScanChain(node.input);
       const [down, here] = divide(conditions, (c) => [...references(c)].every(movable) && (gains || inlines(exprs, [c])));
-      return filtered({ ...node, input: push(node.input, down.map((c) => through(c, exprs))) }, here);
+      return filtered(
+        {
+          ...node,
+          input: push(
+            node.input,
+            down.map((c) => through(c, exprs)),
+          ),
+        },
+        here,
+      );
     }
     case "aggregate": {
       const exprs = new Map(node.groups.map((g): [number, Expr] => [g.column.id, g.expr]));
-      const [down, here] = divide(conditions, (c) => node.groups.length > 0 && references(c).size > 0 && [...references(c)].every((id) => exprs.has(id)));
-      return filtered({ ...node, input: push(node.input, down.map((c) => through(c, exprs))) }, here);
+      const [down, here] = divide(
+        conditions,
+        (c) => node.groups.length > 0 && references(c).size > 0 && [...references(c)].every((id) => exprs.has(id)),
+      );
+      return filtered(
+        {
+          ...node,
+          input: push(
+            node.input,
+            down.map((c) => through(c, exprs)),
+          ),
+        },
+        here,
+      );
     }
     case "dedupe": {
       const [down, here] = divide(conditions, (c) => [...references(c)].every((id) => node.keys.includes(id)));
@@ -48,7 +69,10 @@ function push(node: Node, conditions: readonly Expr[]): Node {
         inputs: node.inputs.map((input, i) => {
           const own = new Map(outputOf(input).map((column) => [column.id, column]));
           const exprs = new Map(node.columns.map((column, j): [number, Expr] => [column.id, columnRef(own.get(node.sources[i]![j]!)!)]));
-          return push(input, conditions.map((c) => through(c, exprs)));
+          return push(
+            input,
+            conditions.map((c) => through(c, exprs)),
+          );
         }),
       };
     case "join":
@@ -69,7 +93,13 @@ function isScanChain(node: Node): boolean {
 }
 
 function stay(node: Node, conditions: readonly Expr[]): Node {
-  return filtered(withInputs(node, inputsOf(node).map((input) => push(input, []))), conditions);
+  return filtered(
+    withInputs(
+      node,
+      inputsOf(node).map((input) => push(input, [])),
+    ),
+    conditions,
+  );
 }
 
 function filtered(node: Node, conditions: readonly Expr[]): Node {
@@ -89,7 +119,9 @@ function divide(conditions: readonly Expr[], test: (c: Expr) => boolean): [Expr[
 }
 
 /** Which sides of each kind of join may lose rows early: for conditions above the join, and for conditions of the join itself. */
-const pushable: { readonly [T in Join["type"]]: { readonly above: "both" | "left" | "right" | "none"; readonly on: "both" | "left" | "right" | "none" } } = {
+const pushable: {
+  readonly [T in Join["type"]]: { readonly above: "both" | "left" | "right" | "none"; readonly on: "both" | "left" | "right" | "none" };
+} = {
   inner: { above: "both", on: "both" },
   cross: { above: "both", on: "both" },
   left: { above: "left", on: "right" },
@@ -116,7 +148,12 @@ function pushJoin(node: Join, conditions: readonly Expr[]): Node {
   const bothSides = inner && joined.length > 0;
   const condition = allOf(joined);
   const type = inner ? (bothSides ? "inner" : "cross") : node.type;
-  const next: Node = { ...node, type, left: push(node.left, [...on.l, ...above.l]), right: push(node.right, [...on.r, ...above.r]), condition };
+  const next: Node = {
+    ...node,
+    type,
+    left: push(node.left, [...on.l, ...above.l]),
+    right: push(node.right, [...on.r, ...above.r]),
+    condition,
+  };
   return inner ? next : filtered(next, above.rest);
 }
-

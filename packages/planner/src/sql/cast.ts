@@ -8,7 +8,7 @@ const plain: CastSql = (value, to, mode) => `${mode === "try" ? "TRY_CAST" : "CA
 const stringToIntegral: CastSql = (value, to, mode) => {
   const read = `WHEN regexp_full_match(${value}, '\\s*[+-]?\\d+\\s*') THEN ${plain(value, to, mode)}`;
   if (mode === "try") return `CASE ${read} END`;
-  const problem = `error(${sqlString("[CAST_INVALID_INPUT] cannot read \"")} || ${value} || ${sqlString(`" as ${to}`)})`;
+  const problem = `error(${sqlString('[CAST_INVALID_INPUT] cannot read "')} || ${value} || ${sqlString(`" as ${to}`)})`;
   return `CASE ${read} WHEN ${value} IS NOT NULL THEN ${problem} END`;
 };
 
@@ -23,7 +23,8 @@ function rule(from: DataType, to: DataType): CastSql {
   const fractional = from.kind === "float" || from.kind === "double" || from.kind === "decimal";
   if (from.kind === "string" && isIntegral(to)) return stringToIntegral;
   if (from.kind === "string" && to.kind === "binary") return (value) => `encode(${value})`;
-  if (from.kind === "binary" && to.kind === "string") return (value, _to, mode) => (mode === "try" ? `TRY(decode(${value}))` : `decode(${value})`);
+  if (from.kind === "binary" && to.kind === "string")
+    return (value, _to, mode) => (mode === "try" ? `TRY(decode(${value}))` : `decode(${value})`);
   if (fractional && isIntegral(to)) return (value, type, mode) => plain(`trunc(${value})`, type, mode);
   if (from.kind === "timestamp" && to.kind === "string") return (value, type, mode) => plain(`CAST(${value} AS TIMESTAMP)`, type, mode);
   if (from.kind === "timestamp" && isIntegral(to)) return (value, type, mode) => plain(`floor(epoch(${value}))`, type, mode);

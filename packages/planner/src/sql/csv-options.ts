@@ -21,7 +21,9 @@ export function csvOptions(read: Read): CsvOptions {
   const option = (...names: string[]): string | undefined => names.map((n) => read.options[n]).find((v) => v !== undefined);
   const mode = (option("mode") ?? "FAILFAST").toUpperCase();
   if (mode !== "FAILFAST" && mode !== "PERMISSIVE" && mode !== "DROPMALFORMED")
-    throw new VolleyError("INVALID_ARGUMENT", `option mode is FAILFAST, PERMISSIVE or DROPMALFORMED, not "${mode}"`, { origin: read.origin });
+    throw new VolleyError("INVALID_ARGUMENT", `option mode is FAILFAST, PERMISSIVE or DROPMALFORMED, not "${mode}"`, {
+      origin: read.origin,
+    });
   const reader = [
     `delim = ${sqlString(unescaped(option("sep", "delimiter") ?? ","))}`,
     `quote = ${sqlString(option("quote") ?? '"')}`,
@@ -35,7 +37,9 @@ export function csvOptions(read: Read): CsvOptions {
   if (timestampFormat) reader.push(`timestampformat = ${sqlString(timestampFormat)}`);
   const comment = option("comment");
   if (comment) reader.push(`comment = ${sqlString(comment)}`);
-  const onError = { FAILFAST: [], PERMISSIVE: ["null_padding = true", "strict_mode = false"], DROPMALFORMED: ["ignore_errors = true"] }[mode];
+  const onError = { FAILFAST: [], PERMISSIVE: ["null_padding = true", "strict_mode = false"], DROPMALFORMED: ["ignore_errors = true"] }[
+    mode
+  ];
   return { header: isTrue(option("header")), mode, dateFormat, timestampFormat, reader, onError };
 }
 

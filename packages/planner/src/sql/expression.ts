@@ -28,7 +28,12 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
     case "call": {
       const types = expr.args.map((arg) => arg.type);
       if (expr.name === "and" || expr.name === "or") return logicSql(expr.name, expr, sql);
-      if (delimited.has(expr.name)) return expr.definition.sql(expr.args.map((arg) => bare(sql(arg))), types, expr.type);
+      if (delimited.has(expr.name))
+        return expr.definition.sql(
+          expr.args.map((arg) => bare(sql(arg))),
+          types,
+          expr.type,
+        );
       const exact = expr.type.kind === "decimal" && widening.has(expr.name);
       const anchored = (widening.has(expr.name) && expr.args.some((arg) => isAnchor(arg, expr.args))) || expr.name === "/" || exact;
       return expr.definition.sql(

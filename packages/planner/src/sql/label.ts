@@ -32,7 +32,9 @@ export function sourceName(scan: Scan): string {
   const path = (scan.read.paths[0] ?? "rows").replace(/^[a-z0-9]+:\/\//i, "");
   const parts = path.split("/").filter((part) => part !== "" && !part.includes("*"));
   const dull = /^(raw|data|input|part|parts|tmp|v\d+|\d+)$/i;
-  const words = parts.map((part) => part.replace(/(\.(parquet|csv|tsv|jsonl?|ndjson|txt|gz|zst|zstd|snappy))+$/i, "").replace(/[-_.]?part[-_.]?\d+$/i, ""));
+  const words = parts.map((part) =>
+    part.replace(/(\.(parquet|csv|tsv|jsonl?|ndjson|txt|gz|zst|zstd|snappy))+$/i, "").replace(/[-_.]?part[-_.]?\d+$/i, ""),
+  );
   const telling = words.filter((word) => word !== "" && !dull.test(word) && !word.includes("="));
   return tableName(telling.at(-1) ?? words.at(-1) ?? "rows");
 }

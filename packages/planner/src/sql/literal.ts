@@ -76,7 +76,9 @@ function real(value: number, type: string): string {
 /** Digits that DuckDB reads as a decimal and converts to this very double. */
 function shortReal(value: number): string | undefined {
   const text = String(value);
-  return /^-?\d{1,15}$|^-?\d{1,14}\.\d{1,14}$/.test(text) && text.replace(/\D/g, "").length <= 15 && !Object.is(value, -0) ? text : undefined;
+  return /^-?\d{1,15}$|^-?\d{1,14}\.\d{1,14}$/.test(text) && text.replace(/\D/g, "").length <= 15 && !Object.is(value, -0)
+    ? text
+    : undefined;
 }
 
 function instant(micros: bigint, type: string, make: string, zone: string): string {

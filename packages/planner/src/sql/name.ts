@@ -20,7 +20,10 @@ export function name(text: string): string {
 
 /** A name for a table, made of any text: lower-case words joined by underscores. */
 export function tableName(text: string): string {
-  const words = text.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase().match(/[a-z0-9]+/g) ?? ["rows"];
+  const words = text
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ["rows"];
   const joined = words.join("_").slice(0, 48).replace(/_+$/, "");
   return /^[0-9]/.test(joined) || keywords.has(joined) ? `t_${joined}` : joined;
 }

@@ -38,7 +38,8 @@ export function selectSql(block: Block, outputs: readonly Output[], extra?: Extr
     lines.push(`${joinWords[join.type]} ${fromText(join.item)}${on}`);
   }
   if (block.where.length > 0) lines.push(`WHERE ${conditions(block.where, sql)}`);
-  if (block.groups && block.groups.length > 0 && !isDistinct(block, outputs)) lines.push(`GROUP BY ${block.groups.map((g) => groupSql(g, sql)).join(", ")}`);
+  if (block.groups && block.groups.length > 0 && !isDistinct(block, outputs))
+    lines.push(`GROUP BY ${block.groups.map((g) => groupSql(g, sql)).join(", ")}`);
   if (block.having.length > 0) lines.push(`HAVING ${conditions(block.having, sql)}`);
   if (block.sample) lines.push(`QUALIFY ${sampleSql(block.sample, sql)}`);
   if (block.order.length > 0) lines.push(`ORDER BY ${block.order.map((key) => orderSql(key, outputs, sql)).join(", ")}`);
@@ -62,9 +63,11 @@ export function indent(sql: string): string {
 function columnNames(block: Block, outputs: readonly Output[]): ColumnSql {
   const items = [block.from, ...block.joins.map((j) => j.item)];
   const home = new Map(items.flatMap((from) => [...from.columns].map(([id, own]) => [id, { from, own }] as const)));
-  const shadowed = block.order.length > 0 && outputs.some((o) =>
-    [...home].some(([id, { own }]) => own.toLowerCase() === o.name.toLowerCase() && !(o.expr.kind === "column" && o.expr.id === id)),
-  );
+  const shadowed =
+    block.order.length > 0 &&
+    outputs.some((o) =>
+      [...home].some(([id, { own }]) => own.toLowerCase() === o.name.toLowerCase() && !(o.expr.kind === "column" && o.expr.id === id)),
+    );
   const qualify = items.length > 1 || shadowed;
   return (id) => {
     const found = home.get(id);
@@ -86,7 +89,9 @@ function listed(items: readonly string[]): string {
 }
 
 function fromText(from: FromItem): string {
-  return from.table === from.alias ? name(from.table) : `${from.table.includes("(") ? from.table : name(from.table)} AS ${name(from.alias)}`;
+  return from.table === from.alias
+    ? name(from.table)
+    : `${from.table.includes("(") ? from.table : name(from.table)} AS ${name(from.alias)}`;
 }
 
 function conditions(list: readonly Expr[], sql: (e: Expr) => string): string {
@@ -107,7 +112,9 @@ function isDistinct(block: Block, outputs: readonly Output[]): boolean {
 
 /** A bare integer would mean a position in the select list. */
 function groupSql(group: Expr, sql: (e: Expr) => string): string {
-  return group.kind === "literal" && group.type.kind === "integer" ? `CAST(${literal(group.value, group.type)} AS INTEGER)` : bare(sql(group));
+  return group.kind === "literal" && group.type.kind === "integer"
+    ? `CAST(${literal(group.value, group.type)} AS INTEGER)`
+    : bare(sql(group));
 }
 
 function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => string): string {

@@ -1,4 +1,15 @@
-import { type DataType, duckdbType, fromDuckdbType, type Read, sameType, sqlString, type StructType, structField, structType, VolleyError } from "@volley/plan";
+import {
+  type DataType,
+  duckdbType,
+  fromDuckdbType,
+  type Read,
+  sameType,
+  sqlString,
+  type StructType,
+  structField,
+  structType,
+  VolleyError,
+} from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import { type CsvOptions, csvOptions } from "./csv-options.ts";
 import { name } from "./name.ts";
@@ -76,18 +87,32 @@ function csvSql(schema: StructType, fields: StructType["fields"], options: CsvOp
   const lenient = options.mode === "PERMISSIVE";
   const readAs = (type: DataType): string => (lenient ? "VARCHAR" : duckdbType(type));
   const types = schema.fields.map((f) => `${sqlString(f.name)}: ${sqlString(readAs(f.type))}`).join(", ");
-  const args = [filesMark, `header = ${options.header}`, ...options.reader, "auto_detect = false", `columns = {${types}}`, ...options.onError];
-  const items = fields.map((f) => (lenient && f.type.kind !== "string" ? `${leniently(name(f.name), f.type, options)} AS ${name(f.name)}` : name(f.name)));
+  const args = [
+    filesMark,
+    `header = ${options.header}`,
+    ...options.reader,
+    "auto_detect = false",
+    `columns = {${types}}`,
+    ...options.onError,
+  ];
+  const items = fields.map((f) =>
+    lenient && f.type.kind !== "string" ? `${leniently(name(f.name), f.type, options)} AS ${name(f.name)}` : name(f.name),
+  );
   return `SELECT ${items.join(", ")}\nFROM read_csv(${args.join(", ")})`;
 }
 
 function leniently(column: string, type: DataType, { dateFormat, timestampFormat }: CsvOptions): string {
-  const format = type.kind === "date" ? dateFormat : type.kind === "timestamp" || type.kind === "timestamp_ntz" ? timestampFormat : undefined;
-  return format === undefined ? `TRY_CAST(${column} AS ${duckdbType(type)})` : `CAST(try_strptime(${column}, ${sqlString(format)}) AS ${duckdbType(type)})`;
+  const format =
+    type.kind === "date" ? dateFormat : type.kind === "timestamp" || type.kind === "timestamp_ntz" ? timestampFormat : undefined;
+  return format === undefined
+    ? `TRY_CAST(${column} AS ${duckdbType(type)})`
+    : `CAST(try_strptime(${column}, ${sqlString(format)}) AS ${duckdbType(type)})`;
 }
 
 function jsonOptions(read: Read): string {
-  return read.options.mode?.toUpperCase() === "DROPMALFORMED" || read.options.mode?.toUpperCase() === "PERMISSIVE" ? ", ignore_errors = true" : "";
+  return read.options.mode?.toUpperCase() === "DROPMALFORMED" || read.options.mode?.toUpperCase() === "PERMISSIVE"
+    ? ", ignore_errors = true"
+    : "";
 }
 
 /** One column, a row a line: nothing separates, nothing quotes. */

@@ -2,7 +2,18 @@ import { type Column, newColumn } from "../typed/column.ts";
 import { columnRef, type Expr, isDeterministic, references } from "../typed/expression.ts";
 import type { ExchangeRead, Join, Local, Node, Scan, Shared, Union } from "../typed/node.ts";
 import { outputOf } from "../typed/walk.ts";
-import { accepts, type Block, blockOver, type BlockColumn, type FromItem, isOpen, isStable, isTable, onlyColumns, within } from "./block.ts";
+import {
+  accepts,
+  type Block,
+  blockOver,
+  type BlockColumn,
+  type FromItem,
+  isOpen,
+  isStable,
+  isTable,
+  onlyColumns,
+  within,
+} from "./block.ts";
 import { isOrdered, labelOf } from "./label.ts";
 import { name, Names, tableName } from "./name.ts";
 import { type PartitionColumn, partitionSql } from "./partition.ts";
@@ -65,7 +76,10 @@ class Statement {
     let extra: ExtraOutput | undefined;
     if (partition) {
       const ordered = isOrdered(node);
-      const settled = partition.keys.length > 0 ? isStable(block, partition.keys) && (isOpen(block) || block.groups !== undefined) : isOpen(block) && block.order.length === 0;
+      const settled =
+        partition.keys.length > 0
+          ? isStable(block, partition.keys) && (isOpen(block) || block.groups !== undefined)
+          : isOpen(block) && block.order.length === 0;
       if (!settled || !block.where.every(isDeterministic)) block = this.closed(block, labelOf(node));
       extra = { name: partition.name, sql: partitionSql(block, partition, ordered) };
     }
@@ -79,7 +93,9 @@ class Statement {
   private lastTable(block: Block, outputs: readonly Output[]): string | undefined {
     if (!isTable(block) || this.ctes.at(-1)?.name !== block.from.table) return undefined;
     const columns = [...block.from.columns];
-    const same = outputs.length === columns.length && outputs.every((o, i) => o.expr.kind === "column" && o.expr.id === columns[i]![0] && o.name === columns[i]![1]);
+    const same =
+      outputs.length === columns.length &&
+      outputs.every((o, i) => o.expr.kind === "column" && o.expr.id === columns[i]![0] && o.name === columns[i]![1]);
     return same ? this.ctes.pop()!.sql : undefined;
   }
 
@@ -92,7 +108,11 @@ class Statement {
       case "shared":
         return this.shared(node);
       case "range":
-        return overTable({ name: `range(${node.start}, ${node.end}, ${node.step})`, columns: new Map([[node.column.id, "range"]]) }, [node.column], this.names.take("numbers"));
+        return overTable(
+          { name: `range(${node.start}, ${node.end}, ${node.step})`, columns: new Map([[node.column.id, "range"]]) },
+          [node.column],
+          this.names.take("numbers"),
+        );
       case "project": {
         const exprs = node.outputs.map((o) => o.expr);
         let block = this.block(node.input);
@@ -102,7 +122,9 @@ class Statement {
       }
       case "filter": {
         let block = this.block(node.input);
-        const settled = (isOpen(block) || (block.groups && !block.sample && !block.distinctOn && block.limit === undefined)) && isStable(block, [node.condition]);
+        const settled =
+          (isOpen(block) || (block.groups && !block.sample && !block.distinctOn && block.limit === undefined)) &&
+          isStable(block, [node.condition]);
         if (!settled) block = this.closed(block, labelOf(node.input));
         const condition = within(block, node.condition);
         return block.groups ? { ...block, having: [...block.having, condition] } : { ...block, where: [...block.where, condition] };
@@ -193,7 +215,10 @@ class Statement {
     const parts = flattened(node).map(({ input, ids }) => {
       let block = this.block(input);
       if (block.distinctOn) block = this.closed(block, labelOf(input));
-      const sql = selectSql(block, ids.map((id, i): Output => ({ name: columns[i]!.name, expr: block.columns.get(id)!.expr })));
+      const sql = selectSql(
+        block,
+        ids.map((id, i): Output => ({ name: columns[i]!.name, expr: block.columns.get(id)!.expr })),
+      );
       return block.order.length > 0 || block.limit !== undefined ? `(\n${indent(sql)}\n)` : sql;
     });
     const table = this.cte(labelOf(node), parts.join("\nUNION ALL\n"));

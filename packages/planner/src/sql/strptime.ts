@@ -36,7 +36,11 @@ export function strptimeFormat(pattern: string, origin?: Origin): string {
       format += found[1];
       rest = rest.slice(found[0].exec(rest)![0].length);
     } else if (/^[A-Za-z]/.test(rest)) {
-      throw new VolleyError("INVALID_ARGUMENT", `the datetime pattern "${pattern}" has the letter "${rest[0]}", which cannot be read here`, { origin });
+      throw new VolleyError(
+        "INVALID_ARGUMENT",
+        `the datetime pattern "${pattern}" has the letter "${rest[0]}", which cannot be read here`,
+        { origin },
+      );
     } else {
       format += rest[0] === "%" ? "%%" : rest[0];
       rest = rest.slice(1);

@@ -68,7 +68,8 @@ export function outputOf(node: Node): readonly Column[] {
       return node.columns;
     case "join": {
       if (node.type === "semi" || node.type === "anti") return outputOf(node.left);
-      const nullable = (columns: readonly Column[], yes: boolean) => (yes ? columns.map((c) => (c.nullable ? c : { ...c, nullable: true })) : columns);
+      const nullable = (columns: readonly Column[], yes: boolean) =>
+        yes ? columns.map((c) => (c.nullable ? c : { ...c, nullable: true })) : columns;
       return [
         ...nullable(outputOf(node.left), node.type === "right" || node.type === "full"),
         ...nullable(outputOf(node.right), node.type === "left" || node.type === "full"),

@@ -1,0 +1,291 @@
+import {
+  attribute,
+  call,
+  type Expression,
+  isVolleyError,
+  literal,
+  parseSchema,
+  type Relation,
+  relation,
+  schemaText,
+  simpleTypes,
+  type VolleyError,
+} from "@volley/plan";
+import { describe, expect, it } from "vitest";
+import {
+  as,
+  col,
+  distinct,
+  distinctly,
+  drop,
+  filter,
+  fn,
+  groupBy,
+  join,
+  limit,
+  lit,
+  named,
+  orderBy,
+  read,
+  repartition,
+  sample,
+  select,
+  testSources,
+  union,
+  withColumns,
+} from "../test-plans.ts";
+import { analyze } from "./analyse.ts";
+import { schemaOf } from "./analyzed.ts";
+
+const flights = read("s3://flights/raw/");
+const orders = read("s3://shop/orders/");
+const customers = read("s3://shop/customers/");
+const schema = (frame: Relation): string => schemaText(schemaOf(analyze(frame, testSources)));
+
+function failure(frame: Relation): VolleyError {
+  try {
+    analyze(frame, testSources);
+  } catch (error) {
+    if (isVolleyError(error)) return error;
+    throw error;
+  }
+  throw new Error("nothing was wrong");
+}
+
+describe("schemas", () => {
+  const cases: readonly (readonly [string, Relation, string])[] = [
+    [
+      "names are found without regard to case and keep their own",
+      select(flights, "DELAY", as("Origin", "From")),
+      "delay bigint, From string",
+    ],
+    [
+      "expressions have Spark's names",
+      select(flights, fn("+", "delay", 1), fn("not", fn("==", "origin", lit("ATL"))), lit("x"), lit(1.5)),
+      "`(delay + 1)` bigint, `(NOT (origin = ATL))` boolean, x string not null, `1.5` double not null",
+    ],
+    [
+      "a cast column keeps its name",
+      select(flights, { kind: "cast", child: col("delay"), type: simpleTypes.string, mode: "ansi" }),
+      "delay string",
+    ],
+    ["aggregates", groupBy(flights, ["origin"], {}), "origin string"],
+    [
+      "aggregates without alias",
+      relation("aggregate", {
+        input: flights,
+        groupings: [],
+        aggregates: [fn("sum", "delay"), fn("count"), distinctly("count", "origin")],
+      }),
+      "`sum(delay)` bigint, `count(1)` bigint not null, `count(DISTINCT origin)` bigint not null",
+    ],
+    ["an aggregate in select", select(flights, as(fn("max", "delay"), "worst")), "worst bigint"],
+    [
+      "computing with aggregates and groups",
+      groupBy(flights, [as(fn("year", "date"), "year")], {
+        x: fn("/", fn("sum", "delay"), fn("count")),
+        next: fn("+", fn("year", "date"), 1),
+      }),
+      "year int, x double, next int",
+    ],
+    [
+      "columns replaced in place, others appended",
+      withColumns(customers, { NAME: fn("length", "name"), twice: fn("+", "id", "id") }),
+      "id int not null, NAME int, segment string, twice int not null",
+    ],
+    ["dropping unknown names is no error", drop(customers, "nope", "SEGMENT"), "id int not null, name string"],
+    [
+      "using columns come once, first",
+      join(select(orders, "amount", as("customer", "id")), customers, ["id"]),
+      "id int, amount decimal(10,2), name string, segment string",
+    ],
+    [
+      "using in a right join takes the right's",
+      join(select(orders, "amount", as("customer", "id")), customers, ["id"], "right"),
+      "id int not null, amount decimal(10,2), name string, segment string",
+    ],
+    [
+      "using in a full join is one or the other",
+      join(select(orders, as("id", "ID"), "day"), select(customers, "id", "name"), ["id"], "full"),
+      "id bigint, day date, name string",
+    ],
+    [
+      "an outer join may bring nulls",
+      join(named(customers, "a"), named(customers, "b"), fn("==", "a.id", "b.id"), "left"),
+      "id int not null, name string, segment string, id int, name string, segment string",
+    ],
+    [
+      "a semi join has the left's columns",
+      join(customers, orders, fn("==", "name", "note"), "semi"),
+      "id int not null, name string, segment string",
+    ],
+    ["unions take the left's names and the wider type", union(select(customers, as("id", "x")), select(orders, "id")), "x bigint not null"],
+    ["union by name", union(select(customers, "id", "name"), select(customers, "NAME", "id"), true), "id int not null, name string"],
+    ["struct fields by dots", select(orders, "address.city", as("address.ZIP", "z")), "city string, z int"],
+    [
+      "decimals follow Spark's precision",
+      select(orders, as(fn("*", "amount", "amount"), "p"), as(fn("+", "amount", 1), "s"), as(fn("/", "amount", 3), "q")),
+      "p decimal(21,4), s decimal(11,2), q decimal(14,6)",
+    ],
+    [
+      "when is null only without a default",
+      select(flights, as(fn("when", fn(">", "delay", 15), 1, 0), "a"), as(fn("when", fn(">", "delay", 15), 1), "b")),
+      "a int not null, b int",
+    ],
+    ["coalesce with a constant is never null", select(flights, as(fn("coalesce", "delay", 0), "d")), "d bigint not null"],
+    ["range", relation("range", { start: 0n, end: 10n, step: 1n }), "id bigint not null"],
+    [
+      "renames",
+      relation("with_columns_renamed", {
+        input: customers,
+        renames: [
+          { from: "NAME", to: "who" },
+          { from: "nope", to: "x" },
+        ],
+      }),
+      "id int not null, who string, segment string",
+    ],
+    [
+      "steps that change no columns",
+      limit(orderBy(distinct(repartition(sample(customers, 0, 0.5), 3), "name"), "id"), 3),
+      "id int not null, name string, segment string",
+    ],
+  ];
+  for (const [title, frame, expected] of cases) it(title, () => expect(schema(frame)).toBe(expected));
+
+  it("a column bound to a frame is found on its side of the join", () => {
+    const left = select(customers, "id", "name");
+    const right = select(orders, as("customer", "id"), "amount");
+    const bound = (frame: Relation, name: string): Expression => attribute(name, frame.planId);
+    const joined = join(left, right, call("==", [bound(left, "id"), bound(right, "id")]));
+    expect(schema(select(joined, bound(right, "id"), bound(left, "name")))).toBe("id int, name string");
+    expect(failure(select(joined, "id")).errorClass).toBe("AMBIGUOUS_REFERENCE");
+  });
+
+  it("frames built alike are one frame", () => {
+    const again = (): Relation => filter(read("s3://flights/raw/"), fn(">", "delay", 15));
+    const both = join(again(), again(), ["origin"]);
+    const { node } = analyze(both, testSources);
+    const sides = node.kind === "project" && node.input.kind === "join" ? node.input : undefined;
+    expect(sides?.right.kind === "project" && sides.right.input).toBe(sides?.left);
+  });
+
+  it("keeps two random columns apart", () => {
+    const random = (): Relation => withColumns(flights, { r: fn("rand") });
+    const { node } = analyze(union(random(), random()), testSources);
+    expect(node.kind === "union" && node.inputs[0]).not.toBe(node.kind === "union" && node.inputs[1]);
+  });
+});
+
+describe("errors", () => {
+  const at = { callSite: "prepare.ts:12:11" };
+  const cases: readonly (readonly [string, Relation, string, RegExp, readonly RegExp[]])[] = [
+    [
+      "an unknown column",
+      filter(flights, call("isNotNull", [attribute("delya", undefined, at)])),
+      "UNRESOLVED_COLUMN",
+      /^column "delya" does not exist$/,
+      [/did you mean "delay"\?/, /columns: date, delay, distance, origin, destination/],
+    ],
+    [
+      "an unknown column of a side",
+      join(flights, customers, ["origin"]),
+      "UNRESOLVED_COLUMN",
+      /right side/,
+      [/columns: id, name, segment/],
+    ],
+    ["an unknown struct field", select(orders, "address.town"), "UNRESOLVED_COLUMN", /field "town" of "address"/, [/fields: city, zip/]],
+    ["a field of no struct", select(orders, "note.x"), "DATATYPE_MISMATCH", /no struct/, []],
+    [
+      "an ambiguous name",
+      select(join(customers, select(orders, "id"), undefined, "cross"), "id"),
+      "AMBIGUOUS_REFERENCE",
+      /"id" could be any of 2/,
+      [/alias/],
+    ],
+    [
+      "a column outside aggregates",
+      relation("aggregate", { input: flights, groupings: [col("origin")], aggregates: [col("delay")] }),
+      "MISSING_AGGREGATION",
+      /"delay" is neither grouped by nor inside an aggregate \(grouped by origin\)/,
+      [],
+    ],
+    ["an aggregate of an aggregate", groupBy(flights, [], { x: fn("sum", fn("max", "delay")) }), "INVALID_AGGREGATE", /two steps/, []],
+    ["an aggregate in a filter", filter(flights, fn(">", fn("max", "delay"), 3)), "INVALID_AGGREGATE", /max\(delay\)/, [/groupBy/]],
+    ["a filter that is no condition", filter(flights, col("delay")), "DATATYPE_MISMATCH", /delay is bigint/, []],
+    [
+      "a sum of a boolean",
+      groupBy(flights, [], { x: fn("sum", fn("isNull", "delay")) }),
+      "DATATYPE_MISMATCH",
+      /sum\(\) takes a number/,
+      [],
+    ],
+    ["adding to a date", select(orders, fn("+", "day", 1)), "DATATYPE_MISMATCH", /takes numbers/, [/date_add/]],
+    ["values without a common type", select(orders, fn("coalesce", "day", 1)), "DATATYPE_MISMATCH", /one type/, []],
+    ["an unknown function", select(flights, fn("uper", "origin")), "UNRESOLVED_ROUTINE", /"uper"/, [/"upper"/]],
+    ["too many arguments", select(flights, fn("upper", "origin", "delay")), "WRONG_NUM_ARGS", /takes 1 argument/, []],
+    [
+      "one name given twice",
+      relation("with_columns", { input: flights, aliases: [as("delay", "x"), as("delay", "X")] }),
+      "COLUMN_ALREADY_EXISTS",
+      /"X" occurs twice/,
+      [],
+    ],
+    [
+      "one name twice in a schema",
+      read("s3://other/x.csv", { schema: parseSchema("a int, A string") }),
+      "COLUMN_ALREADY_EXISTS",
+      /"A" occurs twice/,
+      [],
+    ],
+    ["a union of unlike width", union(flights, customers), "NUM_COLUMNS_MISMATCH", /5 and 3/, [/left: date/]],
+    [
+      "a union of unlike types",
+      union(select(orders, "day"), select(orders, "address")),
+      "INCOMPATIBLE_COLUMN_TYPE",
+      /column 1: "day" is date/,
+      [],
+    ],
+    [
+      "set operations that are not there",
+      relation("set_operation", { left: flights, right: flights, operation: "except", all: false, byName: false }),
+      "UNSUPPORTED_FEATURE",
+      /except/,
+      [/anti/],
+    ],
+    ["a left join on nothing", join(flights, customers, undefined, "left"), "INVALID_ARGUMENT", /needs columns or a condition/, []],
+    ["a sample of more than all", sample(flights, 0, 1.5), "INVALID_ARGUMENT", /fraction/, []],
+    ["no partitions", repartition(flights, 0), "INVALID_ARGUMENT", /repartition/, []],
+    ["a negative limit", limit(flights, -1), "INVALID_ARGUMENT", /limit/, []],
+    ["an unknown key", distinct(flights, "orgin"), "UNRESOLVED_COLUMN", /"orgin"/, [/"origin"/]],
+    [
+      "a cast that is none",
+      select(orders, { kind: "cast", child: col("address"), type: simpleTypes.integer, mode: "ansi" }),
+      "DATATYPE_MISMATCH",
+      /no conversion to int/,
+      [],
+    ],
+    ["a star inside an expression", select(flights, fn("+", { kind: "star" }, 1)), "INVALID_ARGUMENT", /"\*"/, []],
+    [
+      "join columns of unlike types",
+      join(select(orders, as("address", "id")), customers, ["id"]),
+      "DATATYPE_MISMATCH",
+      /left of the join/,
+      [],
+    ],
+  ];
+  for (const [title, frame, errorClass, message, details] of cases)
+    it(title, () => {
+      const error = failure(frame);
+      expect(error.errorClass).toBe(errorClass);
+      expect(error.message).toMatch(message);
+      for (const detail of details) expect([...error.hints, ...error.where].join("\n")).toMatch(detail);
+    });
+
+  it("points at the expression at fault", () => {
+    const wrong = call("isNotNull", [attribute("delya", undefined, at)]);
+    expect(failure(filter(flights, wrong)).origin).toBe(at);
+    const sum = call("+", [literal(true, simpleTypes.boolean), literal(1, simpleTypes.integer)], { origin: at });
+    expect(failure(select(flights, sum)).origin).toBe(at);
+  });
+});
