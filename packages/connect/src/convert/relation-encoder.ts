@@ -8,11 +8,16 @@ export const planReferenceType = "volley.PlanReference";
 
 export interface EncodeOptions {
   /**
-   * Sends each shared node once and refers to it by plan id afterwards, an extension that only Volley's driver knows.
-   * False writes plain trees, as Spark wants them, whose size is exponential in the worst case. Default true.
+   * True sends each shared node once and refers to it by plan id afterwards, an extension that only Volley's driver
+   * knows. False writes plain trees, as Spark wants them, whose size is exponential in the worst case. "auto", the
+   * default, writes trees unless they get much larger than the plan, or very deep.
    */
-  readonly references?: boolean;
+  readonly references?: boolean | "auto";
 }
+
+// Where "auto" gives up trees. Spark's server takes 1,024 levels of nesting, expressions included.
+const largestGrowth = 4;
+const deepestTree = 300;
 
 // Messages nest twice per node, and decoders give up at some depth (100 levels in protobuf's C++, 1,024 in Spark).
 const deepestNesting = 30;
@@ -21,8 +26,8 @@ const deepestNesting = 30;
  * Plans as Spark Connect messages. Nodes are told apart by identity; what is shared, within a plan or between plans,
  * stands in the first message that needs it, in a WithRelations around the plan.
  */
-export function relationsToConnect(roots: readonly Relation[], { references = true }: EncodeOptions = {}): RelationMessage[] {
-  if (!references) return roots.map(treeToConnect);
+export function relationsToConnect(roots: readonly Relation[], { references = "auto" }: EncodeOptions = {}): RelationMessage[] {
+  if (references === false || (references === "auto" && treesAreFine(roots))) return roots.map(treeToConnect);
   const encoder = new GraphEncoder(roots);
   return roots.map((root) => encoder.encode(root));
 }
@@ -30,6 +35,25 @@ export function relationsToConnect(roots: readonly Relation[], { references = tr
 /** One plan; see `relationsToConnect`. */
 export function relationToConnect(root: Relation, options: EncodeOptions = {}): RelationMessage {
   return relationsToConnect([root], options)[0]!;
+}
+
+function treesAreFine(roots: readonly Relation[]): boolean {
+  const trees = new Map<Relation, { readonly size: number; readonly depth: number }>();
+  const ids = new Set<number>();
+  let graph = 0;
+  for (const node of inputsFirst(roots)) {
+    const inputs = relationInputs(node).map((input) => trees.get(input)!);
+    const own = 100 + (node.kind === "local_relation" ? node.data.length : 0);
+    trees.set(node, {
+      size: inputs.reduce((sum, { size }) => sum + size, own),
+      depth: Math.max(0, ...inputs.map(({ depth }) => depth)) + 1,
+    });
+    ids.add(node.planId);
+    graph += own;
+  }
+  const size = roots.reduce((sum, root) => sum + trees.get(root)!.size, 0);
+  const shallow = roots.every((root) => trees.get(root)!.depth <= deepestTree);
+  return shallow && size <= graph * largestGrowth && ids.size === trees.size;
 }
 
 function treeToConnect(node: Relation): RelationMessage {

@@ -1,4 +1,4 @@
-import { type Relation, relation, relationInputs, saveModes, VolleyError, type WriteCommand } from "@volley/plan";
+import { type Relation, relation, relationInputs, saveModes, structType, VolleyError, type WriteCommand } from "@volley/plan";
 import { Command, DataType, Expression, ExpressionLiteral, Relation as RelationCodec } from "@volley/protocol/spark";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -63,12 +63,11 @@ describe("round trips, through bytes", () => {
   it("plans, with sharing and without", () => {
     fc.assert(
       fc.property(plans, ([plan]) => {
-        const decoded = throughBytes(plan);
-        expect(decoded).toEqual(plan);
-        expect(nodesOf(decoded).size).toBe(nodesOf(plan).size);
-        const fromTree = throughBytes(plan, { references: false });
-        expect(fromTree).toEqual(plan);
-        expect(nodesOf(fromTree).size).toBe(nodesOf(plan).size);
+        for (const references of [true, false, "auto"]) {
+          const decoded = throughBytes(plan, { references });
+          expect(decoded).toEqual(plan);
+          expect(nodesOf(decoded).size).toBe(nodesOf(plan).size);
+        }
       }),
       { numRuns: 200 },
     );
@@ -93,9 +92,9 @@ describe("round trips, through bytes", () => {
 
 describe("plans that are graphs", () => {
   const range = relation("range", { start: 0n, end: 10n, step: 1n });
+  const union = { operation: "union", all: true, byName: false } as const;
   const selfUnions = (levels: number): Relation => {
     let plan: Relation = range;
-    const union = { operation: "union", all: true, byName: false } as const;
     for (let i = 0; i < levels; i++) plan = relation("set_operation", { left: plan, right: plan, ...union });
     return plan;
   };
@@ -105,6 +104,15 @@ describe("plans that are graphs", () => {
     expect(size(30)).toBeLessThan(30 * 200);
     expect(size(60)).toBeLessThan(size(30) * 2.2);
     expect(nodesOf(throughBytes(selfUnions(60))).size).toBe(61);
+  });
+
+  it("are plain trees, for Spark, while those are small", () => {
+    expect(relationToConnect(selfUnions(2)).withRelations).toBeUndefined();
+    expect(relationToConnect(selfUnions(5)).withRelations).toBeDefined();
+    const local = relation("local_relation", { data: new Uint8Array(100_000), schema: structType([]) });
+    let plan: Relation = local;
+    for (let i = 0; i < 5; i++) plan = relation("set_operation", { left: plan, right: local, ...union });
+    expect(RelationCodec.encode(relationToConnect(plan)).length).toBeLessThan(110_000);
   });
 
   it("may be thousands of nodes deep", () => {
@@ -125,7 +133,7 @@ describe("plans that are graphs", () => {
   });
 
   it("refuse a reference to what was not given", () => {
-    const message = RelationCodec.decode(RelationCodec.encode(relationToConnect(selfUnions(2))));
+    const message = RelationCodec.decode(RelationCodec.encode(relationToConnect(selfUnions(2), { references: true })));
     expect(() => relationFromConnect(message.withRelations!.root!)).toThrow(VolleyError);
   });
 });

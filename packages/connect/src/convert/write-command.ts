@@ -24,7 +24,7 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
   const [sink, ...more] = command.sinks;
   if (sink && more.length === 0 && sink.folder === "") return { writeOperation: writeOperation(command, sink, options) };
   if (options.references === false) throw unsupported("writing several outputs at once on Spark");
-  const relations = relationsToConnect(command.sinks.map(({ input }) => input));
+  const relations = relationsToConnect(command.sinks.map(({ input }) => input), { references: true });
   return {
     extension: pack(writeManyType, WriteMany, {
       destination: command.destination,

@@ -142,5 +142,6 @@ describe("the other calls", () => {
     const answer = await new Promise<{ payload: Uint8Array }>((resolve) => call.once("data", resolve));
     expect([...answer.payload]).toEqual([5]);
     call.end();
+    await new Promise((resolve) => call.once("status", resolve));
   });
 });

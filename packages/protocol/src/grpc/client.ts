@@ -26,6 +26,7 @@ type ClientMethod<M> =
         unary: (request: Draft<Request>, options?: CallOptions) => Promise<Response>;
         serverStream: (request: Draft<Request>, options?: CallOptions) => AsyncIterable<Response>;
         clientStream: (requests: Iterable<Draft<Request>> | AsyncIterable<Draft<Request>>, options?: CallOptions) => Promise<Response>;
+        /** The call as grpc-js has it: without a listener for "error", its failure ends the process. `errorOf` makes a CallError of it. */
         duplex: (options?: CallOptions) => ClientDuplexStream<Draft<Request>, Response>;
       }[Kind]
     : never;

@@ -95,7 +95,7 @@ describe.each(bundles)("$files", ({ codecs, files, wide }) => {
           expect(codec.decode(type.encode(type.decode(bytes)).finish())).toEqual(decoded);
           expect(codec.decode(codec.encode(decoded as never))).toEqual(decoded);
         }),
-        { numRuns: 15 },
+        { numRuns: 8 },
       );
     }
   });

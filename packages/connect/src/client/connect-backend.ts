@@ -1,0 +1,139 @@
+import { type Relation, type StructType, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import type { Draft, QueryProgress } from "@volley/protocol";
+import type { ExecutePlanResponse, Plan } from "@volley/protocol/spark";
+import { schemaFromConnect } from "../convert/data-type.ts";
+import { relationToConnect } from "../convert/relation-encoder.ts";
+import { required } from "../convert/unsupported.ts";
+import { writeToConnect } from "../convert/write-command.ts";
+import { unpackProgress, unpackWriteDone } from "../extensions.ts";
+import { type ExplainMode, explainModeMessages } from "../server/analysis.ts";
+import { runOperation } from "./operation.ts";
+import { defaultRetryLimits, type RetryLimits } from "./retry.ts";
+import { ConnectSession } from "./session.ts";
+import { type ConnectTarget, parseTarget } from "./target.ts";
+
+export interface ConnectBackendOptions {
+  /** Called with the progress of whatever runs, as a Volley driver reports it; Spark does not. */
+  readonly onProgress?: (progress: QueryProgress) => void;
+  readonly retry?: Partial<RetryLimits>;
+}
+
+interface ActionOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** What a session of the DataFrame API runs on (its `Backend`). Every method throws VolleyError. */
+export interface ConnectBackend {
+  /** Each batch is one complete Arrow IPC stream. Batches are pulled: a slow consumer slows the engine. */
+  execute(plan: Relation, options?: ActionOptions): Promise<{ readonly schema: StructType; readonly batches: AsyncIterable<Uint8Array> }>;
+  write(command: WriteCommand, options?: ActionOptions): Promise<WriteResult>;
+  schema(plan: Relation): Promise<StructType>;
+  explain(plan: Relation, mode: ExplainMode): Promise<string>;
+  /** Interrupts what runs and ends the session on the server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Runs plans on a Volley driver or a Spark Connect server: `connectBackend("sc://127.0.0.1:15002")`. Connects with the
+ * first action. Throws CONFIGURATION for an address that cannot be read.
+ */
+export function connectBackend(target: string | ConnectTarget, options: ConnectBackendOptions = {}): ConnectBackend {
+  const parsed = typeof target === "string" ? parseTarget(target) : target;
+  return new Backend(new ConnectSession(parsed, { ...defaultRetryLimits, ...options.retry }), options);
+}
+
+class Backend implements ConnectBackend {
+  private readonly session: ConnectSession;
+  private readonly options: ConnectBackendOptions;
+  private readonly running = new Set<AbortController>();
+  private closed = false;
+
+  constructor(session: ConnectSession, options: ConnectBackendOptions) {
+    this.session = session;
+    this.options = options;
+  }
+
+  async execute(plan: Relation, { signal }: ActionOptions = {}): ReturnType<ConnectBackend["execute"]> {
+    const responses = this.run({ root: relationToConnect(plan) }, signal);
+    const early: Uint8Array[] = [];
+    let schema: StructType | undefined;
+    for (;;) {
+      const { done, value } = await responses.next();
+      if (done) break;
+      if (value.arrowBatch) early.push(value.arrowBatch.data);
+      if (value.schema) schema = schemaFromConnect(value.schema);
+      if (schema || value.arrowBatch) break;
+    }
+    try {
+      return { schema: schema ?? (await this.schema(plan)), batches: batchesOf(early, responses) };
+    } catch (error) {
+      await responses.return(undefined);
+      throw error;
+    }
+  }
+
+  async write(command: WriteCommand, { signal }: ActionOptions = {}): Promise<WriteResult> {
+    let result: WriteResult | undefined;
+    for await (const { extension } of this.run({ command: writeToConnect(command) }, signal)) {
+      result = unpackWriteDone(extension) ?? result;
+    }
+    // Spark says that it is done and nothing more.
+    return result ?? { destination: command.destination, files: [], rows: {}, skipped: false };
+  }
+
+  async schema(plan: Relation): Promise<StructType> {
+    const request = { schema: { plan: { root: relationToConnect(plan) } } };
+    const { schema } = await this.analyze(request);
+    return schemaFromConnect(required(schema?.schema, "the schema in the server's answer"));
+  }
+
+  async explain(plan: Relation, mode: ExplainMode): Promise<string> {
+    const request = { explain: { plan: { root: relationToConnect(plan) }, explainMode: explainModeMessages[mode] } };
+    const { explain } = await this.analyze(request);
+    return explain?.explainString ?? "";
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    for (const controller of this.running) controller.abort();
+    await this.session.close();
+  }
+
+  private analyze(request: Parameters<ConnectSession["client"]["analyzePlan"]>[0]) {
+    this.requireOpen();
+    return this.session.call((ids, options) => this.session.client.analyzePlan({ ...ids, ...request }, options));
+  }
+
+  private async *run(plan: Draft<Plan>, signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
+    this.requireOpen();
+    const controller = new AbortController();
+    const abort = (): void => controller.abort();
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort, { once: true });
+    this.running.add(controller);
+    try {
+      for await (const response of runOperation(this.session, plan, controller.signal)) {
+        const progress = unpackProgress(response.extension);
+        if (progress) this.options.onProgress?.(progress);
+        else yield response;
+      }
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      this.running.delete(controller);
+    }
+  }
+
+  private requireOpen(): void {
+    if (this.closed) throw new VolleyError("SESSION_CLOSED", `the session at ${this.session.target} is closed`);
+  }
+}
+
+async function* batchesOf(early: readonly Uint8Array[], responses: AsyncGenerator<ExecutePlanResponse>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* early;
+    for await (const { arrowBatch } of responses) if (arrowBatch) yield arrowBatch.data;
+  } finally {
+    await responses.return(undefined);
+  }
+}

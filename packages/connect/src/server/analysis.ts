@@ -1,0 +1,50 @@
+import type { Relation, StructType } from "@volley/plan";
+import type { Draft } from "@volley/protocol";
+import { AnalyzePlanRequestExplainExplainMode, type AnalyzePlanRequest, type AnalyzePlanResponse } from "@volley/protocol/spark";
+import { typeToConnect } from "../convert/data-type.ts";
+import { unsupported } from "../convert/unsupported.ts";
+import { relationFromRequest } from "./plan-from-request.ts";
+
+export type ExplainMode = "simple" | "extended" | "sql";
+
+/** What an AnalyzePlan asks. */
+export type RequestedAnalysis =
+  | { readonly kind: "schema"; readonly relation: Relation }
+  | { readonly kind: "explain"; readonly relation: Relation; readonly mode: ExplainMode }
+  | { readonly kind: "version" };
+
+const { EXPLAIN_MODE_SIMPLE, EXPLAIN_MODE_EXTENDED, EXPLAIN_MODE_CODEGEN } = AnalyzePlanRequestExplainExplainMode;
+
+/** Spark's "codegen" shows what runs; with Volley that is SQL. */
+export const explainModeMessages: Readonly<Record<ExplainMode, AnalyzePlanRequestExplainExplainMode>> = {
+  simple: EXPLAIN_MODE_SIMPLE,
+  extended: EXPLAIN_MODE_EXTENDED,
+  sql: EXPLAIN_MODE_CODEGEN,
+};
+
+/** Throws UNSUPPORTED_FEATURE for questions that Volley does not answer. */
+export function analysisFromRequest(request: AnalyzePlanRequest): RequestedAnalysis {
+  const { schema, explain, sparkVersion } = request;
+  if (schema) return { kind: "schema", relation: relationFromRequest(schema) };
+  if (explain) {
+    const modes = Object.keys(explainModeMessages) as ExplainMode[];
+    const mode = modes.find((each) => explainModeMessages[each] === explain.explainMode) ?? "extended";
+    return { kind: "explain", relation: relationFromRequest(explain), mode };
+  }
+  if (sparkVersion) return { kind: "version" };
+  throw unsupported("this question about a plan");
+}
+
+type Ids = Pick<AnalyzePlanResponse, "sessionId" | "serverSideSessionId">;
+
+export function schemaAnalysis(ids: Ids, schema: StructType): Draft<AnalyzePlanResponse> {
+  return { ...ids, schema: { schema: typeToConnect(schema) } };
+}
+
+export function explainAnalysis(ids: Ids, text: string): Draft<AnalyzePlanResponse> {
+  return { ...ids, explain: { explainString: text } };
+}
+
+export function versionAnalysis(ids: Ids, version: string): Draft<AnalyzePlanResponse> {
+  return { ...ids, sparkVersion: { version } };
+}
