@@ -1,6 +1,7 @@
 import type { DataType } from "../types/data-type.ts";
 import { decimalType, simpleTypes } from "../types/data-type.ts";
 import { isIntegral } from "../types/coercion.ts";
+import { duckdbType } from "../types/duckdb-type.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, named, scalar } from "./rules.ts";
 
@@ -32,7 +33,7 @@ export const math: FunctionTable = {
     [1, 2],
     ["numeric", "integer"],
     ([a = simpleTypes.double]) => (a.kind === "float" || isIntegral(a) || a.kind === "decimal" ? a : simpleTypes.double),
-    (args, _t, r) => (isIntegral(r) ? `CAST(round(${args.join(", ")}) AS BIGINT)` : `round(${args.join(", ")})`),
+    (args, _t, r) => (isIntegral(r) ? `CAST(round(${args.join(", ")}) AS ${duckdbType(r)})` : `round(${args.join(", ")})`),
     "Rounds half away from zero to a number of digits after the point.",
   ),
   sqrt: scalar(

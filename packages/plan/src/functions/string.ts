@@ -16,7 +16,8 @@ export const string: FunctionTable = {
     [1, Number.POSITIVE_INFINITY],
     ["string"],
     always("string"),
-    (args) => `(${args.join(" || ")})`,
+    // DuckDB gives `||` with a constant null the type INTEGER.
+    (args) => (args.includes("CAST(NULL AS VARCHAR)") ? "CAST(NULL AS VARCHAR)" : `(${args.join(" || ")})`),
     "All strings in a row; null when one is null.",
   ),
   concat_ws: scalar(

@@ -32,7 +32,7 @@ export function sourceSql(read: Read, source: SourceInfo, columns: readonly stri
       return `SELECT ${fields.map((f) => name(f.name)).join(", ")}\nFROM read_json(${filesMark}, format = 'newline_delimited', columns = {${types}}${jsonOptions(read)})`;
     }
     case "text":
-      return `SELECT ${fields.map((f) => `line AS ${name(f.name)}`).join(", ")}\nFROM ${lines(filesMark)}`;
+      return `SELECT ${fields.map((f) => `coalesce(line, '') AS ${name(f.name)}`).join(", ")}\nFROM ${lines(filesMark)}`;
     case "arrow":
       throw unreadable(read);
   }
