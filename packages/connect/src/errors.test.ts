@@ -1,5 +1,5 @@
 import { VolleyError } from "@volley/plan";
-import { CallError, callError, statusCodes } from "@volley/protocol";
+import { type CallError, callError, statusCodes } from "@volley/protocol";
 import { errorOf, statusOf } from "@volley/protocol/grpc";
 import { describe, expect, it } from "vitest";
 import { errorFromCall, errorToCall } from "./errors.ts";

@@ -16,7 +16,9 @@ import {
  */
 export function errorToCall(error: unknown): CallError {
   if (error instanceof CallError) return error;
-  const known = isVolleyError(error) ? error : new VolleyError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
+  const known = isVolleyError(error)
+    ? error
+    : new VolleyError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
   const { errorClass, message, where, hints, origin } = known;
   // SQLSTATE classes 42 and 0A are about the program, not about running it.
   const analysis = /^(42|0A)/.test(known.sqlState);
@@ -36,7 +38,8 @@ export function errorToCall(error: unknown): CallError {
 /** The error a user sees for a call that failed. `target` is the address as the user wrote it: sc://host:port */
 export function errorFromCall(error: unknown, target: string): VolleyError {
   if (isVolleyError(error)) return error;
-  if (!(error instanceof CallError)) return new VolleyError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
+  if (!(error instanceof CallError))
+    return new VolleyError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
   if (error.detail) return fromDetail(error.detail, error);
   if (error.info) return fromSpark(error, target);
   if (error instanceof PeerUnreachableError || error instanceof DeadlineError) return unreachable(error, target);
@@ -89,5 +92,8 @@ export function classOfSpark(errorClass: string, sqlState: string): ErrorClass {
 
 /** Spark writes `[CLASS] text SQLSTATE: 42703`; class and state stand beside the text already. */
 export function withoutFrame(message: string): string {
-  return message.replace(/^\[[A-Z0-9_.]+\]\s*/, "").replace(/\s*SQLSTATE: [0-9A-Z]{5}\s*/, " ").trim();
+  return message
+    .replace(/^\[[A-Z0-9_.]+\]\s*/, "")
+    .replace(/\s*SQLSTATE: [0-9A-Z]{5}\s*/, " ")
+    .trim();
 }

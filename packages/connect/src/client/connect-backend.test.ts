@@ -12,7 +12,10 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-async function started(script: Script = {}, options: ConnectBackendOptions = {}): Promise<{ server: ScriptedServer; backend: ConnectBackend }> {
+async function started(
+  script: Script = {},
+  options: ConnectBackendOptions = {},
+): Promise<{ server: ScriptedServer; backend: ConnectBackend }> {
   const server = await startScriptedServer(script);
   const backend = connectBackend(`sc://${server.address}`, options);
   closing.push(
@@ -126,7 +129,12 @@ describe("the other actions", () => {
 
   it("carry the session's ids, and notice the server's", async () => {
     const server = await startScriptedServer();
-    const backend = connectBackend({ host: "127.0.0.1", port: server.port, userId: "ann", sessionId: "5b7b5e3c-0000-4000-8000-000000000001" });
+    const backend = connectBackend({
+      host: "127.0.0.1",
+      port: server.port,
+      userId: "ann",
+      sessionId: "5b7b5e3c-0000-4000-8000-000000000001",
+    });
     closing.push(
       () => backend.close(),
       () => server.close(),
@@ -139,7 +147,10 @@ describe("the other actions", () => {
 });
 
 describe("failures", () => {
-  const gone = new VolleyError("UNRESOLVED_COLUMN", 'column "delya" does not exist', { origin: { callSite: "p.ts:3:1" }, hints: ["delay?"] });
+  const gone = new VolleyError("UNRESOLVED_COLUMN", 'column "delya" does not exist', {
+    origin: { callSite: "p.ts:3:1" },
+    hints: ["delay?"],
+  });
 
   it("of the plan arrive as they were thrown, from queries, writes and questions", async () => {
     const { backend } = await started({ fail: gone });
@@ -147,11 +158,19 @@ describe("failures", () => {
     await expect(backend.execute(range(1))).rejects.toMatchObject(expected);
     await expect(backend.schema(range(1))).rejects.toMatchObject(expected);
     const sink = { folder: "", input: range(3), format: "csv" as const, options: {} };
-    await expect(backend.write({ kind: "write", destination: "x", mode: "error", marker: "none", sinks: [sink] })).rejects.toMatchObject(expected);
+    await expect(backend.write({ kind: "write", destination: "x", mode: "error", marker: "none", sinks: [sink] })).rejects.toMatchObject(
+      expected,
+    );
   });
 
   it("of Spark are completed by asking for the details", async () => {
-    const info = { reason: "org.apache.spark.sql.AnalysisException", errorClass: "UNRESOLVED_COLUMN.X", sqlState: "42703", messageParameters: {}, errorId: "e-1" };
+    const info = {
+      reason: "org.apache.spark.sql.AnalysisException",
+      errorClass: "UNRESOLVED_COLUMN.X",
+      sqlState: "42703",
+      messageParameters: {},
+      errorId: "e-1",
+    };
     const { backend } = await started({ fail: callError(statusCodes.INTERNAL, "[UNRESOLVED_COLUMN.X] the story", { info }) });
     await expect(backend.execute(range(1))).rejects.toMatchObject({
       errorClass: "UNRESOLVED_COLUMN",
@@ -190,7 +209,10 @@ describe("failures", () => {
   it("of a wrong token are no reason to retry", async () => {
     const server = await startScriptedServer({ security: { token: "right" } });
     closing.push(() => server.close());
-    for (const [token, works] of [["right", true], ["wrong", false]] as const) {
+    for (const [token, works] of [
+      ["right", true],
+      ["wrong", false],
+    ] as const) {
       const backend = connectBackend(`sc://${server.address}/;token=${token}`);
       closing.push(() => backend.close());
       const result = backend.schema(range(1));

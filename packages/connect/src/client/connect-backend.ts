@@ -16,6 +16,8 @@ export interface ConnectBackendOptions {
   /** Called with the progress of whatever runs, as a Volley driver reports it; Spark does not. */
   readonly onProgress?: (progress: QueryProgress) => void;
   readonly retry?: Partial<RetryLimits>;
+  /** Settings of the session on the server, set before the first action. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 interface ActionOptions {
@@ -47,6 +49,7 @@ class Backend implements ConnectBackend {
   private readonly options: ConnectBackendOptions;
   private readonly running = new Set<AbortController>();
   private closed = false;
+  private configured: Promise<unknown> | undefined;
 
   constructor(session: ConnectSession, options: ConnectBackendOptions) {
     this.session = session;
@@ -100,13 +103,13 @@ class Backend implements ConnectBackend {
     await this.session.close();
   }
 
-  private analyze(request: Parameters<ConnectSession["client"]["analyzePlan"]>[0]) {
-    this.requireOpen();
+  private async analyze(request: Parameters<ConnectSession["client"]["analyzePlan"]>[0]) {
+    await this.ready();
     return this.session.call((ids, options) => this.session.client.analyzePlan({ ...ids, ...request }, options));
   }
 
   private async *run(plan: Draft<Plan>, signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
-    this.requireOpen();
+    await this.ready();
     const controller = new AbortController();
     const abort = (): void => controller.abort();
     if (signal?.aborted) abort();
@@ -122,6 +125,17 @@ class Backend implements ConnectBackend {
       signal?.removeEventListener("abort", abort);
       this.running.delete(controller);
     }
+  }
+
+  private async ready(): Promise<void> {
+    this.requireOpen();
+    const pairs = Object.entries(this.options.settings ?? {}).map(([key, value]) => ({ key, value }));
+    if (pairs.length === 0) return;
+    this.configured ??= this.session.call((ids, options) => this.session.client.config({ ...ids, operation: { set: { pairs } } }, options));
+    await this.configured.catch((error: unknown) => {
+      this.configured = undefined;
+      throw error;
+    });
   }
 
   private requireOpen(): void {

@@ -98,7 +98,11 @@ class Operation {
   }
 
   private isUnknown(error: unknown): boolean {
-    return this.sent && error instanceof CallError && /INVALID_HANDLE\.(OPERATION|SESSION)_NOT_FOUND/.test(`${error.info?.errorClass} ${error.message}`);
+    return (
+      this.sent &&
+      error instanceof CallError &&
+      /INVALID_HANDLE\.(OPERATION|SESSION)_NOT_FOUND/.test(`${error.info?.errorClass} ${error.message}`)
+    );
   }
 
   private async fail(error: unknown): Promise<never> {

@@ -22,7 +22,10 @@ export function isTransient(error: unknown): boolean {
   if (error.info?.errorClass === "INVALID_CURSOR.DISCONNECTED" || error.message.includes("INVALID_CURSOR.DISCONNECTED")) return true;
   // A server that shuts down, or a proxy, resets streams in the middle; grpc-js then says CANCELLED or INTERNAL.
   const unexplained = !error.detail && !error.info;
-  return unexplained && (error instanceof CallCancelledError || (error.code === statusCodes.INTERNAL && /RST_STREAM|reset|closed/i.test(error.message)));
+  return (
+    unexplained &&
+    (error instanceof CallCancelledError || (error.code === statusCodes.INTERNAL && /RST_STREAM|reset|closed/i.test(error.message)))
+  );
 }
 
 /**

@@ -53,7 +53,14 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     if (plan.kind === "write") {
       const { destination, sinks } = plan.command;
       await log.append(progressResponse({ queryId: "q", done: true }));
-      await log.append(writeDoneResponse({ destination, files: [{ url: `${destination}part-0`, bytes: 2 ** 40, rows: 3 }], rows: { "": sinks.length }, skipped: false }));
+      await log.append(
+        writeDoneResponse({
+          destination,
+          files: [{ url: `${destination}part-0`, bytes: 2 ** 40, rows: 3 }],
+          rows: { "": sinks.length },
+          skipped: false,
+        }),
+      );
     } else {
       await log.append(schemaResponse(schema));
       const count = plan.relation.kind === "range" ? Number(plan.relation.end) : 1;
@@ -66,7 +73,12 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     await log.append(completeResponse);
   }
 
-  async function* send(log: ResponseLog, operationId: string, last: string | null | undefined, signal: AbortSignal): AsyncGenerator<Draft<ExecutePlanResponse>> {
+  async function* send(
+    log: ResponseLog,
+    operationId: string,
+    last: string | null | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<Draft<ExecutePlanResponse>> {
     const cut = script.cuts?.[streams++];
     let sent = 0;
     for await (const response of log.read(last, signal)) {

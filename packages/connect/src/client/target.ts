@@ -29,7 +29,12 @@ export function parseTarget(text: string): ConnectTarget {
   const port = match?.[2] === undefined ? undefined : Number(match[2]);
   if (!match || port === 0 || (port ?? 0) > 65_535) throw badTarget(text, "it is not of the form sc://host:port/;key=value;…");
   const host = match[1]!;
-  const parameters = new Map((match[3] ?? "").split(";").filter(Boolean).map((pair) => splitPair(text, pair)));
+  const parameters = new Map(
+    (match[3] ?? "")
+      .split(";")
+      .filter(Boolean)
+      .map((pair) => splitPair(text, pair)),
+  );
   const headers = [...parameters].filter(([key]) => key.startsWith("x-"));
   const stranger = [...parameters.keys()].find((key) => !known.includes(key) && !key.startsWith("x-"));
   if (stranger) throw badTarget(text, `"${stranger}" is none of ${known.join(", ")}`);

@@ -109,7 +109,9 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
       .tuple(fc.constantFrom("+", "==", "and", "hash_unit", "sum", "when"), fc.array(tie("any"), { maxLength: 3 }), fc.boolean(), origin)
       .map(([fn, args, distinct, made]) => call(fn, args, { distinct, origin: made })),
     fc.tuple(tie("any"), name, origin).map((parts) => alias(...parts)),
-    fc.tuple(tie("any"), dataType, fc.constantFrom("ansi", "try"), origin).map(([child, type, mode, made]) => cast(child, type, mode, made)),
+    fc
+      .tuple(tie("any"), dataType, fc.constantFrom("ansi", "try"), origin)
+      .map(([child, type, mode, made]) => cast(child, type, mode, made)),
     fc
       .tuple(tie("any"), fc.constantFrom("ascending", "descending"), fc.constantFrom("first", "last"), origin)
       .map(([child, direction, nulls, made]) => sortOrder(child, direction, nulls, made)),
@@ -127,42 +129,102 @@ type Make = (pick: () => Relation) => Relation;
 const count = fc.nat(2 ** 31 - 1);
 
 const make: fc.Arbitrary<Make> = fc.oneof(
+  fc.tuple(fc.constantFrom(...fileFormats), fc.array(name, { maxLength: 2 }), fc.option(schema, { nil: undefined }), options, origin).map(
+    ([format, paths, given, each, made]): Make =>
+      () =>
+        relation("read", { format, paths, schema: given, options: each, origin: made }),
+  ),
+  fc.tuple(fc.uint8Array(), schema).map(
+    ([data, given]): Make =>
+      () =>
+        relation("local_relation", { data, schema: given }),
+  ),
   fc
-    .tuple(fc.constantFrom(...fileFormats), fc.array(name, { maxLength: 2 }), fc.option(schema, { nil: undefined }), options, origin)
-    .map(([format, paths, given, each, made]): Make => () => relation("read", { format, paths, schema: given, options: each, origin: made })),
-  fc.tuple(fc.uint8Array(), schema).map(([data, given]): Make => () => relation("local_relation", { data, schema: given })),
-  fc.tuple(int64, int64, int64.filter((step) => step !== 0n)).map(([start, end, step]): Make => () => relation("range", { start, end, step })),
-  fc.tuple(expressions, origin).map(([each, made]): Make => (pick) => relation("project", { input: pick(), expressions: each, origin: made })),
-  expression.map((condition): Make => (pick) => relation("filter", { input: pick(), condition })),
-  fc
-    .array(fc.tuple(expression, name), { maxLength: 3 })
-    .map((each): Make => (pick) => relation("with_columns", { input: pick(), aliases: each.map(([child, to]) => alias(child, to)) })),
-  fc
-    .array(fc.record({ from: name, to: name }, { noNullPrototype: true }), { maxLength: 3 })
-    .map((renames): Make => (pick) => relation("with_columns_renamed", { input: pick(), renames })),
-  fc.array(name, { maxLength: 3 }).map((names): Make => (pick) => relation("drop", { input: pick(), names })),
-  fc
-    .tuple(expressions, expressions)
-    .map(([groupings, aggregates]): Make => (pick) => relation("aggregate", { input: pick(), groupings, aggregates })),
-  fc
-    .tuple(fc.constantFrom(...joinTypes), fc.array(name, { maxLength: 2 }), fc.option(expression, { nil: undefined }))
-    .map(([joinType, using, condition]): Make => (pick) => relation("join", { left: pick(), right: pick(), joinType, using, condition })),
-  fc
-    .tuple(fc.constantFrom("union", "intersect", "except"), fc.boolean(), fc.boolean())
-    .map(([operation, all, byName]): Make => (pick) => relation("set_operation", { left: pick(), right: pick(), operation, all, byName })),
-  fc.array(name, { maxLength: 2 }).map((names): Make => (pick) => relation("deduplicate", { input: pick(), names })),
-  fc
-    .tuple(fc.array(order, { maxLength: 2 }), fc.boolean())
-    .map(([each, global]): Make => (pick) => relation("sort", { input: pick(), order: each, global })),
-  count.map((limit): Make => (pick) => relation("limit", { input: pick(), limit })),
-  fc
-    .tuple(fc.double(), fc.double(), int64)
-    .map(([lower, upper, seed]): Make => (pick) => relation("sample", { input: pick(), lower, upper, seed })),
-  fc
-    .tuple(expressions, fc.option(count, { nil: undefined }))
-    .map(([each, partitions]): Make => (pick) => relation("repartition", { input: pick(), expressions: each, partitions })),
-  name.map((each): Make => (pick) => relation("subquery_alias", { input: pick(), alias: each })),
-  fc.tuple(name, origin).map(([each, made]): Make => (pick) => relation("hint", { input: pick(), name: each, origin: made })),
+    .tuple(
+      int64,
+      int64,
+      int64.filter((step) => step !== 0n),
+    )
+    .map(
+      ([start, end, step]): Make =>
+        () =>
+          relation("range", { start, end, step }),
+    ),
+  fc.tuple(expressions, origin).map(
+    ([each, made]): Make =>
+      (pick) =>
+        relation("project", { input: pick(), expressions: each, origin: made }),
+  ),
+  expression.map(
+    (condition): Make =>
+      (pick) =>
+        relation("filter", { input: pick(), condition }),
+  ),
+  fc.array(fc.tuple(expression, name), { maxLength: 3 }).map(
+    (each): Make =>
+      (pick) =>
+        relation("with_columns", { input: pick(), aliases: each.map(([child, to]) => alias(child, to)) }),
+  ),
+  fc.array(fc.record({ from: name, to: name }, { noNullPrototype: true }), { maxLength: 3 }).map(
+    (renames): Make =>
+      (pick) =>
+        relation("with_columns_renamed", { input: pick(), renames }),
+  ),
+  fc.array(name, { maxLength: 3 }).map(
+    (names): Make =>
+      (pick) =>
+        relation("drop", { input: pick(), names }),
+  ),
+  fc.tuple(expressions, expressions).map(
+    ([groupings, aggregates]): Make =>
+      (pick) =>
+        relation("aggregate", { input: pick(), groupings, aggregates }),
+  ),
+  fc.tuple(fc.constantFrom(...joinTypes), fc.array(name, { maxLength: 2 }), fc.option(expression, { nil: undefined })).map(
+    ([joinType, using, condition]): Make =>
+      (pick) =>
+        relation("join", { left: pick(), right: pick(), joinType, using, condition }),
+  ),
+  fc.tuple(fc.constantFrom("union", "intersect", "except"), fc.boolean(), fc.boolean()).map(
+    ([operation, all, byName]): Make =>
+      (pick) =>
+        relation("set_operation", { left: pick(), right: pick(), operation, all, byName }),
+  ),
+  fc.array(name, { maxLength: 2 }).map(
+    (names): Make =>
+      (pick) =>
+        relation("deduplicate", { input: pick(), names }),
+  ),
+  fc.tuple(fc.array(order, { maxLength: 2 }), fc.boolean()).map(
+    ([each, global]): Make =>
+      (pick) =>
+        relation("sort", { input: pick(), order: each, global }),
+  ),
+  count.map(
+    (limit): Make =>
+      (pick) =>
+        relation("limit", { input: pick(), limit }),
+  ),
+  fc.tuple(fc.double(), fc.double(), int64).map(
+    ([lower, upper, seed]): Make =>
+      (pick) =>
+        relation("sample", { input: pick(), lower, upper, seed }),
+  ),
+  fc.tuple(expressions, fc.option(count, { nil: undefined })).map(
+    ([each, partitions]): Make =>
+      (pick) =>
+        relation("repartition", { input: pick(), expressions: each, partitions }),
+  ),
+  name.map(
+    (each): Make =>
+      (pick) =>
+        relation("subquery_alias", { input: pick(), alias: each }),
+  ),
+  fc.tuple(name, origin).map(
+    ([each, made]): Make =>
+      (pick) =>
+        relation("hint", { input: pick(), name: each, origin: made }),
+  ),
 );
 
 /** A plan, and other plans that share nodes with it. */

@@ -47,7 +47,9 @@ export function typeToConnect(type: DataType): Draft<spark.DataType> {
       };
     case "struct":
       return {
-        struct: { fields: type.fields.map((field) => ({ name: field.name, dataType: typeToConnect(field.type), nullable: field.nullable })) },
+        struct: {
+          fields: type.fields.map((field) => ({ name: field.name, dataType: typeToConnect(field.type), nullable: field.nullable })),
+        },
       };
     default:
       return { [fieldOfSimple[type.kind]]: {} };

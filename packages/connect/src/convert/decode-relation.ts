@@ -1,12 +1,4 @@
-import {
-  type Expression,
-  fileFormats,
-  type JoinType,
-  type Relation,
-  type RelationKind,
-  type RelationParts,
-  relation,
-} from "@volley/plan";
+import { type Expression, fileFormats, type JoinType, type Relation, type RelationKind, type RelationParts, relation } from "@volley/plan";
 import type * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, type SetOperationSetOpType } from "@volley/protocol/spark";
 import { joinTypeMessages, setOperationMessages } from "./encode-relation.ts";
@@ -104,7 +96,10 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
 
 function operationOf(type: SetOperationSetOpType): "union" | "intersect" | "except" {
   const names = Object.keys(setOperationMessages) as (keyof typeof setOperationMessages)[];
-  return required(names.find((name) => setOperationMessages[name] === type), "a set operation's type");
+  return required(
+    names.find((name) => setOperationMessages[name] === type),
+    "a set operation's type",
+  );
 }
 
 function lowerCased(options: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

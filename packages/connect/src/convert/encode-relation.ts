@@ -6,7 +6,10 @@ import { aliasToConnect, expressionToConnect, sortOrderToConnect } from "./expre
 import { schemaToText } from "./schema-text.ts";
 
 export type RelationMessage = Draft<spark.Relation>;
-type Encode<K extends RelationKind> = (node: Extract<Relation, { kind: K }>, input: (relation: Relation) => RelationMessage) => RelationMessage;
+type Encode<K extends RelationKind> = (
+  node: Extract<Relation, { kind: K }>,
+  input: (relation: Relation) => RelationMessage,
+) => RelationMessage;
 
 export const joinTypeMessages: Readonly<Record<JoinType, spark.JoinJoinType>> = {
   inner: JoinJoinType.JOIN_TYPE_INNER,
@@ -75,7 +78,9 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   }),
   repartition: (node, input) =>
     node.expressions.length === 0 && node.partitions !== undefined
-      ? { repartition: { input: input(node.input), numPartitions: int32(node.partitions, "the number of partitions", node), shuffle: true } }
+      ? {
+          repartition: { input: input(node.input), numPartitions: int32(node.partitions, "the number of partitions", node), shuffle: true },
+        }
       : {
           repartitionByExpression: {
             input: input(node.input),

@@ -46,7 +46,10 @@ export function literalToConnect(value: LiteralValue, type: DataType): Draft<spa
       return { decimal: { value: String(value), precision: type.precision, scale: type.scale } };
     case "array":
       return {
-        array: { elementType: typeToConnect(type.element), elements: list(value, type).map((item) => literalToConnect(item, type.element)) },
+        array: {
+          elementType: typeToConnect(type.element),
+          elements: list(value, type).map((item) => literalToConnect(item, type.element)),
+        },
         dataType: typeToConnect(type),
       };
     case "map": {

@@ -29,7 +29,8 @@ export class RelationDecoder {
     const origin = originFromConnect(message.common?.origin);
     const field = presentField(message, fields) as Field | undefined;
     if (!field) throw unsupported("a relation of this kind", origin);
-    const input = (from: spark.Relation | null | undefined, what: string): Relation => this.decode(required(from, `the input of a ${what}`));
+    const input = (from: spark.Relation | null | undefined, what: string): Relation =>
+      this.decode(required(from, `the input of a ${what}`));
     const decode = relationDecoders[field] as (message: unknown, read: typeof input) => Parameters<typeof makeNode>[0];
     return makeNode(decode(message[field], input), { origin, ...(planId === undefined ? {} : { planId }) });
   }

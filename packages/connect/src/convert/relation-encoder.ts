@@ -92,9 +92,7 @@ class GraphEncoder {
   }
 
   private readonly input = (node: Relation): RelationMessage =>
-    this.referred.has(node)
-      ? { extension: pack(planReferenceType, PlanReference, { planId: node.planId }) }
-      : this.node(node);
+    this.referred.has(node) ? { extension: pack(planReferenceType, PlanReference, { planId: node.planId }) } : this.node(node);
 
   private node(node: Relation): RelationMessage {
     return nodeToConnect(node, this.input, this.owners.get(node.planId) === node ? node.planId : undefined);
@@ -102,7 +100,11 @@ class GraphEncoder {
 }
 
 /** Nodes with several consumers, and some of each long chain. */
-function referredNodes(roots: readonly Relation[], order: readonly Relation[], owners: ReadonlyMap<number, Relation>): ReadonlySet<Relation> {
+function referredNodes(
+  roots: readonly Relation[],
+  order: readonly Relation[],
+  owners: ReadonlyMap<number, Relation>,
+): ReadonlySet<Relation> {
   const consumers = new Map<Relation, number>();
   for (const node of [...roots, ...order.flatMap(relationInputs)]) consumers.set(node, (consumers.get(node) ?? 0) + 1);
   const referred = new Set<Relation>();

@@ -160,19 +160,27 @@ describe("what Volley does not have", () => {
     expect(() => relationFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "UNSUPPORTED_FEATURE" }) as Error);
   });
 
-  it.each(Object.entries({
-    "a filter without condition": { filter: { input } },
-    "a project without input": { project: { expressions: [literal] } },
-    "a join without type": { join: { left: input, right: input } },
-    "a schema that is none": { read: { dataSource: { format: "csv", schema: '{"type":"long"}', paths: [] } } },
-  }))("%s is refused as malformed", (_name, draft) => {
+  it.each(
+    Object.entries({
+      "a filter without condition": { filter: { input } },
+      "a project without input": { project: { expressions: [literal] } },
+      "a join without type": { join: { left: input, right: input } },
+      "a schema that is none": { read: { dataSource: { format: "csv", schema: '{"type":"long"}', paths: [] } } },
+    }),
+  )("%s is refused as malformed", (_name, draft) => {
     const message = RelationCodec.decode(RelationCodec.encode(draft));
     expect(() => relationFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "INVALID_ARGUMENT" }) as Error);
   });
 
   it("many outputs on Spark, partitionBy, and tables to write to", () => {
     const sink = { folder: "a", input: relation("range", { start: 0n, end: 1n, step: 1n }), format: "csv" as const, options: {} };
-    const command: WriteCommand = { kind: "write", destination: "x", mode: "error", marker: "inside", sinks: [sink, { ...sink, folder: "b" }] };
+    const command: WriteCommand = {
+      kind: "write",
+      destination: "x",
+      mode: "error",
+      marker: "inside",
+      sinks: [sink, { ...sink, folder: "b" }],
+    };
     expect(() => writeToConnect(command, { references: false })).toThrow(/several outputs/);
     for (const draft of [
       { writeOperation: { input, path: "x", partitioningColumns: ["a"] } },
@@ -194,13 +202,18 @@ describe("what Volley does not have", () => {
 describe("what other clients send", () => {
   it("is read with Spark's defaults", () => {
     const input = { range: { end: 10n, step: 1n } };
-    const read = (draft: Parameters<typeof RelationCodec.encode>[0]): Relation => relationFromConnect(RelationCodec.decode(RelationCodec.encode(draft)));
-    expect(read({ read: { dataSource: { format: "CSV", schema: "a INT, b array<string>", options: { Header: "true" }, paths: ["x"] } } })).toMatchObject({
+    const read = (draft: Parameters<typeof RelationCodec.encode>[0]): Relation =>
+      relationFromConnect(RelationCodec.decode(RelationCodec.encode(draft)));
+    expect(
+      read({ read: { dataSource: { format: "CSV", schema: "a INT, b array<string>", options: { Header: "true" }, paths: ["x"] } } }),
+    ).toMatchObject({
       format: "csv",
       options: { header: "true" },
       schema: { fields: [{ name: "a" }, { name: "b" }] },
     });
-    expect(read({ sort: { input, order: [{ child: { unresolvedAttribute: { unparsedIdentifier: "id" } }, direction: 2 }], isGlobal: true } })).toMatchObject({
+    expect(
+      read({ sort: { input, order: [{ child: { unresolvedAttribute: { unparsedIdentifier: "id" } }, direction: 2 }], isGlobal: true } }),
+    ).toMatchObject({
       order: [{ direction: "descending", nulls: "last" }],
       global: true,
     });

@@ -64,6 +64,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw malformed(`a schema is no JSON: ${cause instanceof Error ? cause.message : cause}`);
+    throw malformed(`a schema is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 }

@@ -24,7 +24,10 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
   const [sink, ...more] = command.sinks;
   if (sink && more.length === 0 && sink.folder === "") return { writeOperation: writeOperation(command, sink, options) };
   if (options.references === false) throw unsupported("writing several outputs at once on Spark");
-  const relations = relationsToConnect(command.sinks.map(({ input }) => input), { references: true });
+  const relations = relationsToConnect(
+    command.sinks.map(({ input }) => input),
+    { references: true },
+  );
   return {
     extension: pack(writeManyType, WriteMany, {
       destination: command.destination,
@@ -40,7 +43,11 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
   };
 }
 
-function writeOperation({ destination, mode, marker }: WriteCommand, { input, format, options }: Sink, encode: EncodeOptions): Draft<spark.WriteOperation> {
+function writeOperation(
+  { destination, mode, marker }: WriteCommand,
+  { input, format, options }: Sink,
+  encode: EncodeOptions,
+): Draft<spark.WriteOperation> {
   return {
     input: relationsToConnect([input], encode)[0]!,
     source: format,
@@ -57,14 +64,14 @@ export function writeFromConnect(command: spark.Command): WriteCommand {
   const many = unpack(extension, writeManyType, WriteMany);
   if (!many) throw unsupported(extension ? `the command ${extension.typeUrl}` : "a command of this kind");
   const decoder = new RelationDecoder();
-  return write(many.destination, oneOf(saveModes, many.mode, "save mode"), oneOf(markerPlaces, many.marker, "place of the marker"), [
-    ...many.sinks.map(({ folder, relation, format, options }) => ({
-      folder,
-      input: decoder.decode(spark.Relation.decode(relation)),
-      format: oneOf(fileFormats, format, "format"),
-      options,
-    })),
-  ]);
+  const sinks = many.sinks.map(({ folder, relation, format, options }) => ({
+    folder,
+    input: decoder.decode(spark.Relation.decode(relation)),
+    format: oneOf(fileFormats, format, "format"),
+    options,
+  }));
+  const mode = oneOf(saveModes, many.mode, "save mode");
+  return write(many.destination, mode, oneOf(markerPlaces, many.marker, "place of the marker"), sinks);
 }
 
 function fromWriteOperation(operation: spark.WriteOperation): WriteCommand {

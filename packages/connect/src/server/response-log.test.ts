@@ -31,7 +31,12 @@ describe("ResponseLog", () => {
     responses.end();
     const seen = [];
     for await (const response of responses.read()) seen.push(ExecutePlanResponse.decode(ExecutePlanResponse.encode(response)));
-    expect(seen[0]).toMatchObject({ sessionId: "s", serverSideSessionId: "v", operationId: "o", schema: { struct: { fields: [{ name: "id" }] } } });
+    expect(seen[0]).toMatchObject({
+      sessionId: "s",
+      serverSideSessionId: "v",
+      operationId: "o",
+      schema: { struct: { fields: [{ name: "id" }] } },
+    });
     expect(seen[1]).toMatchObject({ resultComplete: {} });
     expect(new Set(seen.map(({ responseId }) => responseId)).size).toBe(2);
   });

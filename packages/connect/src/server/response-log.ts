@@ -133,7 +133,8 @@ export class ResponseLog {
 
   private numberOf(responseId: string): number {
     const [prefix, number] = responseId.split("/");
-    if (prefix !== this.prefix || !/^\d+$/.test(number ?? "")) throw cursor("POSITION_NOT_FOUND", `${responseId} is no response of this operation`);
+    if (prefix !== this.prefix || !/^\d+$/.test(number ?? ""))
+      throw cursor("POSITION_NOT_FOUND", `${responseId} is no response of this operation`);
     return Number(number);
   }
 
@@ -157,6 +158,12 @@ function cursor(kind: string, text: string): Error {
 export function operationNotFound(operationId: string): Error {
   const errorClass = "INVALID_HANDLE.OPERATION_NOT_FOUND";
   return callError(statusCodes.INTERNAL, `[${errorClass}] The handle ${operationId} is invalid. Operation not found.`, {
-    info: { reason: "org.apache.spark.SparkException", errorClass, sqlState: "HY000", messageParameters: { handle: operationId }, errorId: "" },
+    info: {
+      reason: "org.apache.spark.SparkException",
+      errorClass,
+      sqlState: "HY000",
+      messageParameters: { handle: operationId },
+      errorId: "",
+    },
   });
 }

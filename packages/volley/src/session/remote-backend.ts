@@ -1,15 +1,17 @@
-import { connectBackend } from "@volley/connect";
+import { connectBackend, parseTarget } from "@volley/connect/client";
 import type { Backend } from "@volley/dataframe";
 import type { QueryProgress } from "@volley/protocol";
-import type { Configuration } from "../config/settings.ts";
+import { type Configuration, settings } from "../config/settings.ts";
 
 /** Runs plans on a Volley driver or a Spark Connect server: `sc://host:port/;token=…`. */
 export function openRemote(address: string, configuration: Configuration, onProgress: (progress: QueryProgress) => void): Backend {
-  return connectBackend(address, { onProgress, token: configuration.token || undefined, settings: sessionSettings(configuration) });
+  const target = parseTarget(address);
+  const token = target.token ?? (configuration.token || undefined);
+  return connectBackend({ ...target, token }, { onProgress, settings: sessionSettings(configuration) });
 }
 
-/** What a driver has to know of the session, by setting key. */
+/** What differs from the defaults, by the names a driver knows; the time zone by Spark's, which both know. */
 function sessionSettings(configuration: Configuration): Record<string, string> {
-  const keys = ["shuffle.partitions", "broadcast.bytes", "time.zone"] as const;
-  return Object.fromEntries(keys.map((key) => [`volley.${key}`, String(configuration[key])]));
+  const given = (["shuffle.partitions", "broadcast.bytes"] as const).filter((key) => configuration[key] !== settings[key].default);
+  return { "spark.sql.session.timeZone": configuration["time.zone"], ...Object.fromEntries(given.map((key) => [`volley.${key}`, String(configuration[key])])) };
 }
