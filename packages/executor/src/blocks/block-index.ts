@@ -73,7 +73,7 @@ export function decodeIndex(bytes: Uint8Array, from = 0, to = Number.MAX_SAFE_IN
     at += blocks * entryLength;
     partitions.push(entries);
   }
-  return { schema: bytes.slice(headLength, headLength + schemaLength), partitions };
+  return { schema: new Uint8Array(bytes.subarray(headLength, headLength + schemaLength)), partitions };
 }
 
 function entryAt(view: DataView, at: number): BlockEntry {

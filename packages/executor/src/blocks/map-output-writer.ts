@@ -14,8 +14,6 @@ export interface MapOutputSizes {
 export interface MapOutputWriter {
   /** Told the header of the IPC schema message before the first block, where the output has one partition. */
   begin?(schema: Uint8Array): void;
-  /** Told the schema before the first batch, where the output has one partition: for writers that hand rows on while they come. */
-  begin?(schema: Uint8Array): void;
   /** Adds one record batch to a partition. Its bytes may be reused when the promise is fulfilled. */
   append(partition: number, frame: Frame, rows: number): Promise<void>;
   /** Makes the output readable. `schema` is the header of the IPC schema message. */

@@ -114,13 +114,9 @@ function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure 
   return failure(FailureReason.EXECUTION, text, { retryable: false, errorClass, where: files.map((file) => file.url) });
 }
 
-function textFailure(message: string, position: TextPosition): TaskFailure {
-  const value = /Could not convert string "([^]*?)" to '([^']+)'/.exec(message);
-  const text = value === null ? (position.detail ?? sentence(message)) : `cannot read "${value[1]}" as ${value[2]}`;
-  const column = position.column === undefined ? "" : `, column "${position.column}"`;
-  return badInput(text, value === null ? "MALFORMED_RECORD" : "CAST_INVALID_INPUT", [position.url, `${position.row}${column}`], [
-    'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them',
-  ]);
+function textFailure(message: string, { url, row, column, detail, unreadable }: TextPosition): TaskFailure {
+  const where = [url, column === undefined ? row : `${row}, column "${column}"`];
+  return badInput(detail ?? sentence(message), unreadable ? "CAST_INVALID_INPUT" : "MALFORMED_RECORD", where, ['mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them']);
 }
 
 /** DuckDB's first paragraph without its kind prefix; what follows is advice on DuckDB's own settings, or the SQL text. */

@@ -33,7 +33,6 @@ export async function writeExchange(connection: Connection, sql: string, output:
       schema = scattered.schemaFrame.header;
     } else {
       const stream = await connection.stream(sql, { signal });
-      writer.begin?.(stream.schemaFrame.header);
       schema = stream.schemaFrame.header;
       writer.begin?.(schema);
       for await (const { frame, rows } of stream) await append(0, frame, rows);

@@ -19,7 +19,10 @@ export interface TextPosition {
   /** A few words: `row 17 (line 18)`. */
   readonly row: string;
   readonly column?: string | undefined;
-  readonly detail?: string | undefined;
+  /** What is wrong there. */
+  readonly detail: string | undefined;
+  /** The record is whole, but a value in it is not of its column's type. */
+  readonly unreadable: boolean;
 }
 
 /** As many bytes are read again at most, to number a row of a piece from the object's start. */
@@ -29,16 +32,38 @@ const newline = 0x0a;
 
 /** Finds object, row and column in DuckDB's message about a CSV or JSON file; undefined when it is about something else. */
 export async function textPosition(message: string, files: readonly InputFile[]): Promise<TextPosition | undefined> {
-  const csv = /CSV Error on Line: (\d+)/.exec(message);
-  const json = /(?:in file "([^"]+)",? )?(?:at byte \d+ )?in (?:line|record\/value) (\d+)/.exec(message);
-  const line = Number(csv?.[1] ?? json?.[2]);
-  if (!Number.isFinite(line)) return undefined;
-  const path = (csv === null ? json?.[1] : /^ {2}file = (.+)$/m.exec(message)?.[1]) ?? (files.length === 1 ? files[0]?.path : undefined);
-  const file = files.find((one) => one.path === path);
-  if (file === undefined) return undefined;
-  const column = /column "([^"]+)"/i.exec(message)?.[1];
-  const detail = csv === null ? undefined : /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1];
-  return { url: file.url, row: await numbered(file, line), column, detail };
+  const found = csvPosition(message) ?? jsonPosition(message);
+  const file = files.find(({ path }) => path === found?.path) ?? (found !== undefined && files.length === 1 ? files[0] : undefined);
+  if (found === undefined || file === undefined) return undefined;
+  const { column, detail, unreadable } = found;
+  return { url: file.url, row: await numbered(file, found.line), column, detail, unreadable };
+}
+
+interface Found extends Pick<TextPosition, "column" | "detail" | "unreadable"> {
+  readonly path: string | undefined;
+  readonly line: number;
+}
+
+function csvPosition(message: string): Found | undefined {
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  if (line === undefined) return undefined;
+  const value = /Could not convert string "([^]*?)" to '([^']+)'/.exec(message);
+  return {
+    path: /^ {2}file = (.+)$/m.exec(message)?.[1],
+    line: Number(line),
+    column: /column "([^"]+)"/i.exec(message)?.[1],
+    detail: value === null ? /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1] : `cannot read "${value[1]}" as ${value[2]}`,
+    unreadable: value !== null,
+  };
+}
+
+function jsonPosition(message: string): Found | undefined {
+  const malformed = /Malformed JSON in file "([^"]+)", (at byte \d+) in line (\d+): ([^\n]*)/.exec(message);
+  // DuckDB counts the lines of malformed records from 2.
+  if (malformed !== null) return { path: malformed[1], line: Number(malformed[3]) - 1, column: undefined, detail: `malformed JSON ${malformed[2]} of the line: ${malformed[4]}`.trim(), unreadable: false };
+  const transform = /JSON transform error in file "([^"]+)", in line (\d+): ([^\n]*)/.exec(message);
+  if (transform !== null) return { path: transform[1], line: Number(transform[2]), column: undefined, detail: transform[3], unreadable: true };
+  return undefined;
 }
 
 async function numbered(file: InputFile, line: number): Promise<string> {
