@@ -29,16 +29,20 @@ function compile(program: string): { errors: string[]; instantiations: number } 
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["program.ts"] }));
   writeFileSync(join(folder, "program.ts"), `import * as volley from ${JSON.stringify(join(here, "../dist/index.js"))};\n${program}`);
-  const { stdout } = spawnSync(process.execPath, [join(typescript, "bin", "tsc"), "-p", folder, "--extendedDiagnostics"], { encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, [join(typescript, "bin", "tsc"), "-p", folder, "--extendedDiagnostics"], {
+    encoding: "utf8",
+  });
   return {
     errors: stdout.split("\n").filter((line) => line.includes("error TS")),
     instantiations: Number(/Instantiations:\s+(\d+)/.exec(stdout)?.[1] ?? Number.NaN),
   };
 }
 
-const columns = (n: number): string => Array.from({ length: n }, (_, i) => `c${i}: ${["number", "string", "bigint", "number | null"][i % 4]}`).join("; ");
+const columns = (n: number): string =>
+  Array.from({ length: n }, (_, i) => `c${i}: ${["number", "string", "bigint", "number | null"][i % 4]}`).join("; ");
 const times = (n: number, line: (i: number) => string): string => Array.from({ length: n }, (_, i) => line(i)).join("\n");
-const setting = (n: number): string => `interface Row { ${columns(n)} }\nconst { avg, col, sum } = volley;\ndeclare const frame: volley.DataFrame<Row>;\n`;
+const setting = (n: number): string =>
+  `interface Row { ${columns(n)} }\nconst { avg, col, sum } = volley;\ndeclare const frame: volley.DataFrame<Row>;\n`;
 
 /** A pipeline as people write them; its rows are used. */
 const pipeline = (i: number): string => `
@@ -56,13 +60,38 @@ describe("what programs cost the compiler", () => {
 
   // Instantiations beyond the one filter, from what was measured when written, with half as much again for the compiler's next version.
   it.each([
-    ["20 withColumn in a chain", 20, `export const wide = frame${times(20, (i) => `.withColumn("x${i}", col("c0").plus(${i}))`)};\nexport const last = async () => (await wide.collect())[0]!.x19;`, 20_000],
-    ["100 withColumn in a chain", 20, `export const wide = frame${times(100, (i) => `.withColumn("x${i}", col("c0").plus(${i}))`)};\nexport const last = async () => (await wide.collect())[0]!.x99;`, 100_000],
-    ["100 columns, 10 select of all", 100, `export const same = frame${times(10, () => `.select(${Array.from({ length: 100 }, (_, i) => `"c${i}"`).join(", ")})`)};\nexport const last = async () => (await same.collect())[0]!.c99;`, 210_000],
-    ["100 columns, 50 filters in a chain", 100, `export const few = frame${times(50, (i) => `.filter(col("c0").gt(${i}).and(col("c4").isNotNull()))`)};`, 32_000],
+    [
+      "20 withColumn in a chain",
+      20,
+      `export const wide = frame${times(20, (i) => `.withColumn("x${i}", col("c0").plus(${i}))`)};\nexport const last = async () => (await wide.collect())[0]!.x19;`,
+      20_000,
+    ],
+    [
+      "100 withColumn in a chain",
+      20,
+      `export const wide = frame${times(100, (i) => `.withColumn("x${i}", col("c0").plus(${i}))`)};\nexport const last = async () => (await wide.collect())[0]!.x99;`,
+      100_000,
+    ],
+    [
+      "100 columns, 10 select of all",
+      100,
+      `export const same = frame${times(10, () => `.select(${Array.from({ length: 100 }, (_, i) => `"c${i}"`).join(", ")})`)};\nexport const last = async () => (await same.collect())[0]!.c99;`,
+      210_000,
+    ],
+    [
+      "100 columns, 50 filters in a chain",
+      100,
+      `export const few = frame${times(50, (i) => `.filter(col("c0").gt(${i}).and(col("c4").isNotNull()))`)};`,
+      32_000,
+    ],
     ["100 columns, 50 pipelines", 100, times(50, pipeline), 250_000],
     ["200 columns, 200 pipelines", 200, times(200, pipeline), 870_000],
-    ["withColumns of 200", 20, `export const wide = frame.withColumns({ ${Array.from({ length: 200 }, (_, i) => `x${i}: col("c0").plus(${i})`).join(", ")} });\nexport const last = async () => (await wide.collect())[0]!.x199;`, 80_000],
+    [
+      "withColumns of 200",
+      20,
+      `export const wide = frame.withColumns({ ${Array.from({ length: 200 }, (_, i) => `x${i}: col("c0").plus(${i})`).join(", ")} });\nexport const last = async () => (await wide.collect())[0]!.x199;`,
+      80_000,
+    ],
   ])("%s", (_, width, program, budget) => {
     const { errors, instantiations } = compile(setting(width) + program);
     expect(errors).toEqual([]);

@@ -44,9 +44,19 @@ function receive(buffered: Buffer): Buffer {
 
 beforeAll(async () => {
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  const compilerOptions = { target: "es2023", lib: ["es2023"], module: "nodenext", strict: true, types: ["node"], typeRoots: [join(typescript, "..", "@types")] };
+  const compilerOptions = {
+    target: "es2023",
+    lib: ["es2023"],
+    module: "nodenext",
+    strict: true,
+    types: ["node"],
+    typeRoots: [join(typescript, "..", "@types")],
+  };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
-  server = spawn(process.execPath, [join(typescript, "bin", "tsc"), "--lsp", "--stdio"], { cwd: folder, stdio: ["pipe", "pipe", "ignore"] });
+  server = spawn(process.execPath, [join(typescript, "bin", "tsc"), "--lsp", "--stdio"], {
+    cwd: folder,
+    stdio: ["pipe", "pipe", "ignore"],
+  });
   let buffered = Buffer.alloc(0);
   server.stdout!.on("data", (chunk: Buffer) => {
     buffered = Buffer.from(receive(Buffer.concat([buffered, chunk])));
@@ -64,7 +74,10 @@ let files = 0;
 async function complete(line: string): Promise<string[]> {
   const uri = pathToFileURL(join(folder, `program${++files}.ts`)).href;
   const [before, after] = line.split(cursor) as [string, string];
-  send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "typescript", version: 1, text: `${start}${before}${after}` } } });
+  send({
+    method: "textDocument/didOpen",
+    params: { textDocument: { uri, languageId: "typescript", version: 1, text: `${start}${before}${after}` } },
+  });
   const position = { line: start.split("\n").length - 1, character: before.length };
   const result = (await request("textDocument/completion", { textDocument: { uri }, position })) as { items: { label: string }[] } | null;
   return (result?.items ?? []).map((item) => item.label).sort();

@@ -1,9 +1,20 @@
-import { type Expression, expressionChildren, isVolleyError, type Relation, relationInputs, typeText, type VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import {
+  type Expression,
+  expressionChildren,
+  isVolleyError,
+  type Relation,
+  relationInputs,
+  typeText,
+  type VolleyError,
+  type WriteCommand,
+  type WriteResult,
+} from "@volley/plan";
 import { describe, expect, it } from "vitest";
 import type { Backend } from "./backend.ts";
 import * as volley from "./index.ts";
 
-const { avg, broadcast, col, count, countDistinct, createSession, hashSplit, integer, lit, schema, string, sum, timestamp, when, year } = volley;
+const { avg, broadcast, col, count, countDistinct, createSession, hashSplit, integer, lit, schema, string, sum, timestamp, when, year } =
+  volley;
 
 /** Records what the API asks for; execution is tested against the real engine elsewhere. */
 function recorder(): { backend: Backend; writes: WriteCommand[] } {
@@ -52,14 +63,19 @@ function show(e: Expression): string {
 const bare = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(bare);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  if ("kind" in value && ["literal", "attribute", "function", "star", "alias", "cast", "sort_order"].includes(value.kind as string)) return show(value as Expression);
+  if ("kind" in value && ["literal", "attribute", "function", "star", "alias", "cast", "sort_order"].includes(value.kind as string))
+    return show(value as Expression);
   return value;
 };
 
 /** A node's own fields, without inputs, ids and places. */
 function node(plan: Relation): Record<string, unknown> {
   const hidden = new Set(["planId", "origin", "input", "left", "right", "schema"]);
-  return Object.fromEntries(Object.entries(plan).filter(([name, value]) => !hidden.has(name) && value !== undefined).map(([name, value]) => [name, bare(value)]));
+  return Object.fromEntries(
+    Object.entries(plan)
+      .filter(([name, value]) => !hidden.has(name) && value !== undefined)
+      .map(([name, value]) => [name, bare(value)]),
+  );
 }
 
 const of = (column: volley.Column): string => show((column as unknown as { expression: Expression }).expression);
@@ -76,8 +92,17 @@ function error(run: () => unknown): VolleyError {
 
 describe("reading", () => {
   it("takes format, schema, options by lower-cased name, and paths", () => {
-    const plan = session.read.schema("id bigint not null, name string").option("Header", true).options({ sep: ";", nullValue: "NA" }).csv("a.csv", "b/*.csv").plan;
-    expect(node(plan)).toEqual({ kind: "read", format: "csv", paths: ["a.csv", "b/*.csv"], options: { header: "true", sep: ";", nullvalue: "NA" } });
+    const plan = session.read
+      .schema("id bigint not null, name string")
+      .option("Header", true)
+      .options({ sep: ";", nullValue: "NA" })
+      .csv("a.csv", "b/*.csv").plan;
+    expect(node(plan)).toEqual({
+      kind: "read",
+      format: "csv",
+      paths: ["a.csv", "b/*.csv"],
+      options: { header: "true", sep: ";", nullvalue: "NA" },
+    });
     expect(plan.kind === "read" && plan.schema?.fields.map((f) => [f.name, typeText(f.type), f.nullable])).toEqual([
       ["id", "bigint", false],
       ["name", "string", true],
@@ -98,7 +123,11 @@ describe("reading", () => {
   });
 
   it("refuses bad input", () => {
-    expect(error(() => session.read.format("parqet" as never))).toMatchObject({ errorClass: "INVALID_ARGUMENT", message: '"parqet" is not a format', hints: ['did you mean "parquet"?'] });
+    expect(error(() => session.read.format("parqet" as never))).toMatchObject({
+      errorClass: "INVALID_ARGUMENT",
+      message: '"parqet" is not a format',
+      hints: ['did you mean "parquet"?'],
+    });
     expect(error(() => session.read.parquet()).message).toBe("no path is given");
     expect(error(() => session.read.parquet("a", " ")).message).toBe('" " is not a path');
     expect(error(() => session.read.schema("id bigintt")).errorClass).toBe("PARSE_SYNTAX_ERROR");
@@ -115,14 +144,25 @@ describe("columns", () => {
     expect(of(x.isin("a", "b"))).toBe("in(x, 'a':string, 'b':string)");
     expect(of(x.plus(1).minus(col("y")).multiply(2).divide(3).mod(4).neg())).toBe("-(%(/(*(-(+(x, 1:int), y), 2:int), 3:int), 4:int))");
     expect(of(x.isNull().eqNullSafe(null))).toBe("<=>(isNull(x), null:void)");
-    expect(of(x.like("a%").or(x.rlike("^a")).or(x.contains("b")).or(x.startswith("c")).or(x.endswith(col("d"))))).toBe(
+    expect(
+      of(
+        x
+          .like("a%")
+          .or(x.rlike("^a"))
+          .or(x.contains("b"))
+          .or(x.startswith("c"))
+          .or(x.endswith(col("d"))),
+      ),
+    ).toBe(
       "or(or(or(or(like(x, 'a%':string), rlike(x, '^a':string)), contains(x, 'b':string)), startswith(x, 'c':string)), endswith(x, d))",
     );
     expect(of(x.substr(2).alias("s"))).toBe("substring(x, 2:int) as s");
     expect(of(x.cast("decimal(10,2)"))).toBe("cast(x as decimal(10,2))");
     expect(of(x.tryCast(volley.arrayOf(volley.long())))).toBe("try_cast(x as array<bigint>)");
     expect(of(x.as("a").alias("b"))).toBe("x as b");
-    expect(of(when(x.gt(1), "a").when(x.gt(0), "b").otherwise(null))).toBe("when(>(x, 1:int), 'a':string, >(x, 0:int), 'b':string, null:void)");
+    expect(of(when(x.gt(1), "a").when(x.gt(0), "b").otherwise(null))).toBe(
+      "when(>(x, 1:int), 'a':string, >(x, 0:int), 'b':string, null:void)",
+    );
     expect(of(when(x.gt(1), col("y")))).toBe("when(>(x, 1:int), y)");
   });
 
@@ -138,7 +178,10 @@ describe("columns", () => {
   });
 
   it("refuse values no column can hold", () => {
-    expect(error(() => lit(2n ** 63n))).toMatchObject({ errorClass: "INVALID_ARGUMENT", message: "9223372036854775808 does not fit a bigint column (64 bits)" });
+    expect(error(() => lit(2n ** 63n))).toMatchObject({
+      errorClass: "INVALID_ARGUMENT",
+      message: "9223372036854775808 does not fit a bigint column (64 bits)",
+    });
     expect(error(() => lit(new Date(Number.NaN))).message).toBe("an invalid Date has no value");
     expect(error(() => lit((() => 1) as never)).message).toBe("a function cannot be a column's value");
     expect(error(() => col("x").isin()).message).toBe("isin() needs at least one value");
@@ -158,14 +201,41 @@ describe("functions", () => {
       if (e.kind === "function") made.add(e.name);
       expressionChildren(e).forEach(note);
     };
-    const constants: Record<string, unknown[]> = { dateTrunc: ["day", "x"], hashSplit: [["x"], { a: 1, b: 1 }], lit: [1], when: [col("x"), 1], rand: [] };
+    const constants: Record<string, unknown[]> = {
+      dateTrunc: ["day", "x"],
+      hashSplit: [["x"], { a: 1, b: 1 }],
+      lit: [1],
+      when: [col("x"), 1],
+      rand: [],
+    };
     for (const [name, make] of Object.entries(volley)) {
-      if (typeof make !== "function" || /^[A-Z]|^(broadcast|createSession|setBackendFactory|here|hideFrames|schema|int64Setting)/.test(name)) continue;
+      if (
+        typeof make !== "function" ||
+        /^[A-Z]|^(broadcast|createSession|setBackendFactory|here|hideFrames|schema|int64Setting)/.test(name)
+      )
+        continue;
       const result = (make as (...args: unknown[]) => unknown)(...(constants[name] ?? ["x", "x"]));
       const { expression } = result as { expression?: Expression };
       if (expression) note(expression);
     }
-    const methods = ["eq", "neq", "gt", "geq", "lt", "leq", "eqNullSafe", "and", "or", "not", "plus", "minus", "multiply", "divide", "mod", "isin"];
+    const methods = [
+      "eq",
+      "neq",
+      "gt",
+      "geq",
+      "lt",
+      "leq",
+      "eqNullSafe",
+      "and",
+      "or",
+      "not",
+      "plus",
+      "minus",
+      "multiply",
+      "divide",
+      "mod",
+      "isin",
+    ];
     for (const method of methods) note((column[method]!(1) as unknown as { expression: Expression }).expression);
     const missing = Object.keys(functions).filter((name) => !made.has(name));
     // SQL spellings that Spark's own API leaves to when() and to floor(a / b).
@@ -173,10 +243,20 @@ describe("functions", () => {
   });
 
   it("name what they yield after one named argument", () => {
-    const plan = legs.select(year("date"), volley.round("distance", 1), col("delay").cast("double"), countDistinct("origin").alias("n")).plan;
+    const plan = legs.select(
+      year("date"),
+      volley.round("distance", 1),
+      col("delay").cast("double"),
+      countDistinct("origin").alias("n"),
+    ).plan;
     expect(node(plan)).toMatchObject({
       kind: "aggregate",
-      aggregates: ["year(date) as year(date)", "round(distance, 1:int) as round(distance)", "cast(delay as double) as delay", "count(distinct origin) as n"],
+      aggregates: [
+        "year(date) as year(date)",
+        "round(distance, 1:int) as round(distance)",
+        "cast(delay as double) as delay",
+        "count(distinct origin) as n",
+      ],
     });
   });
 
@@ -188,7 +268,10 @@ describe("functions", () => {
   });
 
   it("hashSplit refuses weights that are not positive", () => {
-    expect(error(() => hashSplit(["a"], { train: 1, test: 0 }))).toMatchObject({ errorClass: "INVALID_ARGUMENT", message: 'the weight of "test" is 0: weights are positive numbers' });
+    expect(error(() => hashSplit(["a"], { train: 1, test: 0 }))).toMatchObject({
+      errorClass: "INVALID_ARGUMENT",
+      message: 'the weight of "test" is 0: weights are positive numbers',
+    });
     expect(error(() => hashSplit(["a"], { train: Number.NaN })).errorClass).toBe("INVALID_ARGUMENT");
     expect(error(() => hashSplit([], { train: 1 })).message).toBe("hashSplit() needs columns to hash");
     expect(error(() => hashSplit(["a"], {})).hints).toEqual(["for example { train: 0.8, test: 0.2 }"]);
@@ -197,13 +280,19 @@ describe("functions", () => {
 
 describe("frames", () => {
   it("add a node for each method", () => {
-    expect(node(legs.select("*", "origin", col("delay").plus(1).alias("d")).plan)).toEqual({ kind: "project", expressions: ["*", "origin", "+(delay, 1:int) as d"] });
+    expect(node(legs.select("*", "origin", col("delay").plus(1).alias("d")).plan)).toEqual({
+      kind: "project",
+      expressions: ["*", "origin", "+(delay, 1:int) as d"],
+    });
     expect(node(legs.withColumns({ late: when(col("delay").gt(15), 1).otherwise(0), o: col("origin").alias("x") }).plan)).toEqual({
       kind: "with_columns",
       aliases: ["when(>(delay, 15:int), 1:int, 0:int) as late", "origin as o"],
     });
     expect(node(legs.withColumn("y", year("date")).plan)).toEqual({ kind: "with_columns", aliases: ["year(date) as y"] });
-    expect(node(legs.withColumnRenamed("origin", "from").plan)).toEqual({ kind: "with_columns_renamed", renames: [{ from: "origin", to: "from" }] });
+    expect(node(legs.withColumnRenamed("origin", "from").plan)).toEqual({
+      kind: "with_columns_renamed",
+      renames: [{ from: "origin", to: "from" }],
+    });
     expect(node(legs.drop("date", "delay").plan)).toEqual({ kind: "drop", names: ["date", "delay"] });
     expect(node(legs.filter(col("delay").isNotNull()).plan)).toEqual({ kind: "filter", condition: "isNotNull(delay)" });
     expect(node(legs.distinct().plan)).toEqual({ kind: "deduplicate", names: [] });
@@ -226,10 +315,18 @@ describe("frames", () => {
 
   it("group", () => {
     const byOrigin = legs.groupBy("origin", year("date").alias("year"));
-    expect(node(byOrigin.agg({ n: count(), mean: avg("delay") }).plan)).toEqual({ kind: "aggregate", groupings: ["origin", "year(date) as year"], aggregates: ["count() as n", "avg(delay) as mean"] });
-    expect(node(byOrigin.agg(sum("delay"), count()).plan)).toMatchObject({ aggregates: ["sum(delay) as sum(delay)", "count() as count(1)"] });
+    expect(node(byOrigin.agg({ n: count(), mean: avg("delay") }).plan)).toEqual({
+      kind: "aggregate",
+      groupings: ["origin", "year(date) as year"],
+      aggregates: ["count() as n", "avg(delay) as mean"],
+    });
+    expect(node(byOrigin.agg(sum("delay"), count()).plan)).toMatchObject({
+      aggregates: ["sum(delay) as sum(delay)", "count() as count(1)"],
+    });
     expect(node(byOrigin.count().plan)).toMatchObject({ aggregates: ["count() as count"] });
-    expect(node(byOrigin.max("delay", "distance").plan)).toMatchObject({ aggregates: ["max(delay) as max(delay)", "max(distance) as max(distance)"] });
+    expect(node(byOrigin.max("delay", "distance").plan)).toMatchObject({
+      aggregates: ["max(delay) as max(delay)", "max(distance) as max(distance)"],
+    });
     expect(node(legs.agg({ n: count("*") }).plan)).toEqual({ kind: "aggregate", groupings: [], aggregates: ["count() as n"] });
     expect(node(legs.select(sum("delay")).plan)).toMatchObject({ kind: "aggregate", groupings: [] });
   });
@@ -240,7 +337,9 @@ describe("frames", () => {
     expect(node(legs.join(other, "delay").plan)).toEqual({ kind: "join", joinType: "inner", using: ["delay"] });
     const on = legs.join(other, legs.col("delay").eq(other.col("delay")), "leftanti").plan;
     expect(node(on)).toEqual({ kind: "join", joinType: "anti", using: [], condition: "==(delay#, delay#)" });
-    expect(on.kind === "join" && on.condition?.kind === "function" && on.condition.args.map((a) => a.kind === "attribute" && a.planId)).toEqual([legs.plan.planId, other.plan.planId]);
+    expect(
+      on.kind === "join" && on.condition?.kind === "function" && on.condition.args.map((a) => a.kind === "attribute" && a.planId),
+    ).toEqual([legs.plan.planId, other.plan.planId]);
     expect(node(legs.crossJoin(other).plan)).toEqual({ kind: "join", joinType: "cross", using: [] });
     expect(relationInputs(on)).toEqual([legs.plan, other.plan]);
   });
@@ -258,13 +357,20 @@ describe("frames", () => {
 
   it("split by the values a hashSplit gave, seen through later steps", () => {
     const split = legs.withColumn("split", hashSplit(["date"], { train: 0.8, test: 0.2 }));
-    const ready = split.join(session.range(3).withColumnRenamed("id", "delay"), "delay", "left").select("split", "delay").filter(col("delay").gt(1)).withColumnRenamed("split", "part");
+    const ready = split
+      .join(session.range(3).withColumnRenamed("id", "delay"), "delay", "left")
+      .select("split", "delay")
+      .filter(col("delay").gt(1))
+      .withColumnRenamed("split", "part");
     const parts = ready.splitBy("part");
     expect(Object.keys(parts)).toEqual(["train", "test"]);
     expect(node(parts.test.plan)).toEqual({ kind: "drop", names: ["part"] });
     expect(node(relationInputs(parts.test.plan)[0]!)).toEqual({ kind: "filter", condition: "==(part, 'test':string)" });
     expect(Object.keys(legs.splitBy("origin", ["ATL", "ORD"]))).toEqual(["ATL", "ORD"]);
-    expect(error(() => legs.splitBy("origin"))).toMatchObject({ message: 'the values of "origin" cannot be told from the plan', hints: ['name them: splitBy("origin", ["train", "test"])'] });
+    expect(error(() => legs.splitBy("origin"))).toMatchObject({
+      message: 'the values of "origin" cannot be told from the plan',
+      hints: ['name them: splitBy("origin", ["train", "test"])'],
+    });
   });
 
   it("refuse bad input with what to do", () => {
@@ -274,15 +380,26 @@ describe("frames", () => {
     expect(error(() => legs.sample(1.5)).message).toBe("sample(1.5): the fraction lies between 0 and 1");
     expect(error(() => legs.randomSplit([0.5, 0])).message).toBe("randomSplit(): the weight 0 is not a positive number");
     expect(error(() => legs.randomSplit([])).hints).toEqual(["for example randomSplit([0.8, 0.2], 42)"]);
-    expect(error(() => legs.join(legs, "origin", "lefft" as never))).toMatchObject({ message: '"lefft" is not a join type', hints: ['did you mean "left"?'] });
+    expect(error(() => legs.join(legs, "origin", "lefft" as never))).toMatchObject({
+      message: '"lefft" is not a join type',
+      hints: ['did you mean "left"?'],
+    });
     expect(error(() => legs.join(legs, [])).hints).toEqual(["crossJoin() pairs every row with every row"]);
     expect(error(() => legs.join({ plan: legs.plan } as never, "origin" as never)).message).toBe("the other side is not a DataFrame");
-    expect(error(() => legs.select(col("origin").alias("a"), col("delay").alias("a")))).toMatchObject({ errorClass: "COLUMN_ALREADY_EXISTS", message: 'two columns are named "a"' });
-    expect(error(() => legs.groupBy("origin").agg(sum("delay").alias("x"), avg("delay").alias("x"))).errorClass).toBe("COLUMN_ALREADY_EXISTS");
+    expect(error(() => legs.select(col("origin").alias("a"), col("delay").alias("a")))).toMatchObject({
+      errorClass: "COLUMN_ALREADY_EXISTS",
+      message: 'two columns are named "a"',
+    });
+    expect(error(() => legs.groupBy("origin").agg(sum("delay").alias("x"), avg("delay").alias("x"))).errorClass).toBe(
+      "COLUMN_ALREADY_EXISTS",
+    );
     expect(error(() => legs.select()).message).toBe("select() needs at least one column");
     expect(error(() => legs.groupBy("origin").agg()).message).toBe("agg() needs at least one aggregate");
     expect(error(() => legs.orderBy()).message).toBe("orderBy() needs at least one column");
-    expect(error(() => legs.filter("delay > 15" as never))).toMatchObject({ message: '"delay > 15" is not a column', hints: ['col("name") is a column, lit(5) a constant one'] });
+    expect(error(() => legs.filter("delay > 15" as never))).toMatchObject({
+      message: '"delay > 15" is not a column',
+      hints: ['col("name") is a column, lit(5) a constant one'],
+    });
     expect(error(() => legs.select(col("delay").desc() as never)).message).toBe("asc() and desc() belong into orderBy() alone");
     expect(error(() => legs.hint("")).errorClass).toBe("INVALID_ARGUMENT");
     expect(error(() => legs.alias("")).errorClass).toBe("INVALID_ARGUMENT");
@@ -292,7 +409,13 @@ describe("frames", () => {
 describe("writing", () => {
   it("writes one frame into the destination itself", async () => {
     await legs.write.mode("overwrite").option("Compression", "zstd").parquet("s3://out/");
-    expect({ ...writes.pop()!, sinks: undefined }).toEqual({ kind: "write", destination: "s3://out/", mode: "overwrite", marker: "inside", sinks: undefined });
+    expect({ ...writes.pop()!, sinks: undefined }).toEqual({
+      kind: "write",
+      destination: "s3://out/",
+      mode: "overwrite",
+      marker: "inside",
+      sinks: undefined,
+    });
     await legs.write.format("json").save("x");
     expect(writes.pop()).toMatchObject({ mode: "error", sinks: [{ folder: "", format: "json", options: {}, input: legs.plan }] });
     await legs.write.save("x");
@@ -301,7 +424,13 @@ describe("writing", () => {
 
   it("lays out frames as format/name, or as name where one format is enough", async () => {
     const [train, test] = legs.randomSplit([1, 1], 1);
-    await session.write({ train: train!, test: test! }).mode("overwrite").marker("sibling").option("compression", "none").formats({ csv: { header: false }, parquet: { compression: "zstd" } }).save("s3://ready/");
+    await session
+      .write({ train: train!, test: test! })
+      .mode("overwrite")
+      .marker("sibling")
+      .option("compression", "none")
+      .formats({ csv: { header: false }, parquet: { compression: "zstd" } })
+      .save("s3://ready/");
     const two = writes.pop()!;
     expect(two).toMatchObject({ destination: "s3://ready/", mode: "overwrite", marker: "sibling" });
     expect(two.sinks.map((s) => [s.folder, s.format, s.options])).toEqual([
@@ -320,11 +449,16 @@ describe("writing", () => {
   });
 
   it("refuses bad input before anything runs", async () => {
-    expect(error(() => legs.write.mode("overwite" as never))).toMatchObject({ message: '"overwite" is not a save mode', hints: ['did you mean "overwrite"?'] });
+    expect(error(() => legs.write.mode("overwite" as never))).toMatchObject({
+      message: '"overwite" is not a save mode',
+      hints: ['did you mean "overwrite"?'],
+    });
     expect(error(() => legs.write.marker("outside" as never)).hints).toEqual(["use one of inside, sibling, none"]);
     await expect(legs.write.parquet("")).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT", message: '"" is not a path' });
     expect(error(() => session.write({})).message).toBe("there is no frame to write");
-    expect(error(() => session.write({ _train: legs })).message).toBe('"_train" cannot be a folder: names do not begin with "." or "_" and hold no slash');
+    expect(error(() => session.write({ _train: legs })).message).toBe(
+      '"_train" cannot be a folder: names do not begin with "." or "_" and hold no slash',
+    );
     expect(error(() => session.write({ "a/b": legs })).errorClass).toBe("INVALID_ARGUMENT");
     expect(error(() => session.write({ a: 1 as never })).message).toBe('"a" is not a DataFrame');
     expect(error(() => session.write({ a: legs }).formats("csv", "csv")).message).toBe('the format "csv" is given twice');
@@ -335,7 +469,8 @@ describe("writing", () => {
 
 describe("places", () => {
   it("name the user's file, line and column, and the line itself", () => {
-    const column = col("delay").gt(15); const expected = "packages/dataframe/src/plans.test.ts";
+    const column = col("delay").gt(15);
+    const expected = "packages/dataframe/src/plans.test.ts";
     const { origin } = (column as unknown as { expression: Expression }).expression;
     expect(origin?.callSite).toMatch(new RegExp(`^${expected}:\\d+:\\d+$`));
     expect(origin?.fragment).toContain('const column = col("delay").gt(15);');
@@ -358,12 +493,17 @@ describe("sessions", () => {
 
   it("are made once by the builder, from the backend that was wired", async () => {
     const options: volley.SessionOptions[] = [];
-    expect(await error(() => volley.Session.builder.create())).toMatchObject({ errorClass: "CONFIGURATION" });
+    expect(error(() => volley.Session.builder.create())).toMatchObject({ errorClass: "CONFIGURATION" });
     volley.setBackendFactory(async (given) => {
       options.push(given);
       return recorder().backend;
     });
-    const first = await volley.Session.builder.appName("flights").config("rows.int64", "number").config("shuffle.partitions", 8).remote("sc://h:1").getOrCreate();
+    const first = await volley.Session.builder
+      .appName("flights")
+      .config("rows.int64", "number")
+      .config("shuffle.partitions", 8)
+      .remote("sc://h:1")
+      .getOrCreate();
     expect(options).toEqual([{ appName: "flights", master: "sc://h:1", config: { "rows.int64": "number", "shuffle.partitions": "8" } }]);
     expect(await volley.Session.builder.getOrCreate()).toBe(first);
     await first.stop();

@@ -42,7 +42,10 @@ function echo(results?: { schema: StructType; batches: Uint8Array[] }): Backend 
       if (plan.kind === "aggregate") {
         const { table } = local(plan.input);
         const counted = new arrow.Table({ count: arrow.vectorFromArray([BigInt(table.numRows)], new arrow.Int64()) });
-        return { schema: { kind: "struct", fields: [{ name: "count", type: { kind: "long" }, nullable: false }] }, batches: chunks([arrow.tableToIPC(counted)]) };
+        return {
+          schema: { kind: "struct", fields: [{ name: "count", type: { kind: "long" }, nullable: false }] },
+          batches: chunks([arrow.tableToIPC(counted)]),
+        };
       }
       const { schema, table } = local(plan);
       return { schema, batches: chunks(table.batches.map((batch) => arrow.tableToIPC(new arrow.Table([batch]), "stream"))) };
@@ -161,17 +164,38 @@ describe("rows of every type", () => {
       millis: arrow.vectorFromArray([new Date(86_400_000), null], new arrow.DateMillisecond()),
       large: arrow.vectorFromArray(["ab", "c"], new arrow.LargeUtf8()),
       coded: arrow.vectorFromArray(["x", "y"], new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32())),
-      small: arrow.makeVector(arrow.makeData({ type: new arrow.Decimal(2, 10, 64), data: new Uint32Array([5, 0, 0xffffff85, 0xffffffff]) })),
-      interval: arrow.makeVector(arrow.makeData({ type: new arrow.IntervalMonthDayNano(), length: 2, data: new Int32Array([0, 1, 1000, 0, 0, 0, -1000, -1]) })),
+      small: arrow.makeVector(
+        arrow.makeData({ type: new arrow.Decimal(2, 10, 64), data: new Uint32Array([5, 0, 0xffffff85, 0xffffffff]) }),
+      ),
+      interval: arrow.makeVector(
+        arrow.makeData({ type: new arrow.IntervalMonthDayNano(), length: 2, data: new Int32Array([0, 1, 1000, 0, 0, 0, -1000, -1]) }),
+      ),
     };
     const table = new arrow.Table(columns);
-    const kinds = { seconds: "timestamp", nanos: "timestamp_ntz", millis: "date", large: "string", coded: "string", interval: "day_time_interval" } as const;
+    const kinds = {
+      seconds: "timestamp",
+      nanos: "timestamp_ntz",
+      millis: "date",
+      large: "string",
+      coded: "string",
+      interval: "day_time_interval",
+    } as const;
     const price = { name: "small", type: { kind: "decimal", precision: 10, scale: 2 }, nullable: false } as const;
     const simple = Object.entries(kinds).map(([name, kind]) => ({ name, type: { kind }, nullable: true }));
     const fields = [...simple.slice(0, -1), price, ...simple.slice(-1)];
-    const rows = await createSession(echo({ schema: { kind: "struct", fields }, batches: [arrow.tableToIPC(table, "stream")] })).range(1).collect();
+    const rows = await createSession(echo({ schema: { kind: "struct", fields }, batches: [arrow.tableToIPC(table, "stream")] }))
+      .range(1)
+      .collect();
     expect(rows).toEqual([
-      { seconds: new Date(-1000), nanos: new Date(-1), millis: new Date(86_400_000), large: "ab", coded: "x", small: "0.05", interval: 86_400_000_001n },
+      {
+        seconds: new Date(-1000),
+        nanos: new Date(-1),
+        millis: new Date(86_400_000),
+        large: "ab",
+        coded: "x",
+        small: "0.05",
+        interval: 86_400_000_001n,
+      },
       { seconds: null, nanos: new Date(1), millis: null, large: "c", coded: "y", small: "-1.23", interval: -1n },
     ]);
   });
@@ -179,10 +203,19 @@ describe("rows of every type", () => {
   it("refuse two columns of one name", async () => {
     const twins: StructType = { kind: "struct", fields: [1, 2].map(() => ({ name: "a", type: { kind: "integer" }, nullable: false })) };
     const column = arrow.vectorFromArray([1], new arrow.Int32()).data[0]!;
-    const struct = arrow.makeData({ type: new arrow.Struct([1, 2].map(() => new arrow.Field("a", new arrow.Int32()))), children: [column, column] });
-    const ipc = arrow.tableToIPC(new arrow.Table([new arrow.RecordBatch(new arrow.Schema(struct.type.children), struct as never)]), "stream");
+    const struct = arrow.makeData({
+      type: new arrow.Struct([1, 2].map(() => new arrow.Field("a", new arrow.Int32()))),
+      children: [column, column],
+    });
+    const ipc = arrow.tableToIPC(
+      new arrow.Table([new arrow.RecordBatch(new arrow.Schema(struct.type.children), struct as never)]),
+      "stream",
+    );
     const frame = createSession(echo({ schema: twins, batches: [ipc] })).range(1);
-    await expect(frame.collect()).rejects.toMatchObject({ errorClass: "COLUMN_ALREADY_EXISTS", message: 'two columns of the result are named "a", a row can hold one' });
+    await expect(frame.collect()).rejects.toMatchObject({
+      errorClass: "COLUMN_ALREADY_EXISTS",
+      message: 'two columns of the result are named "a", a row can hold one',
+    });
     expect((await frame.toArrow()).numCols).toBe(2);
   });
 });
@@ -207,7 +240,10 @@ describe("int64 as number", () => {
 
 describe("createDataFrame", () => {
   it("infers number as double, bigint as bigint, Date as timestamp", async () => {
-    const frame = session.createDataFrame([{ a: 1, b: 2n, c: "x", d: new Date(0), e: [1], f: { g: true }, h: new Uint8Array(1), i: null }, { a: 1, b: 2n, c: "x", d: new Date(0), e: [1], f: { g: true }, h: new Uint8Array(1), i: "now" }]);
+    const frame = session.createDataFrame([
+      { a: 1, b: 2n, c: "x", d: new Date(0), e: [1], f: { g: true }, h: new Uint8Array(1), i: null },
+      { a: 1, b: 2n, c: "x", d: new Date(0), e: [1], f: { g: true }, h: new Uint8Array(1), i: "now" },
+    ]);
     expect(Object.fromEntries((await frame.schema()).fields.map((f) => [f.name, `${f.type.kind} ${f.nullable}`]))).toEqual({
       a: "double false",
       b: "long false",
@@ -238,19 +274,51 @@ describe("createDataFrame", () => {
   });
 
   const refused: [string, () => unknown, string][] = [
-    ["a value of another type", () => session.createDataFrame([{ a: 1n }, { a: "x" }], schema({ a: long() })), 'column "a", row 2: "x" is not of type bigint'],
+    [
+      "a value of another type",
+      () => session.createDataFrame([{ a: 1n }, { a: "x" }], schema({ a: long() })),
+      'column "a", row 2: "x" is not of type bigint',
+    ],
     ["an overflow", () => session.createDataFrame([{ a: 128 }], schema({ a: byte() })), 'column "a", row 1: 128 is not of type tinyint'],
-    ["a fraction in an integer", () => session.createDataFrame([{ a: 0.5 }], schema({ a: integer() })), 'column "a", row 1: 0.5 is not of type int'],
-    ["decimal digits lost", () => session.createDataFrame([{ a: "1.005" }], schema({ a: decimal(10, 2) })), 'column "a", row 1: "1.005" is not of type decimal(10,2)'],
-    ["a decimal too large", () => session.createDataFrame([{ a: "100" }], schema({ a: decimal(4, 2) })), 'column "a", row 1: "100" is not of type decimal(4,2)'],
-    ["null where none may be", () => session.createDataFrame([{ a: null }] as never, schema({ a: long() })), 'column "a", row 1: null is not allowed'],
-    ["null inside a list", () => session.createDataFrame([{ a: [1, null] }], schema({ a: arrayOf(integer()) })), 'column "a[]", row 2: null is not allowed'],
-    ["a column the schema does not have", () => session.createDataFrame([{ a: 1n, b: 2 }], schema({ a: long() })), 'row 1 has "b", which is not in the schema'],
+    [
+      "a fraction in an integer",
+      () => session.createDataFrame([{ a: 0.5 }], schema({ a: integer() })),
+      'column "a", row 1: 0.5 is not of type int',
+    ],
+    [
+      "decimal digits lost",
+      () => session.createDataFrame([{ a: "1.005" }], schema({ a: decimal(10, 2) })),
+      'column "a", row 1: "1.005" is not of type decimal(10,2)',
+    ],
+    [
+      "a decimal too large",
+      () => session.createDataFrame([{ a: "100" }], schema({ a: decimal(4, 2) })),
+      'column "a", row 1: "100" is not of type decimal(4,2)',
+    ],
+    [
+      "null where none may be",
+      () => session.createDataFrame([{ a: null }] as never, schema({ a: long() })),
+      'column "a", row 1: null is not allowed',
+    ],
+    [
+      "null inside a list",
+      () => session.createDataFrame([{ a: [1, null] }], schema({ a: arrayOf(integer()) })),
+      'column "a[]", row 2: null is not allowed',
+    ],
+    [
+      "a column the schema does not have",
+      () => session.createDataFrame([{ a: 1n, b: 2 }], schema({ a: long() })),
+      'row 1 has "b", which is not in the schema',
+    ],
     ["mixed values", () => session.createDataFrame([{ a: 1 }, { a: "x" }]), 'column "a" holds double and, in row 2, string'],
     ["only nulls", () => session.createDataFrame([{ a: null }]), 'the type of column "a" cannot be told: it holds no value'],
     ["nothing", () => session.createDataFrame([]), "no rows and no schema: the columns cannot be told"],
     ["columns of different lengths", () => session.createDataFrame({ a: [1], b: [1, 2] }), 'column "b" has 2 values, "a" has 1'],
-    ["an Arrow type without counterpart", () => session.createDataFrame(new arrow.Table({ a: arrow.vectorFromArray([1], new arrow.Uint32()) })), 'column "a" of the Arrow table has type Uint32, which no column type carries exactly'],
+    [
+      "an Arrow type without counterpart",
+      () => session.createDataFrame(new arrow.Table({ a: arrow.vectorFromArray([1], new arrow.Uint32()) })),
+      'column "a" of the Arrow table has type Uint32, which no column type carries exactly',
+    ],
   ];
   it.each(refused)("refuses %s", (_, run, message) => {
     expect(run).toThrow(message);
@@ -262,7 +330,12 @@ describe("createDataFrame", () => {
 });
 
 describe("show", () => {
-  const draw = async (frame: (s: typeof session) => { show(rows?: number, options?: object): Promise<void> }, width?: number, rows?: number, options?: object): Promise<string[]> => {
+  const draw = async (
+    frame: (s: typeof session) => { show(rows?: number, options?: object): Promise<void> },
+    width?: number,
+    rows?: number,
+    options?: object,
+  ): Promise<string[]> => {
     let text = "";
     await frame(open({ print: (t) => void (text += t), ...(width === undefined ? {} : { width }) })).show(rows, options);
     return text.split("\n");
@@ -349,7 +422,12 @@ describe("show", () => {
   it("prints schemas and plans", async () => {
     let text = "";
     const printing = open({ print: (t) => void (text += t) });
-    await printing.createDataFrame([], schema({ id: long(), at: structOf({ x: double() }).nullable(), tags: mapOf(string(), arrayOf(integer().nullable())) })).printSchema();
+    await printing
+      .createDataFrame(
+        [],
+        schema({ id: long(), at: structOf({ x: double() }).nullable(), tags: mapOf(string(), arrayOf(integer().nullable())) }),
+      )
+      .printSchema();
     expect(text).toBe(`root
  |-- id: bigint (nullable = false)
  |-- at: struct (nullable = true)

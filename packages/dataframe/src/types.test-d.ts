@@ -66,6 +66,14 @@ const airports = session.read.schema(schema({ iata: string(), origin: string(), 
 rows<Flight>()(session.read.schema(flights).parquet("s3://flights/raw/"), true);
 rows<Infer<typeof flights>>()(legs, true);
 
+// DDL text gives rows their type too
+rows<{ id: bigint; name: string | null; price: Decimal; at: Date | null; n: Int | null; d: Decimal | null }>()(
+  session.read.schema("id BIGINT not null,  name string, price decimal(10,2) NOT NULL, at timestamp_ntz, n int, d decimal(5)").csv("x"),
+  true,
+);
+rows<{ price: Decimal | null }>()(session.createDataFrame([], "price decimal(10, 2)"), true);
+rows<any>()(session.read.schema("id bigint, tags array<string>").json("x"), true);
+
 // select: names, structs, named expressions, everything
 rows<{ origin: string; km: Int; x: number | null }>()(legs.select("origin", col("distance").alias("km"), "at.x"), true);
 rows<Flight & { late: boolean | null }>()(legs.select("*", col("delay").gt(15).alias("late")), true);
@@ -87,7 +95,9 @@ rows<{ a: Int | null; b: bigint; c: number; d: Decimal; e: number; f: number | n
     col("price").multiply(col("id")).alias("d"),
     col("distance").divide(2).alias("e"),
     col("delay").divide(2).alias("f"),
-    col("id").plus(Math.random() as number).alias("g"),
+    col("id")
+      .plus(Math.random() as number)
+      .alias("g"),
     col("distance").mod(7).alias("h"),
   ),
   true,
@@ -99,7 +109,12 @@ legs.select(col("origin").plus(1).alias("x"));
 col("delay").plus("1");
 
 // comparisons want one family
-legs.filter(col("delay").gt(15).and(col("price").leq(10.5)).or(col("id").eq(col("distance"))));
+legs.filter(
+  col("delay")
+    .gt(15)
+    .and(col("price").leq(10.5))
+    .or(col("id").eq(col("distance"))),
+);
 legs.filter(col("date").geq(new Date(0)));
 legs.filter(col("origin").isin("ATL", "ORD").and(col("distance").between(1, 2n)));
 // @ts-expect-error text with a number
@@ -168,7 +183,16 @@ rows<{ a: bigint | null; b: Decimal | null; c: string | null; d: number; e: any 
 legs.select(year("delay").alias("y"));
 
 // grouping
-rows<{ origin: string; n: bigint; late: bigint; mean: number | null; total: bigint | null; price: Decimal | null; last: Date | null; origins: bigint }>()(
+rows<{
+  origin: string;
+  n: bigint;
+  late: bigint;
+  mean: number | null;
+  total: bigint | null;
+  price: Decimal | null;
+  last: Date | null;
+  origins: bigint;
+}>()(
   legs.groupBy("origin").agg({
     n: count(),
     late: countIf(col("delay").gt(15)),
@@ -221,7 +245,10 @@ rows<{ origin: string; iata: string | null; latitude: number | null; n: bigint |
 rows<Flight>()(legs.join(airports, "origin", "left_semi"), true);
 // @ts-expect-error a column of both sides in the condition
 legs.join(airports, col("origin").eq(col("iata")));
-legs.as<Flight>().join(airports, legs.col("origin").eq(airports.col("iata"))).select("iata", "delay");
+legs
+  .as<Flight>()
+  .join(airports, legs.col("origin").eq(airports.col("iata")))
+  .select("iata", "delay");
 // @ts-expect-error key missing on both sides
 legs.join(airports, ["orgin"]);
 // @ts-expect-error key missing on the left
@@ -236,7 +263,13 @@ legs.join(airports, "origin", "lefty");
 legs.col("delya");
 
 // unions, order, rows
-rows<{ id: bigint; kind: string }>()(session.range(5).withColumn("kind", lit("a")).union(session.range(5).withColumn("kind", lit("b"))) as DataFrame<{ id: bigint; kind: string }>, true);
+rows<{ id: bigint; kind: string }>()(
+  session
+    .range(5)
+    .withColumn("kind", lit("a"))
+    .union(session.range(5).withColumn("kind", lit("b"))) as DataFrame<{ id: bigint; kind: string }>,
+  true,
+);
 // @ts-expect-error columns that the other lacks
 legs.union(airports);
 // @ts-expect-error columns of different families
@@ -254,7 +287,7 @@ const parts = legs.withColumn("split", hashSplit(["id"], { train: 0.8, test: 0.2
 rows<Flight>()(parts.train, true);
 rows<Flight>()(legs.splitBy("origin", ["ATL", "ORD"]).ATL as unknown as DataFrame<Flight>, true);
 // @ts-expect-error no such split
-parts.validation;
+export const noSuchSplit = parts.validation;
 
 // int64 as number
 declare const numbers: Session<"number">;

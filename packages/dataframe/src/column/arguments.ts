@@ -13,13 +13,7 @@ export type NeedsOfValue<V> = IsAny<V> extends true ? any : V extends Column<any
 export type TypeOf<A> = IsAny<A> extends true ? any : A extends string ? Ref<A> : A extends Column<infer T, any, any> ? T : LiteralType<A>;
 export type NeedsOf<A> = IsAny<A> extends true ? any : A extends string ? A : A extends Column<any, any, infer R> ? R : never;
 /** The name of what an argument yields; `string` when it has none. */
-export type NameOf<A> = IsAny<A> extends true
-  ? any
-  : A extends string
-    ? LastPart<A>
-    : A extends Column<any, infer N, any>
-      ? N
-      : string;
+type NameOf<A> = IsAny<A> extends true ? any : A extends string ? LastPart<A> : A extends Column<any, infer N, any> ? N : string;
 /** `year(date)` for `year` of a column named date; `string` when the argument has no name. */
 export type CallName<F extends string, A> = IsAny<A> extends true ? any : string extends NameOf<A> ? string : `${F}(${NameOf<A> & string})`;
 

@@ -111,7 +111,10 @@ export interface CaseColumn<T = any, R = any> extends Column<Common<T | null>, s
   when<C extends Column, const V extends Value | null>(
     condition: C,
     value: V,
-  ): CaseColumn<T | AlternativesOf<TypeOfValue<V>>, R | NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">>;
+  ): CaseColumn<
+    T | AlternativesOf<TypeOfValue<V>>,
+    R | NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">
+  >;
   otherwise<const V extends Value | null>(value: V): Column<Common<T | AlternativesOf<TypeOfValue<V>>>, string, R | NeedsOfValue<V>>;
 }
 

@@ -110,7 +110,8 @@ type Widest<K> = "double" extends K
           : never;
 
 /** One value type of alternatives: numbers are promoted, everything else stays as it is (string literals too). */
-type Unify<U> = IsAny<U> extends true ? any : [NumberKind<U>] extends [never] ? U : Exclude<U, number | bigint | Decimal> | Widest<NumberKind<U>>;
+type Unify<U> =
+  IsAny<U> extends true ? any : [NumberKind<U>] extends [never] ? U : Exclude<U, number | bigint | Decimal> | Widest<NumberKind<U>>;
 
 type Coalesce<First, Last> = IsAny<First> extends true ? any : IsAny<Last> extends true ? any : Unify<NonNullable<First> | Last>;
 
@@ -125,7 +126,8 @@ type Sum<U> =
           ? number | bigint
           : bigint;
 
-type Average<U> = IsAny<U> extends true ? any : "double" extends NumberKind<U> ? number : "decimal" extends NumberKind<U> ? Decimal : number;
+type Average<U> =
+  IsAny<U> extends true ? any : "double" extends NumberKind<U> ? number : "decimal" extends NumberKind<U> ? Decimal : number;
 
 type Rounded<U> = IsAny<U> extends true ? any : "decimal" extends NumberKind<U> ? Decimal : bigint;
 

@@ -48,7 +48,11 @@ function literalParts(value: unknown, origin: Origin | undefined): readonly [Lit
     if (!element) throw unfit("the values of a list must be of one type", origin);
     return [parts.map(([held]) => held), arrayType(element)];
   }
-  throw unfit(`a ${typeof value} cannot be a column's value`, origin, "use a string, number, bigint, boolean, Date, Uint8Array or a column");
+  throw unfit(
+    `a ${typeof value} cannot be a column's value`,
+    origin,
+    "use a string, number, bigint, boolean, Date, Uint8Array or a column",
+  );
 }
 
 function unfit(message: string, origin: Origin | undefined, ...hints: string[]): VolleyError {
@@ -64,4 +68,3 @@ export function callLabel(name: string, labels: readonly (string | undefined)[])
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }
-

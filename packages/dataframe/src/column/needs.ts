@@ -5,7 +5,7 @@ import type { Lookup, Ref, Resolve } from "./deferred.ts";
  * What an expression needs of the frame it is used on, as a union:
  * a string is a column that stands outside aggregates, the rest are the interfaces below.
  */
-export interface Inside<K extends string> {
+interface Inside<K extends string> {
   /** A column that stands inside an aggregate. */
   readonly aggregated: K;
 }
@@ -79,10 +79,10 @@ type AlikeTrouble<S, A, B> =
       : Ambiguous extends Resolve<S, A> | Resolve<S, B>
         ? never
         : [Family<Resolve<S, A>>] extends [Family<Resolve<S, B>>]
-        ? never
-        : [Family<Resolve<S, B>>] extends [Family<Resolve<S, A>>]
           ? never
-          : `cannot compare ${Described<S, A>} with ${Described<S, B>}`;
+          : [Family<Resolve<S, B>>] extends [Family<Resolve<S, A>>]
+            ? never
+            : `cannot compare ${Described<S, A>} with ${Described<S, B>}`;
 
 /** Sentence when `T` is not of family `F` on the row type `S`. */
 export type NeedTrouble<S, T, F extends string, W extends string> =

@@ -22,7 +22,8 @@ export async function* batches(core: SessionCore, plan: Relation, options: Actio
 /** Rows as they arrive, a batch decoded at a time. */
 export async function* rows(core: SessionCore, plan: Relation, options: ActionOptions = {}): AsyncGenerator<object> {
   const stream = await execute(core, plan, options);
-  for await (const bytes of stream.batches) for (const batch of await readBatches(bytes)) yield* decodeRows(batch, stream.schema, core.int64);
+  for await (const bytes of stream.batches)
+    for (const batch of await readBatches(bytes)) yield* decodeRows(batch, stream.schema, core.int64);
 }
 
 export async function collect(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<object[]> {
@@ -37,12 +38,18 @@ export async function collect(core: SessionCore, plan: Relation, options: Action
 export async function valuesOf(core: SessionCore, plan: Relation): Promise<{ schema: StructType; rows: unknown[][] }> {
   const stream = await execute(core, plan, {});
   const all: unknown[][] = [];
-  for await (const bytes of stream.batches) for (const batch of await readBatches(bytes)) all.push(...decodeValues(batch, stream.schema, "bigint"));
+  for await (const bytes of stream.batches)
+    for (const batch of await readBatches(bytes)) all.push(...decodeValues(batch, stream.schema, "bigint"));
   return { schema: stream.schema, rows: all };
 }
 
 export async function count(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<number> {
-  const counted = relation("aggregate", { input: plan, groupings: [], aggregates: [alias(call("count", []), "count")], origin: plan.origin });
+  const counted = relation("aggregate", {
+    input: plan,
+    groupings: [],
+    aggregates: [alias(call("count", []), "count")],
+    origin: plan.origin,
+  });
   const stream = await execute(core, counted, options);
   let total = 0;
   for await (const bytes of stream.batches)

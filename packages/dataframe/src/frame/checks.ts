@@ -10,11 +10,11 @@ import type { Joined } from "./rows.ts";
  * the row type, so that inside a generic function, where the row type is only known by its constraint, it is taken on the constraint.
  */
 
-export type Key<S> = keyof S & string;
+type Key<S> = keyof S & string;
 
 /** Where an expression stands: `filter`, a `value` column, an element of `select`, a sort key, or an aggregate over groups of `K`. */
-export type Place = "filter" | "value" | "select" | "sort";
-export interface Grouped<K> {
+type Place = "filter" | "value" | "select" | "sort" | Grouped<any>;
+interface Grouped<K> {
   readonly keys: K;
 }
 /** The same where the expression must bring its name. */
@@ -22,7 +22,7 @@ interface NamedGrouped<K> extends Grouped<K> {
   readonly named: true;
 }
 
-type PlaceTrouble<S, C, P> =
+type PlaceTrouble<S, C, P extends Place> =
   C extends Column<infer T, infer N, infer R>
     ?
         | Trouble<S, R, P extends Grouped<infer K> ? K : string>
@@ -36,32 +36,58 @@ type PlaceTrouble<S, C, P> =
 type AggregateTrouble<R> = IsAny<R> extends true ? never : Aggregated extends R ? "an aggregate belongs into groupBy(…).agg(…)" : never;
 type NameTrouble<N> = IsAny<N> extends true ? never : string extends N ? 'name this expression: .alias("…")' : never;
 
-type ColumnVerdict<S, C, P> = S extends unknown ? ([PlaceTrouble<S, C, P>] extends [never] ? "good" : "bad") : never;
+type ColumnVerdict<S, C, P extends Place> = S extends unknown ? ([PlaceTrouble<S, C, P>] extends [never] ? "good" : "bad") : never;
 
 /** `C`, or the sentence that says why it cannot stand at `P` on rows of type `S`. */
-export type Checked<S, C, P> = C extends Column | SortColumn ? { good: C; bad: PlaceTrouble<S, C, P> }[ColumnVerdict<S, C, P>] : C;
+export type Checked<S, C, P extends Place> = C extends Column | SortColumn
+  ? { good: C; bad: PlaceTrouble<S, C, P> }[ColumnVerdict<S, C, P>]
+  : C;
 
 /** The name of a column of numbers; `W` begins the sentence when it is not. */
-export type CheckedNumber<S, K, W extends string> = K extends string
+type CheckedNumber<S, K, W extends string> = K extends string
   ? { good: K; wide: IsAny<S> extends true ? K : Key<S>; bad: K extends "" ? Key<S> : NumberTrouble<S, K, W> }[NumberVerdict<S, K>]
   : K;
 export type CheckedNumbers<S, K extends readonly unknown[], W extends string> = { [I in keyof K]: CheckedNumber<S, K[I], W> };
-type NumberTrouble<S, K extends string, W extends string> = [Trouble<S, K>] extends [never] ? NeedTrouble<S, Ref<K>, "number", W> : Trouble<S, K>;
-type NumberVerdict<S, K extends string> = S extends unknown ? ([NumberTrouble<S, K, "">] extends [never] ? (string extends K ? "wide" : "good") : "bad") : never;
+type NumberTrouble<S, K extends string, W extends string> = [Trouble<S, K>] extends [never]
+  ? NeedTrouble<S, Ref<K>, "number", W>
+  : Trouble<S, K>;
+type NumberVerdict<S, K extends string> = S extends unknown
+  ? [NumberTrouble<S, K, "">] extends [never]
+    ? string extends K
+      ? "wide"
+      : "good"
+    : "bad"
+  : never;
 
-type NameVerdict<S, K extends string> = S extends unknown ? ([Trouble<S, K>] extends [never] ? (string extends K ? "wide" : "good") : "bad") : never;
+type NameVerdict<S, K extends string> = S extends unknown
+  ? [Trouble<S, K>] extends [never]
+    ? string extends K
+      ? "wide"
+      : "good"
+    : "bad"
+  : never;
 
 /** A column's name, or the sentence that says it does not exist. */
 export type CheckedName<S, K> = K extends string
-  ? { good: K; wide: IsAny<S> extends true ? K : string extends keyof S ? K : Key<S>; bad: K extends "" ? Key<S> : Trouble<S, K> }[NameVerdict<S, K>]
+  ? {
+      good: K;
+      wide: IsAny<S> extends true ? K : string extends keyof S ? K : Key<S>;
+      bad: K extends "" ? Key<S> : Trouble<S, K>;
+    }[NameVerdict<S, K>]
   : K;
 
 export type CheckedNames<S, K extends readonly unknown[]> = { [I in keyof K]: CheckedName<S, K[I]> };
 
 /** A name or an expression at `P`. */
-export type CheckedItem<S, C, P> = C extends string ? (P extends "select" ? (C extends "*" ? C : CheckedName<S, C>) : CheckedName<S, C>) : Checked<S, C, P>;
-export type CheckedItems<S, C extends readonly unknown[], P> = { [I in keyof C]: CheckedItem<S, C[I], P> };
-export type CheckedRecord<S, C, P> = { [K in keyof C]: Checked<S, C[K], P> };
+type CheckedItem<S, C, P extends Place> = C extends string
+  ? P extends "select"
+    ? C extends "*"
+      ? C
+      : CheckedName<S, C>
+    : CheckedName<S, C>
+  : Checked<S, C, P>;
+export type CheckedItems<S, C extends readonly unknown[], P extends Place> = { [I in keyof C]: CheckedItem<S, C[I], P> };
+export type CheckedRecord<S, C, P extends Place> = { [K in keyof C]: Checked<S, C[K], P> };
 
 /** `agg`'s arguments: named expressions, or one record of expressions. */
 export type CheckedAggregates<S, A extends readonly unknown[], K> = {
@@ -75,7 +101,9 @@ export type CheckedOn<L, R, On> = On extends Column
     ? { [I in keyof On]: CheckedKey<L, R, On[I]> }
     : CheckedKey<L, R, On>;
 
-type CheckedKey<L, R, K> = K extends string ? { good: K; wide: KeyOfBoth<L, R>; bad: K extends "" ? KeyOfBoth<L, R> : KeyTrouble<L, R, K> }[KeyVerdict<L, R, K>] : K;
+type CheckedKey<L, R, K> = K extends string
+  ? { good: K; wide: KeyOfBoth<L, R>; bad: K extends "" ? KeyOfBoth<L, R> : KeyTrouble<L, R, K> }[KeyVerdict<L, R, K>]
+  : K;
 type KeyOfBoth<L, R> = IsAny<L> extends true ? (IsAny<R> extends true ? string : Key<R>) : IsAny<R> extends true ? Key<L> : Key<L> & Key<R>;
 type KeyVerdict<L, R, K extends string> = L extends unknown
   ? R extends unknown
@@ -116,7 +144,11 @@ type UnionTrouble<L, R> =
     : IsAny<R> extends true
       ? never
       :
-          | { [K in Key<L>]: K extends keyof R ? FamilyTrouble<L, R, K, "cannot union"> : `${MissingColumn<K>} on the right side of the union` }[Key<L>]
+          | {
+              [K in Key<L>]: K extends keyof R
+                ? FamilyTrouble<L, R, K, "cannot union">
+                : `${MissingColumn<K>} on the right side of the union`;
+            }[Key<L>]
           | { [K in Key<R>]: K extends keyof L ? never : `${MissingColumn<K>} on the left side of the union` }[Key<R>];
 type UnionVerdict<L, R> = L extends unknown ? (R extends unknown ? ([UnionTrouble<L, R>] extends [never] ? "good" : "bad") : never) : never;
 /** A frame whose rows go under rows of type `L`. */

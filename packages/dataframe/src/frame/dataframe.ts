@@ -5,16 +5,7 @@ import type { DataFrameWriter } from "../io/writer.ts";
 import type { Int64Mode, RowOf } from "../values/value-types.ts";
 import type { Relation, StructType } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
-import type {
-  Checked,
-  CheckedItems,
-  CheckedName,
-  CheckedNames,
-  CheckedOn,
-  CheckedRecord,
-  CheckedUnion,
-  PlainKeys,
-} from "./checks.ts";
+import type { Checked, CheckedItems, CheckedName, CheckedNames, CheckedOn, CheckedRecord, CheckedUnion, PlainKeys } from "./checks.ts";
 import type { GroupedData } from "./grouped-data.ts";
 import type {
   Dropped,
@@ -60,7 +51,9 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   /** Adds a column, or replaces the one of this name. For many at once use `withColumns`. */
   withColumn<const N extends string, C extends Column>(name: N, column: Checked<S, C, "value">): DataFrame<Put<S, N, TypeIn<S, C>>, M>;
   /** Adds or replaces columns; all expressions see the columns as they were before. */
-  withColumns<const C extends Readonly<Record<string, Column>>>(columns: CheckedRecord<S, C, "value">): DataFrame<PutAll<S, TypesIn<S, C>>, M>;
+  withColumns<const C extends Readonly<Record<string, Column>>>(
+    columns: CheckedRecord<S, C, "value">,
+  ): DataFrame<PutAll<S, TypesIn<S, C>>, M>;
   withColumnRenamed<const A extends string, const B extends string>(from: CheckedName<S, A>, to: B): DataFrame<Renamed<S, A, B>, M>;
   drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
   /** Keeps the rows whose condition is true. */

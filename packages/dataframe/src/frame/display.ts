@@ -1,6 +1,7 @@
 import type { DataType } from "@volley/plan";
 
-const wide = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const wide =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const plain = /^[\x20-\x7e]*$/;
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -46,7 +47,10 @@ export function cell(value: unknown, type: DataType): string {
     case "timestamp_ntz":
       return dateText(value as Date);
     case "binary":
-      return `[${Buffer.from(value as Uint8Array).toString("hex").toUpperCase().replace(/(..)(?=.)/g, "$1 ")}]`;
+      return `[${Buffer.from(value as Uint8Array)
+        .toString("hex")
+        .toUpperCase()
+        .replace(/(..)(?=.)/g, "$1 ")}]`;
     case "array":
       return `[${(value as unknown[]).map((v) => cell(v, type.element)).join(", ")}]`;
     case "map":
@@ -54,15 +58,21 @@ export function cell(value: unknown, type: DataType): string {
     case "struct":
       return `{${type.fields.map((f) => cell((value as Record<string, unknown>)[f.name], f.type)).join(", ")}}`;
     case "string":
-      return (value as string).replace(/[\p{Cc}\u2028\u2029]/gu, (c) => controls[c] ?? `\\u${c.codePointAt(0)!.toString(16).padStart(4, "0")}`);
+      return (value as string).replace(
+        /[\p{Cc}\u2028\u2029]/gu,
+        (c) => controls[c] ?? `\\u${c.codePointAt(0)!.toString(16).padStart(4, "0")}`,
+      );
     case "float":
       return String(Number((value as number).toPrecision(7)));
     default:
-      return String(value);
+      return `${value as number | bigint | boolean}`;
   }
 }
 
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return "out of range";
-  return date.toISOString().replace("T", " ").replace(/(\.000)?Z$/, "");
+  return date
+    .toISOString()
+    .replace("T", " ")
+    .replace(/(\.000)?Z$/, "");
 }

@@ -36,7 +36,8 @@ class Frame {
     const expressions = columns.map((c) => toItem(c, origin));
     if (expressions.length === 0) throw new VolleyError("INVALID_ARGUMENT", "select() needs at least one column", { origin });
     refuseTwins(expressions, origin);
-    if (expressions.some(hasAggregate)) return this.#next(relation("aggregate", { input: this.plan, groupings: [], aggregates: expressions, origin }));
+    if (expressions.some(hasAggregate))
+      return this.#next(relation("aggregate", { input: this.plan, groupings: [], aggregates: expressions, origin }));
     return this.#next(relation("project", { input: this.plan, expressions, origin }));
   }
 
@@ -70,11 +71,15 @@ class Frame {
 
   groupBy(...keys: readonly unknown[]): Groups {
     const origin = here();
-    return new Groups(this.#core, this.plan, keys.map((key) => toItem(key, origin)));
+    return new Groups(
+      (plan) => this.#next(plan),
+      this.plan,
+      keys.map((key) => toItem(key, origin)),
+    );
   }
 
   agg(...aggregates: readonly unknown[]): AnyFrame {
-    return new Groups(this.#core, this.plan, []).agg(...aggregates);
+    return new Groups((plan) => this.#next(plan), this.plan, []).agg(...aggregates);
   }
 
   join(other: AnyFrame, on: unknown, how: string = "inner"): AnyFrame {
@@ -83,7 +88,10 @@ class Frame {
     const condition = asColumn(on)?.expression;
     const using = condition ? [] : typeof on === "string" ? [on] : [...((on as readonly string[] | undefined) ?? [])];
     if (!condition && using.length === 0)
-      throw new VolleyError("INVALID_ARGUMENT", "join() needs columns or a condition", { origin, hints: ["crossJoin() pairs every row with every row"] });
+      throw new VolleyError("INVALID_ARGUMENT", "join() needs columns or a condition", {
+        origin,
+        hints: ["crossJoin() pairs every row with every row"],
+      });
     return this.#next(relation("join", { left: this.plan, right: planOf(other, origin), joinType, using, condition, origin }));
   }
 
@@ -94,12 +102,16 @@ class Frame {
 
   union(other: AnyFrame): AnyFrame {
     const origin = here();
-    return this.#next(relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: false, origin }));
+    return this.#next(
+      relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: false, origin }),
+    );
   }
 
   unionByName(other: AnyFrame): AnyFrame {
     const origin = here();
-    return this.#next(relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: true, origin }));
+    return this.#next(
+      relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: true, origin }),
+    );
   }
 
   distinct(): AnyFrame {
@@ -126,12 +138,15 @@ class Frame {
   repartition(partitions: number, ...columns: readonly unknown[]): AnyFrame {
     const origin = here();
     const expressions = columns.map((c) => toKey(c, origin));
-    return this.#next(relation("repartition", { input: this.plan, expressions, partitions: wholeNumber("repartition()", partitions, 1, origin), origin }));
+    return this.#next(
+      relation("repartition", { input: this.plan, expressions, partitions: wholeNumber("repartition()", partitions, 1, origin), origin }),
+    );
   }
 
   sample(fraction: number, seed: number | bigint = randomSeed()): AnyFrame {
     const origin = here();
-    if (!(fraction >= 0 && fraction <= 1)) throw new VolleyError("INVALID_ARGUMENT", `sample(${fraction}): the fraction lies between 0 and 1`, { origin });
+    if (!(fraction >= 0 && fraction <= 1))
+      throw new VolleyError("INVALID_ARGUMENT", `sample(${fraction}): the fraction lies between 0 and 1`, { origin });
     return this.#next(relation("sample", { input: this.plan, lower: 0, upper: fraction, seed: BigInt(seed), origin }));
   }
 
@@ -139,10 +154,14 @@ class Frame {
     const origin = here();
     const bad = weights.find((weight) => !(weight > 0 && Number.isFinite(weight)));
     if (weights.length === 0 || bad !== undefined)
-      throw new VolleyError("INVALID_ARGUMENT", bad === undefined ? "randomSplit() needs weights" : `randomSplit(): the weight ${bad} is not a positive number`, {
-        origin,
-        hints: ["for example randomSplit([0.8, 0.2], 42)"],
-      });
+      throw new VolleyError(
+        "INVALID_ARGUMENT",
+        bad === undefined ? "randomSplit() needs weights" : `randomSplit(): the weight ${bad} is not a positive number`,
+        {
+          origin,
+          hints: ["for example randomSplit([0.8, 0.2], 42)"],
+        },
+      );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     let reached = 0;
     return weights.map((weight, i) => {
@@ -232,7 +251,9 @@ class Frame {
     const more = found.rows.length <= most ? 0 : count ? (await this.count()) - most : "some";
     const width = this.#core.width();
     const longest = truncate === true ? 20 : truncate === false ? 0 : (truncate ?? (width === undefined ? 20 : 0));
-    this.#core.print(`${draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width })}\n${footer(shown.length, more)}\n`);
+    this.#core.print(
+      `${draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width })}\n${footer(shown.length, more)}\n`,
+    );
   }
 
   async explain(mode: ExplainMode = "simple"): Promise<string> {

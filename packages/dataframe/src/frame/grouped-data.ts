@@ -24,8 +24,16 @@ export interface GroupedData<S, G, K extends string, M extends Int64Mode> {
   /** Rows of each group, as column `count`. */
   count(): DataFrame<Show<PutAll<G, { count: bigint }>>, M>;
   /** Sums of columns, named `sum(x)`. */
-  sum<const N extends readonly [string, ...string[]]>(...names: CheckedNumbers<S, N, "sum() needs a number">): DataFrame<Show<PutAll<G, Over<S, N[number], "sum">>>, M>;
-  avg<const N extends readonly [string, ...string[]]>(...names: CheckedNumbers<S, N, "avg() needs a number">): DataFrame<Show<PutAll<G, Over<S, N[number], "avg">>>, M>;
-  min<const N extends readonly [string, ...string[]]>(...names: CheckedNames<S, N>): DataFrame<Show<PutAll<G, Over<S, N[number], "min">>>, M>;
-  max<const N extends readonly [string, ...string[]]>(...names: CheckedNames<S, N>): DataFrame<Show<PutAll<G, Over<S, N[number], "max">>>, M>;
+  sum<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNumbers<S, N, "sum() needs a number">
+  ): DataFrame<Show<PutAll<G, Over<S, N[number], "sum">>>, M>;
+  avg<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNumbers<S, N, "avg() needs a number">
+  ): DataFrame<Show<PutAll<G, Over<S, N[number], "avg">>>, M>;
+  min<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNames<S, N>
+  ): DataFrame<Show<PutAll<G, Over<S, N[number], "min">>>, M>;
+  max<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNames<S, N>
+  ): DataFrame<Show<PutAll<G, Over<S, N[number], "max">>>, M>;
 }

@@ -1,9 +1,7 @@
 import { alias, attribute, call, type Expression, type Origin, type Relation, relation, VolleyError } from "@volley/plan";
 import { asColumn } from "../column/expression-column.ts";
 import { here } from "../origin/call-site.ts";
-import type { SessionCore } from "../session/core.ts";
 import type { DataFrame } from "./dataframe.ts";
-import { frame } from "./frame.ts";
 import type { GroupedData } from "./grouped-data.ts";
 import { refuseTwins, toAliases, toItem } from "./items.ts";
 
@@ -11,12 +9,12 @@ type AnyFrame = DataFrame<any, any>;
 
 /** The run-time half of `GroupedData`. */
 export class Groups implements GroupedData<any, any, any, any> {
-  readonly #core: SessionCore;
+  readonly #next: (plan: Relation) => AnyFrame;
   readonly #input: Relation;
   readonly #keys: readonly Expression[];
 
-  constructor(core: SessionCore, input: Relation, keys: readonly Expression[]) {
-    this.#core = core;
+  constructor(next: (plan: Relation) => AnyFrame, input: Relation, keys: readonly Expression[]) {
+    this.#next = next;
     this.#input = input;
     this.#keys = keys;
   }
@@ -59,6 +57,6 @@ export class Groups implements GroupedData<any, any, any, any> {
 
   #aggregate(aggregates: readonly Expression[], origin: Origin): AnyFrame {
     refuseTwins([...this.#keys, ...aggregates], origin);
-    return frame(this.#core, relation("aggregate", { input: this.#input, groupings: [...this.#keys], aggregates: [...aggregates], origin }));
+    return this.#next(relation("aggregate", { input: this.#input, groupings: [...this.#keys], aggregates: [...aggregates], origin }));
   }
 }

@@ -57,7 +57,10 @@ export function toAliases(columns: Readonly<Record<string, unknown>>, origin: Or
 
 /** True when an aggregate stands in the expression. */
 export function hasAggregate(expression: Expression): boolean {
-  return someExpression(expression, (e) => e.kind === "function" && Object.hasOwn(functions, e.name) && functions[e.name]!.kind === "aggregate");
+  return someExpression(
+    expression,
+    (e) => e.kind === "function" && Object.hasOwn(functions, e.name) && functions[e.name]!.kind === "aggregate",
+  );
 }
 
 /** Throws COLUMN_ALREADY_EXISTS where two named expressions have one name. */

@@ -17,9 +17,11 @@ export type TypeIn<S, C> = C extends string ? Lookup<S, C> : C extends Column<in
 type NameIn<C> = C extends string ? LastPart<C> : C extends Column<any, infer N, any> ? N : never;
 
 /** The row type of `select(...C)`. */
-export type Selected<S, C extends readonly unknown[]> = string extends C[number] ? any : "*" extends C[number]
-  ? PutAll<S, SelectedOnly<S, Exclude<C[number], "*">>>
-  : SelectedOnly<S, C[number]>;
+export type Selected<S, C extends readonly unknown[]> = string extends C[number]
+  ? any
+  : "*" extends C[number]
+    ? PutAll<S, SelectedOnly<S, Exclude<C[number], "*">>>
+    : SelectedOnly<S, C[number]>;
 type SelectedOnly<S, E> = Show<{ [C in E as NameIn<C> & string]: TypeIn<S, C> }>;
 
 /** `S` with column `N` of type `T` added or replaced. A chain of these stays shallow, or reading a property runs into TS2589. */
@@ -30,7 +32,17 @@ export type Put<S, N extends string, T> = {
   untyped: any;
 }[PutKind<S, N, T>];
 type PutKind<S, N extends string, T> =
-  IsAny<S> extends true ? "untyped" : string extends N ? "untyped" : S extends unknown ? (N extends keyof S ? ([T, S[N]] extends [S[N], T] ? "same" : "replaced") : "added") : never;
+  IsAny<S> extends true
+    ? "untyped"
+    : string extends N
+      ? "untyped"
+      : S extends unknown
+        ? N extends keyof S
+          ? [T, S[N]] extends [S[N], T]
+            ? "same"
+            : "replaced"
+          : "added"
+        : never;
 
 /** `S` with all columns of `P` added or replaced. */
 export type PutAll<S, P> = {
@@ -38,12 +50,23 @@ export type PutAll<S, P> = {
   added: S & P;
   untyped: any;
 }[PutAllKind<S, P>];
-type PutAllKind<S, P> = IsAny<S> extends true ? "untyped" : string extends keyof P ? "untyped" : S extends unknown ? ([keyof S & keyof P] extends [never] ? "added" : "replaced") : never;
+type PutAllKind<S, P> =
+  IsAny<S> extends true
+    ? "untyped"
+    : string extends keyof P
+      ? "untyped"
+      : S extends unknown
+        ? [keyof S & keyof P] extends [never]
+          ? "added"
+          : "replaced"
+        : never;
 
 export type TypesIn<S, M> = { -readonly [K in keyof M]: TypeIn<S, M[K]> };
 
-export type Dropped<S, K> = IsAny<S> extends true ? any : string extends K ? any : Show<{ [P in keyof S as P extends K ? never : P]: S[P] }>;
-export type Renamed<S, A, B extends string> = IsAny<S> extends true ? any : string extends A ? any : Show<{ [K in keyof S as K extends A ? B : K]: S[K] }>;
+export type Dropped<S, K> =
+  IsAny<S> extends true ? any : string extends K ? any : Show<{ [P in keyof S as P extends K ? never : P]: S[P] }>;
+export type Renamed<S, A, B extends string> =
+  IsAny<S> extends true ? any : string extends A ? any : Show<{ [K in keyof S as K extends A ? B : K]: S[K] }>;
 
 /** Join types by Spark's many names. */
 export const joinNames = {
@@ -95,4 +118,5 @@ export type RowIn<F> = F extends DataFrame<infer S, any> ? S : never;
 export type Unioned<L, R> = IsAny<L> extends true ? any : IsAny<R> extends true ? any : { [K in keyof L]: L[K] | Part<R, K> };
 
 /** The values of a column whose type is a union of texts; `string` otherwise. */
-export type SplitNames<S, K> = IsAny<S> extends true ? string : K extends keyof S ? (IsAny<S[K]> extends true ? string : Extract<S[K], string>) : string;
+export type SplitNames<S, K> =
+  IsAny<S> extends true ? string : K extends keyof S ? (IsAny<S[K]> extends true ? string : Extract<S[K], string>) : string;

@@ -38,7 +38,8 @@ export function draw(schema: StructType, rows: readonly (readonly unknown[])[], 
 /** Narrows columns in place until they fit; returns how many do. */
 function fit(widths: number[], width: number): number {
   let shown = widths.length;
-  while (shown > 1 && widths.slice(0, shown).reduce((sum, w) => sum + Math.min(w, narrowest), 0) + (shown - 1) * separator.length > width) shown--;
+  while (shown > 1 && widths.slice(0, shown).reduce((sum, w) => sum + Math.min(w, narrowest), 0) + (shown - 1) * separator.length > width)
+    shown--;
   for (;;) {
     const total = widths.slice(0, shown).reduce((sum, w) => sum + w, 0) + (shown - 1) * separator.length;
     const widest = Math.max(...widths.slice(0, shown));
@@ -50,9 +51,8 @@ function fit(widths: number[], width: number): number {
   }
 }
 
-
 /** What stands below a table: how many rows it shows, and how many more there are. */
-export function footer(shown: number, more: number | "some" | 0): string {
+export function footer(shown: number, more: number | "some"): string {
   const count = (n: number): string => `${n.toLocaleString("en-US")} row${n === 1 ? "" : "s"}`;
   if (more === 0) return count(shown);
   return more === "some" ? `${count(shown)} shown, there are more` : `${count(shown)} shown, ${more.toLocaleString("en-US")} more`;

@@ -18,7 +18,10 @@ export function splitValues(plan: Relation, name: string, origin: Origin): reado
 function definition(plan: Relation, name: string): Expression | undefined {
   switch (plan.kind) {
     case "project":
-      return defined(plan.expressions, plan.input, name) ?? (plan.expressions.some((e) => e.kind === "star") ? definition(plan.input, name) : undefined);
+      return (
+        defined(plan.expressions, plan.input, name) ??
+        (plan.expressions.some((e) => e.kind === "star") ? definition(plan.input, name) : undefined)
+      );
     case "with_columns":
       return plan.aliases.some((a) => a.name === name) ? defined(plan.aliases, plan.input, name) : definition(plan.input, name);
     case "with_columns_renamed":

@@ -28,7 +28,9 @@ export function count(...values: readonly (Argument | undefined)[]): Column {
 }
 
 /** Number of distinct combinations of values, those with nulls left out. */
-export function countDistinct<const A extends readonly [Argument, ...Argument[]]>(...values: A): Column<bigint, string, Enclosed<NeedsOf<A[number]>>> {
+export function countDistinct<const A extends readonly [Argument, ...Argument[]]>(
+  ...values: A
+): Column<bigint, string, Enclosed<NeedsOf<A[number]>>> {
   return invoke("count", values, { distinct: true });
 }
 
@@ -54,8 +56,10 @@ export function avg<const A extends Argument>(value: A): OfNumbers<Mean<TypeOf<A
   return invoke("avg", [value]);
 }
 
-/** Mean, nulls left out; the same as `avg`. */
-export const mean: typeof avg = avg;
+/** Mean, nulls left out; the same as `avg`, by whose name its value goes. */
+export function mean<const A extends Argument>(value: A): OfNumbers<Mean<TypeOf<A>>, "avg", A> {
+  return invoke("avg", [value]);
+}
 
 /** Least value, nulls left out. */
 export function min<const A extends Argument>(value: A): Least<"min", A> {
@@ -101,7 +105,13 @@ export function varPop<const A extends Argument>(value: A): OfNumbers<number | n
 export function corr<const A extends Argument, const B extends Argument>(
   x: A,
   y: B,
-): Column<number | null, string, Enclosed<NeedsOf<A> | NeedsOf<B> | Need<TypeOf<A>, "number", "corr() needs a number"> | Need<TypeOf<B>, "number", "corr() needs a number">>> {
+): Column<
+  number | null,
+  string,
+  Enclosed<
+    NeedsOf<A> | NeedsOf<B> | Need<TypeOf<A>, "number", "corr() needs a number"> | Need<TypeOf<B>, "number", "corr() needs a number">
+  >
+> {
   return invoke("corr", [x, y]);
 }
 

@@ -19,7 +19,11 @@ function labelOf(value: unknown): string | undefined {
 }
 
 /** A call of the catalogue's function `name`; its own name, if it gets one, mentions the first `named` arguments. */
-export function invoke<C extends Column = Column>(name: string, args: readonly unknown[], options: { distinct?: boolean; named?: number } = {}): C {
+export function invoke<C extends Column = Column>(
+  name: string,
+  args: readonly unknown[],
+  options: { distinct?: boolean; named?: number } = {},
+): C {
   const origin = here();
   const expressions = args.map((arg) => argument(arg, origin));
   const label = options.distinct ? undefined : callLabel(name, args.slice(0, options.named).map(labelOf));

@@ -56,10 +56,16 @@ export function dateSub<const A extends Argument, const B extends Argument>(day:
 type Shifted<Name extends string, A, B> = Column<
   Carry<Date, NullsOf<TypeOf<A> | TypeOf<B>>>,
   string,
-  NeedsOf<A> | NeedsOf<B> | Need<TypeOf<A>, "date", `${Name}() needs a date`> | Need<TypeOf<B>, "number", `${Name}() needs a number of days`>
+  | NeedsOf<A>
+  | NeedsOf<B>
+  | Need<TypeOf<A>, "date", `${Name}() needs a date`>
+  | Need<TypeOf<B>, "number", `${Name}() needs a number of days`>
 >;
 
 /** Days from the second date to the first. */
-export function datediff<const A extends Argument, const B extends Argument>(end: A, start: B): Nary<"date", Int, "datediff", "date", [A, B]> {
+export function datediff<const A extends Argument, const B extends Argument>(
+  end: A,
+  start: B,
+): Nary<"date", Int, "datediff", "date", [A, B]> {
   return invoke("datediff", [end, start]);
 }

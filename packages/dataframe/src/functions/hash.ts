@@ -28,11 +28,19 @@ export function hashSplit<const A extends Argument, const W extends Readonly<Rec
   const origin = here();
   const splits = Object.entries(weights);
   if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs columns to hash", { origin });
-  if (splits.length === 0) throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs at least one split", { origin, hints: ["for example { train: 0.8, test: 0.2 }"] });
+  if (splits.length === 0)
+    throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs at least one split", {
+      origin,
+      hints: ["for example { train: 0.8, test: 0.2 }"],
+    });
   for (const [name, weight] of splits)
     if (!(weight > 0 && Number.isFinite(weight)))
       throw new VolleyError("INVALID_ARGUMENT", `the weight of "${name}" is ${weight}: weights are positive numbers`, { origin });
-  const unit = call("hash_unit", columns.map((c) => argument(c, origin)), { origin });
+  const unit = call(
+    "hash_unit",
+    columns.map((c) => argument(c, origin)),
+    { origin },
+  );
   const total = splits.reduce((sum, [, weight]) => sum + weight, 0);
   const branches: Expression[] = [];
   let upTo = 0;

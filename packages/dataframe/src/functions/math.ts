@@ -10,7 +10,11 @@ type SameNumber<Name extends string, A> = Column<
   CallName<Name, A>,
   NeedsOf<A> | Need<TypeOf<A>, "number", `${Name}() needs a number`>
 >;
-type WholeNumber<Name extends string, A> = Column<Whole<TypeOf<A>>, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, "number", `${Name}() needs a number`>>;
+type WholeNumber<Name extends string, A> = Column<
+  Whole<TypeOf<A>>,
+  CallName<Name, A>,
+  NeedsOf<A> | Need<TypeOf<A>, "number", `${Name}() needs a number`>
+>;
 
 /** Absolute value. */
 export function abs<const A extends Argument>(value: A): SameNumber<"abs", A> {
@@ -60,7 +64,10 @@ export const degrees: Real<"degrees"> = unary("degrees");
 export const signum: Real<"signum"> = unary("signum");
 
 /** A base raised to a power. */
-export function pow<const A extends Argument, const B extends Argument>(base: A, exponent: B): Nary<"number", number, "pow", "number", [A, B]> {
+export function pow<const A extends Argument, const B extends Argument>(
+  base: A,
+  exponent: B,
+): Nary<"number", number, "pow", "number", [A, B]> {
   return invoke("power", [base, exponent]);
 }
 

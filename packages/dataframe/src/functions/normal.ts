@@ -25,7 +25,10 @@ export function lit<const V extends Value | null>(value: V): Column<TypeOfValue<
 export function when<C extends Column, const V extends Value | null>(
   condition: C,
   value: V,
-): CaseColumn<AlternativesOf<TypeOfValue<V>>, NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">> {
+): CaseColumn<
+  AlternativesOf<TypeOfValue<V>>,
+  NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">
+> {
   const origin = here();
   return caseColumn([operand(condition, origin), operand(value, origin)], origin);
 }
@@ -78,7 +81,9 @@ export function isnotnull<const A extends Argument>(value: A): Column<boolean, s
   return invoke("isNotNull", [value]);
 }
 
-export function isnan<const A extends Argument>(value: A): Column<boolean, string, NeedsOf<A> | Need<TypeOf<A>, "number", "isnan() needs a number">> {
+export function isnan<const A extends Argument>(
+  value: A,
+): Column<boolean, string, NeedsOf<A> | Need<TypeOf<A>, "number", "isnan() needs a number">> {
   return invoke("isNaN", [value]);
 }
 
@@ -88,4 +93,3 @@ export function not<A extends Column>(
 ): Column<Carry<boolean, NullsOf<TypeOf<A>>>, string, NeedsOf<A> | Need<TypeOf<A>, "boolean", "not() needs a condition">> {
   return invoke("not", [condition]);
 }
-

@@ -8,7 +8,11 @@ import { lit } from "./normal.ts";
 import { invoke, type Unary, unary } from "./call.ts";
 
 type Text<Name extends string> = Unary<"string", string, Name, "string">;
-type TextOf<Name extends string, A> = Column<Carry<string, NullsOf<TypeOf<A>>>, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, "string", `${Name}() needs a string`>>;
+type TextOf<Name extends string, A> = Column<
+  Carry<string, NullsOf<TypeOf<A>>>,
+  CallName<Name, A>,
+  NeedsOf<A> | Need<TypeOf<A>, "string", `${Name}() needs a string`>
+>;
 type TextTest<Name extends string, A, B> = Column<
   Carry<boolean, NullsOf<TypeOf<A> | TypeOf<B>>>,
   string,
@@ -36,7 +40,10 @@ export function concat<const A extends readonly [Argument, ...Argument[]]>(
 }
 
 /** Values as text joined by a separator, nulls left out. */
-export function concatWs<const A extends readonly [Argument, ...Argument[]]>(separator: string, ...values: A): Column<string, string, NeedsOf<A[number]>> {
+export function concatWs<const A extends readonly [Argument, ...Argument[]]>(
+  separator: string,
+  ...values: A
+): Column<string, string, NeedsOf<A[number]>> {
   return invoke("concat_ws", [lit(separator), ...values]);
 }
 
@@ -50,7 +57,7 @@ export function replace<const A extends Argument>(value: A, search: string, repl
   return invoke("replace", [value, lit(search), lit(replacement)], { named: 1 });
 }
 
-const constant = (value: string | Column): Column => asColumn(value) ? (value as Column) : lit(value as string);
+const constant = (value: string | Column): Column => (asColumn(value) ? (value as Column) : lit(value as string));
 
 /** SQL pattern with `%` and `_`, escaped by a backslash. */
 export function like<const A extends Argument>(value: A, pattern: string): TextTest<"like", A, never> {

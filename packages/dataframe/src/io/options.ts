@@ -28,8 +28,10 @@ export function fileFormat(word: unknown, origin: Origin): FileFormat {
 /** Paths that are there and are not empty. */
 export function checkedPaths(paths: readonly string[], origin: Origin): readonly string[] {
   const flat = paths.flat() as string[];
-  if (flat.length === 0) throw new VolleyError("INVALID_ARGUMENT", "no path is given", { origin, hints: ['for example "s3://bucket/folder/"'] });
+  if (flat.length === 0)
+    throw new VolleyError("INVALID_ARGUMENT", "no path is given", { origin, hints: ['for example "s3://bucket/folder/"'] });
   for (const path of flat)
-    if (typeof path !== "string" || path.trim() === "") throw new VolleyError("INVALID_ARGUMENT", `${JSON.stringify(path)} is not a path`, { origin });
+    if (typeof path !== "string" || path.trim() === "")
+      throw new VolleyError("INVALID_ARGUMENT", `${JSON.stringify(path)} is not a path`, { origin });
   return flat;
 }

@@ -2,6 +2,7 @@ import { parseSchema, relation, type FileFormat, type StructType } from "@volley
 import { here } from "../origin/call-site.ts";
 import type { DataFrame } from "../frame/dataframe.ts";
 import { frame } from "../frame/frame.ts";
+import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { Int64Mode } from "../values/value-types.ts";
@@ -28,7 +29,8 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
 
   /** The files' schema: from `schema({…})`, which also gives the rows their type, or as DDL text. Inferred from the files without. */
   schema<R>(schema: Schema<R>): DataFrameReader<R, M>;
-  schema(schema: string | StructType): DataFrameReader<any, M>;
+  schema<const D extends string>(ddl: D): DataFrameReader<RowOfDdl<D>, M>;
+  schema(schema: StructType): DataFrameReader<any, M>;
   schema(schema: string | StructType): DataFrameReader<any, M> {
     return new DataFrameReader(this.#core, { ...this.#state, schema: typeof schema === "string" ? parseSchema(schema) : schema });
   }

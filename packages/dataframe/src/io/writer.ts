@@ -1,4 +1,13 @@
-import { type FileFormat, type MarkerPlace, type Relation, type SaveMode, type Sink, saveModes, VolleyError, type WriteResult } from "@volley/plan";
+import {
+  type FileFormat,
+  type MarkerPlace,
+  type Relation,
+  type SaveMode,
+  type Sink,
+  saveModes,
+  VolleyError,
+  type WriteResult,
+} from "@volley/plan";
 import { here } from "../origin/call-site.ts";
 import type { SessionCore } from "../session/core.ts";
 import { materialise } from "../values/local-data.ts";
@@ -46,7 +55,12 @@ abstract class Writer<This> {
     return this.with({ ...this.state, options: withOptions(this.state.options, options) });
   }
 
-  protected async run(path: string, inputs: readonly (readonly [name: string, plan: Relation])[], formats: WriterState["formats"], signal?: AbortSignal): Promise<WriteResult> {
+  protected async run(
+    path: string,
+    inputs: readonly (readonly [name: string, plan: Relation])[],
+    formats: WriterState["formats"],
+    signal?: AbortSignal,
+  ): Promise<WriteResult> {
     const [destination] = checkedPaths([path], here());
     const sinks = formats.flatMap(({ format, options }) =>
       inputs.map(([name, input]): Sink => {
@@ -55,7 +69,13 @@ abstract class Writer<This> {
       }),
     );
     await Promise.all(inputs.map(([, plan]) => materialise(plan)));
-    const command = { kind: "write", destination: destination!, mode: this.state.mode, marker: this.state.marker, sinks: Object.freeze(sinks) } as const;
+    const command = {
+      kind: "write",
+      destination: destination!,
+      mode: this.state.mode,
+      marker: this.state.marker,
+      sinks: Object.freeze(sinks),
+    } as const;
     return this.core.backend().write(Object.freeze(command), { signal });
   }
 }
@@ -164,7 +184,9 @@ export function namedPlans(frames: Readonly<Record<string, { readonly plan: Rela
   if (entries.length === 0) throw new VolleyError("INVALID_ARGUMENT", "there is no frame to write", { origin });
   return entries.map(([name, frame]) => {
     if (!/^[^._/\\][^/\\]*$/.test(name))
-      throw new VolleyError("INVALID_ARGUMENT", `"${name}" cannot be a folder: names do not begin with "." or "_" and hold no slash`, { origin });
+      throw new VolleyError("INVALID_ARGUMENT", `"${name}" cannot be a folder: names do not begin with "." or "_" and hold no slash`, {
+        origin,
+      });
     if (!frame?.plan) throw new VolleyError("INVALID_ARGUMENT", `"${name}" is not a DataFrame`, { origin });
     return [name, frame.plan] as const;
   });

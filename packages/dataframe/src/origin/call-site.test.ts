@@ -28,29 +28,58 @@ describe("call sites of a program", () => {
   it("are where each call stands, from dist as users run it", () => {
     writeFileSync(join(folder, "program.mjs"), program);
     const places = JSON.parse(run("program.mjs")) as { callSite: string; fragment: string }[];
-    expect(places.map((p) => p.callSite)).toEqual(["program.mjs:6:42", "program.mjs:4:25", "program.mjs:5:13", "program.mjs:5:3", "program.mjs:6:51"]);
+    expect(places.map((p) => p.callSite)).toEqual([
+      "program.mjs:6:42",
+      "program.mjs:4:25",
+      "program.mjs:5:13",
+      "program.mjs:5:3",
+      "program.mjs:6:51",
+    ]);
     expect(places[3]!.fragment).toBe('  col("id").gt(1));');
   });
 
   it("follow source maps to the source", () => {
     // One segment a generated line: column 0 of line n is line n + 10 of prepare.ts.
-    const mappings = program.split("\n").map((_, i) => (i === 0 ? "AAUA" : "AACA")).join(";");
+    const mappings = program
+      .split("\n")
+      .map((_, i) => (i === 0 ? "AAUA" : "AACA"))
+      .join(";");
     const map = { version: 3, sources: ["prepare.ts"], names: [], mappings };
     const source = `${"\n".repeat(10)}${program}`;
     writeFileSync(join(folder, "prepare.ts"), source);
-    writeFileSync(join(folder, "mapped.mjs"), `${program}//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString("base64")}\n`);
+    writeFileSync(
+      join(folder, "mapped.mjs"),
+      `${program}//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString("base64")}\n`,
+    );
     const places = JSON.parse(run("mapped.mjs", ["--enable-source-maps"])) as { callSite: string; fragment: string }[];
-    expect(places.map((p) => p.callSite)).toEqual(["prepare.ts:16:1", "prepare.ts:14:1", "prepare.ts:15:1", "prepare.ts:15:1", "prepare.ts:16:1"]);
+    expect(places.map((p) => p.callSite)).toEqual([
+      "prepare.ts:16:1",
+      "prepare.ts:14:1",
+      "prepare.ts:15:1",
+      "prepare.ts:15:1",
+      "prepare.ts:16:1",
+    ]);
     expect(places[3]!.fragment).toBe('  col("id").gt(1));');
   });
 
   it("name no file where the program has none", () => {
-    const inline = spawnSync(process.execPath, ["--input-type=module", "-e", `import { col } from ${JSON.stringify(built)}; console.log(JSON.stringify(col("x").expression.origin))`], { encoding: "utf8" });
+    const inline = spawnSync(
+      process.execPath,
+      [
+        "--input-type=module",
+        "-e",
+        `import { col } from ${JSON.stringify(built)}; console.log(JSON.stringify(col("x").expression.origin))`,
+      ],
+      { encoding: "utf8" },
+    );
     expect(JSON.parse(inline.stdout)).toMatchObject({ callSite: expect.any(String) });
   });
 
   it("do not load Apache Arrow, nor does building a plan", () => {
-    writeFileSync(join(folder, "loads.mjs"), "export const resolve = (name, context, next) => { process._rawDebug(`load ${name}`); return next(name, context); };");
+    writeFileSync(
+      join(folder, "loads.mjs"),
+      "export const resolve = (name, context, next) => { process._rawDebug(`load ${name}`); return next(name, context); };",
+    );
     writeFileSync(join(folder, "hook.mjs"), 'import { register } from "node:module"; register("./loads.mjs", import.meta.url);');
     const loads = run("program.mjs", ["--import", "./hook.mjs"]);
     expect(loads).toContain("load @volley/plan");

@@ -65,11 +65,14 @@ interface Place {
   readonly line?: number;
 }
 
+type FormatStack = (error: Error, sites: NodeJS.CallSite[]) => unknown;
+const stacks = Error as unknown as { prepareStackTrace: FormatStack | undefined };
+
 function userFrame(holder: { stack?: unknown }): Place {
-  const outer = Error.prepareStackTrace;
-  Error.prepareStackTrace = (_error, sites) => sites;
+  const outer = stacks.prepareStackTrace;
+  stacks.prepareStackTrace = (_error, sites) => sites;
   const sites = holder.stack as readonly NodeJS.CallSite[] | string | undefined;
-  Error.prepareStackTrace = outer;
+  stacks.prepareStackTrace = outer;
   if (!Array.isArray(sites)) return { callSite: "" };
   for (const site of sites as readonly NodeJS.CallSite[]) {
     const file = filePath(site.getFileName());
@@ -81,7 +84,7 @@ function userFrame(holder: { stack?: unknown }): Place {
 }
 
 /** The place in the source the user wrote: by Node's source maps, or by whatever tool runs the program and formats stacks. */
-function mapped(site: NodeJS.CallSite, file: string, format: typeof Error.prepareStackTrace): readonly [string, number, number] {
+function mapped(site: NodeJS.CallSite, file: string, format: FormatStack | undefined): readonly [string, number, number] {
   const line = site.getLineNumber() ?? 1;
   const column = site.getColumnNumber() ?? 1;
   const entry = findSourceMap(file)?.findEntry(line - 1, column - 1);

@@ -3,7 +3,11 @@ import type { ValueTypes } from "../values/value-table.ts";
 import type { FieldType } from "./field-types.ts";
 
 /** Spark's DDL names of the simple types; completion offers the short ones. */
-interface NamedTypes extends Pick<ValueTypes, "boolean" | "byte" | "short" | "integer" | "long" | "float" | "double" | "string" | "binary" | "date" | "timestamp" | "timestamp_ntz"> {
+interface NamedTypes
+  extends Pick<
+    ValueTypes,
+    "boolean" | "byte" | "short" | "integer" | "long" | "float" | "double" | "string" | "binary" | "date" | "timestamp" | "timestamp_ntz"
+  > {
   readonly tinyint: ValueTypes["byte"];
   readonly smallint: ValueTypes["short"];
   readonly int: ValueTypes["integer"];

@@ -1,4 +1,14 @@
-import { arrayType, type DataType, decimalType, mapType, type SimpleTypeName, type StructType, simpleTypes, structField, structType } from "@volley/plan";
+import {
+  arrayType,
+  type DataType,
+  decimalType,
+  mapType,
+  type SimpleTypeName,
+  type StructType,
+  simpleTypes,
+  structField,
+  structType,
+} from "@volley/plan";
 import type { Decimal } from "../values/value-types.ts";
 import type { ValueTypes } from "../values/value-table.ts";
 

@@ -18,7 +18,11 @@ function lines(name: string, type: DataType, nulls: string, indent: string): str
     case "array":
       return [line, ...lines("element", type.element, `containsNull = ${type.containsNull}`, deeper)];
     case "map":
-      return [line, ...lines("key", type.key, "never null", deeper), ...lines("value", type.value, `valueContainsNull = ${type.valueContainsNull}`, deeper)];
+      return [
+        line,
+        ...lines("key", type.key, "never null", deeper),
+        ...lines("value", type.value, `valueContainsNull = ${type.valueContainsNull}`, deeper),
+      ];
     default:
       return [line];
   }

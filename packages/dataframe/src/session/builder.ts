@@ -4,7 +4,7 @@ import { oneOf } from "../io/options.ts";
 import { here } from "../origin/call-site.ts";
 import type { Int64Mode } from "../values/value-types.ts";
 import { int64Setting, type SessionOptions } from "./options.ts";
-import { Session } from "./session.ts";
+import type { Session } from "./session.ts";
 
 export type BackendFactory = (options: SessionOptions) => Promise<Backend>;
 
@@ -16,26 +16,30 @@ export function setBackendFactory(factory: BackendFactory): void {
   makeBackend = factory;
 }
 
+type MakeSession = (backend: Backend, options: SessionOptions) => Session<any>;
+
 /** Settings for a session: `Session.builder.appName("flights").config("rows.int64", "number").getOrCreate()`. */
 export class SessionBuilder<M extends Int64Mode = "bigint"> {
+  readonly #make: MakeSession;
   readonly #options: SessionOptions;
 
-  constructor(options: SessionOptions = {}) {
+  constructor(make: MakeSession, options: SessionOptions = {}) {
+    this.#make = make;
     this.#options = options;
   }
 
   appName(name: string): SessionBuilder<M> {
-    return new SessionBuilder({ ...this.#options, appName: name });
+    return new SessionBuilder(this.#make, { ...this.#options, appName: name });
   }
 
   /** Where to run: `sc://host:15002` for a driver, `local` for this process. */
   master(master: string): SessionBuilder<M> {
-    return new SessionBuilder({ ...this.#options, master });
+    return new SessionBuilder(this.#make, { ...this.#options, master });
   }
 
   /** The same as `master`, by Spark Connect's name. */
   remote(address: string): SessionBuilder<M> {
-    return new SessionBuilder({ ...this.#options, master: address });
+    return new SessionBuilder(this.#make, { ...this.#options, master: address });
   }
 
   /** A setting. `rows.int64` = `number` turns bigint columns into numbers in rows and in their types. */
@@ -43,7 +47,7 @@ export class SessionBuilder<M extends Int64Mode = "bigint"> {
   config(name: string, value: string | number | boolean): SessionBuilder<M>;
   config(name: string, value: string | number | boolean): SessionBuilder<any> {
     if (name === int64Setting) oneOf(`value of "${int64Setting}"`, value, ["bigint", "number"], here());
-    return new SessionBuilder({ ...this.#options, config: { ...this.#options.config, [name]: String(value) } });
+    return new SessionBuilder(this.#make, { ...this.#options, config: { ...this.#options.config, [name]: String(value) } });
   }
 
   /** The running session, or a new one. Settings of a running session stay as they are. */
@@ -57,9 +61,11 @@ export class SessionBuilder<M extends Int64Mode = "bigint"> {
   create(): Promise<Session<M>> {
     const factory = makeBackend;
     if (!factory)
-      throw new VolleyError("CONFIGURATION", "no engine is wired to this session", { hints: ['import { Session } from "volley", which brings one'] });
-    const options = this.#options;
-    const created = factory(options).then((backend) => new Session<M>(backend, options));
+      throw new VolleyError("CONFIGURATION", "no engine is wired to this session", {
+        hints: ['import { Session } from "volley", which brings one'],
+      });
+    const [make, options] = [this.#make, this.#options];
+    const created = factory(options).then((backend) => make(backend, options));
     active = created;
     return created;
   }

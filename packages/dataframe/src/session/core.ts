@@ -16,4 +16,3 @@ export interface SessionCore {
 export function closedError(): VolleyError {
   return new VolleyError("SESSION_CLOSED", "this session was stopped", { hints: ["make a new one with Session.builder.getOrCreate()"] });
 }
-

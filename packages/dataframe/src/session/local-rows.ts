@@ -14,7 +14,11 @@ export type LocalInput = readonly object[] | Columns | Table;
 export function localRows(data: LocalInput, given: StructType | string | undefined, origin: Origin): LocalRelation {
   const schema = typeof given === "string" ? parseSchema(given) : given && ({ kind: "struct", fields: given.fields } as const);
   if (isTable(data)) {
-    if (schema) throw new VolleyError("INVALID_ARGUMENT", "an Arrow table brings its schema along", { origin, hints: ["cast its columns afterwards"] });
+    if (schema)
+      throw new VolleyError("INVALID_ARGUMENT", "an Arrow table brings its schema along", {
+        origin,
+        hints: ["cast its columns afterwards"],
+      });
     return localRelation(fromArrowSchema(data.schema.fields), async () => (await loadArrow()).tableToIPC(data, "stream"), origin);
   }
   const { names, column, rows } = Array.isArray(data) ? fromRows(data, schema, origin) : fromColumns(data as Columns, schema, origin);
@@ -33,7 +37,11 @@ function fromRows(rows: readonly object[], schema: StructType | undefined, origi
   const stray = rows.findIndex((row) => typeof row !== "object" || row === null);
   if (stray >= 0) throw new VolleyError("INVALID_ARGUMENT", `row ${stray + 1} is not an object`, { origin });
   const names = schema ? schema.fields.map((f) => f.name) : [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (names.length === 0) throw new VolleyError("INVALID_ARGUMENT", "no rows and no schema: the columns cannot be told", { origin, hints: ["give a schema as second argument"] });
+  if (names.length === 0)
+    throw new VolleyError("INVALID_ARGUMENT", "no rows and no schema: the columns cannot be told", {
+      origin,
+      hints: ["give a schema as second argument"],
+    });
   if (schema) refuseUnknown(rows, new Set(names), origin);
   return { names, column: (name) => rows.map((row) => (row as Record<string, unknown>)[name]), rows: rows.length };
 }
@@ -41,7 +49,8 @@ function fromRows(rows: readonly object[], schema: StructType | undefined, origi
 function refuseUnknown(rows: readonly object[], names: ReadonlySet<string>, origin: Origin): void {
   for (const [i, row] of rows.entries()) {
     const unknown = Object.keys(row).find((name) => !names.has(name));
-    if (unknown !== undefined) throw new VolleyError("INVALID_ARGUMENT", `row ${i + 1} has "${unknown}", which is not in the schema`, { origin });
+    if (unknown !== undefined)
+      throw new VolleyError("INVALID_ARGUMENT", `row ${i + 1} has "${unknown}", which is not in the schema`, { origin });
   }
 }
 

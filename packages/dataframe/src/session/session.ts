@@ -6,6 +6,7 @@ import { frame } from "../frame/frame.ts";
 import { DataFrameReader } from "../io/reader.ts";
 import { DatasetWriter, namedPlans } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
+import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { Int64Mode } from "../values/value-types.ts";
 import { SessionBuilder } from "./builder.ts";
@@ -41,7 +42,7 @@ export class Session<M extends Int64Mode = "bigint"> {
   }
 
   static get builder(): SessionBuilder {
-    return new SessionBuilder();
+    return new SessionBuilder((backend, options) => new Session(backend, options));
   }
 
   /** Reads files: `session.read.parquet("s3://…")`. */
@@ -67,7 +68,7 @@ export class Session<M extends Int64Mode = "bigint"> {
    * bigint is bigint, Date timestamp. Throws DATATYPE_MISMATCH with column, row and value where they do not fit.
    */
   createDataFrame<R>(data: readonly object[] | Columns, schema: Schema<R>): DataFrame<R, M>;
-  createDataFrame(data: LocalInput, schema: string): DataFrame<any, M>;
+  createDataFrame<const D extends string>(data: readonly object[] | Columns, ddl: D): DataFrame<RowOfDdl<D>, M>;
   createDataFrame<const R extends object>(rows: readonly R[]): DataFrame<Widened<R>, M>;
   createDataFrame(table: Table): DataFrame<any, M>;
   createDataFrame<C extends Columns>(columns: C): DataFrame<{ [K in keyof C]: Widen<C[K][number]> }, M>;
@@ -97,7 +98,17 @@ export class Session<M extends Int64Mode = "bigint"> {
   }
 }
 
-type Widen<T> = T extends string ? string : T extends number ? number : T extends boolean ? boolean : T extends bigint ? bigint : T extends undefined ? null : T;
+type Widen<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends boolean
+      ? boolean
+      : T extends bigint
+        ? bigint
+        : T extends undefined
+          ? null
+          : T;
 type Widened<R> = { -readonly [K in keyof R]-?: Widen<R[K]> };
 
 /** A session over a backend. */

@@ -109,7 +109,7 @@ export function decimals(column: ArrowColumn): Read {
 }
 
 /** An unscaled integer as decimal text: 1250 with scale 2 is `12.50`. */
-export function decimalText(unscaled: bigint, scale: number): string {
+function decimalText(unscaled: bigint, scale: number): string {
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, "0");
   const whole = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return unscaled < 0n ? `-${whole}` : whole;

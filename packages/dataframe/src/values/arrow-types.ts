@@ -1,4 +1,14 @@
-import { arrayType, type DataType, decimalType, mapType, type StructType, simpleTypes, structField, structType, VolleyError } from "@volley/plan";
+import {
+  arrayType,
+  type DataType,
+  decimalType,
+  mapType,
+  type StructType,
+  simpleTypes,
+  structField,
+  structType,
+  VolleyError,
+} from "@volley/plan";
 import type * as Arrow from "apache-arrow";
 
 type ArrowModule = typeof Arrow;
@@ -80,7 +90,8 @@ const simpleByText: Readonly<Record<string, DataType>> = {
 const typeIds = { decimal: 7, timestamp: 10, list: 12, struct: 13, map: 17 } as const;
 
 function fromArrowType(type: Arrow.DataType, path: string): DataType {
-  const simple = simpleByText[type.toString()];
+  const text = (type as { toString(): string }).toString();
+  const simple = simpleByText[text];
   if (simple) return simple;
   const children = (type.children ?? []) as readonly Arrow.Field[];
   switch (type.typeId as number) {
@@ -99,7 +110,11 @@ function fromArrowType(type: Arrow.DataType, path: string): DataType {
       return mapType(fromArrowType(key.type, `${path} key`), fromArrowType(value.type, `${path} value`), value.nullable);
     }
   }
-  throw new VolleyError("UNSUPPORTED_FEATURE", `column "${path}" of the Arrow table has type ${type}, which no column type carries exactly`, {
-    hints: ["convert it first; integers are signed, timestamps in microseconds, text plain Utf8"],
-  });
+  throw new VolleyError(
+    "UNSUPPORTED_FEATURE",
+    `column "${path}" of the Arrow table has type ${text}, which no column type carries exactly`,
+    {
+      hints: ["convert it first; integers are signed, timestamps in microseconds, text plain Utf8"],
+    },
+  );
 }

@@ -75,7 +75,14 @@ export function buildColumn(type: DataType, values: readonly unknown[], spot: Sp
         const value = values[i];
         let size = 0;
         if (value !== null && value !== undefined) {
-          const bytes = type.kind === "string" ? (typeof value === "string" ? Buffer.from(value) : undefined) : value instanceof Uint8Array ? value : undefined;
+          const bytes =
+            type.kind === "string"
+              ? typeof value === "string"
+                ? Buffer.from(value)
+                : undefined
+              : value instanceof Uint8Array
+                ? value
+                : undefined;
           if (!bytes) throw misfit(value, type, i, spot);
           parts.push(bytes);
           size = bytes.length;
@@ -85,15 +92,28 @@ export function buildColumn(type: DataType, values: readonly unknown[], spot: Sp
       return { ...base, data: Buffer.concat(parts), offsets };
     }
     case "array": {
-      const { flat, offsets } = flatten(values, (v) => (Array.isArray(v) ? v : ArrayBuffer.isView(v) ? [...(v as unknown as Iterable<unknown>)] : undefined), type, spot);
+      const { flat, offsets } = flatten(
+        values,
+        (v) => (Array.isArray(v) ? v : ArrayBuffer.isView(v) ? [...(v as unknown as Iterable<unknown>)] : undefined),
+        type,
+        spot,
+      );
       return { ...base, offsets, children: [buildColumn(type.element, flat, inner(spot, "[]", type.containsNull))] };
     }
     case "map": {
       const { flat, offsets } = flatten(values, (v) => (v instanceof Map ? [...v] : undefined), type, spot);
       const entries = flat as (readonly [unknown, unknown])[];
       const children = [
-        buildColumn(type.key, entries.map(([k]) => k), inner(spot, " key", false)),
-        buildColumn(type.value, entries.map(([, v]) => v), inner(spot, " value", type.valueContainsNull)),
+        buildColumn(
+          type.key,
+          entries.map(([k]) => k),
+          inner(spot, " key", false),
+        ),
+        buildColumn(
+          type.value,
+          entries.map(([, v]) => v),
+          inner(spot, " value", type.valueContainsNull),
+        ),
       ];
       const all = new Uint8Array(Math.ceil(flat.length / 8)).fill(255);
       const pairs: BuiltColumn = { type: { kind: "struct", fields: [] }, length: flat.length, nulls: 0, validity: all, children };
@@ -116,7 +136,12 @@ export function buildColumn(type: DataType, values: readonly unknown[], spot: Sp
 
 const inner = (spot: Spot, step: string, nullable: boolean): Spot => ({ ...spot, path: `${spot.path}${step}`, nullable });
 
-function flatten(values: readonly unknown[], items: (value: unknown) => readonly unknown[] | undefined, type: DataType, spot: Spot): { flat: unknown[]; offsets: Int32Array } {
+function flatten(
+  values: readonly unknown[],
+  items: (value: unknown) => readonly unknown[] | undefined,
+  type: DataType,
+  spot: Spot,
+): { flat: unknown[]; offsets: Int32Array } {
   const flat: unknown[] = [];
   const offsets = new Int32Array(values.length + 1);
   for (let i = 0; i < values.length; i++) {
@@ -130,10 +155,12 @@ function flatten(values: readonly unknown[], items: (value: unknown) => readonly
   return { flat, offsets };
 }
 
-const integer = (least: number, most: number) => (data: Int8Array | Int16Array | Int32Array, i: number, value: unknown): boolean => {
-  data[i] = Number(value);
-  return (typeof value === "number" || typeof value === "bigint") && Number.isInteger(Number(value)) && value >= least && value <= most;
-};
+const integer =
+  (least: number, most: number) =>
+  (data: Int8Array | Int16Array | Int32Array, i: number, value: unknown): boolean => {
+    data[i] = Number(value);
+    return (typeof value === "number" || typeof value === "bigint") && Number.isInteger(Number(value)) && value >= least && value <= most;
+  };
 const whole = (data: BigInt64Array, i: number, value: unknown): boolean => {
   if (typeof value !== "bigint" && !Number.isSafeInteger(value)) return false;
   const big = BigInt(value as number | bigint);
@@ -185,8 +212,19 @@ function parseDecimal(value: unknown, precision: number, scale: number): bigint 
 }
 
 function misfit(value: unknown, type: DataType, row: number, { path, origin }: Spot): VolleyError {
-  const shown = typeof value === "string" ? JSON.stringify(value) : value === null ? "null" : typeof value === "object" ? "an object" : `${String(value)}`;
-  return new VolleyError("DATATYPE_MISMATCH", `column "${path}", row ${row + 1}: ${shown} is not ${value === null ? "allowed" : `of type ${typeText(type)}`}`, { origin });
+  const shown =
+    typeof value === "string"
+      ? JSON.stringify(value)
+      : value === null
+        ? "null"
+        : typeof value === "object"
+          ? "an object"
+          : `${value as number | bigint | boolean}`;
+  return new VolleyError(
+    "DATATYPE_MISMATCH",
+    `column "${path}", row ${row + 1}: ${shown} is not ${value === null ? "allowed" : `of type ${typeText(type)}`}`,
+    { origin },
+  );
 }
 
 /** Columns as one complete Arrow IPC stream. */
@@ -203,6 +241,15 @@ function arrowData(arrow: typeof Arrow, column: BuiltColumn, type: Arrow.DataTyp
     const field = type.children[i] as Arrow.Field;
     return arrowData(arrow, child, field.type);
   });
-  const parts = { type, length: column.length, nullCount: column.nulls, nullBitmap: column.validity, data: column.data, valueOffsets: column.offsets, children, child: children[0] };
+  const parts = {
+    type,
+    length: column.length,
+    nullCount: column.nulls,
+    nullBitmap: column.validity,
+    data: column.data,
+    valueOffsets: column.offsets,
+    children,
+    child: children[0],
+  };
   return arrow.makeData(parts as never);
 }

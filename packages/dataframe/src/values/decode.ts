@@ -23,11 +23,11 @@ export function decodeRows(batch: RecordBatch, schema: StructType, mode: Int64Mo
   refuseDuplicates(names);
   const readers = columnReaders(batch, schema, mode);
   const make = rowMaker(names);
-  const values = new Array<unknown>(names.length);
-  const rows = new Array<object>(batch.numRows);
-  for (let r = 0; r < rows.length; r++) {
+  const values: unknown[] = [];
+  const rows: object[] = [];
+  for (let r = 0; r < batch.numRows; r++) {
     for (let c = 0; c < readers.length; c++) values[c] = readers[c]!(r);
-    rows[r] = make(values);
+    rows.push(make(values));
   }
   return rows;
 }

@@ -55,7 +55,8 @@ function inferValue(value: unknown, path: string, origin: Origin): DataType {
   if (value instanceof Date) return simpleTypes.timestamp;
   if (value instanceof Uint8Array) return simpleTypes.binary;
   if (Array.isArray(value)) return arrayType(inferColumn(value, `${path}[]`, origin));
-  if (value instanceof Map) return mapType(inferColumn([...value.keys()], `${path} key`, origin), inferColumn([...value.values()], `${path} value`, origin));
+  if (value instanceof Map)
+    return mapType(inferColumn([...value.keys()], `${path} key`, origin), inferColumn([...value.values()], `${path} value`, origin));
   if (typeof value === "object" && value !== null)
     return structType(Object.entries(value).map(([name, v]) => structField(name, inferColumn([v], `${path}.${name}`, origin))));
   throw new VolleyError("INVALID_ARGUMENT", `column "${path}": a ${typeof value} cannot be a column's value`, { origin });

@@ -11,7 +11,8 @@ const rowPrototype = Object.create(Object.prototype, {
 export function rowMaker(names: readonly string[]): (values: readonly unknown[]) => object {
   function Row(this: Record<string, unknown>, values: readonly unknown[]): void {
     for (let i = 0; i < names.length; i++) {
-      if (names[i] === "__proto__") Object.defineProperty(this, "__proto__", { value: values[i], enumerable: true, configurable: true, writable: true });
+      if (names[i] === "__proto__")
+        Object.defineProperty(this, "__proto__", { value: values[i], enumerable: true, configurable: true, writable: true });
       else this[names[i]!] = values[i];
     }
   }
@@ -21,7 +22,7 @@ export function rowMaker(names: readonly string[]): (values: readonly unknown[])
 }
 
 /** A row's value as JSON has it: int64 as number or text, binary as base64, maps as objects (as lists of pairs where keys are not text). */
-export function toJson(value: unknown): unknown {
+function toJson(value: unknown): unknown {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
