@@ -111,10 +111,7 @@ export function spread16(source: usize, rows: u32, pages: usize, slots: usize, c
   for (let i: usize = 0; i < <usize>rows; i++) {
     const page = <usize>load<u32>(pages + (i << 2));
     const slot = <usize>load<u32>(slots + (i << 2));
-    const target = page + column + (slot << 4);
-    const from = source + (i << 4);
-    store<u64>(target, load<u64>(from));
-    store<u64>(target, load<u64>(from, 8), 8);
+    v128.store(page + column + (slot << 4), v128.load(source + (i << 4)));
   }
 }
 
@@ -214,9 +211,13 @@ export function spreadBytes(
     if (length == 0) continue;
     let cursor = load<u32>(cursors + at);
     let limit = load<u32>(limits + at);
-    // Whole words are copied where the page has room for them; the staged bytes are followed by spare ones.
-    if (length <= 64 && cursor + length + 8 <= limit) {
-      for (let done: u32 = 0; done < length; done += 8) store<u64>(cursor + done, load<u64>(from + done));
+    // Sixteen bytes at a time where the page has room for them; the staged bytes are followed by spare ones.
+    if (length <= 128 && cursor + length + 16 <= limit) {
+      let done: u32 = 0;
+      do {
+        v128.store(cursor + done, v128.load(from + done));
+        done += 16;
+      } while (done < length);
       store<u32>(cursors + at, cursor + length);
       continue;
     }

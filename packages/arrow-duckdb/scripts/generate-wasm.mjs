@@ -6,7 +6,7 @@ import asc from "assemblyscript/asc";
 const folder = new URL("../", import.meta.url);
 const target = new URL("src/scatter-kernel.generated.ts", folder);
 
-const options = ["--runtime", "stub", "--importMemory", "--noAssert", "--optimizeLevel", "3", "--shrinkLevel", "0"];
+const options = ["--runtime", "stub", "--importMemory", "--noAssert", "--enable", "simd", "-O3"];
 const binary = await compile(["assembly/scatter.ts", ...options, "--outFile", "scatter.wasm"]);
 const lines = Buffer.from(binary).toString("base64").match(/.{1,110}/g) ?? [];
 const text = `// Generated from assembly/scatter.ts by scripts/generate-wasm.mjs; do not edit.

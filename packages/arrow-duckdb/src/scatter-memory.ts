@@ -3,6 +3,12 @@ import { newKernel } from "./scatter-kernel.ts";
 import { addressOf } from "./memory.ts";
 
 const wasmPage = 65_536;
+/**
+ * Each growth may cost a full garbage collection, while memory that is not touched costs nothing: so it doubles, by
+ * these bytes at least and at most.
+ */
+const leastGrowth = 8 << 20;
+const mostGrowth = 64 << 20;
 
 /**
  * The kernel's memory: tables, one staging area, and pages of one size that are taken and given back.
@@ -48,7 +54,8 @@ export class ScatterMemory {
     this.#end = start + length;
     const missing = this.#end - this.#bytes.length;
     if (missing > 0) {
-      this.kernel.memory.grow(Math.ceil(missing / wasmPage));
+      const growth = Math.max(missing, Math.min(mostGrowth, Math.max(leastGrowth, this.#bytes.length)));
+      this.kernel.memory.grow(Math.ceil(growth / wasmPage));
       this.#refresh();
     }
     return start;
