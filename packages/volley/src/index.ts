@@ -1,6 +1,167 @@
+/**
+ * Distributed dataframes: a program builds a plan from typed frames and columns; an action runs it in this process, on a driver
+ * and executors, or on a Spark Connect server.
+ *
+ * ```ts
+ * import { avg, col, hashSplit, long, schema, Session, string, when } from "volley";
+ *
+ * const flights = schema({ date: string(), origin: string(), delay: long(), distance: long() });
+ *
+ * const session = await Session.builder.appName("flights").getOrCreate();
+ *
+ * const legs = session.read.schema(flights).parquet("s3://flights/raw/").withColumns({
+ *   split: hashSplit(["date", "origin"], { train: 0.8, test: 0.2 }),
+ *   late: when(col("delay").gt(15), 1).otherwise(0),
+ * });
+ *
+ * const byOrigin = legs
+ *   .filter(col("split").eq("train"))
+ *   .groupBy("origin")
+ *   .agg({ originDelay: avg(col("delay")) });
+ *
+ * const ready = legs.join(byOrigin, ["origin"], "left").select("split", "late", "distance", "originDelay");
+ *
+ * await session.write(ready.splitBy("split")).mode("overwrite").parquet("s3://flights/ready/");
+ * await session.stop();
+ * ```
+ *
+ * @module
+ */
+
 import { wireSessions } from "./session/wire.ts";
 
 wireSessions();
 
-export * from "@volley/dataframe";
+// Sessions.
+export { Session } from "@volley/dataframe";
+export type { Int64Mode, SessionBuilder, SessionOptions } from "@volley/dataframe";
+
+// Frames, and what their methods take and give.
+export { broadcast } from "@volley/dataframe";
+export type { ActionOptions, DataFrame, ExplainMode, GroupedData, ShowOptions } from "@volley/dataframe";
+export type { JoinName } from "./inferred.ts";
+
+// Reading and writing.
+export type { DataFrameReader, DataFrameWriter, DatasetWriter, OptionValue, OptionValues, SaveOptions } from "@volley/dataframe";
+export type { FileFormat, MarkerPlace, SaveMode, WriteResult } from "@volley/plan";
+
+// Columns and conditions.
+export { coalesce, col, greatest, ifnull, isnan, isnotnull, isnull, least, lit, not, nullif, when } from "@volley/dataframe";
+export type { AnyNumber, Argument, CaseColumn, Column, Decimal, Int, SortColumn, TypeName, Value } from "@volley/dataframe";
+
+// Aggregates.
+export {
+  avg,
+  boolAnd,
+  boolOr,
+  corr,
+  count,
+  countDistinct,
+  countIf,
+  max,
+  mean,
+  median,
+  min,
+  stddev,
+  stddevPop,
+  sum,
+  sumDistinct,
+  varPop,
+  variance,
+} from "@volley/dataframe";
+
+// Numbers.
+export {
+  abs,
+  acos,
+  asin,
+  atan,
+  atan2,
+  ceil,
+  cos,
+  degrees,
+  exp,
+  floor,
+  ln,
+  log10,
+  pow,
+  radians,
+  rand,
+  round,
+  signum,
+  sin,
+  sqrt,
+  tan,
+} from "@volley/dataframe";
+
+// Text.
+export {
+  concat,
+  concatWs,
+  contains,
+  endswith,
+  length,
+  like,
+  lower,
+  ltrim,
+  replace,
+  rlike,
+  rtrim,
+  startswith,
+  substring,
+  trim,
+  upper,
+} from "@volley/dataframe";
+
+// Dates and times.
+export {
+  dateAdd,
+  datediff,
+  dateSub,
+  dateTrunc,
+  dayofmonth,
+  dayofweek,
+  dayofyear,
+  hour,
+  minute,
+  month,
+  quarter,
+  second,
+  toDate,
+  unixSeconds,
+  weekofyear,
+  year,
+} from "@volley/dataframe";
+export type { TruncUnit } from "@volley/dataframe";
+
+// Hashes, and splits that keep equal rows together.
+export { hashSplit, hashUnit, md5, sha256 } from "@volley/dataframe";
+
+// Schemas.
+export {
+  arrayOf,
+  binary,
+  boolean,
+  byte,
+  date,
+  dayTimeInterval,
+  decimal,
+  double,
+  float,
+  integer,
+  long,
+  mapOf,
+  schema,
+  short,
+  string,
+  structOf,
+  timestamp,
+  timestampNtz,
+  yearMonthInterval,
+} from "@volley/dataframe";
+export type { FieldType, Infer, Schema } from "@volley/dataframe";
+export type { DataType, StructField, StructType } from "@volley/plan";
+
+// Errors.
 export { isVolleyError, VolleyError } from "@volley/plan";
+export type { ErrorClass, Origin } from "@volley/plan";
