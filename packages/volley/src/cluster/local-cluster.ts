@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Configuration } from "../config/settings.ts";
+import { type Configuration, flagOf, type SettingKey } from "../config/settings.ts";
 import { type StartedChild, startChild } from "./child-process.ts";
 
 /** A driver and executors on this machine, each a process. */
@@ -18,11 +18,10 @@ const command = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 /** Starts a driver on a free loopback port and its executors. They end with this process, however it ends. */
 export async function startLocalCluster(configuration: Configuration, onLog?: (who: string, line: string) => void): Promise<LocalCluster> {
   const began = performance.now();
-  const shared = ["--exit-with-parent", ...forwarded(configuration)];
   const driver = await startChild({
     title: "driver",
     script: command,
-    args: ["driver", "--driver-port", "0", "--driver-host", "127.0.0.1", ...shared],
+    args: ["driver", "--driver-port", "0", "--driver-host", "127.0.0.1", "--exit-with-parent", ...flags(configuration, driverKeys)],
     onLog: (line) => onLog?.("driver", line),
   });
   const { host, port } = driver.ready as { host: string; port: number };
@@ -32,7 +31,7 @@ export async function startLocalCluster(configuration: Configuration, onLog?: (w
         startChild({
           title: `executor ${i + 1}`,
           script: command,
-          args: ["executor", "--driver", `${host}:${port}`, "--id", String(i + 1), ...shared],
+          args: ["executor", "--driver", `${host}:${port}`, "--id", String(i + 1), "--exit-with-parent", ...flags(configuration, executorKeys)],
           onLog: (line) => onLog?.(`executor ${i + 1}`, line),
         }),
       ),
@@ -48,19 +47,11 @@ export async function startLocalCluster(configuration: Configuration, onLog?: (w
   }
 }
 
-/** Settings the processes of the cluster need, as flags. */
-function forwarded(configuration: Configuration): string[] {
-  const keys = [
-    "executor.memory",
-    "executor.slots",
-    "executor.directory",
-    "s3.endpoint",
-    "s3.region",
-    "s3.path.style",
-    "executor.wait",
-  ] as const;
-  return keys.flatMap((key) => {
-    const value = configuration[key];
-    return value === "" ? [] : [`--${key.replaceAll(".", "-")}`, String(value)];
-  });
+const storageKeys = ["s3.endpoint", "s3.region", "s3.path.style"] as const;
+const driverKeys = [...storageKeys, "executor.wait"] as const;
+const executorKeys = [...storageKeys, "executor.memory", "executor.slots", "executor.directory"] as const;
+
+/** Settings that a process of the cluster needs, as flags. */
+function flags(configuration: Configuration, keys: readonly SettingKey[]): string[] {
+  return keys.flatMap((key) => (configuration[key] === "" ? [] : [flagOf(key), String(configuration[key])]));
 }

@@ -12,7 +12,10 @@ export async function openLocalCluster(configuration: Configuration, onProgress:
   runtime.onCluster?.(cluster);
   const backend = openRemote(`sc://${cluster.host}:${cluster.port}`, configuration, onProgress);
   return {
-    ...backend,
+    execute: (plan, options) => backend.execute(plan, options),
+    write: (command, options) => backend.write(command, options),
+    schema: (plan) => backend.schema(plan),
+    explain: (plan, mode) => backend.explain(plan, mode),
     async close() {
       await backend.close().catch(() => {});
       await cluster.stop();

@@ -39,7 +39,17 @@ Examples:
       "staging.bytes",
       "shuffle.partitions",
     ] as const),
-    ...(["broadcast.bytes", "time.zone", "rows.int64", "s3.endpoint", "s3.region", "s3.path.style", "token", "progress", "verbose"] as const),
+    ...([
+      "broadcast.bytes",
+      "time.zone",
+      "rows.int64",
+      "s3.endpoint",
+      "s3.region",
+      "s3.path.style",
+      "token",
+      "progress",
+      "verbose",
+    ] as const),
   ]);
   return command.action(async (program: string, args: string[], flags: RunFlags) => {
     const given = givenSettings(flags as never);
