@@ -149,7 +149,7 @@ LEFT JOIN (SELECT origin, destination, sum(delay)::DOUBLE / count(*) AS route_de
 WHERE split = '${split}'`;
 
 const single: PlannerSettings = { mode: "single", slots: 2, broadcastBytes: 10 * 2 ** 20, timeZone: "UTC" };
-const cluster: PlannerSettings = { ...single, mode: "cluster", shufflePartitions: 4 };
+const cluster: PlannerSettings = { ...single, mode: "cluster", shufflePartitions: 4, broadcastBytes: 0 };
 
 describe("the flights job", () => {
   it("fetches each dataset once and computes the joined rows once for all sinks", () => {

@@ -22,6 +22,8 @@ export interface ScalarFunction {
   readonly nullable?: (args: readonly boolean[]) => boolean;
   /** False when two executions may differ (`rand`). */
   readonly deterministic?: boolean;
+  /** True when a value takes about a microsecond to compute, as long as reading many columns: worth keeping for a second reader. */
+  readonly costly?: boolean;
   readonly doc: string;
 }
 

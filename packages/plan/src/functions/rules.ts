@@ -43,7 +43,7 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
   return boundedDecimal(x.precision - x.scale + y.scale + scale, scale);
 }
 
-type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic">>;
+type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly">>;
 
 /** A scalar row. */
 export function scalar(

@@ -53,8 +53,9 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
     const outputs = outputOf(frame.plan)
       .filter((c) => columns.has(c.id))
       .map((c): SelectColumn => ({ id: c.id, name: own.take(c.name) }));
-    const sql = statementSql(frame.plan, outputs, scope());
     const table = { name: names.take(labelOf(frame.plan)), columns: new Map(outputs.map((o) => [o.id, o.name])) };
+    const before = scope();
+    const sql = statementSql(frame.plan, outputs, { ...before, tableNames: [...before.tableNames, table.name] });
     ready.set(frame.id, table);
     return { name: table.name, sql };
   });

@@ -1,5 +1,5 @@
 import { outputOf, inputsOf, expressionsOf, withInputs } from "../typed/walk.ts";
-import { isDeterministic } from "../typed/expression.ts";
+import { isCostly, isDeterministic } from "../typed/expression.ts";
 import type { Node, SharedFrame } from "../typed/node.ts";
 
 const cheapKinds: ReadonlySet<Node["kind"]> = new Set(["scan", "local", "range", "project", "filter", "sample", "union", "hint", "shared"]);
@@ -20,7 +20,7 @@ export function shareFrames(roots: readonly Node[]): { roots: readonly Node[]; f
       node,
       inputs.map((i) => i.node),
     );
-    let cheap = cheapKinds.has(node.kind) && inputs.every((i) => i.cheap) && expressionsOf(node).every(isDeterministic);
+    let cheap = cheapKinds.has(node.kind) && inputs.every((i) => i.cheap) && expressionsOf(node).every((e) => isDeterministic(e) && !isCostly(e));
     if (!cheap && readers.get(node)! > 1) {
       const frame: SharedFrame = { id: frames.length, plan: tree, needed: new Set() };
       frames.push(frame);

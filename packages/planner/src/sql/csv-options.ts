@@ -37,9 +37,11 @@ export function csvOptions(read: Read): CsvOptions {
   if (timestampFormat) reader.push(`timestampformat = ${sqlString(timestampFormat)}`);
   const comment = option("comment");
   if (comment) reader.push(`comment = ${sqlString(comment)}`);
-  const onError = { FAILFAST: [], PERMISSIVE: ["null_padding = true", "strict_mode = false", "parallel = false"], DROPMALFORMED: ["ignore_errors = true"] }[
-    mode
-  ];
+  const onError = {
+    FAILFAST: [],
+    PERMISSIVE: ["null_padding = true", "strict_mode = false", "parallel = false"],
+    DROPMALFORMED: ["ignore_errors = true"],
+  }[mode];
   return { header: isTrue(option("header")), mode, dateFormat, timestampFormat, reader, onError };
 }
 

@@ -155,6 +155,10 @@ export function isDeterministic(expr: Expr): boolean {
   return !someExpr(expr, (e) => e.kind === "call" && e.definition.deterministic === false);
 }
 
+export function isCostly(expr: Expr): boolean {
+  return someExpr(expr, (e) => e.kind === "call" && e.definition.costly === true);
+}
+
 export function hasAggregate(expr: Expr): boolean {
   return someExpr(expr, (e) => e.kind === "aggregate_call" || e.kind === "partial" || e.kind === "finish");
 }
