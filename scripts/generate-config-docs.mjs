@@ -13,7 +13,8 @@ function shown(value) {
 }
 
 const rows = Object.entries(settings).map(
-  ([key, { default: value, placeholder, doc }]) => `| \`${key}\` | \`${flagOf(key)}${placeholder ? ` ${placeholder}` : ""}\` | \`${variableOf(key)}\` | ${shown(value)} | ${doc} |`,
+  ([key, { default: value, placeholder, doc }]) =>
+    `| \`${key}\` | \`${flagOf(key)}${placeholder ? ` ${placeholder}` : ""}\` | \`${variableOf(key)}\` | ${shown(value)} | ${doc} |`,
 );
 
 const text = `# Configuration

@@ -111,4 +111,15 @@ describe("each gate rejects what it is there for, and accepts its opposite", () 
     writeFileSync(floors, readFileSync(floors, "utf8").replace('planner: ["plan"]', "planner: []"));
     expect(gate("generated lint rules").status).toBe(1);
   });
+
+  it("configuration docs: a setting that the docs do not know", () => {
+    copy("scripts", "docs/configuration.md", "packages/volley/package.json", "packages/volley/dist/config/settings.js");
+    expect(gate("configuration docs")).toMatchObject({ status: 0 });
+    const table = join(place, "packages/volley/dist/config/settings.js");
+    writeFileSync(
+      table,
+      readFileSync(table, "utf8").replace("remote: setting(", 'mood: setting(text, "", "MOOD", "Its mood."),\n    remote: setting('),
+    );
+    expect(gate("configuration docs").status).toBe(1);
+  });
 });
