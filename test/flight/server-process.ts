@@ -9,7 +9,9 @@ export interface ServerProcess {
 
 /** Starts serve.mjs; it ends with this process or with `process.kill()`. */
 export async function startServerProcess(token = ""): Promise<ServerProcess> {
-  const process = spawn(globalThis.process.execPath, [join(import.meta.dirname, "serve.mjs"), token], { stdio: ["pipe", "pipe", "inherit"] });
+  const process = spawn(globalThis.process.execPath, [join(import.meta.dirname, "serve.mjs"), token], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const [line] = (await once(process.stdout!, "data")) as [Buffer];
   return { address: line.toString().trim(), process };
 }

@@ -49,6 +49,9 @@ describe("Flight between two processes", () => {
     const { client } = await started();
     const failure = doGet(client, ticket({ file: "/no/such/file" }));
     await expect(failure).rejects.toBeInstanceOf(CallError);
-    await expect(failure).rejects.toMatchObject({ code: statusCodes.NOT_FOUND, message: expect.stringContaining("/no/such/file") as string });
+    await expect(failure).rejects.toMatchObject({
+      code: statusCodes.NOT_FOUND,
+      message: expect.stringContaining("/no/such/file") as string,
+    });
   });
 });

@@ -60,6 +60,7 @@ describe("errors of Spark", () => {
     ["SOMETHING_NEW", "42703", "UNRESOLVED_COLUMN"],
     ["SOMETHING_NEW", "99999", "TASK_FAILED"],
     ["INVALID_HANDLE.SESSION_CHANGED", "HY000", "SESSION_CLOSED"],
+    ["INVALID_HANDLE.OPERATION_NOT_FOUND", "HY000", "DRIVER_UNREACHABLE"],
   ])("%s (%s) is %s", (errorClass, sqlState, expected) => {
     expect(errorFromCall(errorOf(statusOf(spark(errorClass, sqlState)), ""), target).errorClass).toBe(expected);
   });

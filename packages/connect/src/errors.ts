@@ -57,7 +57,7 @@ export function errorFromCall(error: unknown, target: string): VolleyError {
 }
 
 /** Nobody answers, or no longer. */
-export function unreachable(cause: unknown, target: string): VolleyError {
+function unreachable(cause: unknown, target: string): VolleyError {
   return new VolleyError("DRIVER_UNREACHABLE", `no driver answers at ${target}`, {
     where: cause instanceof CallError && cause.message ? [cause.message] : [],
     hints: ["check the address, and that the driver runs: volley driver --help"],
@@ -78,11 +78,18 @@ function fromSpark(cause: CallError, target: string): VolleyError {
   if (/^INVALID_HANDLE\.SESSION_(CHANGED|CLOSED|NOT_FOUND)/.test(errorClass)) {
     return new VolleyError("SESSION_CLOSED", `the session at ${target} is gone: the server was restarted or ended it`, { where, cause });
   }
+  if (/^INVALID_HANDLE\.OPERATION_(NOT_FOUND|ABANDONED)/.test(errorClass)) {
+    return new VolleyError("DRIVER_UNREACHABLE", `the driver at ${target} lost the running operation: it was restarted or gave it up`, {
+      where,
+      hints: ["run it again; what it had not committed left no trace"],
+      cause,
+    });
+  }
   return new VolleyError(classOfSpark(errorClass, sqlState), withoutFrame(cause.message), { where, cause });
 }
 
 /** Volley has Spark's class or its main class; otherwise the one of the same SQLSTATE, otherwise none says it better than a failed task. */
-export function classOfSpark(errorClass: string, sqlState: string): ErrorClass {
+function classOfSpark(errorClass: string, sqlState: string): ErrorClass {
   const main = errorClass.split(".")[0]!;
   const named = [errorClass, main, main.replace("INVALID_SQL_", "")].find((name) => Object.hasOwn(errorClasses, name));
   if (named) return named as ErrorClass;

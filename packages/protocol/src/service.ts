@@ -11,7 +11,7 @@ export interface Method<Request = unknown, Response = unknown, Kind extends Call
 }
 
 /** A service as a table: method name in camelCase → method. Clients and servers are made from it in `@volley/protocol/grpc`. */
-// biome-ignore lint/suspicious/noExplicitAny: codecs are invariant; a table holds methods of any messages
+// `any`, as codecs are invariant and a table holds methods of all messages.
 export type Service = Readonly<Record<string, Method<any, any>>>;
 
 /** Makes a method of `service`, e.g. `method("volley.ExecutorControl", "duplex", "Connect", ExecutorMessage, DriverMessage)`. */

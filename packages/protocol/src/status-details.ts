@@ -31,7 +31,8 @@ export function encodeStatusDetails(code: StatusCode, message: string, { info, d
 export function decodeStatusDetails(bytes: Uint8Array): StatusDetails {
   try {
     const { details } = Status.decode(bytes);
-    const value = (type: string): Uint8Array | undefined => details.find((any) => any.typeUrl.endsWith(type.slice(type.indexOf("/"))))?.value;
+    const value = (type: string): Uint8Array | undefined =>
+      details.find((any) => any.typeUrl.endsWith(type.slice(type.indexOf("/"))))?.value;
     const info = value(errorInfoType);
     const detail = value(errorDetailType);
     return { info: info && infoOf(ErrorInfo.decode(info)), detail: detail && ErrorDetail.decode(detail) };

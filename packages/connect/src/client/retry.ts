@@ -16,7 +16,7 @@ const growth = 4;
 const longestWaitMs = 2_000;
 
 /** Whether the same call may succeed when made again: the connection is broken, not the request. */
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   if (!(error instanceof CallError)) return false;
   if (error instanceof PeerUnreachableError) return true;
   if (error.info?.errorClass === "INVALID_CURSOR.DISCONNECTED" || error.message.includes("INVALID_CURSOR.DISCONNECTED")) return true;

@@ -17,7 +17,7 @@ export interface ConnectTarget {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const defaultPort = 15_002;
+const defaultPort = 15_002;
 const known = ["token", "use_ssl", "user_id", "session_id", "user_agent", "grpc_max_message_size"];
 
 /**

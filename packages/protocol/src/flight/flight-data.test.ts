@@ -66,7 +66,9 @@ describe("FlightData", () => {
   });
 
   it("skips unknown fields and the descriptor", () => {
-    const foreign = oracle.encode({ flightDescriptor: { type: 1, path: ["a"] }, dataHeader: Buffer.from([1]), dataBody: Buffer.from([2, 3]) }).finish();
+    const foreign = oracle
+      .encode({ flightDescriptor: { type: 1, path: ["a"] }, dataHeader: Buffer.from([1]), dataBody: Buffer.from([2, 3]) })
+      .finish();
     const unknown = Buffer.concat([Buffer.from([0x28, 0x96, 0x01, 0x35, 1, 2, 3, 4, 0x39, 1, 2, 3, 4, 5, 6, 7, 8]), foreign]);
     const { header, body } = decodeFlightData(unknown);
     expect([...header]).toEqual([1]);
@@ -78,7 +80,9 @@ describe("FlightData", () => {
     for (const length of [1, 10, 21, 23, 24, 25, whole.length - 1]) {
       expect(() => decodeFlightData(whole.subarray(0, length))).toThrow(WireFormatError);
     }
-    expect(() => decodeFlightData(new Uint8Array([0x12, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]))).toThrow(WireFormatError);
+    expect(() => decodeFlightData(new Uint8Array([0x12, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]))).toThrow(
+      WireFormatError,
+    );
     expect(() => decodeFlightData(new Uint8Array([0x13]))).toThrow(WireFormatError);
   });
 });

@@ -75,7 +75,8 @@ export const flightDataCodec: Codec<FlightMessage> = {
 /** The `app_metadata` after which the body is aligned; a field of one byte costs three, and an empty one is left out by encoders. */
 function padding(headerLength: number, bodyLength: number): Uint8Array {
   if (bodyLength === 0) return empty;
-  const before = grpcPrefix + (headerLength > 0 ? 1 + varintLength(headerLength) + headerLength : 0) + bodyTag.length + varintLength(bodyLength);
+  const before =
+    grpcPrefix + (headerLength > 0 ? 1 + varintLength(headerLength) + headerLength : 0) + bodyTag.length + varintLength(bodyLength);
   const pad = (8 - (before % 8)) % 8;
   if (pad === 0) return empty;
   return zeros.subarray(0, (pad < 3 ? pad + 8 : pad) - 2);

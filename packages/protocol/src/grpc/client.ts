@@ -54,7 +54,6 @@ export function connect<S extends Service>(service: S, address: string, options:
   return { ...Object.fromEntries(methods), close: () => client.close() } as ServiceClient<S>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: see Service
 type AnyMethod = Method<any, any>;
 type AnyCall = (method: AnyMethod, ...args: unknown[]) => unknown;
 
@@ -73,11 +72,19 @@ class Caller {
     const { path, requestSerialize, responseDeserialize } = methodDefinition(method, "");
     return new Promise((resolve, reject) => {
       if (options.signal?.aborted) return reject(this.cancelled());
-      const call = this.client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, this.metadata(options), grpcOptions(options), (error, response) => {
-        release();
-        if (error) reject(errorOf(error, this.address));
-        else resolve(response);
-      });
+      const call = this.client.makeUnaryRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        this.metadata(options),
+        grpcOptions(options),
+        (error, response) => {
+          release();
+          if (error) reject(errorOf(error, this.address));
+          else resolve(response);
+        },
+      );
       const release = onAbort(options.signal, () => call.cancel());
     });
   }
@@ -85,7 +92,14 @@ class Caller {
   async *serverStream(method: AnyMethod, request: unknown, options: CallOptions = {}): AsyncGenerator<unknown> {
     if (options.signal?.aborted) throw this.cancelled();
     const { path, requestSerialize, responseDeserialize } = methodDefinition(method, "");
-    const call = this.client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, this.metadata(options), grpcOptions(options));
+    const call = this.client.makeServerStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      request,
+      this.metadata(options),
+      grpcOptions(options),
+    );
     boundQueue(call);
     const release = onAbort(options.signal, () => call.cancel());
     try {
@@ -104,11 +118,18 @@ class Caller {
     const { path, requestSerialize, responseDeserialize } = methodDefinition(method, "");
     return new Promise((resolve, reject) => {
       if (options.signal?.aborted) return reject(this.cancelled());
-      const call = this.client.makeClientStreamRequest(path, requestSerialize, responseDeserialize, this.metadata(options), grpcOptions(options), (error, response) => {
-        release();
-        if (error) reject(errorOf(error, this.address));
-        else resolve(response);
-      });
+      const call = this.client.makeClientStreamRequest(
+        path,
+        requestSerialize,
+        responseDeserialize,
+        this.metadata(options),
+        grpcOptions(options),
+        (error, response) => {
+          release();
+          if (error) reject(errorOf(error, this.address));
+          else resolve(response);
+        },
+      );
       const release = onAbort(options.signal, () => call.cancel());
       const send = async (): Promise<void> => {
         for await (const message of requests) await new Promise<void>((sent) => call.write(message, () => sent()));
@@ -123,7 +144,13 @@ class Caller {
 
   duplex(method: AnyMethod, options: CallOptions = {}): ClientDuplexStream<unknown, unknown> {
     const { path, requestSerialize, responseDeserialize } = methodDefinition(method, "");
-    const call = this.client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize, this.metadata(options), grpcOptions(options));
+    const call = this.client.makeBidiStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      this.metadata(options),
+      grpcOptions(options),
+    );
     const release = onAbort(options.signal, () => call.cancel());
     call.once("status", release);
     return call;

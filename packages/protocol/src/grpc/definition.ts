@@ -7,7 +7,6 @@ export function serviceDefinition(service: Service): ServiceDefinition {
   return Object.fromEntries(Object.entries(service).map(([name, method]) => [name, methodDefinition(method, name)]));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: see Service
 export function methodDefinition(method: Method<any, any>, originalName: string): MethodDefinition<unknown, unknown> {
   return {
     path: method.path,

@@ -48,8 +48,21 @@ describe("unary calls", () => {
   });
 
   it("end with the status a handler throws, details included", async () => {
-    const detail = { errorClass: "UNRESOLVED_COLUMN", message: 'no column "a"', where: ["x", "y"], hints: ["do"], callSite: "p.ts:1:2", fragment: "col()" };
-    const sparkInfo = { reason: "org.apache.spark.sql.AnalysisException", errorClass: "UNRESOLVED_COLUMN", sqlState: "42703", messageParameters: { a: "1" }, errorId: "e1" };
+    const detail = {
+      errorClass: "UNRESOLVED_COLUMN",
+      message: 'no column "a"',
+      where: ["x", "y"],
+      hints: ["do"],
+      callSite: "p.ts:1:2",
+      fragment: "col()",
+    };
+    const sparkInfo = {
+      reason: "org.apache.spark.sql.AnalysisException",
+      errorClass: "UNRESOLVED_COLUMN",
+      sqlState: "42703",
+      messageParameters: { a: "1" },
+      errorId: "e1",
+    };
     const { client } = await flight({
       getFlightInfo: () => {
         throw callError(statusCodes.NOT_FOUND, "no such \ud800 flight ✓", { detail, info: sparkInfo });
@@ -191,7 +204,8 @@ describe("streams", () => {
         serve(sparkConnectService, {
           async addArtifacts(requests) {
             const artifacts = [];
-            for await (const { batch } of requests) artifacts.push(...(batch?.artifacts ?? []).map(({ name }) => ({ name, isCrcSuccessful: true })));
+            for await (const { batch } of requests)
+              artifacts.push(...(batch?.artifacts ?? []).map(({ name }) => ({ name, isCrcSuccessful: true })));
             return { artifacts };
           },
         }),

@@ -106,7 +106,7 @@ type AnyCall = ServerUnaryCall<unknown, unknown> &
   ServerReadableStream<unknown, unknown> &
   ServerWritableStream<unknown, unknown> &
   ServerDuplexStream<unknown, unknown>;
-// biome-ignore lint/suspicious/noExplicitAny: the table in Handler gives each kind its type
+/** `Handler` has the types, by kind. */
 type AnyHandler = (...args: any[]) => any;
 type Reply = Parameters<handleUnaryCall<unknown, unknown>>[1];
 

@@ -4,7 +4,8 @@ import { decodeStatusDetails, encodeStatusDetails, statusDetailsTrailer, statusM
 
 /** The status that ends a call whose handler threw. Errors other than CallError are INTERNAL, with their message. */
 export function statusOf(error: unknown): Partial<StatusObject> {
-  const known = error instanceof CallError ? error : callError(statusCodes.INTERNAL, error instanceof Error ? error.message : String(error));
+  const known =
+    error instanceof CallError ? error : callError(statusCodes.INTERNAL, error instanceof Error ? error.message : String(error));
   const { code, message, info, detail } = known;
   const metadata = new Metadata();
   if (info || detail) metadata.set(statusDetailsTrailer, Buffer.from(encodeStatusDetails(code, message, { info, detail })));
@@ -15,7 +16,8 @@ export function statusOf(error: unknown): Partial<StatusObject> {
 export function errorOf(error: unknown, peer: string): CallError {
   if (error instanceof CallError) return error;
   const { code, details, metadata } = error as Partial<ServiceError>;
-  if (typeof code !== "number") return callError(statusCodes.INTERNAL, error instanceof Error ? error.message : String(error), { peer, cause: error });
+  if (typeof code !== "number")
+    return callError(statusCodes.INTERNAL, error instanceof Error ? error.message : String(error), { peer, cause: error });
   const trailer = metadata?.get(statusDetailsTrailer)[0];
   const said = trailer instanceof Uint8Array ? decodeStatusDetails(trailer) : {};
   return callError(code as StatusCode, details ?? "", { peer, ...said, cause: error });

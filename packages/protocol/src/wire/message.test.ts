@@ -49,8 +49,14 @@ describe.each(bundles)("$files", ({ codecs, files, wide }) => {
 
   const fieldValue = (field: protobuf.Field, depth: number): fc.Arbitrary<unknown> => {
     const type = field.resolvedType;
-    const one = type instanceof protobuf.Type ? value(type, depth - 1) : type ? fc.constantFrom(...Object.values(type.values)) : scalar(field.type);
-    if (field.map) return fc.dictionary(anyText.filter((key) => key !== "__proto__"), one, { maxKeys: 3, noNullPrototype: true });
+    const one =
+      type instanceof protobuf.Type ? value(type, depth - 1) : type ? fc.constantFrom(...Object.values(type.values)) : scalar(field.type);
+    if (field.map)
+      return fc.dictionary(
+        anyText.filter((key) => key !== "__proto__"),
+        one,
+        { maxKeys: 3, noNullPrototype: true },
+      );
     return field.repeated ? fc.array(one, { maxLength: 3 }) : one;
   };
 

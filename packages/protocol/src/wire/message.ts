@@ -8,7 +8,6 @@ import { Writer } from "./writer.ts";
 export type Label = "optional" | "repeated" | "map";
 
 /** A field's name, number, type, and label if it has one. */
-// biome-ignore lint/suspicious/noExplicitAny: a codec of any message
 export type FieldRow = readonly [name: string, number: number, type: ScalarName | Codec<any> | WireType, label?: Label];
 
 /** The codec of a message from its fields, in the order of their numbers. They are asked for late, as messages contain each other. */
@@ -43,7 +42,7 @@ class MessageCodec<T> implements Codec<T> {
     try {
       return this.read(new Reader(bytes), bytes.length) as T;
     } catch (cause) {
-      throw new WireFormatError(`not a ${this.name}: ${cause instanceof Error ? cause.message : cause}`, cause);
+      throw new WireFormatError(`not a ${this.name}: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
     }
   }
 

@@ -110,6 +110,7 @@ function signed(writer: Writer, value: number): void {
 }
 
 function whole(value: number, least: number, most: number): number {
-  if (!Number.isInteger(value) || value < least || value > most) throw new RangeError(`${value} is no whole number from ${least} to ${most}`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`${value} is no whole number from ${least} to ${most}`);
   return value;
 }
