@@ -505,7 +505,11 @@ describe("sessions", () => {
       .remote("sc://h:1")
       .getOrCreate();
     expect(options).toEqual([{ appName: "flights", master: "sc://h:1", config: { "rows.int64": "number", "shuffle.partitions": "8" } }]);
-    expect(await volley.Session.builder.getOrCreate()).toBe(first);
+    expect(await volley.Session.builder.config("rows.int64", "number").getOrCreate()).toBe(first);
+    await expect(volley.Session.builder.getOrCreate()).rejects.toMatchObject({
+      errorClass: "CONFIGURATION",
+      message: "a session is running with rows.int64 = number, this one wants bigint",
+    });
     await first.stop();
     expect(await volley.Session.builder.getOrCreate()).not.toBe(first);
     expect(error(() => volley.Session.builder.config("rows.int64", "string" as never))).toMatchObject({ errorClass: "INVALID_ARGUMENT" });

@@ -50,11 +50,20 @@ export class SessionBuilder<M extends Int64Mode = "bigint"> {
     return new SessionBuilder(this.#make, { ...this.#options, config: { ...this.#options.config, [name]: String(value) } });
   }
 
-  /** The running session, or a new one. Settings of a running session stay as they are. */
+  /**
+   * The running session, or a new one. Settings of a running session stay as they are; throws CONFIGURATION where it was started with
+   * another `rows.int64`, since its rows would not have the types this builder promises.
+   */
   async getOrCreate(): Promise<Session<M>> {
+    const origin = here();
     const running = await active?.catch(() => undefined);
-    if (running && !running.stopped) return running;
-    return this.create();
+    if (!running || running.stopped) return this.create();
+    const [has, wants] = [running.options, this.#options].map((options) => options.config?.[int64Setting] ?? "bigint");
+    if (has === wants) return running;
+    throw new VolleyError("CONFIGURATION", `a session is running with ${int64Setting} = ${has}, this one wants ${wants}`, {
+      origin,
+      hints: [`add config("${int64Setting}", "${has}") here, or stop() the other session first`],
+    });
   }
 
   /** A new session, which `getOrCreate` gives from now on. */
