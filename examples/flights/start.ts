@@ -59,6 +59,7 @@ async function main(): Promise<number> {
         progress: "on",
         ...(options.embedded ? {} : { executors: String(options.executors), "executor.memory": options.executorMemory }),
       },
+      progressTo: process.stdout,
       onCluster: ({ readyMilliseconds }) =>
         console.log(
           `  cluster: driver + ${options.executors} executors (1 slot, ${formatMemory(parseBytes(options.executorMemory))} each) ready in ${formatSeconds(readyMilliseconds / 1000)}\n`,

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { closest, VolleyError } from "@volley/plan";
 import { type Configuration, flagOf, type SettingKey, settings, variableOf } from "./settings.ts";
 
-export const configFileName = "volley.config.json";
+const configFileName = "volley.config.json";
 
 /** Values by key, from weakest to strongest: file, environment, what the caller gives (flags, `Session.builder.config`). */
 export interface ConfigSources {

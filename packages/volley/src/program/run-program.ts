@@ -13,6 +13,8 @@ export interface RunProgramOptions {
   readonly check?: boolean;
   /** Seconds a stop may take before the process is ended hard. @default 10 */
   readonly stopSeconds?: number;
+  /** Where progress is drawn. @default process.stderr */
+  readonly progressTo?: NodeJS.WriteStream;
   /** Told when a session has started a cluster. */
   readonly onCluster?: (cluster: LocalCluster) => void;
 }
@@ -40,6 +42,7 @@ export async function runProgram(program: string, options: RunProgramOptions = {
   runtime.underRun = true;
   Object.assign(runtime.given, options.given);
   runtime.onCluster = options.onCluster;
+  runtime.progressTo = options.progressTo;
   process.setSourceMapsEnabled(true);
   let stopped = false;
   const stop = (): void => {

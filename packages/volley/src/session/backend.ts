@@ -47,7 +47,7 @@ function stoppable(backend: Backend): Backend {
 
 function progressOf(configuration: Configuration): (progress: QueryProgress) => void {
   const shown = configuration.progress === "on" || (configuration.progress === "auto" && runtime.underRun);
-  const view = shown ? createProgressView(standardTerminal()) : undefined;
+  const view = shown ? createProgressView(standardTerminal(runtime.progressTo)) : undefined;
   return (progress) => {
     view?.show(progress);
     if (progress.done) view?.end();

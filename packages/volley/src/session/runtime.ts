@@ -12,6 +12,8 @@ export interface Runtime {
   readonly closers: Set<() => Promise<void>>;
   /** True inside `volley run`, where progress is shown unless turned off. */
   underRun: boolean;
+  /** Where progress is drawn; stderr when absent. */
+  progressTo?: NodeJS.WriteStream | undefined;
   /** Told of a cluster that a session started. */
   onCluster?: ((cluster: LocalCluster) => void) | undefined;
 }
