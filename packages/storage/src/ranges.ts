@@ -31,7 +31,7 @@ export interface PlannedRequest extends ByteRange {
 }
 
 /** Cuts ranges into requests: near ones joined, long ones split evenly into requests of at most `chunk` bytes. */
-export function planRequests(ranges: readonly ByteRange[], chunk: number, gap: number): PlannedRequest[] {
+function planRequests(ranges: readonly ByteRange[], chunk: number, gap: number): PlannedRequest[] {
   const order = ranges.map((_, i) => i).filter((i) => (ranges[i] as ByteRange).length > 0);
   order.sort((a, b) => (ranges[a] as ByteRange).offset - (ranges[b] as ByteRange).offset);
   const spans: { start: number; end: number; members: number[] }[] = [];

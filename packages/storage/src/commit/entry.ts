@@ -64,7 +64,7 @@ export interface CommitEntry {
 /** How many summaries an entry carries; to look further back, read the oldest one's entry. */
 export const historyLength = 256;
 
-export function summaryOf(entry: CommitEntry): EntrySummary {
+function summaryOf(entry: CommitEntry): EntrySummary {
   const { kind, jobId, mode, created } = entry;
   return { entry: entry.entry, kind, jobId, ...(mode === undefined ? {} : { mode }), created, aborts: entry.aborts.length };
 }

@@ -13,7 +13,7 @@ export interface FinishOptions {
 }
 
 /** The files an entry publishes, with what is needed to complete them. */
-export function filesToComplete(entry: CommitEntry): FileToComplete[] {
+function filesToComplete(entry: CommitEntry): FileToComplete[] {
   return (entry.files ?? []).flatMap((file) =>
     file.upload === undefined || file.jobId === undefined || file.attempt === undefined
       ? []

@@ -26,7 +26,7 @@ export function openLog(store: ObjectStore, destination: string, control?: strin
   return { store, destination: normal, folder: logFolder(normal, control) };
 }
 
-export function entryUrl(log: CommitLog, entry: number): string {
+function entryUrl(log: CommitLog, entry: number): string {
   return `${log.folder}/${String(entry).padStart(digits, "0")}.json`;
 }
 

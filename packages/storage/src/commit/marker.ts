@@ -27,11 +27,11 @@ export interface Manifest {
 }
 
 /** Rows of a live set, or null when some file was never counted. */
-export function totalRows(files: readonly EntryFile[]): number | null {
+function totalRows(files: readonly EntryFile[]): number | null {
   return files.reduce<number | null>((sum, file) => (sum === null || file.rows === undefined ? null : sum + file.rows), 0);
 }
 
-export function manifestOf(entry: CommitEntry): Manifest {
+function manifestOf(entry: CommitEntry): Manifest {
   const files = entry.files ?? [];
   return {
     format: "volley-manifest",

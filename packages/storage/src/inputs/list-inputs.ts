@@ -66,7 +66,7 @@ async function collect(store: ObjectStore, path: string, search: Search, options
 }
 
 /** Spark's rule: bookkeeping, unfinished copies and hidden files are no data; a partition folder may begin with `_`. */
-export function isHiddenName(name: string): boolean {
+function isHiddenName(name: string): boolean {
   return name.startsWith(".") || (name.startsWith("_") && !name.includes("=")) || name.endsWith("._COPYING_");
 }
 

@@ -7,7 +7,7 @@ import { type ThriftList, type ThriftStruct, decodeStruct, fieldOf } from "./thr
 const text = new TextDecoder();
 
 /** Thrown for a footer that makes no sense; `readFooter` adds which file it was. */
-export class MalformedFooterError extends Error {}
+class MalformedFooterError extends Error {}
 
 /** Makes a `ParquetFooter` of an encoded `FileMetaData`. Throws `StorageError` "corrupt" naming `url`. */
 export function parseFooter(metadata: Uint8Array, url: string): ParquetFooter {

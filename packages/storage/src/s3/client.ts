@@ -15,7 +15,7 @@ export interface S3Connection {
 }
 
 /** The endpoint that the options or the environment name; undefined means AWS itself. */
-export function chosenEndpoint(options: S3Options, env: NodeJS.ProcessEnv): string | undefined {
+function chosenEndpoint(options: S3Options, env: NodeJS.ProcessEnv): string | undefined {
   return options.endpoint ?? (env["AWS_ENDPOINT_URL_S3"] || env["AWS_ENDPOINT_URL"] || undefined);
 }
 

@@ -9,7 +9,7 @@ import { encodeKey } from "../uri.ts";
 import { type Exchange, type Handler, xmlResponse } from "./exchange.ts";
 
 /** Throws InvalidArgument for an encoding other than `url`. */
-export function keyEncoding(request: S3Request): { readonly type: string | undefined; encode(key: string): string } {
+function keyEncoding(request: S3Request): { readonly type: string | undefined; encode(key: string): string } {
   const type = request.query.get("encoding-type");
   if (type !== undefined && type !== "url") throw new S3Error("InvalidArgument", "Invalid Encoding Method specified in Request");
   return { type, encode: type === "url" ? encodeKey : (key) => key };
