@@ -6,4 +6,4 @@ export { type MemoryLedger, type MemoryRequest, planMemory } from "./memory-ledg
 export { type ExecutorHandle, startExecutor } from "./supervisor/start-executor.ts";
 
 /** The program of an executor's process: run it with Node, its options as JSON in the first line of its input. */
-export const executorProgram: string = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../dist/main.js" : "./main.js", import.meta.url));
+export const executorProgram: string = fileURLToPath(new URL("../dist/main.js", import.meta.url));
