@@ -1,4 +1,4 @@
-import type { Layout, LayoutNode } from "./layout.ts";
+import type { LayoutNode } from "./layout.ts";
 import { Scratch } from "./memory.ts";
 import { native } from "./native.ts";
 
@@ -36,17 +36,12 @@ function level(depth: number, children: number): { struct: Scratch; pointers: Sc
   return made;
 }
 
-/** Reads a C `ArrowArray` of a record whose columns have the given layout. */
-export function readCArray(address: number, layout: Layout): ArrayTable {
-  const nodes = new Float64Array(layout.nodes * nodeStride);
-  const { struct, pointers } = level(0, layout.columns.length);
+/** Reads the C `ArrowArray` of a record with these columns into the flat table. */
+export function readCArray(address: number, columns: readonly LayoutNode[], nodes: Float64Array): void {
+  const { struct, pointers } = level(0, columns.length);
   struct.read(address, arraySize);
-  const rows = struct.get(arrayAt.length);
-  pointers.read(struct.get(arrayAt.children), layout.columns.length * 8);
-  layout.columns.forEach((column, index) => {
-    readNode(pointers.get(index * 8), column, nodes, 1);
-  });
-  return { rows, nodes };
+  pointers.read(struct.get(arrayAt.children), columns.length * 8);
+  for (let index = 0; index < columns.length; index++) readNode(pointers.get(index * 8), columns[index]!, nodes, 1);
 }
 
 function readNode(address: number, node: LayoutNode, nodes: Float64Array, depth: number): void {

@@ -4,7 +4,9 @@ import { native } from "./native.ts";
 
 // https://arrow.apache.org/docs/format/CDataInterface.html#structure-definitions
 export const schemaSize = 72;
-const at = { format: 0, name: 8, flags: 24, childCount: 32, children: 40, release: 56 } as const;
+/** Offset of the release callback. */
+export const schemaRelease = 56;
+const at = { format: 0, name: 8, flags: 24, childCount: 32, children: 40 } as const;
 const nullable = 2;
 
 /** Reads the field that a C `ArrowSchema` describes. Extension metadata is left aside. */
@@ -48,7 +50,7 @@ export function writeCSchema(fields: readonly ArrowField[]): CSchema {
     scratch.set(at.flags, flags);
     scratch.set(at.childCount, children.length);
     scratch.set(at.children, scratch.address + schemaSize);
-    scratch.set(at.release, release);
+    scratch.set(schemaRelease, release);
     children.forEach((child, index) => {
       const flags = child.nullable ? nullable : 0;
       const address = struct(child.name, formatOfType(child.type), flags, child.children);

@@ -1,19 +1,11 @@
 import type { ArrowSchema } from "./arrow-type.ts";
-import { type ArrayTable, arrayAt, arraySize, readCArray } from "./c-array.ts";
-import { readCSchema, schemaSize } from "./c-schema.ts";
+import { type Chunk, type ChunkReader, openReader } from "./chunk-reader.ts";
 import { DuckDBError } from "./errors.ts";
 import { interruptUntil } from "./interrupt.ts";
-import { type Layout, layoutOf } from "./layout.ts";
-import { passHandle, Scratch } from "./memory.ts";
+import type { Layout } from "./layout.ts";
+import { passHandle } from "./memory.ts";
 import { type NativeResult, native, onPool } from "./native.ts";
-import { checkErrorData, executeStreaming, handleCell, type ResultHandle } from "./result.ts";
-import { callRelease } from "./release.ts";
-
-/** One chunk of a result as Arrow arrays, which live until it is released. */
-export interface Chunk {
-  readonly table: ArrayTable;
-  release(): void;
-}
+import { executeStreaming, type ResultHandle } from "./result.ts";
 
 /** A running query whose chunks come one at a time. Fetches one chunk ahead. */
 export class ChunkSource {
@@ -24,9 +16,7 @@ export class ChunkSource {
   readonly #connection: number;
   readonly #result: ResultHandle;
   readonly #value: NativeResult;
-  readonly #options: Scratch;
-  /** Structs that are free to be used again. */
-  readonly #structs: Scratch[] = [];
+  readonly #reader: ChunkReader;
   #freed: () => void = () => undefined;
   #inFlight: Promise<number> | undefined;
   #state: "open" | "ended" | "closed" = "open";
@@ -34,13 +24,13 @@ export class ChunkSource {
   #closing: Promise<void> | undefined;
   #dropSignal: () => void = () => undefined;
 
-  private constructor(connection: number, result: ResultHandle, options: Scratch, schema: ArrowSchema) {
+  private constructor(connection: number, result: ResultHandle, reader: ChunkReader) {
     this.#connection = connection;
     this.#result = result;
     this.#value = result.value();
-    this.#options = options;
-    this.schema = schema;
-    this.layout = layoutOf(schema);
+    this.#reader = reader;
+    this.schema = reader.schema;
+    this.layout = reader.layout;
     this.closed = new Promise((resolve) => {
       this.#freed = resolve;
     });
@@ -53,15 +43,10 @@ export class ChunkSource {
     statement: number,
     annotate: (schema: ArrowSchema) => ArrowSchema,
   ): Promise<ChunkSource> {
-    const library = native();
     const result = await executeStreaming(statement);
-    const options = handleCell();
-    options.set(0, library.result_get_arrow_options(result.memory.address));
     try {
-      const schema = annotate(readResultSchema(statement, options.get(0)));
-      return new ChunkSource(connection, result, options, schema);
+      return new ChunkSource(connection, result, openReader(statement, result.memory.address, annotate));
     } catch (error) {
-      library.destroy_arrow_options(options.address);
       await result.destroy();
       throw error;
     }
@@ -97,26 +82,11 @@ export class ChunkSource {
     }
     this.#inFlight = this.#fetch();
     try {
-      return this.#convert(handle);
+      return this.#reader.read(handle);
     } catch (error) {
       await this.close();
       throw error;
     }
-  }
-
-  #convert(handle: number): Chunk {
-    const library = native();
-    const struct = this.#structs.pop() ?? new Scratch(arraySize);
-    try {
-      checkErrorData(library.data_chunk_to_arrow(this.#options.get(0), handle, struct.address));
-    } finally {
-      passHandle(handle, library.destroy_data_chunk);
-    }
-    const release = () => {
-      callRelease(struct.get(arrayAt.release), struct.address);
-      this.#structs.push(struct);
-    };
-    return { table: readCArray(struct.address, this.layout), release };
   }
 
   /** Lets an abort end the query with an `"interrupt"` error. */
@@ -149,33 +119,8 @@ export class ChunkSource {
       const handle = await inFlight.catch(() => 0);
       if (handle !== 0) passHandle(handle, native().destroy_data_chunk);
     }
-    native().destroy_arrow_options(this.#options.address);
+    this.#reader.close();
     await this.#result.destroy();
     this.#freed();
-  }
-}
-
-function readResultSchema(statement: number, options: number): ArrowSchema {
-  const library = native();
-  const count = library.prepared_statement_column_count(statement);
-  const types = new Scratch(count * 8);
-  const names = new Scratch(count * 8);
-  const schema = new Scratch(schemaSize);
-  try {
-    for (let index = 0; index < count; index++) {
-      types.set(index * 8, library.prepared_statement_column_logical_type(statement, index));
-      names.set(index * 8, library.prepared_statement_column_name(statement, index));
-    }
-    checkErrorData(
-      library.to_arrow_schema(options, types.address, names.address, count, schema.address),
-    );
-    const { children } = readCSchema(schema.address);
-    callRelease(schema.get(56), schema.address);
-    return { fields: children };
-  } finally {
-    for (let index = 0; index < count; index++) {
-      passHandle(types.get(index * 8), library.destroy_logical_type);
-      library.free(names.get(index * 8));
-    }
   }
 }

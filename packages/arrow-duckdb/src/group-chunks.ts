@@ -1,6 +1,7 @@
 import type { Slice } from "./assemble.ts";
 import { chunkBytes } from "./chunk-bytes.ts";
-import type { Chunk, ChunkSource } from "./chunk-source.ts";
+import type { Chunk } from "./chunk-reader.ts";
+import type { ChunkSource } from "./chunk-source.ts";
 import { cutRows } from "./cut.ts";
 
 /** Rows of one or several chunks, to be joined while the chunks live: until the next group is asked for. */

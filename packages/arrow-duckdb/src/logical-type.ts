@@ -36,6 +36,40 @@ const plainNames: Readonly<Record<number, string>> = {
 
 const id = { decimal: 19, enum: 23, list: 24, struct: 25, map: 26, union: 28, array: 33 } as const;
 
+/** Bytes of a value in a vector, of the types whose values are the same in Arrow. */
+const plainWidths: Readonly<Record<number, number>> = {
+  2: 1,
+  3: 2,
+  4: 4,
+  5: 8,
+  6: 1,
+  7: 2,
+  8: 4,
+  9: 8,
+  10: 4,
+  11: 8,
+  12: 8,
+  13: 4,
+  14: 8,
+  16: 16,
+  20: 8,
+  21: 8,
+  22: 8,
+  31: 8,
+  39: 8,
+};
+
+/**
+ * Bytes of a value in one of DuckDB's vectors, if an Arrow array of values of that width holds the very same bytes.
+ * A decimal lies in the narrowest of 2, 4, 8 and 16 bytes.
+ */
+export function widthOfType(handle: number): number | undefined {
+  const typeId = native().get_type_id(handle);
+  if (typeId !== id.decimal) return plainWidths[typeId];
+  const digits = native().decimal_width(handle);
+  return digits <= 4 ? 2 : digits <= 9 ? 4 : digits <= 18 ? 8 : 16;
+}
+
 /** A DuckDB type: `sql` names it completely, `arrowSql` names the type as which it leaves for Arrow. */
 export interface DuckDBType {
   readonly sql: string;
