@@ -68,13 +68,7 @@ const ready = legs
     feature("destinationLongitude"),
   );
 
-const split = (name: string) => ready.filter(col("split").eq(name)).drop("split");
-
-const written = await session
-  .write({ train: split("train"), validation: split("validation"), test: split("test") })
-  .mode("overwrite")
-  .formats("csv", "parquet")
-  .save(`${bucket}/ready/`);
+const written = await session.write(ready.splitBy("split")).mode("overwrite").formats("csv", "parquet").save(`${bucket}/ready/`);
 
 console.log(`\n  ${written.files.length} files below ${written.destination}, published together`);
 await session.stop();
