@@ -12,11 +12,12 @@ const ownRequire = /createRequire\(import\.meta\.url\)(?:\.resolve)?\("([^"]+)"\
  * Bundles into `folder`. Returns the npm packages that the bundle needs, and what esbuild wrote (its metafile).
  * Throws when a module refers to a file of its workspace that the package will not have.
  */
-export async function bundle(root, folder) {
+export async function bundle(root, folder, entryPoints = programs) {
+  /** @type {Set<string>} */
   const required = new Set();
-  const { metafile } = await build({
+  const { metafile, warnings } = await build({
     absWorkingDir: root,
-    entryPoints: programs,
+    entryPoints,
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -25,11 +26,12 @@ export async function bundle(root, folder) {
     target: "node20",
     chunkNames: "chunk-[hash]",
     metafile: true,
-    logLevel: "warning",
-    plugins: [npmPackagesOutside(), ownFiles(root, required)],
+    logLevel: "silent",
+    plugins: [npmPackagesOutside(), ownFiles(root, entryPoints, required)],
   });
+  if (warnings.length > 0) throw new Error(warnings.map(({ text, location }) => `${location?.file}:${location?.line}: ${text}`).join("\n"));
   for (const { imports } of Object.values(metafile.outputs)) for (const { path, external } of imports) if (external) required.add(path);
-  return { metafile, packages: [...new Set([...required].map(packageName).filter((name) => name !== undefined))].sort() };
+  return { metafile, packages: [...required].map(packageName).filter((name) => name !== undefined) };
 }
 
 /** Only the workspaces are bundled. */
@@ -45,8 +47,8 @@ function npmPackagesOutside() {
 }
 
 /** Turns paths of files beside a module into paths within the flat folder, and collects what `createRequire` is asked for. */
-function ownFiles(root, required) {
-  const places = new Map(Object.entries(programs).map(([name, file]) => [resolve(root, file), `./${name}.js`]));
+function ownFiles(root, entryPoints, required) {
+  const places = new Map(Object.entries(entryPoints).map(([name, file]) => [resolve(root, file), `./${name}.js`]));
   places.set(resolve(root, "packages/volley/package.json"), "../package.json");
   return {
     name: "own files",
@@ -54,17 +56,19 @@ function ownFiles(root, required) {
       onLoad({ filter: /[\\/]packages[\\/][^\\/]+[\\/]dist[\\/].*\.js$/ }, async ({ path }) => {
         const text = await readFile(path, "utf8");
         if (!text.includes("import.meta.url")) return undefined;
+        const here = relative(root, path);
+        const errors = [];
         const contents = text.replace(ownFile, (_, specifier) => {
           const target = resolve(dirname(path), specifier);
           const place = places.get(target) ?? (isOutputFolder(root, target) ? "./" : undefined);
-          if (!place)
-            throw new Error(`${relative(root, path)} refers to ${relative(root, target)}, which is not in scripts/pack/published.mjs`);
+          if (!place) errors.push({ text: `${here} refers to ${relative(root, target)}, which is not in scripts/pack/published.mjs` });
           return `new URL("${place}", import.meta.url)`;
         });
         for (const [, specifier] of text.matchAll(ownRequire)) required.add(specifier);
         const rest = contents.replace(ownFile, "").replaceAll("createRequire(import.meta.url)", "");
         if (/(?<!`)import\.meta\.url/.test(rest))
-          throw new Error(`${relative(root, path)} uses import.meta.url in another way than new URL("./file", import.meta.url)`);
+          errors.push({ text: `${here} uses import.meta.url in another way than new URL("./file", import.meta.url)` });
+        if (errors.length > 0) return { errors };
         return { contents, loader: "js" };
       });
     },

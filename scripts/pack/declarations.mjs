@@ -12,6 +12,7 @@ const specifiers = /^\s*(?:\*|\/[/*]).*$|(\bfrom\s+|\bimport\s*\(?\s*)"([^"]+)"/
  * types from.
  */
 export function copyDeclarations(root, entries, folder) {
+  /** @type {Set<string>} */
   const packages = new Set();
   const waiting = entries.map((entry) => resolve(root, entry));
   const seen = new Set(waiting);
@@ -36,7 +37,7 @@ export function copyDeclarations(root, entries, folder) {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, `${rewritten.trimEnd()}\n`);
   }
-  return [...packages].sort();
+  return [...packages];
 }
 
 /** `packages/plan/dist/types/ddl.d.ts` → `plan/types/ddl.d.ts`. */

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { placeOf } from "./declarations.mjs";
 import { documents, programs, subPaths, typeSubPaths } from "./published.mjs";
 
-/** `packages`: names of the npm packages that the bundle and its types import. Throws when no workspace depends on one of them. */
+/** `packages`: names (a set) of the npm packages that the bundle and its types import. Throws when no workspace depends on one of them. */
 export function publishedManifest(root, packages) {
   const { name, version, description, keywords, license, engines } = read(root, "volley");
   const known = Object.assign({}, ...readdirSync(join(root, "packages")).map((workspace) => read(root, workspace).dependencies));
-  const dependencies = packages.map((dependency) => {
+  const dependencies = [...packages].map((dependency) => {
     if (known[dependency] === undefined) throw new Error(`${dependency} is imported, but no workspace depends on it`);
     return [dependency, known[dependency]];
   });
@@ -18,14 +18,19 @@ export function publishedManifest(root, packages) {
     "./package.json": "./package.json",
   };
   return {
-    ...{ name, version, description, keywords, license, engines },
+    name,
+    version,
+    description,
+    keywords,
+    license,
+    engines,
     type: "module",
     exports,
     bin: { volley: "dist/bin.js" },
     // Importing the package tells its session builder how to open backends.
     sideEffects: true,
     files: ["dist", "types", ...documents.filter((document) => document !== "README.md" && document !== "LICENSE")],
-    dependencies: Object.fromEntries(dependencies),
+    dependencies: Object.fromEntries(dependencies.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 

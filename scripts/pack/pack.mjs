@@ -16,7 +16,7 @@ mkdirSync(folder, { recursive: true });
 const { metafile, packages } = await bundle(root, join(folder, "dist"));
 chmodSync(join(folder, "dist/bin.js"), 0o755);
 const typed = copyDeclarations(root, publicTypes(), join(folder, "types"));
-const manifest = publishedManifest(root, [...new Set([...packages, ...typed])].sort());
+const manifest = publishedManifest(root, new Set([...packages, ...typed]));
 writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 for (const document of documents) copyFileSync(join(root, document), join(folder, document));
 writeFileSync(`${folder}.metafile.json`, JSON.stringify(metafile));
