@@ -72,7 +72,9 @@ async function compare(title, cases) {
   const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
   const base = { wall: median(times[0].map((t) => t.wall)), cpu: median(times[0].map((t) => t.cpu)) };
   console.log(`\n${title} (${rows.toLocaleString("en")} rows, median of ${rounds})`);
-  console.log(`${"".padEnd(44)}${"wall ms".padStart(9)}${"cpu ms".padStart(9)}${"wall x".padStart(8)}${"cpu x".padStart(8)}${"MB/s".padStart(8)}`);
+  console.log(
+    `${"".padEnd(44)}${"wall ms".padStart(9)}${"cpu ms".padStart(9)}${"wall x".padStart(8)}${"cpu x".padStart(8)}${"MB/s".padStart(8)}`,
+  );
   for (const [index, [name]] of cases.entries()) {
     const wall = median(times[index].map((t) => t.wall));
     const cpu = median(times[index].map((t) => t.cpu));

@@ -9,9 +9,9 @@ const wholeByte: u32 = 0xff;
 export function readIds(source: usize, width: u32, rows: u32, partitions: u32, ids: usize, counts: usize): i32 {
   for (let i: u32 = 0; i < rows; i++) {
     let id: u64;
-    if (width == 8) id = load<u64>(source + ((<usize>i) << 3));
-    else if (width == 4) id = load<u32>(source + ((<usize>i) << 2));
-    else if (width == 2) id = load<u16>(source + ((<usize>i) << 1));
+    if (width === 8) id = load<u64>(source + ((<usize>i) << 3));
+    else if (width === 4) id = load<u32>(source + ((<usize>i) << 2));
+    else if (width === 2) id = load<u16>(source + ((<usize>i) << 1));
     else id = load<u8>(source + i);
     if (id >= partitions) return i;
     store<u32>(ids + ((<usize>i) << 2), <u32>id);
@@ -57,20 +57,12 @@ export function repeatIds(size: u32, rows: u32, ids: usize, children: usize): vo
 }
 
 // Gives every row its place. The chains must be long enough.
-export function place(
-  ids: usize,
-  rows: u32,
-  rowsPerPage: u32,
-  current: usize,
-  fill: usize,
-  pages: usize,
-  slots: usize,
-): void {
+export function place(ids: usize, rows: u32, rowsPerPage: u32, current: usize, fill: usize, pages: usize, slots: usize): void {
   for (let i: usize = 0; i < (<usize>rows) << 2; i += 4) {
     const at = (<usize>load<u32>(ids + i)) << 2;
     let page = load<u32>(current + at);
     let slot = load<u32>(fill + at);
-    if (slot == rowsPerPage) {
+    if (slot === rowsPerPage) {
       page = load<u32>(page);
       store<u32>(current + at, page);
       slot = 0;
@@ -81,8 +73,6 @@ export function place(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function spread<T>(source: usize, rows: u32, pages: usize, slots: usize, column: usize): void {
   for (let i: usize = 0; i < <usize>rows; i++) {
     const page = <usize>load<u32>(pages + (i << 2));
@@ -127,33 +117,25 @@ export function spreadWide(source: usize, rows: u32, pages: usize, slots: usize,
 // Bits; those of a new page are zero.
 export function spreadBits(source: usize, rows: u32, pages: usize, slots: usize, column: usize): void {
   for (let i: usize = 0; i < <usize>rows; i++) {
-    const bit = ((<u32>load<u8>(source + (i >> 3))) >> ((<u32>i) & 7)) & 1;
+    const bit = (<u32>load<u8>(source + (i >> 3)) >> (<u32>i & 7)) & 1;
     const slot = load<u32>(slots + (i << 2));
     const target = <usize>load<u32>(pages + (i << 2)) + column + (slot >> 3);
-    store<u8>(target, <u8>((<u32>load<u8>(target)) | (bit << (slot & 7))));
+    store<u8>(target, <u8>(<u32>load<u8>(target) | (bit << (slot & 7))));
   }
 }
 
 // Marks the nulls and counts them; the validity bits of a new page are one.
-export function spreadNulls(
-  validity: usize,
-  rows: u32,
-  ids: usize,
-  pages: usize,
-  slots: usize,
-  column: usize,
-  nulls: usize,
-): void {
+export function spreadNulls(validity: usize, rows: u32, ids: usize, pages: usize, slots: usize, column: usize, nulls: usize): void {
   for (let first: u32 = 0; first < rows; first += 8) {
     const byte = <u32>load<u8>(validity + (first >> 3));
-    if (byte == wholeByte) continue;
+    if (byte === wholeByte) continue;
     const end = min(first + 8, rows);
     for (let row = first; row < end; row++) {
       if ((byte >> (row & 7)) & 1) continue;
       const i = (<usize>row) << 2;
       const slot = load<u32>(slots + i);
       const target = <usize>load<u32>(pages + i) + column + (slot >> 3);
-      store<u8>(target, <u8>((<u32>load<u8>(target)) & ~((<u32>1) << (slot & 7))));
+      store<u8>(target, <u8>(<u32>load<u8>(target) & ~((<u32>1) << (slot & 7))));
       const count = nulls + ((<usize>load<u32>(ids + i)) << 2);
       store<u32>(count, load<u32>(count) + 1);
     }
@@ -161,15 +143,7 @@ export function spreadNulls(
 }
 
 // Writes the offsets of lists: how many children the partition had before the row.
-export function spreadOffsets(
-  offsets: usize,
-  rows: u32,
-  ids: usize,
-  pages: usize,
-  slots: usize,
-  column: usize,
-  totals: usize,
-): void {
+export function spreadOffsets(offsets: usize, rows: u32, ids: usize, pages: usize, slots: usize, column: usize, totals: usize): void {
   let start = load<u32>(offsets);
   for (let i: usize = 0; i < (<usize>rows) << 2; i += 4) {
     const end = load<u32>(offsets + i + 4);
@@ -208,7 +182,7 @@ export function spreadBytes(
     store<u32>(totals + at, before + length);
     let from = data + <usize>(start - first);
     start = end;
-    if (length == 0) continue;
+    if (length === 0) continue;
     let cursor = load<u32>(cursors + at);
     let limit = load<u32>(limits + at);
     // Sixteen bytes at a time where the page has room for them; the staged bytes are followed by spare ones.
@@ -227,7 +201,7 @@ export function spreadBytes(
       cursor += piece;
       from += piece;
       length -= piece;
-      if (length == 0) break;
+      if (length === 0) break;
       const page = load<u32>(limit - pageSize);
       cursor = page + headerSize;
       limit = page + pageSize;

@@ -4,11 +4,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import asc from "assemblyscript/asc";
 
 const folder = new URL("../", import.meta.url);
-const target = new URL("src/scatter-kernel.generated.ts", folder);
+const target = new URL("src/scatter-wasm.ts", folder);
 
 const options = ["--runtime", "stub", "--importMemory", "--noAssert", "--enable", "simd", "-O3"];
 const binary = await compile(["assembly/scatter.ts", ...options, "--outFile", "scatter.wasm"]);
-const lines = Buffer.from(binary).toString("base64").match(/.{1,110}/g) ?? [];
+const lines =
+  Buffer.from(binary)
+    .toString("base64")
+    .match(/.{1,110}/g) ?? [];
 const text = `// Generated from assembly/scatter.ts by scripts/generate-wasm.mjs; do not edit.
 /** The scatter kernel as WebAssembly, in base64. */
 export const scatterKernel: string =
@@ -18,7 +21,7 @@ ${lines.map((line) => `  "${line}"`).join(" +\n")};
 if (process.argv.includes("--check")) {
   const committed = await readFile(target, "utf8").catch(() => "");
   if (committed !== text) {
-    console.error("src/scatter-kernel.generated.ts is not what assembly/scatter.ts compiles to; run: npm run generate:wasm");
+    console.error("src/scatter-wasm.ts is not what assembly/scatter.ts compiles to; run: npm run generate:wasm");
     process.exit(1);
   }
 } else {

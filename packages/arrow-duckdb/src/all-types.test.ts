@@ -120,4 +120,3 @@ function textColumn(table: Table, name: string): (string | null)[] {
   const vector = table.getChild(name)!;
   return vector.data.flatMap((data) => Array.from({ length: data.length }, (_, index) => textOf(data, index)));
 }
-

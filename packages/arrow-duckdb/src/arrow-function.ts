@@ -65,7 +65,10 @@ function callbacks(): { bind: number; init: number; fill: number; destroy: numbe
 }
 
 function callback(body: (...addresses: number[]) => void): number {
-  const prototype = koffi.proto("void", Array.from({ length: body.length }, () => "uintptr_t"));
+  const prototype = koffi.proto(
+    "void",
+    Array.from({ length: body.length }, () => "uintptr_t"),
+  );
   return Number(koffi.register(body, koffi.pointer(prototype)));
 }
 

@@ -27,7 +27,7 @@ export interface ConvertedSchema {
 }
 
 /** Translates Arrow columns for DuckDB. `connection` must outlive the result. */
-export function convertSchema(connection: number, fields: readonly ArrowField[]): ConvertedSchema {
+function convertSchema(connection: number, fields: readonly ArrowField[]): ConvertedSchema {
   const schema = writeCSchema(fields);
   const handle = takeHandle((cell) => {
     checkErrorData(native().schema_from_arrow(connection, schema.address, cell));
@@ -54,7 +54,10 @@ function withChunk(connection: number, batch: CBatch, schema: ConvertedSchema, u
 export function importedTypes(connection: number, fields: readonly ArrowField[]): number[] {
   const library = native();
   const layout = layoutOf({ fields });
-  const batch = new CBatch(layout, fields.map((_, index) => index));
+  const batch = new CBatch(
+    layout,
+    fields.map((_, index) => index),
+  );
   batch.load({ rows: 0, nodes: new Float64Array(layout.nodes * nodeStride) });
   batch.show(0, 0);
   const schema = convertSchema(connection, fields);
@@ -75,17 +78,15 @@ export function importedTypes(connection: number, fields: readonly ArrowField[])
  * Starts a pass. `wanted` are the columns in the order in which DuckDB wants them; an index that is no column
  * (DuckDB's row number, asked for by `count(*)`) is left empty.
  */
-export function openScan(
-  connection: number,
-  fields: readonly ArrowField[],
-  source: BatchSource,
-  wanted: readonly number[],
-): ArrowScan {
+export function openScan(connection: number, fields: readonly ArrowField[], source: BatchSource, wanted: readonly number[]): ArrowScan {
   const library = native();
   const layout = layoutOf({ fields });
   const targets = wanted.map((column, target) => ({ column, target })).filter(({ column }) => column < fields.length);
   const chosen = targets.map(({ column }) => column);
-  const schema = convertSchema(connection, chosen.map((column) => fields[column]!));
+  const schema = convertSchema(
+    connection,
+    chosen.map((column) => fields[column]!),
+  );
   const batch = new CBatch(layout, chosen);
   let reader: BatchReader | undefined = source.open();
   let rows = 0;
@@ -125,10 +126,7 @@ export function openScan(
         batch.show(start, count);
         withChunk(connection, batch, schema, (chunk) => {
           targets.forEach(({ target }, index) => {
-            library.vector_reference_vector(
-              library.data_chunk_get_vector(output, target),
-              library.data_chunk_get_vector(chunk, index),
-            );
+            library.vector_reference_vector(library.data_chunk_get_vector(output, target), library.data_chunk_get_vector(chunk, index));
           });
         });
       }

@@ -82,7 +82,10 @@ describe("a stream", () => {
     await unread.close();
     await expect(framesOf(unread)).rejects.toMatchObject({ type: "interrupt" });
     const stream = await connection.stream(endless);
-    const reading = framesOf(stream).then(() => "ended", (error: unknown) => error);
+    const reading = framesOf(stream).then(
+      () => "ended",
+      (error: unknown) => error,
+    );
     setTimeout(() => void stream.close(), 50);
     expect(await reading).toMatchObject({ type: "interrupt", message: "the stream was closed before its end" });
     expect(await row(connection, "SELECT 1 AS a")).toEqual({ a: 1 });
@@ -99,7 +102,10 @@ describe("a stream", () => {
       const connection = db.connect();
       const controller = new AbortController();
       const stream = await connection.stream(endless, { signal: controller.signal });
-      const reading = framesOf(stream).then(() => "ended", (error: unknown) => error);
+      const reading = framesOf(stream).then(
+        () => "ended",
+        (error: unknown) => error,
+      );
       setTimeout(() => end(connection, controller), 50);
       expect(await reading).toBeInstanceOf(DuckDBError);
       expect(await reading).toMatchObject({ type: "interrupt" });

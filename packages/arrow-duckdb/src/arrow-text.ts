@@ -27,13 +27,18 @@ export function textOf(data: Data, index: number): string | null {
   }
   if (DataType.isMap(type)) {
     const [keys, values] = data.children[0]!.children;
-    return `{${span(data, index).map((entry) => `${inner(keys!, entry)}=${inner(values!, entry)}`).join(", ")}}`;
+    return `{${span(data, index)
+      .map((entry) => `${inner(keys!, entry)}=${inner(values!, entry)}`)
+      .join(", ")}}`;
   }
   if (DataType.isFixedSizeList(type)) {
     const items = Array.from({ length: type.listSize }, (_, item) => index * type.listSize + item);
     return `[${items.map((item) => inner(data.children[0]!, item)).join(", ")}]`;
   }
-  if (DataType.isList(type)) return `[${span(data, index).map((item) => inner(data.children[0]!, item)).join(", ")}]`;
+  if (DataType.isList(type))
+    return `[${span(data, index)
+      .map((item) => inner(data.children[0]!, item))
+      .join(", ")}]`;
   throw new Error(`no text for ${type}`);
 }
 
@@ -123,7 +128,12 @@ function intervalText(data: Data, index: number): string {
   if (micros !== 0n || parts.length === 0) {
     const seconds = micros / 1_000_000n;
     const clock = [seconds / 3600n, (seconds / 60n) % 60n, seconds % 60n].map((part) => String(part).padStart(2, "0"));
-    const fraction = micros % 1_000_000n === 0n ? "" : `.${String(micros % 1_000_000n).padStart(6, "0").replace(/0+$/, "")}`;
+    const fraction =
+      micros % 1_000_000n === 0n
+        ? ""
+        : `.${String(micros % 1_000_000n)
+            .padStart(6, "0")
+            .replace(/0+$/, "")}`;
     parts.push(clock.join(":") + fraction);
   }
   return parts.join(" ");

@@ -102,7 +102,10 @@ function planNode(plan: Plan, node: LayoutNode, ranges: readonly Range[]): void 
     }
     case "varlen": {
       const spans = planOffsets(plan, node, ranges, rows);
-      const at = addBuffer(plan, spans.reduce((sum, span) => sum + span.rows, 0));
+      const at = addBuffer(
+        plan,
+        spans.reduce((sum, span) => sum + span.rows, 0),
+      );
       plan.writers.push((_, address) => {
         let target = address + at;
         for (const { nodes, start, rows } of spans) {

@@ -38,11 +38,7 @@ export function memorySource(frames: readonly Frame[], options: { readonly rows?
  * messages (as `writeFrame` gives them; an end-of-stream marker ends a range early); Schema messages must be left out.
  * One message is in memory at a time. With a file descriptor the caller keeps it open as long as queries read.
  */
-export function fileSource(
-  file: string | number,
-  ranges: readonly FileRange[],
-  options: { readonly rows?: number } = {},
-): BatchSource {
+export function fileSource(file: string | number, ranges: readonly FileRange[], options: { readonly rows?: number } = {}): BatchSource {
   return {
     ...(options.rows !== undefined && { rows: options.rows }),
     open: () => openFile(file, ranges),

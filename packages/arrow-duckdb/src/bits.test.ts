@@ -23,8 +23,6 @@ describe("bits", () => {
   it("are set over whole bytes", () => {
     const target = new Uint8Array(8);
     setBits(target, 3, 50);
-    expect(Array.from({ length: 64 }, (_, at) => bit(target, at)).join("")).toBe(
-      "0".repeat(3) + "1".repeat(50) + "0".repeat(11),
-    );
+    expect(Array.from({ length: 64 }, (_, at) => bit(target, at)).join("")).toBe("0".repeat(3) + "1".repeat(50) + "0".repeat(11));
   });
 });

@@ -17,13 +17,7 @@ export function setBits(target: Uint8Array, start: number, count: number): void 
 }
 
 /** Copies `count` bits; the target's bits from `targetStart` on must be zero. */
-export function copyBits(
-  target: Uint8Array,
-  targetStart: number,
-  source: Uint8Array,
-  sourceStart: number,
-  count: number,
-): void {
+export function copyBits(target: Uint8Array, targetStart: number, source: Uint8Array, sourceStart: number, count: number): void {
   const shift = targetStart & 7;
   let out = targetStart >>> 3;
   for (let done = 0; done < count; done += 8) {

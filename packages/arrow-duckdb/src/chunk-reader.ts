@@ -35,9 +35,7 @@ export class ChunkReader {
     this.schema = schema;
     this.layout = layoutOf(schema);
     this.#options = options;
-    const isDirect = this.layout.columns.map(
-      ({ kind, width }, index) => kind === "fixed" && width === widthOfType(types.get(index * 8)),
-    );
+    const isDirect = this.layout.columns.map(({ kind, width }, index) => kind === "fixed" && width === widthOfType(types.get(index * 8)));
     const indexes = isDirect.map((_, index) => index);
     this.#direct = indexes.filter((index) => isDirect[index]);
     this.#converted = indexes.filter((index) => !isDirect[index]);
@@ -86,15 +84,16 @@ export class ChunkReader {
     if (this.#partial !== 0) {
       chunk = this.#partial;
       this.#converted.forEach((column, index) => {
-        library.vector_reference_vector(
-          library.data_chunk_get_vector(chunk, index),
-          library.data_chunk_get_vector(handle, column),
-        );
+        library.vector_reference_vector(library.data_chunk_get_vector(chunk, index), library.data_chunk_get_vector(handle, column));
       });
       library.data_chunk_set_size(chunk, rows);
     }
     checkErrorData(library.data_chunk_to_arrow(this.#options, chunk, struct.address));
-    readCArray(struct.address, this.#converted.map((column) => this.layout.columns[column]!), nodes);
+    readCArray(
+      struct.address,
+      this.#converted.map((column) => this.layout.columns[column]!),
+      nodes,
+    );
     return struct;
   }
 
@@ -119,11 +118,7 @@ function chunkOf(types: Scratch, columns: readonly number[]): number {
 }
 
 /** Makes a reader for the result of a prepared statement. `annotate` may add to the schema. */
-export function openReader(
-  statement: number,
-  result: number,
-  annotate: (schema: ArrowSchema) => ArrowSchema,
-): ChunkReader {
+export function openReader(statement: number, result: number, annotate: (schema: ArrowSchema) => ArrowSchema): ChunkReader {
   const library = native();
   const count = Number(library.prepared_statement_column_count(statement));
   const types = new Scratch(count * 8);

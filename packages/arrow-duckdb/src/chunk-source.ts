@@ -38,11 +38,7 @@ export class ChunkSource {
   }
 
   /** Executes a prepared statement. `annotate` may add to the schema. */
-  static async start(
-    connection: number,
-    statement: number,
-    annotate: (schema: ArrowSchema) => ArrowSchema,
-  ): Promise<ChunkSource> {
+  static async start(connection: number, statement: number, annotate: (schema: ArrowSchema) => ArrowSchema): Promise<ChunkSource> {
     const result = await executeStreaming(statement);
     try {
       return new ChunkSource(connection, result, openReader(statement, result.memory.address, annotate));

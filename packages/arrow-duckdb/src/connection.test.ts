@@ -9,7 +9,10 @@ import { framesOf, row, testDatabase } from "./test-support.ts";
 const db = testDatabase();
 
 async function failure(promise: Promise<unknown>): Promise<DuckDBError> {
-  const error = await promise.then(() => undefined, (reason: unknown) => reason);
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(DuckDBError);
   return error as DuckDBError;
 }

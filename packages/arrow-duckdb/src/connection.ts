@@ -57,9 +57,7 @@ export class Connection {
    */
   columns(sql: string): Promise<ResultColumn[]> {
     return this.#exclusive(() =>
-      withPrepared(this.#handle, sql, (statement) =>
-        columnsOf(statement).map(({ name, type }) => ({ name, type: type.sql })),
-      ),
+      withPrepared(this.#handle, sql, (statement) => columnsOf(statement).map(({ name, type }) => ({ name, type: type.sql }))),
     );
   }
 
@@ -81,11 +79,7 @@ export class Connection {
    * @throws DuckDBError when the query fails or is aborted; ArrowFormatError when the column does not name a partition;
    *   what `onBlock` throws.
    */
-  async scatter(
-    sql: string,
-    options: ScatterOptions & { readonly signal?: AbortSignal },
-    onBlock: BlockConsumer,
-  ): Promise<ScatterResult> {
+  async scatter(sql: string, options: ScatterOptions & { readonly signal?: AbortSignal }, onBlock: BlockConsumer): Promise<ScatterResult> {
     return scatterChunks(await this.#open(sql, options.signal), options, onBlock);
   }
 

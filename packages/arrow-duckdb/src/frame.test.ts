@@ -26,11 +26,13 @@ describe("frames", () => {
   });
 
   it("are read without the continuation marker of old writers", () => {
-    const old = Buffer.concat([...readFrames(ipc)].map(({ header, body }) => {
-      const length = Buffer.alloc(4);
-      length.writeInt32LE(header.length);
-      return Buffer.concat([length, header, ...body]);
-    }));
+    const old = Buffer.concat(
+      [...readFrames(ipc)].map(({ header, body }) => {
+        const length = Buffer.alloc(4);
+        length.writeInt32LE(header.length);
+        return Buffer.concat([length, header, ...body]);
+      }),
+    );
     expect([...readFrames(old)].length).toBe([...readFrames(ipc)].length);
   });
 

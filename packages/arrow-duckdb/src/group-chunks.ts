@@ -14,11 +14,7 @@ export interface SliceGroup {
 const tolerance = 1.25;
 
 /** Groups the chunks of a query by rows and bytes; ends the query when the loop is left. */
-export async function* groupChunks(
-  source: ChunkSource,
-  maxRows: number,
-  maxBytes: number,
-): AsyncGenerator<SliceGroup, void, undefined> {
+export async function* groupChunks(source: ChunkSource, maxRows: number, maxBytes: number): AsyncGenerator<SliceGroup, void, undefined> {
   const limit = maxBytes * tolerance;
   const held: Chunk[] = [];
   let slices: Slice[] = [];

@@ -1,4 +1,4 @@
-import { RecordBatchReader, Schema, tableFromIPC } from "apache-arrow";
+import { RecordBatchReader, type Schema, tableFromIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { type ArrowField, type ArrowSchema, type ArrowType, formatOfType, typeOfFormat } from "./arrow-type.ts";
 import { ArrowFormatError } from "./errors.ts";

@@ -90,7 +90,7 @@ const travelsAs: Readonly<Record<string, string>> = {
 };
 
 /** Describes a logical type, whose handle stays the caller's. */
-export function describeType(handle: number): DuckDBType {
+function describeType(handle: number): DuckDBType {
   const library = native();
   const alias = takeText(library.logical_type_get_alias(handle));
   const type = describePlain(handle);
@@ -175,6 +175,6 @@ export function quoteName(name: string): string {
 }
 
 /** An SQL string literal. */
-export function quoteText(text: string): string {
+function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -136,10 +136,7 @@ export interface NativeFunction<P extends readonly unknown[], R> {
 }
 
 export type Native = {
-  readonly [N in keyof typeof signatures]: NativeFunction<
-    Parameters<(typeof signatures)[N]>,
-    Values[(typeof signatures)[N][0]]
-  >;
+  readonly [N in keyof typeof signatures]: NativeFunction<Parameters<(typeof signatures)[N]>, Values[(typeof signatures)[N][0]]>;
 } & {
   /** Copies bytes between two addresses. */
   readonly copy: (target: number, source: number, length: number) => void;
@@ -208,9 +205,7 @@ export function onPool<P extends readonly unknown[], R>(
   ...parameters: { readonly [I in keyof P]: P[I] extends number ? P[I] | Located : P[I] }
 ): Promise<R> {
   return new Promise((resolve, reject) => {
-    const values = parameters.map((value) =>
-      typeof value === "object" && value !== null && "address" in value ? value.address : value,
-    );
+    const values = parameters.map((value) => (typeof value === "object" && value !== null && "address" in value ? value.address : value));
     call.async(...(values as unknown as P), (error, result) => {
       memoryInUse.delete(parameters);
       if (error) reject(error);

@@ -19,9 +19,7 @@ const libraries: Readonly<Record<string, { readonly file: string; readonly packa
 export function libraryPath(platform: string = `${process.platform}-${process.arch}`): string {
   const library = libraries[platform];
   if (library === undefined) {
-    throw new UnsupportedPlatformError(
-      `DuckDB has no native library for ${platform}; supported are ${Object.keys(libraries).join(", ")}.`,
-    );
+    throw new UnsupportedPlatformError(`DuckDB has no native library for ${platform}; supported are ${Object.keys(libraries).join(", ")}.`);
   }
   const folders = library.packages.map(packageFolder);
   const [first, second] = folders;

@@ -76,12 +76,14 @@ describe("worker threads", () => {
   const start = (script: string) => new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
 
   it("each work with a database of their own, at the same time", async () => {
-    const results = await Promise.all([1, 2, 3].map(async () => {
-      const worker = start(body);
-      const message = new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
-      const code = new Promise((resolve) => worker.once("exit", resolve));
-      return [await message, await code];
-    }));
+    const results = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const worker = start(body);
+        const message = new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+        const code = new Promise((resolve) => worker.once("exit", resolve));
+        return [await message, await code];
+      }),
+    );
     expect(results).toEqual([1, 2, 3].map(() => [[100_000, 100_000], 0]));
   });
 });

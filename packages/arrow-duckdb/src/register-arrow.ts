@@ -27,9 +27,7 @@ export async function registerArrow(
     return `${type === undefined ? `c${index}` : `CAST(c${index} AS ${type})`} AS ${quoteName(name)}`;
   });
   try {
-    await run(
-      `CREATE OR REPLACE TEMP VIEW ${quoteName(name)} AS SELECT ${columns.join(", ")} FROM ${functionName}(${id})`,
-    );
+    await run(`CREATE OR REPLACE TEMP VIEW ${quoteName(name)} AS SELECT ${columns.join(", ")} FROM ${functionName}(${id})`);
   } catch (error) {
     removeInput(id);
     throw error;

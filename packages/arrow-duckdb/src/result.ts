@@ -22,7 +22,7 @@ export interface ResultHandle {
 }
 
 /** An empty `duckdb_result`. */
-export function newResult(): ResultHandle {
+function newResult(): ResultHandle {
   const memory = new Scratch(resultSize);
   return {
     memory,
@@ -55,11 +55,7 @@ export async function runQuery(connection: number, sql: string): Promise<bigint>
 }
 
 /** Prepares one statement, hands it to `use` and destroys it. */
-export async function withPrepared<T>(
-  connection: number,
-  sql: string,
-  use: (statement: number) => Promise<T> | T,
-): Promise<T> {
+export async function withPrepared<T>(connection: number, sql: string, use: (statement: number) => Promise<T> | T): Promise<T> {
   const cell = handleCell();
   const state = await onPool(native().prepare, connection, sql, cell);
   try {

@@ -16,11 +16,7 @@ export interface ScatterResult {
 }
 
 /** Scatters the rows of a running query, and ends it. */
-export async function scatterChunks(
-  source: ChunkSource,
-  options: ScatterOptions,
-  onBlock: BlockConsumer,
-): Promise<ScatterResult> {
+export async function scatterChunks(source: ChunkSource, options: ScatterOptions, onBlock: BlockConsumer): Promise<ScatterResult> {
   try {
     const sum = { rows: 0, blocks: 0, bytes: 0 };
     const scatter = new Scatter(source.schema, options, (block) => {

@@ -1,4 +1,4 @@
-import { scatterKernel } from "./scatter-kernel.generated.ts";
+import { scatterKernel } from "./scatter-wasm.ts";
 
 /** The parts of the platform's WebAssembly API that are used; TypeScript knows it only together with a browser's. */
 interface WebAssemblyApi {
@@ -20,15 +20,7 @@ export interface Kernel {
   sumLengths(offsets: number, rows: number, ids: number, sums: number): void;
   expandIds(offsets: number, rows: number, ids: number, children: number): void;
   repeatIds(size: number, rows: number, ids: number, children: number): void;
-  place(
-    ids: number,
-    rows: number,
-    rowsPerPage: number,
-    current: number,
-    fill: number,
-    pages: number,
-    slots: number,
-  ): void;
+  place(ids: number, rows: number, rowsPerPage: number, current: number, fill: number, pages: number, slots: number): void;
   readonly spread1: Spread;
   readonly spread2: Spread;
   readonly spread4: Spread;
@@ -36,24 +28,8 @@ export interface Kernel {
   readonly spread16: Spread;
   spreadWide(source: number, rows: number, pages: number, slots: number, column: number, width: number): void;
   readonly spreadBits: Spread;
-  spreadNulls(
-    validity: number,
-    rows: number,
-    ids: number,
-    pages: number,
-    slots: number,
-    column: number,
-    nulls: number,
-  ): void;
-  spreadOffsets(
-    offsets: number,
-    rows: number,
-    ids: number,
-    pages: number,
-    slots: number,
-    column: number,
-    totals: number,
-  ): void;
+  spreadNulls(validity: number, rows: number, ids: number, pages: number, slots: number, column: number, nulls: number): void;
+  spreadOffsets(offsets: number, rows: number, ids: number, pages: number, slots: number, column: number, totals: number): void;
   spreadBytes(
     offsets: number,
     data: number,

@@ -25,8 +25,7 @@ export class ScatterPartitions {
     this.count = count;
     this.memory = new ScatterMemory(plan.pageSize, maxPages);
     const { levels, chains, nullTables, totalTables } = plan;
-    const lists = (length: number) =>
-      Array.from({ length }, () => Array.from({ length: count }, (): number[] => []));
+    const lists = (length: number) => Array.from({ length }, () => Array.from({ length: count }, (): number[] => []));
     this.#levelPages = lists(levels.length);
     this.#chainPages = lists(chains);
     this.#rows = levels.map(() => new Float64Array(count));

@@ -113,7 +113,10 @@ export function planScatter(layout: Layout, partitionColumn: number, pageSize: n
     const bytesPerRow = level.rowBytes + (level.validities + level.bits) / 8;
     const rows = bytesPerRow === 0 ? size : (size - pageHeader) / bytesPerRow;
     level.rowsPerPage = Math.floor(rows / rowStep) * rowStep;
-    placeColumns(level, drafts.filter((column) => column.level === level));
+    placeColumns(
+      level,
+      drafts.filter((column) => column.level === level),
+    );
   }
   return {
     columns,
@@ -126,8 +129,6 @@ export function planScatter(layout: Layout, partitionColumn: number, pageSize: n
     ids,
   };
 }
-
-
 
 function rowBytesOf(node: LayoutNode): number {
   if (node.kind === "fixed") return node.width;

@@ -19,7 +19,7 @@ export interface StageLevel {
 }
 
 /** Address of one of a column's buffers in a staged body; `which` counts from its validity bitmap. */
-export function stagedBuffer(stage: Stage, column: { readonly buffer: number }, which: number): number {
+function stagedBuffer(stage: Stage, column: { readonly buffer: number }, which: number): number {
   return stage.body + stage.buffers[(column.buffer + which) * 2]!;
 }
 
@@ -30,14 +30,7 @@ export function readIds(partitions: ScatterPartitions, stage: Stage): void {
   partitions.clearCounts();
   const [root] = stage.levels;
   if (stage.nodes[node.index * 2 + 1] !== 0) throw new ArrowFormatError("the partition column holds nulls");
-  const wrong = kernel.readIds(
-    stagedBuffer(stage, plan.ids, 1),
-    node.width,
-    root!.rows,
-    partitions.count,
-    root!.ids,
-    partitions.counts(0),
-  );
+  const wrong = kernel.readIds(stagedBuffer(stage, plan.ids, 1), node.width, root!.rows, partitions.count, root!.ids, partitions.counts(0));
   if (wrong >= 0) {
     throw new ArrowFormatError(`the partition column holds a number that is not 0 to ${partitions.count - 1}`);
   }
@@ -97,20 +90,7 @@ function spreadColumn(partitions: ScatterPartitions, stage: Stage, column: Colum
     const totals = partitions.totals(column.totals);
     const cursors = partitions.cursors(column.chain);
     const limits = partitions.limits(column.chain);
-    kernel.spreadBytes(
-      source(1),
-      source(2),
-      rows,
-      ids,
-      pages,
-      slots,
-      values,
-      totals,
-      cursors,
-      limits,
-      plan.pageSize,
-      pageHeader,
-    );
+    kernel.spreadBytes(source(1), source(2), rows, ids, pages, slots, values, totals, cursors, limits, plan.pageSize, pageHeader);
   }
   for (const child of column.children) spreadColumn(partitions, stage, child);
 }

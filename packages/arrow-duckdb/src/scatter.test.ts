@@ -83,7 +83,8 @@ describe("scattering all types", () => {
 });
 
 describe("scattering many rows", () => {
-  const columns = `i, i % 3 = 0 AS b, CASE WHEN i % 11 = 0 THEN NULL WHEN i % 7 = 0 THEN '' ELSE repeat('s' || i, (i % 5)::INTEGER) END AS s,
+  const columns =
+    `i, i % 3 = 0 AS b, CASE WHEN i % 11 = 0 THEN NULL WHEN i % 7 = 0 THEN '' ELSE repeat('s' || i, (i % 5)::INTEGER) END AS s,
     (i / 100)::DECIMAL(30,2) AS d, CASE WHEN i % 2 = 0 THEN i::SMALLINT END AS n`.replace("i::SMALLINT", "(i % 30000)::SMALLINT");
 
   it.each([1, 16, 200])("has DuckDB's counts and fingerprints in each of %i partitions", async (partitions) => {
