@@ -5,7 +5,7 @@ import type { Lookup, Ref, Resolve } from "./deferred.ts";
  * What an expression needs of the frame it is used on, as a union:
  * a string is a column that stands outside aggregates, the rest are the interfaces below.
  */
-interface Inside<K extends string> {
+export interface Inside<K extends string> {
   /** A column that stands inside an aggregate. */
   readonly aggregated: K;
 }
