@@ -62,6 +62,12 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
       as(fn("when", fn("<", "h", lit(0.7)), lit("train"), fn("<", "h", lit(0.85)), lit("validation"), lit("test")), "split"),
     );
   })(),
+  "costly-once": (() => {
+    const unit = fn("hash_unit", "date", "origin");
+    return withColumns(select(flights, "date", "origin"), {
+      split: fn("when", fn("<", unit, lit(0.7)), lit("train"), fn("<", unit, lit(0.85)), lit("validation"), lit("test")),
+    });
+  })(),
   "aggregate-all": groupBy(filter(flights, fn(">", "distance", 100)), [], {
     flights: fn("count"),
     delay: fn("avg", "delay"),

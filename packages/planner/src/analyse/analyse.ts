@@ -200,9 +200,8 @@ function projected(input: Node, outputs: readonly Named[], before: readonly Visi
     used.add(output.column.id);
     return again ? { column: reissue(output.column), expr: output.expr } : output;
   });
-  const visible = unique.map(
-    ({ column }): Visible => ({ column, qualifiers: before.find((v) => v.column.id === column.id)?.qualifiers ?? [] }),
-  );
+  const qualifiers = new Map(before.map((v) => [v.column.id, v.qualifiers]));
+  const visible = unique.map(({ column }): Visible => ({ column, qualifiers: qualifiers.get(column.id) ?? [] }));
   return { node: { kind: "project", input, outputs: unique }, visible };
 }
 

@@ -10,6 +10,7 @@ import type { Exchange, ExchangeRead, Local, Node, Scan, Shared } from "../typed
 import { expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
 import { eachNode } from "./group.ts";
+import { hashedKey } from "./piece.ts";
 import { settle } from "./partition-count.ts";
 import { sharedTables } from "./shared-tables.ts";
 import { stageName } from "./stage-name.ts";
@@ -170,7 +171,9 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   const names = new Names();
   for (const c of columns) names.take(c.name);
   const partition =
-    partitions > 1 ? { name: names.take("partition"), partitions, keys: partitioning.kind === "hash" ? partitioning.keys : [] } : undefined;
+    partitions > 1
+      ? { name: names.take("partition"), partitions, keys: partitioning.kind === "hash" ? partitioning.keys.map(hashedKey) : [] }
+      : undefined;
   return {
     sql: statementSql(node, columns, scope, partition),
     schema: exchangeSchema(exchange),

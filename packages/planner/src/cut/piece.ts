@@ -1,4 +1,5 @@
 import { isIntegral, simpleTypes } from "@volley/plan";
+import { widens } from "../analyse/coerce.ts";
 import { type Expr, exprKey, mapExpr, type Named, references, substitute } from "../typed/expression.ts";
 import type { Node, PartitionCount } from "../typed/node.ts";
 import { columnRef } from "../typed/expression.ts";
@@ -24,14 +25,22 @@ export interface Piece {
   readonly small: boolean;
 }
 
-/** The key as partitioning sees it: the hash of an integer does not depend on its width. */
+/** The key as partitioning sees it: integers count by value, whatever their width. */
 export function partitionKey(expr: Expr): string {
   return exprKey(
     mapExpr(expr, (e) => {
-      if (e.kind === "cast" && isIntegral(e.type) && isIntegral(e.child.type) && e.mode === "ansi") return e.child;
-      return e.kind === "literal" && isIntegral(e.type) ? { ...e, type: simpleTypes.long } : e;
+      if (e.kind === "cast" && isIntegral(e.type) && widens(e.child.type, e.type)) return e.child;
+      return e.kind === "literal" && isIntegral(e.type)
+        ? { ...e, type: simpleTypes.long, value: e.value === null ? null : BigInt(e.value as number) }
+        : e;
     }),
   );
+}
+
+/** The key in the form that is hashed. DuckDB's hash of a negative integer depends on its width: all are hashed as bigint. */
+export function hashedKey(expr: Expr): Expr {
+  if (!isIntegral(expr.type) || expr.type.kind === "long") return expr;
+  return { kind: "cast", child: expr, type: simpleTypes.long, nullable: expr.nullable, mode: "ansi", implicit: false };
 }
 
 /** What is left of a distribution above a step that gives `outputs`: keys are rewritten to the columns that carry them. */

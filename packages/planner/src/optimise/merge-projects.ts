@@ -1,4 +1,4 @@
-import { type Expr, eachReference, exprSize, isDeterministic, substitute } from "../typed/expression.ts";
+import { type Expr, eachReference, exprSize, isCostly, isDeterministic, substitute } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { mapNode } from "../typed/walk.ts";
 
@@ -30,6 +30,6 @@ export function inlines(exprs: ReadonlyMap<number, Expr>, users: readonly Expr[]
   return [...uses].every(([id, count]) => {
     const expr = exprs.get(id);
     if (!expr || expr.kind === "column" || expr.kind === "literal") return true;
-    return isDeterministic(expr) && (count === 1 || exprSize(expr) * (count - 1) <= 4);
+    return isDeterministic(expr) && (count === 1 || (!isCostly(expr) && exprSize(expr) * (count - 1) <= 4));
   });
 }

@@ -1,6 +1,7 @@
 import type { Node, SharedFrame } from "../typed/node.ts";
 import { outputIds } from "../typed/walk.ts";
 import { foldConstants } from "./fold-constants.ts";
+import { hoistCostly } from "./hoist-costly.ts";
 import { mergeProjects } from "./merge-projects.ts";
 import { pruneColumns } from "./prune-columns.ts";
 import { pushFilters } from "./push-filters.ts";
@@ -22,6 +23,6 @@ export function optimise(roots: readonly Node[]): Optimised {
 }
 
 function rewrite(root: Node, needed: ReadonlySet<number>): Node {
-  const pushed = pushFilters(foldConstants(root));
+  const pushed = pushFilters(hoistCostly(foldConstants(root)));
   return pushLimit(mergeProjects(pruneColumns(pushed, needed)));
 }

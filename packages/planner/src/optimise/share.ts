@@ -20,7 +20,8 @@ export function shareFrames(roots: readonly Node[]): { roots: readonly Node[]; f
       node,
       inputs.map((i) => i.node),
     );
-    let cheap = cheapKinds.has(node.kind) && inputs.every((i) => i.cheap) && expressionsOf(node).every((e) => isDeterministic(e) && !isCostly(e));
+    let cheap =
+      cheapKinds.has(node.kind) && inputs.every((i) => i.cheap) && expressionsOf(node).every((e) => isDeterministic(e) && !isCostly(e));
     if (!cheap && readers.get(node)! > 1) {
       const frame: SharedFrame = { id: frames.length, plan: tree, needed: new Set() };
       frames.push(frame);
