@@ -1,4 +1,4 @@
-import { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { duckdbType, sqlName, sqlString, type StructType } from "@volley/plan";
 import type { SourceInput, Stage, StageInput, StageOutput, StagePlan } from "@volley/planner";
 

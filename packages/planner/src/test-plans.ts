@@ -3,7 +3,6 @@ import {
   attribute,
   type Alias,
   call,
-  type DataType,
   type Expression,
   literal,
   parseSchema,
@@ -178,5 +177,3 @@ export function flightsJob(paths = { flights: "s3://flights/raw/", airports: "s3
   );
   return { kind: "write", destination: "s3://flights/ready/", mode: "overwrite", marker: "sibling", sinks };
 }
-
-export const types: Readonly<Record<string, DataType>> = simpleTypes;

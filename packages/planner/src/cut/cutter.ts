@@ -1,42 +1,28 @@
 import { newColumn } from "../typed/column.ts";
 import { type AggregateExpr, columnRef, type Expr, exprKey, isDeterministic, type Named, passed } from "../typed/expression.ts";
-import type {
-  Aggregate,
-  Exchange,
-  ExchangeRead,
-  Limit,
-  Node,
-  PartitionCount,
-  Repartition,
-  Shared,
-  SharedFrame,
-  Sort,
-  Union,
-} from "../typed/node.ts";
+import type { Aggregate, Exchange, ExchangeRead, Limit, Node, Repartition, Shared, SharedFrame, Sort, Union } from "../typed/node.ts";
 import { expressionsOf, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
 import { labelOf } from "../sql/label.ts";
 import { tableName } from "../sql/name.ts";
 import { state } from "../sql/expression.ts";
-import { estimateBytes, estimateRows } from "./estimate.ts";
+import { estimateRows } from "./estimate.ts";
 import type { Fragment } from "./fragment.ts";
 import { planJoin } from "./join.ts";
-import { canUnite, newCount, sameCount, unite } from "./partition-count.ts";
+import { canUnite, newCount, unite } from "./partition-count.ts";
 import { nodeKey } from "./node-key.ts";
-import { type Branch, carried, type Distribution, partitionKey, type Piece } from "./piece.ts";
-
-/** How rows are dealt out by an exchange. */
-export type Spread =
-  | { readonly kind: "hash"; readonly keys: readonly Expr[]; readonly count: PartitionCount }
-  | { readonly kind: "round_robin"; readonly count: PartitionCount }
-  | { readonly kind: "single" }
-  | { readonly kind: "broadcast" };
-
-/** What the reader of a piece would like. */
-export interface Wish {
-  /** The rows are few and go to one place: partial results may meet in one task. */
-  readonly small: boolean;
-}
+import {
+  type Branch,
+  bytesOf,
+  carried,
+  type Distribution,
+  isAlike,
+  isSingle,
+  partitionKey,
+  type Piece,
+  type Spread,
+  type Wish,
+} from "./piece.ts";
 
 /** Cuts plans into fragments at exchanges. */
 export class Cutter {
@@ -271,14 +257,6 @@ function piece(branch: Branch): Piece {
   return { branches: [branch], small: false };
 }
 
-export function isSingle(input: Piece): boolean {
-  return input.branches.length === 1 && input.branches[0]!.dist.kind === "single";
-}
-
-export function bytesOf(input: Piece): number {
-  return input.branches.reduce((sum, branch) => sum + estimateBytes(branch.node), 0);
-}
-
 function unionOf(reads: readonly ExchangeRead[]): Node {
   if (reads.length === 1) return reads[0]!;
   const columns = reads[0]!.columns;
@@ -301,12 +279,6 @@ function mergeAlike(branches: readonly Branch[], { columns }: Union): readonly B
     merged[at] = { node, dist: commonDistribution(other.dist, branch.dist) };
   }
   return merged;
-}
-
-export function isAlike(a: Distribution, b: Distribution): boolean {
-  if (a.kind === "bundle") return b.kind === "bundle" && a.key === b.key;
-  if (a.kind === "partition") return b.kind === "partition" && sameCount(a.count, b.count);
-  return b.kind === "single";
 }
 
 function commonDistribution(a: Distribution, b: Distribution): Distribution {

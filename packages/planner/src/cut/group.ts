@@ -1,7 +1,7 @@
 import type { Node } from "../typed/node.ts";
 import { inputsOf } from "../typed/walk.ts";
-import { isAlike } from "./cutter.ts";
 import type { Fragment } from "./fragment.ts";
+import { isAlike } from "./piece.ts";
 
 /** Visits a fragment's nodes, shared frames' included, each once. */
 export function eachNode(root: Node, visit: (node: Node) => void, seen: Set<Node | number> = new Set()): void {

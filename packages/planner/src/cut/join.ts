@@ -1,9 +1,17 @@
 import type { Expr } from "../typed/expression.ts";
 import type { Join, Node, PartitionCount } from "../typed/node.ts";
-import { bytesOf, type Cutter, isSingle, type Wish } from "./cutter.ts";
 import { type JoinKeys, joinKeys } from "./join-keys.ts";
 import { canUnite, enlarge, newCount, unite } from "./partition-count.ts";
-import { type Branch, type Distribution, partitionKey, type Piece } from "./piece.ts";
+import type { PlannerSettings } from "../stage.ts";
+import { type Branch, bytesOf, type Distribution, isSingle, partitionKey, type Piece, type Spread, type Wish } from "./piece.ts";
+
+/** What planning a join takes: its sides cut, and exchanges. */
+export interface JoinContext {
+  readonly settings: PlannerSettings;
+  cut(node: Node, wish: Wish): Piece;
+  spread(input: Piece, spread: Spread): Piece;
+  gathered(input: Piece): Piece;
+}
 
 /** Sides that may be sent whole to every task: never one whose rows without partner must come out once. */
 const mayBroadcast: { readonly [T in Join["type"]]: readonly ("left" | "right")[] } = {
@@ -17,7 +25,7 @@ const mayBroadcast: { readonly [T in Join["type"]]: readonly ("left" | "right")[
 };
 
 /** Joins where the rows lie, or sends a small side everywhere, or brings equal keys of both sides together. */
-export function planJoin(cutter: Cutter, node: Join, wish: Wish): Piece {
+export function planJoin(cutter: JoinContext, node: Join, wish: Wish): Piece {
   const left = cutter.cut(node.left, hinted(node.left) ? { small: true } : wish);
   const right = cutter.cut(node.right, hinted(node.right) ? { small: true } : wish);
   const keys = joinKeys(node);
@@ -35,7 +43,7 @@ function hinted(node: Node): boolean {
   return node.kind === "hint" && node.name === "broadcast";
 }
 
-function sideToBroadcast(cutter: Cutter, node: Join, left: Piece, right: Piece, keys: JoinKeys): "left" | "right" | undefined {
+function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Piece, keys: JoinKeys): "left" | "right" | undefined {
   const allowed = mayBroadcast[node.type];
   const piece = { left, right };
   const asked = allowed.find((side) => piece[side].small);
@@ -50,7 +58,7 @@ function sideToBroadcast(cutter: Cutter, node: Join, left: Piece, right: Piece, 
 }
 
 /** Each branch of the main side joins a copy of the other. */
-function beside(cutter: Cutter, node: Join, main: Piece, other: Piece, side: "left" | "right"): Piece {
+function beside(cutter: JoinContext, node: Join, main: Piece, other: Piece, side: "left" | "right"): Piece {
   const copy = cutter.spread(other, { kind: "broadcast" }).branches[0]!.node;
   const branches = main.branches.map(
     ({ node: own, dist }): Branch => ({
@@ -61,7 +69,7 @@ function beside(cutter: Cutter, node: Join, main: Piece, other: Piece, side: "le
   return { branches, small: false };
 }
 
-function shuffled(cutter: Cutter, node: Join, left: Piece, right: Piece, keys: JoinKeys): Piece {
+function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, keys: JoinKeys): Piece {
   const bytes = Math.max(bytesOf(left), bytesOf(right));
   for (const [side, own] of [
     ["left", left],

@@ -1,6 +1,8 @@
 import { isIntegral, simpleTypes } from "@volley/plan";
 import { widens } from "../analyse/coerce.ts";
 import { type Expr, exprKey, mapExpr, type Named, references, substitute } from "../typed/expression.ts";
+import { estimateBytes } from "./estimate.ts";
+import { sameCount } from "./partition-count.ts";
 import type { Node, PartitionCount } from "../typed/node.ts";
 import { columnRef } from "../typed/expression.ts";
 
@@ -57,4 +59,31 @@ export function carried(dist: Distribution, outputs: readonly Named[]): Distribu
   };
   const keys = dist.keys.map((list) => list.map(rewrite)).filter((list): list is Expr[] => list.every((key) => key !== undefined));
   return { ...dist, keys };
+}
+
+/** How rows are dealt out by an exchange. */
+export type Spread =
+  | { readonly kind: "hash"; readonly keys: readonly Expr[]; readonly count: PartitionCount }
+  | { readonly kind: "round_robin"; readonly count: PartitionCount }
+  | { readonly kind: "single" }
+  | { readonly kind: "broadcast" };
+
+/** What the reader of a piece would like. */
+export interface Wish {
+  /** The rows are few and go to one place: partial results may meet in one task. */
+  readonly small: boolean;
+}
+
+export function isSingle(input: Piece): boolean {
+  return input.branches.length === 1 && input.branches[0]!.dist.kind === "single";
+}
+
+export function bytesOf(input: Piece): number {
+  return input.branches.reduce((sum, branch) => sum + estimateBytes(branch.node), 0);
+}
+
+export function isAlike(a: Distribution, b: Distribution): boolean {
+  if (a.kind === "bundle") return b.kind === "bundle" && a.key === b.key;
+  if (a.kind === "partition") return b.kind === "partition" && sameCount(a.count, b.count);
+  return b.kind === "single";
 }
