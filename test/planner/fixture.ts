@@ -14,7 +14,7 @@ interface Table {
 }
 
 /** Small datasets with nulls, skewed keys, several files, one of them empty, and types that join across widths. */
-export const tables: Readonly<Record<string, Table>> = {
+const tables: Readonly<Record<string, Table>> = {
   sales: {
     schema: "a int, b bigint, c double, s string, d decimal(10,2), at timestamp_ntz",
     rows: 60,

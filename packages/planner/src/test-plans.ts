@@ -86,7 +86,7 @@ export const repartition = (input: Relation, partitions: number | undefined, ...
 export const broadcast = (input: Relation): Relation => relation("hint", { input, name: "broadcast" });
 export const named = (input: Relation, name: string): Relation => relation("subquery_alias", { input, alias: name });
 
-export function sourceInfo(read: Read, schema: string, files: readonly (readonly [url: string, rows: number])[], width = 40): SourceInfo {
+function sourceInfo(read: Read, schema: string, files: readonly (readonly [url: string, rows: number])[], width = 40): SourceInfo {
   return {
     schema: parseSchema(schema),
     format: read.format,

@@ -12,7 +12,7 @@ export interface Visible {
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The parts of a column name as written: dots separate, backticks hold a part together. */
-export function nameParts(name: string): readonly string[] {
+function nameParts(name: string): readonly string[] {
   const parts: string[] = [];
   const pattern = /`((?:[^`]|``)*)`|[^.`]+/g;
   for (const match of name.matchAll(pattern)) parts.push(match[1]?.replaceAll("``", "`") ?? match[0]);

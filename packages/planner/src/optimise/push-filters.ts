@@ -9,7 +9,7 @@ export function pushFilters(root: Node): Node {
   return push(root, []);
 }
 
-export function allOf(conditions: readonly Expr[]): Expr | undefined {
+function allOf(conditions: readonly Expr[]): Expr | undefined {
   return conditions.length === 0 ? undefined : conditions.reduce((a, b) => and(a, b));
 }
 

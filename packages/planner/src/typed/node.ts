@@ -175,4 +175,3 @@ export type Node =
   | Shared
   | ExchangeRead;
 
-export type NodeKind = Node["kind"];
