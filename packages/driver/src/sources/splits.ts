@@ -32,7 +32,7 @@ function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
         length: 0,
         whole: footer.rowGroups.length === 1,
       },
-      bytes: group.columns.filter((chunk) => input.columns.includes(chunk.path[0]!)).reduce((sum, chunk) => sum + chunk.bytes, 0),
+      bytes: group.columns.filter((chunk) => input.numbered || input.columns.includes(chunk.path[0]!)).reduce((sum, chunk) => sum + chunk.bytes, 0),
       rows: group.rows,
       pieces: footer.rowGroups.length,
     }));

@@ -1,7 +1,7 @@
-import { type Read, structField, structType } from "@volley/plan";
+import { structField, structType } from "@volley/plan";
 import { isOrdered, labelOf, sourceName } from "../sql/label.ts";
 import { Names, tableName } from "../sql/name.ts";
-import { sourceSql } from "../sql/source.ts";
+import { fetchedColumns, sourceSql } from "../sql/source.ts";
 import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
 import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
 import { type Column, schemaOfColumns } from "../typed/column.ts";
@@ -99,9 +99,9 @@ function sourceInput(name: string, scans: readonly Scan[], fragments: readonly F
   return {
     kind: "source",
     name,
-    read: read as Read,
+    read,
     sql: sourceSql(read, source, columns),
-    columns,
+    columns: fetchedColumns(source, columns),
     schema: structType(fields),
     limit,
     numbered,

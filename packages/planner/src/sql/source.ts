@@ -56,6 +56,14 @@ export function probeSql(read: Read): string {
   }
 }
 
+/** The columns to fetch for `columns`, by the names they have in the files; those the files lack are left out. */
+export function fetchedColumns(source: SourceInfo, columns: readonly string[]): readonly string[] {
+  const own = source.fileTypes && Object.keys(source.fileTypes);
+  if (!own) return columns;
+  const found = columns.flatMap((column) => own.filter((name) => name.toLowerCase() === column.toLowerCase()));
+  return found.length > 0 ? found : own.slice(0, 1);
+}
+
 /**
  * The schema of what `probeSql` describes, every column nullable. Columns of a headerless CSV are named as in Spark: _c0, _c1, …
  * Throws UNSUPPORTED_FEATURE for a type without counterpart in Spark.
