@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly mode?: (sources: ReadonlyMap<string, ResolvedSource>) => PlannerSettings["mode"];
   /** Runs a query that is one task in this process, so that its rows stream while it runs instead of being stored first. */
   readonly direct?: (task: TaskSpec, signal: AbortSignal) => Promise<DirectResult>;
+  /** What a task may fetch at most of a source, in bytes. @default 1 GiB */
+  readonly bundleBytes?: number;
   /** How long a query waits for executors. @default 30000 */
   readonly executorWaitMilliseconds?: number;
 }

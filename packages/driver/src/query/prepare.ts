@@ -11,7 +11,7 @@ import type { InputSplits, PreparedStage } from "./job.ts";
 export async function prepareStages(
   plan: StagePlan,
   sources: ReadonlyMap<string, ResolvedSource>,
-  options: { readonly store: ObjectStore; readonly slots: number },
+  options: { readonly store: ObjectStore; readonly slots: number; readonly bundleBytes?: number | undefined },
 ): Promise<Map<number, PreparedStage>> {
   const prepared = await mapConcurrently(plan.stages, 4, (stage) => prepareStage(stage, sources, options));
   return new Map(prepared.map((p) => [p.stage.id, p]));
@@ -20,7 +20,7 @@ export async function prepareStages(
 async function prepareStage(
   stage: Stage,
   sources: ReadonlyMap<string, ResolvedSource>,
-  { store, slots }: { store: ObjectStore; slots: number },
+  { store, slots, bundleBytes = bundleSizes.most }: Parameters<typeof prepareStages>[2],
 ): Promise<PreparedStage> {
   const splits = new Map<string, InputSplits>();
   let tasks = stage.cut.kind === "partition" ? stage.cut.partitions : 1;
@@ -29,14 +29,14 @@ async function prepareStage(
     const source = sources.get(sourceKey(input.read))!;
     const cutHere = stage.cut.kind === "bundle" && stage.cut.input === input.name;
     const size = source.objects.reduce((sum, object) => sum + object.size, 0);
-    const pieceBytes = cutHere ? Math.max(1 << 20, Math.ceil(size / bundleCount(size, slots))) : Number.POSITIVE_INFINITY;
-    const units = await splitUnits(store, source, input, Math.min(pieceBytes, bundleSizes.most));
+    const pieceBytes = cutHere ? Math.max(1 << 20, Math.ceil(size / bundleCount(size, slots, bundleBytes))) : Number.POSITIVE_INFINITY;
+    const units = await splitUnits(store, source, input, Math.min(pieceBytes, bundleBytes));
     if (!cutHere) {
       splits.set(input.name, { perTask: false, lists: [mergeSplits(units)] });
       continue;
     }
     const bytes = units.reduce((sum, unit) => sum + unit.bytes, 0);
-    const bundles = packBundles(units, bundleCount(bytes, slots));
+    const bundles = packBundles(units, bundleCount(bytes, slots, bundleBytes));
     splits.set(input.name, { perTask: true, lists: bundles.map(mergeSplits) });
     tasks = Math.max(1, bundles.length);
   }

@@ -38,11 +38,12 @@ export function createRunningJob(
   });
   finished.catch(() => {});
   let timer: NodeJS.Timeout | undefined;
+  let over = false;
 
   const elapsed = (stage: number): number => Math.round((performance.now() - (startedAt.get(stage) ?? performance.now())) * 1000);
   const update = (stage: number, change: Partial<QueryProgress["stages"][number]>): void => {
     job.progress.set(stage, { ...job.progress.get(stage)!, ...change });
-    if (onProgress) timer ??= setTimeout(tell, progressEveryMilliseconds);
+    if (onProgress && !over) timer ??= setTimeout(tell, progressEveryMilliseconds);
   };
   const progress = (done: boolean): QueryProgress => ({
     queryId: job.id,
@@ -56,6 +57,7 @@ export function createRunningJob(
     onProgress?.(progress(false));
   }
   const end = (): void => {
+    over = true;
     clearTimeout(timer);
     timer = undefined;
   };
@@ -79,7 +81,7 @@ export function createRunningJob(
     stageDone: (stage) => update(stage, { elapsedUs: elapsed(stage) }),
     notice(text) {
       job.notices.push(text);
-      if (onProgress) timer ??= setTimeout(tell, 0);
+      if (onProgress && !over) timer ??= setTimeout(tell, 0);
     },
     done() {
       end();

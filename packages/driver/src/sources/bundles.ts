@@ -15,9 +15,9 @@ export const bundleSizes = {
  * How many tasks read `bytes`. A task has fixed costs (footers, a broadcast's hash table built anew), so that few large
  * ones win: two to four for each slot, more only where one would be too large to stage.
  */
-export function bundleCount(bytes: number, slots: number): number {
-  if (bytes < bundleSizes.small) return 1;
-  return Math.max(slots * 2, Math.min(slots * 4, Math.ceil(bytes / bundleSizes.aim)), Math.ceil(bytes / bundleSizes.most));
+export function bundleCount(bytes: number, slots: number, most: number = bundleSizes.most): number {
+  if (bytes < Math.min(bundleSizes.small, most)) return 1;
+  return Math.max(slots * 2, Math.min(slots * 4, Math.ceil(bytes / bundleSizes.aim)), Math.ceil(bytes / most));
 }
 
 /** Packs units into at most `count` bundles of about equal bytes, keeping their order. */

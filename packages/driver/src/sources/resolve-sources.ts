@@ -1,8 +1,8 @@
-import type { Read, Relation, StructType } from "@volley/plan";
-import { VolleyError } from "@volley/plan";
+import type { Read, Relation } from "@volley/plan";
+import { blame } from "@volley/plan";
 import { probeSql, readTypes, type SourceInfo } from "@volley/planner";
-import type { ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
-import { listInputs, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText, StorageError } from "@volley/storage";
+import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
+import { listInputs, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
 import { mapConcurrently } from "./map-concurrently.ts";
 import { readsOf, sourceKey } from "./source-key.ts";
@@ -35,7 +35,7 @@ const sampleBytes = 8 << 20;
 export function createSourceResolver(options: SourceResolverOptions): SourceResolver {
   const { store } = options;
   const footerCache = new Map<string, ParquetFooter>();
-  const schemaCache = new Map<string, StructType>();
+  const probeCache = new Map<string, readonly ProbedColumn[]>();
   let probes = 0;
 
   async function footer(object: ObjectInfo): Promise<ParquetFooter> {
@@ -56,9 +56,9 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     return first === undefined ? { ...base, whole: true } : { ...base, offset: first.offset, length: first.length };
   }
 
-  async function probedSchema(read: Read, object: ObjectInfo): Promise<StructType> {
+  async function probed(read: Read, object: ObjectInfo): Promise<readonly ProbedColumn[]> {
     const key = `${sourceKey(read)}\n${object.url}\n${object.etag}`;
-    const known = schemaCache.get(key);
+    const known = probeCache.get(key);
     if (known) return known;
     const reply = await options.probe({
       id: `probe-${++probes}`,
@@ -69,9 +69,8 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
       settings: options.settings(),
     });
     if (reply.failure) throw failureToError(reply.failure);
-    const schema = readTypes(reply.columns);
-    schemaCache.set(key, schema);
-    return schema;
+    probeCache.set(key, reply.columns);
+    return reply.columns;
   }
 
   async function resolveOne(read: Read): Promise<ResolvedSource> {
@@ -80,9 +79,12 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     if (read.format === "parquet")
       await mapConcurrently(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
     const first = objects[0]!;
-    const schema = read.schema ?? (await probedSchema(read, first));
+    // A Parquet file's own types tell which columns need a conversion; text has only the types it is read as.
+    const columns = read.format === "parquet" || !read.schema ? await probed(read, first) : undefined;
+    const schema = read.schema ?? readTypes(columns!, read);
+    const fileTypes = read.format === "parquet" ? Object.fromEntries(columns!.map(({ name, type }) => [name, type])) : undefined;
     const files = objects.map((object) => ({ url: object.url, size: object.size, etag: object.etag, rows: footers.get(object.url)?.rows }));
-    return { info: { schema, format: read.format, files }, objects, footers };
+    return { info: { schema, format: read.format, files, fileTypes }, objects, footers };
   }
 
   return {
@@ -92,21 +94,10 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
         try {
           return [key, await resolveOne(read)];
         } catch (error) {
-          throw withOrigin(error, read);
+          throw blame(storageToError(error), read.origin);
         }
       });
       return new Map(sources);
     },
   };
-}
-
-function withOrigin(error: unknown, read: Read): unknown {
-  const known = error instanceof StorageError ? storageToError(error) : error;
-  if (!(known instanceof VolleyError) || known.origin || !read.origin) return known;
-  return new VolleyError(known.errorClass, known.message, {
-    origin: read.origin,
-    where: known.where,
-    hints: known.hints,
-    cause: known.cause,
-  });
 }

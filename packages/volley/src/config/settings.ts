@@ -2,6 +2,8 @@
 export interface Setting<T = unknown> {
   /** Reads text into the value; throws a sentence that says what is allowed. */
   readonly parse: (text: string) => T;
+  /** All texts it may be, where these are few. */
+  readonly choices?: readonly string[] | undefined;
   readonly default: T;
   /** How the value is shown in help and docs: `2g`, `host:port`. */
   readonly placeholder: string;
@@ -20,10 +22,11 @@ function integer(least: number, most = Number.MAX_SAFE_INTEGER) {
 }
 
 function oneOf<const T extends readonly string[]>(...allowed: T) {
-  return (value: string): T[number] => {
+  const parse = (value: string): T[number] => {
     if (!allowed.includes(value)) throw new Error(`must be one of: ${allowed.join(", ")}`);
     return value;
   };
+  return Object.assign(parse, { choices: allowed });
 }
 
 const units: Readonly<Record<string, number>> = { "": 1, k: 1 << 10, m: 1 << 20, g: 1 << 30, t: 2 ** 40 };
@@ -41,8 +44,11 @@ function boolean(value: string): boolean {
   throw new Error("must be true or false");
 }
 
-const setting = <T>(parse: (text: string) => T, fallback: NoInfer<T>, placeholder: string, doc: string): Setting<T> => ({
+type Parse<T> = Setting<T>["parse"] & { readonly choices?: readonly string[] };
+
+const setting = <T>(parse: Parse<T>, fallback: NoInfer<T>, placeholder: string, doc: string): Setting<T> => ({
   parse,
+  choices: parse.choices,
   default: fallback,
   placeholder,
   doc,

@@ -78,6 +78,7 @@ export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<Em
       const remote = [...sources.values()].flatMap((source) => source.objects).filter((object) => !isLocal(object.url));
       return remote.reduce((sum, object) => sum + object.size, 0) > options.stagingBytes ? "cluster" : "single";
     },
+    bundleBytes: Math.ceil(options.stagingBytes / bundlesAtOnce),
     direct,
     readBlocks: (source, of) => storedFrames(blocks, source, of),
   });

@@ -15,7 +15,7 @@ export function runCommand(finish: (code: number) => void): Command {
   const command = new Command("run")
     .description("Run a TypeScript or JavaScript program: in this process, on a cluster made for it, or on a server.")
     .argument("<program>", "the program's file")
-    .argument("[args...]", "what process.argv holds behind the program")
+    .argument("[args...]", "what process.argv holds behind the program; after -- where they begin with a dash")
     .option("--check", "type-check the program first (needs TypeScript in the project)")
     .option("--report <file>", "write what the run did as JSON")
     .addHelpText(
@@ -26,8 +26,7 @@ Examples:
   $ volley run prepare.ts --executors 4 --executor-memory 2g
   $ volley run prepare.ts --remote sc://10.0.0.5:15002
 `,
-    )
-    .passThroughOptions();
+    );
   addSettings(command, [
     ...([
       "executors",
