@@ -2,21 +2,21 @@ import type { CleanReport } from "@volley/storage";
 import { Command } from "commander";
 import { loadConfiguration } from "../../config/load-config.ts";
 import { storageOptions } from "../../session/backend.ts";
-import { addSettings, givenSettings } from "../setting-options.ts";
+import { addSettings, checked, givenSettings } from "../setting-options.ts";
 
 /** `volley clean URL`: what a killed run left at a destination. */
 export function cleanCommand(): Command {
   const command = new Command("clean")
     .description("Sweep what a killed run left at an output: finish a commit that was decided, abort uploads nobody needs.")
     .argument("<url>", "the output: s3://bucket/path or a local folder")
-    .option("--older-than <duration>", "only uploads begun so long ago: 30m, 2h, 1d", "0s")
+    .option("--older-than <duration>", "only uploads begun so long ago: 30m, 2h, 1d", checked(parseDuration), "0s")
     .option("--dry-run", "say what would be done")
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample:\n  $ volley clean s3://flights/ready/\n");
   addSettings(command, ["s3.endpoint", "s3.region", "s3.path.style"]);
   return command.action(async (url: string, options: { olderThan: string; dryRun?: boolean; json?: boolean }) => {
     const { cleanDestination, openStorage } = await import("@volley/storage");
-    const store = openStorage(storageOptions(loadConfiguration({ given: givenSettings(options as never) })));
+    const store = openStorage(storageOptions(loadConfiguration({ given: givenSettings(options) })));
     const done = await cleanDestination(store, url, { olderThanMs: parseDuration(options.olderThan), dryRun: options.dryRun ?? false });
     process.stdout.write(options.json ? `${JSON.stringify(done)}\n` : `${describe(done)}\n`);
   });
@@ -26,7 +26,7 @@ const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 
 function parseDuration(text: string): number {
   const match = /^(\d+)([smhd])$/.exec(text);
-  if (!match) throw new Error(`--older-than cannot be "${text}": it must be a number and a unit: 30m, 2h, 1d`);
+  if (!match) throw new Error("must be a number and a unit: 30m, 2h, 1d");
   return Number(match[1]) * seconds[match[2]!]! * 1000;
 }
 

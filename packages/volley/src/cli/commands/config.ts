@@ -7,6 +7,7 @@ export function configCommand(): Command {
   return new Command("config")
     .description("Show every setting with the value that holds here, its flag and its environment variable.")
     .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ VOLLEY_EXECUTORS=4 volley config\n")
     .action(({ json }: { json?: boolean }) => {
       const configuration = loadConfiguration();
       const shown = Object.fromEntries(

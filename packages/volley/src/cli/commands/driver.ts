@@ -16,7 +16,7 @@ export function driverCommand(): Command {
     );
   addSettings(command, ["driver.host", "driver.port", "token", "executor.wait", "s3.endpoint", "s3.region", "s3.path.style"]);
   return command.action(async (options: { exitWithParent?: boolean }) => {
-    const configuration = loadConfiguration({ given: givenSettings(options as never) });
+    const configuration = loadConfiguration({ given: givenSettings(options) });
     const { startDriver } = await import("@volley/driver/server");
     const driver = await startDriver({
       host: configuration["driver.host"],

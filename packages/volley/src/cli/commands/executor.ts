@@ -1,23 +1,24 @@
 import { Command } from "commander";
 import { loadConfiguration } from "../../config/load-config.ts";
+import { settings } from "../../config/settings.ts";
 import { storageOptions } from "../../session/backend.ts";
 import { version } from "../../version.ts";
 import { onEnd } from "../end-with-parent.ts";
-import { addSettings, givenSettings } from "../setting-options.ts";
+import { addSettings, checked, givenSettings } from "../setting-options.ts";
 
 /** `volley executor`: a supervisor and its slots, which run tasks. */
 export function executorCommand(): Command {
   const command = new Command("executor")
     .description("Run an executor: it registers at a driver and runs tasks until it is stopped.")
-    .requiredOption("--driver <host:port>", "the driver's address")
+    .requiredOption("--driver <host:port>", "the driver's address", checked(hostAndPort))
     .option("--id <name>", "its name in logs and messages; made up when absent")
     .option("--host <host>", "address its Flight service listens on, and peers reach", "127.0.0.1")
-    .option("--port <port>", "port of its Flight service; 0 takes a free one", "0")
+    .option("--port <port>", "port of its Flight service; 0 takes a free one", checked(settings["driver.port"].parse), "0")
     .option("--exit-with-parent", "end when stdin closes")
     .addHelpText("after", "\nExample:\n  $ volley executor --driver 10.0.0.5:15002 --executor-slots 8 --executor-memory 16g\n");
   addSettings(command, ["executor.memory", "executor.slots", "executor.directory", "token", "s3.endpoint", "s3.region", "s3.path.style"]);
   return command.action(async (options: { driver: string; id?: string; host: string; port: string; exitWithParent?: boolean }) => {
-    const configuration = loadConfiguration({ given: givenSettings(options as never) });
+    const configuration = loadConfiguration({ given: givenSettings(options) });
     const { startExecutor } = await import("@volley/executor/process");
     const executor = await startExecutor({
       driver: options.driver,
@@ -42,4 +43,8 @@ export function executorCommand(): Command {
     clearTimeout(grace);
     process.exit(ended ? 1 : 0);
   });
+}
+
+function hostAndPort(text: string): void {
+  if (!/^[^:/]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i.test(text)) throw new Error("must be an address such as 10.0.0.5:15002");
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { loadConfiguration } from "../../config/load-config.ts";
 import { renderError } from "../../render/errors.ts";
 import { runProgram } from "../../program/run-program.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -25,6 +26,7 @@ Examples:
   $ volley run prepare.ts
   $ volley run prepare.ts --executors 4 --executor-memory 2g
   $ volley run prepare.ts --remote sc://10.0.0.5:15002
+  $ volley run prepare.ts --executors 4 -- --year 2001
 `,
     );
   addSettings(command, [
@@ -51,7 +53,8 @@ Examples:
     ] as const),
   ]);
   return command.action(async (program: string, args: string[], flags: RunFlags) => {
-    const given = givenSettings(flags as never);
+    const given = givenSettings(flags);
+    loadConfiguration({ given });
     const outcome = await runProgram(program, { args, given, check: flags.check ?? false });
     if (flags.report) writeFileSync(flags.report, `${JSON.stringify(outcome.report, null, 2)}\n`);
     if (outcome.error !== undefined && !outcome.stopped) {

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { exitCodes } from "../exit-codes.ts";
 import { addSettings, givenSettings } from "../setting-options.ts";
 
@@ -7,7 +7,7 @@ export function typesCommand(finish: (code: number) => void): Command {
   const command = new Command("types")
     .description("Print a TypeScript module with the schema of a dataset, for session.read.schema(…).")
     .argument("<path>", "an object, folder or pattern: s3://flights/raw/")
-    .option("--format <format>", "parquet, csv or json", "parquet")
+    .addOption(new Option("--format <format>", "how the files are written").choices(["parquet", "csv", "json"]).default("parquet"))
     .option("--name <name>", "name of the exported schema", "rows")
     .option("--header", "the CSV files begin with a header line")
     .addHelpText("after", "\nExample:\n  $ volley types s3://flights/raw/ --name flights > flights.schema.ts\n");
@@ -18,7 +18,7 @@ export function typesCommand(finish: (code: number) => void): Command {
       format: options.format,
       name: options.name,
       header: options.header ?? false,
-      given: givenSettings(options as never),
+      given: givenSettings(options),
     });
     process.stdout.write(text);
     finish(exitCodes.done);

@@ -6,6 +6,7 @@ export function versionCommand(): Command {
   return new Command("version")
     .description("Print the versions of Volley, DuckDB and Node.")
     .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ volley version --json\n")
     .action(async ({ json }: { json?: boolean }) => {
       const { duckdbVersion } = await import("@volley/arrow-duckdb");
       const versions = { volley: version, duckdb: duckdbVersion(), node: process.version, platform: `${process.platform}-${process.arch}` };
