@@ -1,4 +1,4 @@
-import { FailureReason, type Heartbeat, type TaskId, type TaskReport } from "@volley/protocol";
+import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type TaskReport } from "@volley/protocol";
 import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
 import type { AttemptKey, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
 import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
@@ -17,7 +17,7 @@ export interface Dispatcher extends ExecutorListener {
   /** The query's outputs are no longer read. */
   close(query: string): void;
   outputUnreadable(query: string, attempt: number, executor: string): void;
-  usage(): { executorId: string; peakResidentBytes: number; jsBusyUs: number }[];
+  usage(): ExecutorUsage[];
 }
 
 const attemptsPerEpoch = 2 ** 32;
@@ -99,7 +99,7 @@ export function createDispatcher(
     },
     outputUnreadable: (query, attempt, executor) => dispatch({ kind: "output_unreadable", query, attempt, executor }),
     usage: () =>
-      [...beats].map(([executorId, beat]) => ({ executorId, peakResidentBytes: beat.peakResidentBytes, jsBusyUs: beat.jsBusyUs })),
+      [...beats].map(([executorId, { peakResidentBytes, jsBusyUs, flightBusyUs }]) => ({ executorId, peakResidentBytes, jsBusyUs, flightBusyUs })),
 
     added(link: ExecutorLink) {
       executors.add(link);

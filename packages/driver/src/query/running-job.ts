@@ -32,6 +32,7 @@ export function createRunningJob(
   figures: { readonly usage: () => QueryProgress["executors"]; readonly winners: () => readonly Winner[] },
 ): RunningJob {
   const startedAt = new Map<number, number>();
+  const loop = performance.eventLoopUtilization();
   let settle: { resolve: () => void; reject: (error: unknown) => void };
   const finished = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject };
@@ -51,6 +52,7 @@ export function createRunningJob(
     notices: [...job.notices],
     done,
     executors: figures.usage(),
+    driverJsBusyUs: Math.round(performance.eventLoopUtilization(loop).active * 1000),
   });
   function tell(): void {
     timer = undefined;

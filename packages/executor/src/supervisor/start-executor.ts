@@ -105,7 +105,8 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
           residentBytes: resident,
           peakResidentBytes: peak,
           exchangeBytesOnDisk: disk.bytes(),
-          jsBusyUs: Math.round(performance.eventLoopUtilization().active * 1000) + flight.busyUs(),
+          jsBusyUs: Math.round(performance.eventLoopUtilization().active * 1000),
+          flightBusyUs: flight.busyUs(),
           running: pool.progress(),
         },
       });

@@ -402,6 +402,7 @@ export interface Heartbeat {
   exchangeBytesOnDisk: number;
   jsBusyUs: number;
   running: readonly TaskProgress[];
+  flightBusyUs: number;
 }
 export const Heartbeat: Codec<Heartbeat> = message("volley.Heartbeat", () => [
   ["residentBytes", 1, "uint64"],
@@ -409,6 +410,7 @@ export const Heartbeat: Codec<Heartbeat> = message("volley.Heartbeat", () => [
   ["exchangeBytesOnDisk", 3, "uint64"],
   ["jsBusyUs", 4, "uint64"],
   ["running", 5, TaskProgress, "repeated"],
+  ["flightBusyUs", 6, "uint64"],
 ]);
 
 export interface TaskProgress {
@@ -585,6 +587,7 @@ export interface QueryProgress {
   notices: readonly string[];
   done: boolean;
   executors: readonly ExecutorUsage[];
+  driverJsBusyUs: number;
 }
 export const QueryProgress: Codec<QueryProgress> = message("volley.QueryProgress", () => [
   ["queryId", 1, "string"],
@@ -592,6 +595,7 @@ export const QueryProgress: Codec<QueryProgress> = message("volley.QueryProgress
   ["notices", 3, "string", "repeated"],
   ["done", 4, "bool"],
   ["executors", 5, ExecutorUsage, "repeated"],
+  ["driverJsBusyUs", 6, "uint64"],
 ]);
 
 export interface StageProgress {
@@ -637,11 +641,13 @@ export interface ExecutorUsage {
   executorId: string;
   peakResidentBytes: number;
   jsBusyUs: number;
+  flightBusyUs: number;
 }
 export const ExecutorUsage: Codec<ExecutorUsage> = message("volley.ExecutorUsage", () => [
   ["executorId", 1, "string"],
   ["peakResidentBytes", 2, "uint64"],
   ["jsBusyUs", 3, "uint64"],
+  ["flightBusyUs", 4, "uint64"],
 ]);
 
 export interface ErrorDetail {

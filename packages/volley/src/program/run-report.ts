@@ -12,7 +12,15 @@ export interface QueryReport {
   readonly id: string;
   readonly stages: readonly StageReport[];
   readonly notices: readonly string[];
-  readonly executors: readonly { readonly id: string; readonly peakResidentBytes: number; readonly javascriptSeconds: number }[];
+  readonly executors: readonly ExecutorReport[];
+  readonly driverJavascriptSeconds: number;
+}
+
+export interface ExecutorReport {
+  readonly id: string;
+  readonly peakResidentBytes: number;
+  readonly javascriptSeconds: number;
+  readonly flightJavascriptSeconds: number;
 }
 
 export interface StageReport {
@@ -50,6 +58,8 @@ export function queryReport(progress: QueryProgress): QueryReport {
       id: e.executorId,
       peakResidentBytes: e.peakResidentBytes,
       javascriptSeconds: e.jsBusyUs / 1e6,
+      flightJavascriptSeconds: e.flightBusyUs / 1e6,
     })),
+    driverJavascriptSeconds: progress.driverJsBusyUs / 1e6,
   };
 }
