@@ -1,5 +1,6 @@
+import { DuckDBInstance } from "@duckdb/node-api";
 import { alias, attribute, call, cast, type Expression, literal, relation, type Relation, simpleTypes, sortOrder } from "@volley/plan";
-import { type PlannerSettings, planWrite } from "@volley/planner";
+import { explainPlan, type PlannerSettings, planQuery, planWrite } from "@volley/planner";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Fixture, makeFixture, readTable } from "./fixture.ts";
 import { interpret, multiset, type Row } from "./interpreter.ts";
@@ -156,6 +157,20 @@ describe("plans with a trap", () => {
         expect(got.map(multiset), `${parts} parts, broadcast up to ${broadcastBytes}`).toEqual(whole);
       }
     });
+
+  it("what explain prints runs in DuckDB as it stands, to the same rows", async () => {
+    const settings: PlannerSettings = { ...single, mode: "cluster", shufflePartitions: 3 };
+    const instance = await DuckDBInstance.create(":memory:");
+    for (const [title, frames] of Object.entries(plans)) {
+      const connection = await instance.connect();
+      const frame = frames.at(-1)!;
+      const rows = (await connection.runAndReadAll(explainPlan(frame, fixture.sources, settings, "sql"))).getRowsJson() as Row[];
+      const { result } = await interpret(planQuery(frame, fixture.sources, settings), { files: fixture.files, bundles: 2 });
+      expect(multiset(rows), title).toEqual(multiset(result));
+      connection.closeSync();
+    }
+    instance.closeSync();
+  }, 60_000);
 
   it("a limit is applied once over all tasks, and its rows are rows of the input", async () => {
     const all = (await interpret(planWrite(writing([sales]), fixture.sources, single), { files: fixture.files, bundles: 1 })).sinks[0]!;

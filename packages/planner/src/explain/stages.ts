@@ -51,9 +51,22 @@ export function scriptText(plan: StagePlan, files: (input: StageInput & { kind: 
       for (const input of stage.inputs) blocks.push(inputSql(input, files, partitioned));
       for (const { name: table, sql } of stage.shared) blocks.push(`CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
       for (const output of stage.outputs) blocks.push(outputSql(output, plan));
+      const drops = outgrown(plan, stage);
+      if (drops.length > 0) blocks.push(drops.join("\n"));
       return blocks.join("\n\n");
     })
     .join("\n\n");
+}
+
+/** Drops what has a name that stands for another kind of thing in a later stage. */
+function outgrown(plan: StagePlan, stage: Stage): readonly string[] {
+  const later = plan.stages.slice(plan.stages.indexOf(stage) + 1);
+  const views = new Set(later.flatMap((s) => s.inputs.map((i) => i.name)));
+  const tables = new Set(later.flatMap((s) => s.shared.map((t) => t.name)));
+  return [
+    ...stage.inputs.filter((i) => tables.has(i.name)).map((i) => `DROP VIEW ${name(i.name)};`),
+    ...stage.shared.filter((t) => views.has(t.name)).map((t) => `DROP TABLE ${name(t.name)};`),
+  ];
 }
 
 function inputSql(

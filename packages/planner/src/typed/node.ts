@@ -174,4 +174,3 @@ export type Node =
   | Hint
   | Shared
   | ExchangeRead;
-
