@@ -6,10 +6,11 @@ import { tableFromIPC, type Table } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import type { StreamOptions } from "./arrow-stream.ts";
 import { allTypeNames, allTypes } from "./all-types.ts";
+import type { ArrowSchema } from "./arrow-type.ts";
 import { textOf } from "./arrow-text.ts";
 import { memorySource } from "./batch-source.ts";
 import type { Connection } from "./connection.ts";
-import { ipcStream, readFrames } from "./frame.ts";
+import { type Frame, ipcStream, readFrames } from "./frame.ts";
 import { decodeSchema } from "./ipc-schema.ts";
 import { differences, framesOf, ipcOf, testDatabase } from "./test-support.ts";
 
@@ -36,12 +37,39 @@ describe("all types, DuckDB to Arrow and back", () => {
     ["batches of 65,536 rows, made of several chunks", { maxBytes: 1 << 28 }],
     ["batches of 8 KiB", { maxBytes: 8192 }],
     ["batches of one row", { maxRows: 1 }],
+    ["narrow decimals", { narrowDecimals: true }],
   ] satisfies [string, StreamOptions][])("come back unchanged in %s", async (_, options: StreamOptions) => {
     const count = options.maxRows === 1 ? 50 : rows;
     const connection = await withTable(count);
     const stream = await connection.stream("FROM original", options);
     const frames = await framesOf(stream);
     await expectSame(connection, Buffer.concat(ipcStream(stream.schemaFrame, frames)));
+    await connection.close();
+  });
+
+  it("keep decimals in as few bits as DuckDB does, if asked to, through a scatter too", async () => {
+    const connection = await withTable(rows);
+    const names = allTypeNames.filter((name) => name.startsWith("decimal"));
+    const bits = (schema: ArrowSchema) => schema.fields.map(({ type }) => (type.kind === "decimal" ? type.bits : 0));
+    const stream = await connection.stream(`SELECT ${names.join(", ")} FROM original`, { narrowDecimals: true });
+    expect(Object.fromEntries(names.map((name, index) => [name, bits(stream.schema)[index]]))).toEqual({
+      decimal_4_1: 128,
+      decimal_9_3: 32,
+      decimal_18_6: 64,
+      decimal_38_10: 128,
+      decimal_38_0: 128,
+      decimal_1_0: 128,
+    });
+    await stream.close();
+    const frames: Frame[] = [];
+    const options = { partitions: 3, partitionColumn: "p", narrowDecimals: true };
+    const { schema } = await connection.scatter("SELECT *, i % 3 AS p FROM original", options, ({ frame }) => {
+      frames.push({ ...frame, body: [Buffer.concat(frame.body)] });
+    });
+    expect(bits(schema).filter((width) => width === 32 || width === 64).length).toBe(2);
+    await connection.registerArrow("copy", schema, memorySource(frames));
+    expect(await connection.columns("FROM copy")).toEqual(await connection.columns("FROM original"));
+    expect(await differences(connection, "original", "copy")).toBe(0);
     await connection.close();
   });
 

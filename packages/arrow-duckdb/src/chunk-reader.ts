@@ -117,7 +117,7 @@ function chunkOf(types: Scratch, columns: readonly number[]): number {
   return chunk;
 }
 
-/** Makes a reader for the result of a prepared statement. `annotate` may add to the schema. */
+/** Makes a reader for the result of a prepared statement. `annotate` may add to the schema, and give a column the type in which DuckDB keeps it. */
 export function openReader(statement: number, result: number, annotate: (schema: ArrowSchema) => ArrowSchema): ChunkReader {
   const library = native();
   const count = Number(library.prepared_statement_column_count(statement));

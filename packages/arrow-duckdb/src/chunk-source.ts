@@ -37,7 +37,7 @@ export class ChunkSource {
     this.#inFlight = this.#fetch();
   }
 
-  /** Executes a prepared statement. `annotate` may add to the schema. */
+  /** Executes a prepared statement. For `annotate` see `openReader`. */
   static async start(connection: number, statement: number, annotate: (schema: ArrowSchema) => ArrowSchema): Promise<ChunkSource> {
     const result = await executeStreaming(statement);
     try {

@@ -1,5 +1,5 @@
-import { type ArrowSchema, duckdbTypeKey } from "./arrow-type.ts";
-import { ArrowStream, type StreamOptions } from "./arrow-stream.ts";
+import { type ArrowSchema, type ArrowType, duckdbTypeKey } from "./arrow-type.ts";
+import { ArrowStream, type QueryOptions, type StreamOptions } from "./arrow-stream.ts";
 import type { BatchSource } from "./batch-source.ts";
 import { ChunkSource } from "./chunk-source.ts";
 import { DuckDBError } from "./errors.ts";
@@ -70,7 +70,7 @@ export class Connection {
    * @throws DuckDBError
    */
   async stream(sql: string, options: StreamOptions = {}): Promise<ArrowStream> {
-    return new ArrowStream(await this.#open(sql, options.signal), options);
+    return new ArrowStream(await this.#open(sql, options), options);
   }
 
   /**
@@ -80,7 +80,7 @@ export class Connection {
    *   what `onBlock` throws.
    */
   async scatter(sql: string, options: ScatterOptions & { readonly signal?: AbortSignal }, onBlock: BlockConsumer): Promise<ScatterResult> {
-    return scatterChunks(await this.#open(sql, options.signal), options, onBlock);
+    return scatterChunks(await this.#open(sql, options), options, onBlock);
   }
 
   /**
@@ -146,9 +146,9 @@ export class Connection {
     }
   }
 
-  #open(sql: string, signal: AbortSignal | undefined): Promise<ChunkSource> {
+  #open(sql: string, { signal, narrowDecimals = false }: QueryOptions): Promise<ChunkSource> {
     return this.#exclusive(async () => {
-      const source = await this.#start(sql);
+      const source = await this.#start(sql, narrowDecimals);
       this.#source = source;
       source.closed.then(() => {
         this.#source = undefined;
@@ -158,12 +158,12 @@ export class Connection {
     }, signal);
   }
 
-  async #start(sql: string): Promise<ChunkSource> {
+  async #start(sql: string, narrow: boolean): Promise<ChunkSource> {
     const start = (text: string, columns?: readonly Column[]) =>
       withPrepared(this.#handle, text, async (statement): Promise<ChunkSource | readonly Column[]> => {
         const own = columns ?? columnsOf(statement);
         const asIs = columns !== undefined || own.every(({ type }) => type.arrowSql === type.sql || type.restored);
-        return asIs ? ChunkSource.start(this.#handle, statement, (schema) => annotate(schema, own)) : own;
+        return asIs ? ChunkSource.start(this.#handle, statement, (schema) => annotate(schema, own, narrow)) : own;
       });
     const first = await start(sql);
     if (first instanceof ChunkSource) return first;
@@ -196,13 +196,20 @@ function castForArrow(sql: string, columns: readonly Column[]): string {
   return `SELECT ${list.join(", ")} FROM (${sql.replace(/[\s;]+$/, "")}\n) AS t(${names.join(", ")})`;
 }
 
-function annotate(schema: ArrowSchema, columns: readonly Column[]): ArrowSchema {
+function annotate(schema: ArrowSchema, columns: readonly Column[], narrow: boolean): ArrowSchema {
   const fields = schema.fields.map((field, index) => {
     const type = columns[index]?.type;
-    if (type === undefined || type.restored) return field;
-    return { ...field, metadata: { ...field.metadata, [duckdbTypeKey]: type.sql } };
+    if (type === undefined) return field;
+    if (!type.restored) return { ...field, metadata: { ...field.metadata, [duckdbTypeKey]: type.sql } };
+    return narrow && field.type.kind === "decimal" ? { ...field, type: narrowDecimal(field.type) } : field;
   });
   return { ...schema, fields };
+}
+
+/** The type in which DuckDB keeps a decimal, where Arrow has it: up to four digits lie in 16 bits, which Arrow has not. */
+function narrowDecimal(type: ArrowType & { readonly kind: "decimal" }): ArrowType {
+  const { precision } = type;
+  return precision <= 4 || precision > 18 ? type : { ...type, bits: precision <= 9 ? 32 : 64 };
 }
 
 function abortError(signal: AbortSignal, cause: unknown = signal.reason): DuckDBError {

@@ -1,4 +1,4 @@
-export { type ArrowBatch, ArrowStream, type StreamOptions } from "./arrow-stream.ts";
+export { type ArrowBatch, ArrowStream, type QueryOptions, type StreamOptions } from "./arrow-stream.ts";
 export {
   type ArrowField,
   type ArrowSchema,
