@@ -34,7 +34,8 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
   {
     name: "group by with a shuffle",
     frame: `f.groupBy("origin", "destination").agg({ n: count(), mean: avg(col("delay")), most: max(col("delay")), total: sum(col("distance")) })`,
-    sql: () => `SELECT origin, destination, count(*) AS n, avg(delay) AS mean, max(delay) AS most, CAST(sum(distance) AS BIGINT) AS total FROM ${source()} GROUP BY ALL`,
+    sql: () =>
+      `SELECT origin, destination, count(*) AS n, avg(delay) AS mean, max(delay) AS most, CAST(sum(distance) AS BIGINT) AS total FROM ${source()} GROUP BY ALL`,
   },
   {
     name: "shuffle join of two aggregates",
@@ -47,9 +48,21 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
       .union(f.join(broadcast(f.groupBy("origin").agg({ n: count() }).filter(col("n").gt(30))), ["origin"], "anti").groupBy("origin").agg({ n: count() }))`,
     sql: () => `SELECT origin, count(*) AS n FROM ${source()} GROUP BY origin HAVING count(*) > 4000 OR count(*) <= 30`,
   },
-  { name: "no rows", frame: `f.filter(col("origin").eq("nowhere")).groupBy("origin").agg({ n: count() })`, sql: () => `SELECT origin, 0::BIGINT AS n FROM ${source()} WHERE false` },
-  { name: "one row of no rows", frame: `f.filter(col("origin").eq("nowhere")).agg({ n: count(), d: sum(col("delay")) })`, sql: () => `SELECT 0::BIGINT AS n, NULL::BIGINT AS d` },
-  { name: "order and limit", frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).limit(25).select("delay", "origin")`, sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25` },
+  {
+    name: "no rows",
+    frame: `f.filter(col("origin").eq("nowhere")).groupBy("origin").agg({ n: count() })`,
+    sql: () => `SELECT origin, 0::BIGINT AS n FROM ${source()} WHERE false`,
+  },
+  {
+    name: "one row of no rows",
+    frame: `f.filter(col("origin").eq("nowhere")).agg({ n: count(), d: sum(col("delay")) })`,
+    sql: () => `SELECT 0::BIGINT AS n, NULL::BIGINT AS d`,
+  },
+  {
+    name: "order and limit",
+    frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).limit(25).select("delay", "origin")`,
+    sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25`,
+  },
 ];
 
 const program = (): string => `

@@ -31,7 +31,14 @@ await session.stop();
 
 describe("remote inputs beyond the staging limit", () => {
   it("are read in bundles, with the same answer, and leave nothing on disk", { timeout: 60_000 }, async () => {
-    const { code, stdout, stderr } = await place.volley("run", place.program("staged.ts", program()), "--staging-bytes", "256k", "--progress", "on").ended;
+    const { code, stdout, stderr } = await place.volley(
+      "run",
+      place.program("staged.ts", program()),
+      "--staging-bytes",
+      "256k",
+      "--progress",
+      "on",
+    ).ended;
     expect(stderr).not.toContain("error");
     expect(code).toBe(0);
     // Stages instead of one query, bundles instead of one task.
@@ -56,7 +63,9 @@ describe("remote inputs beyond the staging limit", () => {
     const { stdout } = await place.volley("run", place.program("limit.ts", text)).ended;
     expect(stdout.trim()).toBe("10");
     const all = Object.values(place.s3.stats().keys).reduce((sum, { bytesOut }) => sum + bytesOut, 0);
-    const [{ size }] = (await place.sql(`SELECT sum(total_compressed_size)::INT AS size FROM parquet_metadata('${place.directory}/part-*.parquet')`)) as [{ size: number }];
+    const [{ size }] = (await place.sql(
+      `SELECT sum(total_compressed_size)::INT AS size FROM parquet_metadata('${place.directory}/part-*.parquet')`,
+    )) as [{ size: number }];
     expect(all).toBeLessThan(size / 4);
   });
 });
