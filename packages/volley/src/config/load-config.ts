@@ -43,8 +43,9 @@ function readConfigFile(file: string): Record<string, unknown> {
   let content: string;
   try {
     content = readFileSync(file, "utf8");
-  } catch {
-    return {};
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new VolleyError("CONFIGURATION", `cannot read ${file}: ${(error as Error).message}`, { cause: error });
   }
   try {
     const parsed: unknown = JSON.parse(content);

@@ -33,11 +33,10 @@ export function stageFigures(stage: StageProgress): string {
   return parts.join("  ");
 }
 
-/** Draws the stages of the query that runs: bars that move on a terminal, a line a finished stage elsewhere. */
+/** Draws the stages of queries that run: bars that move on a terminal, a line a finished stage elsewhere. */
 export interface ProgressView {
+  /** Draws where a query is; `done` in it leaves its last state on the screen. */
   show(progress: QueryProgress): void;
-  /** Leaves the last state on the screen and forgets it. */
-  end(): void;
 }
 
 export function createProgressView(terminal: ProgressTerminal): ProgressView {
@@ -54,72 +53,66 @@ function stageLine(stage: StageProgress, names: number, bar: string): string {
 }
 
 function plainView(terminal: ProgressTerminal): ProgressView {
-  let printed = new Set<number>();
-  let notices = 0;
-  let query = "";
+  const queries = new Map<string, { readonly stages: Set<number>; notices: number }>();
   return {
-    show(progress) {
-      if (progress.queryId !== query) {
-        query = progress.queryId;
-        printed = new Set();
-        notices = 0;
+    show({ queryId, notices, stages }) {
+      const printed = queries.get(queryId) ?? { stages: new Set(), notices: 0 };
+      queries.set(queryId, printed);
+      for (; printed.notices < notices.length; printed.notices++) terminal.write(`  ! ${notices[printed.notices]}\n`);
+      for (const stage of stages) {
+        if (printed.stages.has(stage.stage) || stage.tasksDone < stage.tasks) continue;
+        printed.stages.add(stage.stage);
+        terminal.write(`${stageLine(stage, nameWidth(stages), "").trimEnd()}\n`);
       }
-      for (; notices < progress.notices.length; notices++) terminal.write(`  ! ${progress.notices[notices]}\n`);
-      const names = nameWidth(progress.stages);
-      for (const stage of progress.stages) {
-        if (printed.has(stage.stage) || stage.tasksDone < stage.tasks) continue;
-        printed.add(stage.stage);
-        terminal.write(`${stageLine(stage, names, "").trimEnd()}\n`);
-      }
-    },
-    end() {
-      query = "";
     },
   };
 }
 
+/** One query's bars move at a time; others appear when they are done, above, or when their turn comes. */
 function movingView(terminal: ProgressTerminal): ProgressView {
+  const over = new Set<string>();
+  const noticed = new Map<string, number>();
+  let moving: string | undefined;
   let drawn = 0;
-  let notices = 0;
-  let query = "";
-  const bar = (stage: StageProgress): string => {
-    const width = Math.max(6, Math.min(22, terminal.columns - 90));
-    const full = Math.round((stage.tasksDone / Math.max(1, stage.tasks)) * width);
-    const [done, left] = ["█".repeat(full), "░".repeat(width - full)];
-    return terminal.color ? `\u001b[36m${done}\u001b[2m${left}\u001b[0m` : done + left;
+  const erase = (): string => {
+    const lines = drawn;
+    drawn = 0;
+    return lines > 0 ? `\u001b[${lines}A\u001b[J` : "";
   };
   return {
-    show(progress) {
-      if (progress.queryId !== query) {
-        drawn = 0;
-        notices = 0;
-        query = progress.queryId;
+    show({ queryId, notices, stages, done }) {
+      if (over.has(queryId) || (moving !== undefined && moving !== queryId && !done)) return;
+      const head = notices.slice(noticed.get(queryId) ?? 0).map((notice) => `  ! ${notice}\n`);
+      noticed.set(queryId, notices.length);
+      const names = nameWidth(stages);
+      const lines = stages.map((stage) => `${fit(stageLine(stage, names, bar(stage, terminal)), terminal.columns)}\n`);
+      terminal.write(erase() + head.join("") + lines.join(""));
+      if (done) over.add(queryId);
+      if (moving === undefined || moving === queryId) {
+        moving = done ? undefined : queryId;
+        drawn = done ? 0 : lines.length;
       }
-      const up = drawn > 0 ? `\u001b[${drawn}A\u001b[J` : "";
-      const names = nameWidth(progress.stages);
-      let head = "";
-      for (; notices < progress.notices.length; notices++) head += `  ! ${progress.notices[notices]}\n`;
-      const lines = progress.stages.map((stage) => fit(stageLine(stage, names, bar(stage)), terminal.columns));
-      terminal.write(`${up}${head}${lines.join("\n")}\n`);
-      drawn = lines.length;
-    },
-    end() {
-      drawn = 0;
-      query = "";
     },
   };
+}
+
+function bar(stage: StageProgress, terminal: ProgressTerminal): string {
+  const width = Math.max(6, Math.min(22, terminal.columns - 90));
+  const full = Math.round((stage.tasksDone / Math.max(1, stage.tasks)) * width);
+  const [done, left] = ["█".repeat(full), "░".repeat(width - full)];
+  return terminal.color ? `\u001b[36m${done}\u001b[2m${left}\u001b[0m` : done + left;
 }
 
 /** Cuts a line to the terminal's width, not counting colour codes. */
 function fit(line: string, columns: number): string {
-  let width = 0;
-  let out = "";
-  for (const part of line.split(/(\u001b\[[0-9;]*m)/)) {
-    if (part.startsWith("\u001b")) out += part;
-    else {
-      out += part.slice(0, Math.max(0, columns - 1 - width));
-      width += part.length;
-    }
-  }
-  return out;
+  let room = columns - 1;
+  return line
+    .split("\u001b[")
+    .map((part, index) => {
+      const code = index === 0 ? "" : part.slice(0, part.indexOf("m") + 1);
+      const text = part.slice(code.length, code.length + Math.max(0, room));
+      room -= text.length;
+      return code === "" ? text : `\u001b[${code}${text}`;
+    })
+    .join("");
 }

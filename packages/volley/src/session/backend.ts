@@ -50,7 +50,6 @@ function progressOf(configuration: Configuration): (progress: QueryProgress) => 
   const view = shown ? createProgressView(standardTerminal(runtime.progressTo)) : undefined;
   return (progress) => {
     view?.show(progress);
-    if (progress.done) view?.end();
     for (const watch of runtime.watchers) watch(progress);
   };
 }
