@@ -8,11 +8,12 @@ import { ipcBatches } from "./ipc-batches.ts";
 
 /** Runs plans in this process. */
 export async function openEmbedded(configuration: Configuration, onProgress: (progress: QueryProgress) => void): Promise<Backend> {
-  const { engine, close } = await createEmbeddedEngine({
+  const embedded = await createEmbeddedEngine({
     memory: configuration.memory,
     stagingBytes: configuration["staging.bytes"],
     storage: storageOptions(configuration),
   });
+  const { engine } = embedded;
   const settings = querySettings(configuration);
   return {
     async execute(plan, options) {
@@ -22,6 +23,6 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     write: (command, options) => engine.write(command, { settings, onProgress, signal: options?.signal }),
     schema: (plan) => engine.schema(plan, settings),
     explain: (plan, mode) => engine.explain(plan, mode, settings),
-    close,
+    close: () => embedded.close(),
   };
 }

@@ -44,14 +44,19 @@ export function queryReport(progress: QueryProgress): QueryReport {
   return {
     id: progress.queryId,
     stages: progress.stages.map((s) => ({
-      ...{ stage: s.stage, name: s.name, tasks: s.tasks, failures: s.failures, seconds: s.elapsedUs / 1e6, sourceBytes: s.sourceBytes },
-      ...{
-        exchangeRows: s.exchangeRows,
-        exchangeBytes: s.exchangeBytes,
-        exchangeBytesFetched: s.exchangeBytesFetched,
-        broadcast: s.broadcast,
-      },
-      ...{ sinkRows: s.sinkRows, sinkBytes: s.sinkBytes, javascriptSeconds: s.jsBusyUs / 1e6 },
+      stage: s.stage,
+      name: s.name,
+      tasks: s.tasks,
+      failures: s.failures,
+      seconds: s.elapsedUs / 1e6,
+      sourceBytes: s.sourceBytes,
+      exchangeRows: s.exchangeRows,
+      exchangeBytes: s.exchangeBytes,
+      exchangeBytesFetched: s.exchangeBytesFetched,
+      broadcast: s.broadcast,
+      sinkRows: s.sinkRows,
+      sinkBytes: s.sinkBytes,
+      javascriptSeconds: s.jsBusyUs / 1e6,
     })),
     notices: progress.notices,
     executors: progress.executors.map((e) => ({
