@@ -8,7 +8,7 @@ import { scriptedDriver, startExecutorProcess, task } from "./scripted-driver.mj
 const MiB = 2 ** 20;
 const [gib = 3, executorCount = 2, duckdbMiB = 256] = process.argv.slice(2).map(Number);
 const maps = 8 * executorCount;
-const partitions = 16 * executorCount;
+const partitions = Number(process.env.PARTITIONS ?? 16 * executorCount);
 const rowBytes = 150;
 const rows = Math.round((gib * 2 ** 30) / rowBytes / maps);
 
@@ -21,7 +21,7 @@ try {
   const executors = await Promise.all(processes.map((_, index) => driver.executor(`e${index}`)));
   const idle = executors.map(({ peak }) => peak);
   const start = performance.now();
-  const mapSql = (map) => `SELECT (hash(i + ${map * rows}) % ${rows})::BIGINT AS k, i AS v, i * 1.5 AS d, i::DECIMAL(15, 2) AS m, make_timestamp(i * 1000000) AS t, repeat(chr(97 + (i % 26)::INTEGER), 80) AS s, (hash(hash(k)) % ${partitions})::INTEGER AS p FROM range(${rows}) r(i)`;
+  const mapSql = (map) => `SELECT (hash(i + ${map * rows}) % ${rows * maps})::BIGINT AS k, i AS v, i * 1.5 AS d, i::DECIMAL(15, 2) AS m, make_timestamp(i * 1000000) AS t, repeat(chr(97 + (i % 26)::INTEGER), 80) AS s, (hash(hash(k)) % ${partitions})::INTEGER AS p FROM range(${rows}) r(i)`;
   const written = await everywhere(maps, (map) => task(map, [], [{ sql: mapSql(map), exchange: { exchange: 1, partitions } }], "map"));
   const mapMs = performance.now() - start;
   const bytes = sum(written.flatMap(({ report }) => report.metrics.exchangeBytesWritten));
@@ -30,7 +30,7 @@ try {
     ...{ executorId: id, location, partitionFrom: partition, partitionTo: partition + 1, bytes: 0, rows: 0 },
     maps: written.filter(({ executor }) => executor.id === id).map(({ report }) => ({ map: report.id.task, attempt: report.id.attempt })).sort((a, b) => a.map - b.map),
   }));
-  const reduceSql = "SELECT k, count(*) AS n, sum(v) AS v, max(s) AS s, min(t) AS t, sum(m) AS m FROM rows GROUP BY k ORDER BY n DESC, k LIMIT 1000";
+  const reduceSql = process.env.REDUCE ?? "SELECT k, count(*) AS n, sum(v) AS v, sum(length(s)) AS l, min(t) AS t, sum(m) AS m, sum(d) AS d FROM rows GROUP BY k";
   const reduced = await everywhere(partitions, (partition) => {
     const input = { name: "rows", exchange: { exchange: 1, schema, sources: sources(partition), broadcast: false } };
     return task(partition, [input], [{ sql: reduceSql, exchange: { exchange: 2, partitions: 1 } }], "reduce");

@@ -13,9 +13,9 @@ export interface ExecutorOptions {
   readonly slots?: number;
   /** Resident memory of all of the executor's processes together; default 1 GiB. See `planMemory` for its parts. */
   readonly memoryBytes?: number;
-  /** DuckDB's share of each slot; default: what `planMemory` leaves for it. */
+  /** Resident memory that DuckDB may take in each slot; default: what `planMemory` leaves for it. */
   readonly duckdbMemoryBytes?: number;
-  /** Threads of each slot's DuckDB; default: the machine's cores divided by the slots, one for each 200 MiB at most. */
+  /** Threads of each slot's DuckDB; default: the machine's cores divided by the slots, one for each 190 MiB of its `memory_limit` at most. */
   readonly threads?: number;
   /** Where the Flight service listens; default 127.0.0.1 and any free port. */
   readonly host?: string;
@@ -31,6 +31,8 @@ export interface ExecutorOptions {
   readonly storage?: StorageOptions;
   /** Milliseconds during which a lost driver is looked for before the executor ends; default 30,000. */
   readonly reconnectMs?: number;
+  /** Where the programs of slots and of the Flight service's thread are, for bundles that moved them; default: beside this package's own. */
+  readonly programs?: { readonly slot: string; readonly flightThread: string };
   /** The executor ends when its standard input ends; default false. */
   readonly endWithInput?: boolean;
 }

@@ -10,12 +10,13 @@ describe("the memory ledger", () => {
     [65536 * MiB, 16],
     [560 * MiB, 1],
   ])("adds up to the limit: %d bytes, %d slots", (memoryBytes, slots) => {
-    const { supervisor, slotBase, duckdb, fetch, scatter, headroom, threads } = planMemory({ memoryBytes, slots });
+    const { supervisor, slotBase, duckdb, memoryLimit, fetch, scatter, headroom, threads } = planMemory({ memoryBytes, slots });
     const sum = supervisor + slots * (slotBase + duckdb + fetch + scatter) + headroom;
     expect(memoryBytes - sum).toBeGreaterThanOrEqual(0);
     expect(memoryBytes - sum).toBeLessThan(slots + 1);
     expect(headroom).toBeGreaterThanOrEqual(memoryBytes * 0.15);
-    expect(threads).toBeLessThanOrEqual(Math.max(1, Math.floor(duckdb / (200 * MiB))));
+    expect(memoryLimit).toBeLessThan(duckdb * 0.75);
+    expect(threads).toBeLessThanOrEqual(Math.max(1, Math.floor(memoryLimit / (190 * MiB))));
   });
 
   it("takes DuckDB's share and threads as given", () => {

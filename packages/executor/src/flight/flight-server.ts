@@ -11,14 +11,14 @@ export interface FlightServer {
 }
 
 /** The thread's program, compiled. */
-const program = new URL("../../dist/flight/flight-thread.js", import.meta.url);
+const ownProgram = new URL("../../dist/flight/flight-thread.js", import.meta.url);
 const closeMs = 1000;
 
 /**
- * Starts the service.
+ * Starts the service, its thread's program from a file if given.
  * @throws ExecutorError when it cannot listen, or would be reachable from other machines without protection.
  */
-export async function startFlightServer(data: FlightThreadData): Promise<FlightServer> {
+export async function startFlightServer(data: FlightThreadData, program: string | URL = ownProgram): Promise<FlightServer> {
   const worker = new Worker(program, { workerData: data, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 } });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {

@@ -61,14 +61,14 @@ interface Slot {
 const cancelMs = 5000;
 const closeMs = 3000;
 
-/** Starts the slots; fulfilled when all can take tasks. */
-export async function startSlotPool(slotOptions: readonly SlotOptions[], events: SlotPoolEvents): Promise<SlotPool> {
+/** Starts the slots, from `program` if given; fulfilled when all can take tasks. */
+export async function startSlotPool(slotOptions: readonly SlotOptions[], events: SlotPoolEvents, program?: string): Promise<SlotPool> {
   const slots = slotOptions.map((options, index): Slot => ({ index, options, process: undefined, running: undefined, ending: undefined, probes: new Map(), reported: 0, rows: 0 }));
   const queue: Running[] = [];
   const state: { closing: boolean; storage: StorageOptions | undefined } = { closing: false, storage: undefined };
 
   async function startSlot(slot: Slot): Promise<void> {
-    const process = await startSlotProcess(slot.options, (message) => heard(slot, message));
+    const process = await startSlotProcess(slot.options, (message) => heard(slot, message), program);
     slot.process = process;
     if (state.closing) process.kill();
     if (state.storage !== undefined) process.send({ type: "configure", storage: state.storage });

@@ -24,21 +24,26 @@ export interface SlotProcess {
 }
 
 /** The program of slot processes, compiled. */
-const program = fileURLToPath(new URL("../../dist/slot/slot.js", import.meta.url));
+const ownProgram = fileURLToPath(new URL("../../dist/slot/slot.js", import.meta.url));
 
 /** Small heaps: a slot's data is in DuckDB and in buffers outside of V8's heap. */
 const nodeFlags = ["--max-old-space-size=256", "--max-semi-space-size=2"];
+
+/** For DuckDB's allocator: as many arenas as threads, and no pages kept for long that nobody uses. */
+function allocatorSettings(threads: number): string {
+  return `narenas:${threads},dirty_decay_ms:200,muzzy_decay_ms:0`;
+}
 
 /** libuv threads beyond DuckDB's queries: file system and DNS calls. */
 const poolThreads = 8;
 
 /** Starts a slot in an empty directory; fulfilled when it can take tasks. `onMessage` gets all that it says from then on. */
-export async function startSlotProcess(options: SlotOptions, onMessage: (message: FromSlot) => void): Promise<SlotProcess> {
+export async function startSlotProcess(options: SlotOptions, onMessage: (message: FromSlot) => void, program: string = ownProgram): Promise<SlotProcess> {
   await rm(options.directory, { recursive: true, force: true, maxRetries: 5 });
   const child = fork(program, [], {
     execArgv: nodeFlags,
     // Two allocation arenas: glibc would make eight for each core, and each keeps what it once held.
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(poolThreads), MALLOC_ARENA_MAX: "2" },
+    env: { ...process.env, UV_THREADPOOL_SIZE: String(poolThreads), MALLOC_ARENA_MAX: "2", DUCKDB_JE_MALLOC_CONF: allocatorSettings(options.threads) },
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });

@@ -70,26 +70,33 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
       directory: join(directory, `slot-${index}`),
       executorDirectory: directory,
       blocksDirectory,
-      memoryLimit: ledger.duckdb,
+      memoryLimit: ledger.memoryLimit,
       threads: ledger.threads,
       fetchBytes: ledger.fetch,
       scatterBytes: ledger.scatter,
       security,
     }));
+    const dropFiles = (queryId: string, exchanges: readonly number[]): void => {
+      disk.dropped(queryId, exchanges);
+      blocks.drop(queryId, exchanges).catch((error: unknown) => process.emitWarning(`cannot delete shuffle files of ${queryId}: ${String(error)}`));
+    };
+    const dropped = new Set<string>();
     const report = (done: TaskReport): void => {
       disk.wrote(done);
+      // A task that was under way when its query ended may have written after the files were deleted.
+      if (done.id && dropped.has(done.id.queryId)) dropFiles(done.id.queryId, []);
       link?.send({ report: done });
     };
     // gRPC loads while the slots' processes start.
     const control = import("./control-link.ts");
     const [flight, pool] = await bothOrNone(
-      startFlightServer({ blocksDirectory, host: options.host, port: options.port, security }),
+      startFlightServer({ blocksDirectory, host: options.host, port: options.port, security }, options.programs?.flightThread),
       startSlotPool(slotOptions, {
         report,
         started: (id, slot) => link?.sendNow({ started: { id, slot } }),
         probed: (probed) => link?.send({ probed }),
         broken: (cause) => void stop("a slot cannot be started", cause instanceof Error ? cause.message : String(cause)),
-      }),
+      }, options.programs?.slot),
     );
     closers.push(() => flight.close(), () => pool.close());
     pool.configure(options.storage ?? {});
@@ -125,8 +132,8 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
       else if (message.drop) {
         const { queryId, exchanges } = message.drop;
         pool.drop(queryId, exchanges);
-        disk.dropped(queryId, exchanges);
-        blocks.drop(queryId, exchanges).catch((error: unknown) => process.emitWarning(`cannot delete shuffle files of ${queryId}: ${String(error)}`));
+        dropFiles(queryId, exchanges);
+        if (exchanges.length === 0) remember(dropped, queryId);
       } else if (message.shutdown) void stop(message.shutdown.reason);
     };
     link = (await control).openControlLink({
@@ -152,6 +159,12 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
     await stop("it did not start");
     throw error;
   }
+}
+
+/** Adds to a set that keeps its last thousand members. */
+function remember(set: Set<string>, member: string): void {
+  set.add(member);
+  if (set.size > 1000) set.delete(set.values().next().value as string);
 }
 
 /** Waits for both; when one fails, closes the other and throws. */

@@ -43,7 +43,7 @@ describe("bad input", () => {
       reason: FailureReason.BAD_INPUT,
       retryable: false,
       errorClass: "CAST_INVALID_INPUT",
-      message: 'cannot read "x" as INTEGER',
+      message: 'cannot read "x" as integer',
       where: [url, 'row 4,322 (line 4,323), column "b"'],
     };
     expect(await failed(test, [source([await splitOf(url)], sql, { format: "csv", header: true })])).toMatchObject(expected);

@@ -74,13 +74,10 @@ const storageRules: Partial<Record<StorageErrorReason, StorageRule>> = {
 function storageFailure(error: StorageError): TaskFailure {
   const rule = storageRules[error.reason];
   const where = error.url === "" ? [] : [error.url];
-  if (rule === undefined) return failure(FailureReason.EXECUTION, error.message, { retryable: error.retryable, where });
-  return failure(rule.reason, error.message, {
-    retryable: rule.retryable,
-    errorClass: rule.errorClass,
-    where,
-    hints: rule.hint === undefined ? [] : [rule.hint],
-  });
+  const hint = error.hint ?? rule?.hint;
+  const hints = hint === undefined ? [] : [hint];
+  if (rule === undefined) return failure(FailureReason.EXECUTION, error.message, { retryable: error.retryable, where, hints });
+  return failure(rule.reason, error.message, { retryable: rule.retryable, errorClass: rule.errorClass, where, hints });
 }
 
 const diskFullText = /max_temp_directory_size|No space left on device|Disk quota exceeded/;

@@ -19,15 +19,21 @@ export async function findDamagedFile(error: unknown, files: readonly InputFile[
       await connection.run(`SELECT max(hash(COLUMNS(*))) FROM read_parquet(${quoteText(file.path)})`);
     } catch (found) {
       if (!(found instanceof DuckDBError) || !readers.has(found.type)) continue;
-      const why = found.message.replaceAll(file.path, file.url).split("\n")[0];
-      return failure(FailureReason.BAD_INPUT, `the Parquet file is damaged: ${why}`, {
+      return failure(FailureReason.BAD_INPUT, `the Parquet file is damaged: ${reason(found.message, file)}`, {
         retryable: false,
         errorClass: "CANNOT_READ_FILE",
         where: [file.url],
+        hints: ["write the object again, or leave it out of the path"],
       });
     } finally {
       await connection.close();
     }
   }
   return undefined;
+}
+
+/** What DuckDB says is wrong, without its kind of error and the file, which stands beside it. */
+function reason(message: string, { path, url }: InputFile): string {
+  const [first = message] = message.replaceAll(path, url).split("\n");
+  return first.replace(/^(?:[A-Z][A-Za-z ]* Error: )+/, "").replace(/^Failed to read file "[^"]*": /, "");
 }

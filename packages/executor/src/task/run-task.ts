@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Connection, Database, Registration } from "@volley/arrow-duckdb";
+import { type Connection, type Database, DuckDBError, type DuckDBErrorType, type Registration } from "@volley/arrow-duckdb";
 import type { MapOutput, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
@@ -20,11 +20,14 @@ export interface TaskResources extends TaskRunnerOptions {
   readonly fetchBytes: number;
   readonly scatterBytes: number;
   readonly database: Database;
+  /** Told of an instance that can do no more work. */
+  onFatal(database: Database): Promise<void>;
   readonly sources: SourceFetcher;
   readonly broadcasts: BroadcastCache;
 }
 
 const inputsAtOnce = 4;
+const fatalTypes = new Set<DuckDBErrorType>(["fatal", "internal"]);
 const profileName = "profile.json";
 const uploadsAtOnce = 2;
 
@@ -38,6 +41,7 @@ export async function runTask(spec: TaskSpec, directory: string, signal: AbortSi
   const inputs: ReadyInput[] = [];
   const registrations: Registration[] = [];
   const uploads: Promise<UploadedSink>[] = [];
+  let fatal = false;
   try {
     const fetching = wallClock();
     inputs.push(...(await fetchInputs(spec, directory, signal, resources, metrics)));
@@ -62,12 +66,14 @@ export async function runTask(spec: TaskSpec, directory: string, signal: AbortSi
     const parquet = inputs.filter((input) => input.parquet).flatMap((input) => input.files);
     const damaged = cause === undefined && !signal.aborted ? await findDamagedFile(error, parquet, resources.database) : undefined;
     const failure = damaged ?? (await failureOf(error, { files, cause, signal, memoryLimit: resources.memoryLimit }));
+    fatal = error instanceof DuckDBError && fatalTypes.has(error.type);
     metrics.jsBusyUs = busy();
     return { id: spec.id, failure, metrics };
   } finally {
     for (const registration of registrations) await registration.drop().catch(() => undefined);
     await connection.close();
     for (const input of inputs) input.release();
+    if (fatal) await resources.onFatal(resources.database);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ipcStream, openDatabase } from "@volley/arrow-duckdb";
+import { DuckDBError, ipcStream, openDatabase } from "@volley/arrow-duckdb";
 import { FailureReason, type SourceSplit, type TaskInput, type TaskReport } from "@volley/protocol";
 import { openStorage } from "@volley/storage";
 import { describe, expect, it } from "vitest";
@@ -233,6 +233,18 @@ describe("blocks of other executors", () => {
 });
 
 describe("a task's output", () => {
+  it("is written by a new instance of DuckDB after one that ended in a fatal error", async () => {
+    let fatal = true;
+    const append = async (): Promise<void> => {
+      if (fatal) throw new DuckDBError("fatal", "FATAL Error: the database has been invalidated");
+    };
+    await using test = await testRunner({ openOutput: () => ({ append, commit: async (schema) => ({ schema, bytes: [0], rows: [0] }), abort: async () => undefined }) });
+    const run = () => test.runner.run(taskSpec(0, [], [toExchange("SELECT 1 AS a", 1)]));
+    expect((await run()).failure).toMatchObject({ reason: FailureReason.INTERNAL, retryable: true });
+    fatal = false;
+    expect((await run()).failure).toBeUndefined();
+  });
+
   it("can go to a writer of the caller's, which hears the schema first", async () => {
     const heard: string[] = [];
     await using test = await testRunner({

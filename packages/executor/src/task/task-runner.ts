@@ -55,7 +55,10 @@ const neverAborted = new AbortController().signal;
 export async function createTaskRunner(options: TaskRunnerOptions): Promise<TaskRunner> {
   const { directory, memoryLimit, threads, storage } = options;
   await mkdir(directory, { recursive: true });
-  const database: Database = await openDatabase({ memoryLimit, threads, tempDirectory: join(directory, "spill"), config: databaseConfig });
+  let opened = 0;
+  // Each in a directory of its own: two instances that share one delete each other's files.
+  const open = (): Promise<Database> => openDatabase({ memoryLimit, threads, tempDirectory: join(directory, `spill-${opened++}`), config: databaseConfig });
+  let database = await open();
   const sources = createSourceFetcher();
   const broadcasts = createBroadcastCache(join(directory, "broadcast"));
   const tasks = new Map<TaskSpec, RunningMetrics>();
@@ -65,11 +68,17 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
     ...options,
     fetchBytes: options.fetchBytes ?? 64 * mebibyte,
     scatterBytes: options.scatterBytes ?? 64 * mebibyte,
-    database,
     sources,
     broadcasts,
   };
   let closed: Promise<void> | undefined;
+
+  /** After a fatal error DuckDB refuses all further work on the instance. */
+  async function renew(broken: Database): Promise<void> {
+    if (broken !== database || closing.signal.aborted) return;
+    database = await open();
+    await broken.close();
+  }
 
   async function inDirectory<T>(name: string, signal: AbortSignal, work: (directory: string, signal: AbortSignal) => Promise<T>): Promise<T> {
     const own = join(directory, "tasks", name);
@@ -95,7 +104,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
       const metrics = noMetrics();
       tasks.set(spec, metrics);
       try {
-        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) => runTask(spec, own, either, resources, metrics));
+        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) => runTask(spec, own, either, { ...resources, database, onFatal: renew }, metrics));
       } catch (error) {
         return { id: spec.id, failure: await failureOf(error, { signal, memoryLimit }), metrics };
       } finally {
@@ -124,5 +133,13 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   };
 }
 
-/** Nothing is fetched from the network by DuckDB itself. */
-const databaseConfig = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+/**
+ * Nothing is fetched from the network by DuckDB itself. Its allocator returns memory early: with its own thresholds
+ * (128 and 512 MiB) an instance that has run a few queries holds up to twice its limit.
+ */
+const databaseConfig = {
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  allocator_flush_threshold: "16MB",
+  allocator_bulk_deallocation_flush_threshold: "16MB",
+};

@@ -52,7 +52,7 @@ function csvPosition(message: string): Found | undefined {
     path: /^ {2}file = (.+)$/m.exec(message)?.[1],
     line: Number(line),
     column: /column "([^"]+)"/i.exec(message)?.[1],
-    detail: value === null ? /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1] : `cannot read "${value[1]}" as ${value[2]}`,
+    detail: value === null ? /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1] : `cannot read "${value[1]}" as ${value[2]?.toLowerCase()}`,
     unreadable: value !== null,
   };
 }
