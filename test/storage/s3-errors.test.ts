@@ -34,7 +34,8 @@ describe("errors of S3 as users see them", () => {
     await expect(store.read("s3://data/absent")).rejects.toThrow("s3://data/absent does not exist");
     const missing = {
       reason: "not-found",
-      message: `the bucket absent does not exist at ${server.endpoint}: check its name and the endpoint or region`,
+      message: `the bucket absent does not exist at ${server.endpoint}`,
+      hint: "check its name and the endpoint or region",
     };
     await expect(store.read("s3://absent/key")).rejects.toMatchObject(missing);
     await expect(collect(store.list("s3://absent/"))).rejects.toMatchObject(missing);
@@ -50,8 +51,8 @@ describe("errors of S3 as users see them", () => {
     await expect(read({ ...credentials, secretAccessKey: "wrong" })).rejects.toMatchObject({
       reason: "denied",
       retryable: false,
-      message:
-        "access to s3://data/x was denied (SignatureDoesNotMatch): check accessKeyId and secretAccessKey (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
+      message: "access to s3://data/x was denied (SignatureDoesNotMatch)",
+      hint: "check accessKeyId and secretAccessKey (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)",
     });
     await expect(read({ ...credentials, accessKeyId: "nobody" })).rejects.toThrow("was denied (InvalidAccessKeyId)");
     expect(() => openStorage({ s3: { accessKeyId: "half" } })).toThrow("go together");
@@ -60,14 +61,15 @@ describe("errors of S3 as users see them", () => {
   it("says that a policy or an expired token forbids it, on requests without an answer body too", async () => {
     const { store, server } = place;
     server.setFaults([{ action: { status: 403 } }]);
-    await expect(store.read("s3://data/x")).rejects.toThrow(
-      "access to s3://data/x was denied (AccessDenied): check the credentials, and that their policy allows this operation on the bucket",
-    );
+    await expect(store.read("s3://data/x")).rejects.toMatchObject({
+      message: "access to s3://data/x was denied (AccessDenied)",
+      hint: "check the credentials, and that their policy allows this operation on the bucket",
+    });
     await expect(store.head("s3://data/x")).rejects.toMatchObject({ reason: "denied" });
     server.setFaults([{ action: { status: 400, code: "ExpiredToken" } }]);
     await expect(store.read("s3://data/x")).rejects.toMatchObject({
       reason: "denied",
-      message: expect.stringContaining("renew the credentials"),
+      hint: expect.stringContaining("renew the credentials"),
     });
   });
 
@@ -91,7 +93,8 @@ describe("errors of S3 as users see them", () => {
       const reading = withStore({ s3: { endpoint: place.server.endpoint } }, (store) => store.read("s3://data/x"));
       await expect(reading).rejects.toMatchObject({
         reason: "denied",
-        message: expect.stringContaining("no credentials were found; set AWS_ACCESS_KEY_ID"),
+        message: "access to s3://data/x was denied: no credentials were found",
+        hint: expect.stringContaining("set AWS_ACCESS_KEY_ID"),
       });
     } finally {
       for (const [name, value] of before) {
@@ -125,7 +128,7 @@ describe("errors of S3 as users see them", () => {
       const web = createServer((_, response) => response.writeHead(status).end("<html>hello</html>"));
       await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
       const endpoint = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
-      const strange = { reason: "invalid", message: `${endpoint} does not answer as S3 does (for s3://data/x): check the endpoint` };
+      const strange = { reason: "invalid", message: `${endpoint} does not answer as S3 does (for s3://data/x)`, hint: "check the endpoint" };
       await withStore({ s3: { endpoint, ...credentials } }, async (store) => {
         await expect(store.read("s3://data/x")).rejects.toMatchObject(strange);
         await expect(collect(store.list("s3://data/x"))).rejects.toMatchObject(strange);

@@ -14,18 +14,28 @@ export type StorageErrorReason =
   | "conflict"
   | "other";
 
-/** Thrown by everything in this package. `url` names the object or prefix; `retryable` says whether the same call may succeed later. */
+/**
+ * Thrown by everything in this package. `url` names the object or prefix; `retryable` says whether the same call may succeed
+ * later, `hint` what a person can do about it.
+ */
 export class StorageError extends Error {
   readonly reason: StorageErrorReason;
   readonly url: string;
   readonly retryable: boolean;
+  readonly hint: string | undefined;
 
-  constructor(reason: StorageErrorReason, url: string, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
+  constructor(
+    reason: StorageErrorReason,
+    url: string,
+    message: string,
+    options: { readonly cause?: unknown; readonly retryable?: boolean | undefined; readonly hint?: string | undefined } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = new.target.name;
     this.reason = reason;
     this.url = url;
     this.retryable = options.retryable ?? (reason === "throttled" || reason === "unreachable");
+    this.hint = options.hint;
   }
 }
 
@@ -39,7 +49,7 @@ export class PreconditionFailedError extends StorageError {
 /** Thrown when an object was replaced between planning and reading. */
 export class ObjectChangedError extends StorageError {
   constructor(url: string, cause?: unknown) {
-    super("changed", url, `${url} was replaced while it was being read`, { cause });
+    super("changed", url, `${url} was replaced while it was being read`, { cause, hint: "run it again to read the object as it is now" });
   }
 }
 
@@ -56,11 +66,10 @@ export class DestinationExistsError extends StorageError {
 
   constructor(url: string, objects: number, example: string) {
     const many = objects > 1_000 ? "more than 1,000 objects" : objects === 1 ? "1 object" : `${objects} objects`;
-    super(
-      "exists",
-      url,
-      `${url} already holds ${many} (${example}${objects > 1 ? ", …" : ""}); mode "overwrite" replaces ${objects === 1 ? "it" : "them"}, "append" adds to ${objects === 1 ? "it" : "them"}`,
-    );
+    const them = objects === 1 ? "it" : "them";
+    super("exists", url, `${url} already holds ${many} (${example}${objects > 1 ? ", …" : ""})`, {
+      hint: `mode "overwrite" replaces ${them}, "append" adds to ${them}, "ignore" leaves ${them} alone`,
+    });
     this.objects = objects;
   }
 }
@@ -74,7 +83,8 @@ export class ConcurrentCommitError extends StorageError {
     super(
       "conflict",
       url,
-      `${what} ${url} while this job ran (job ${winner.jobId}, ${winner.created}, entry ${entry} of its log); nothing of this job was published: run it again`,
+      `${what} ${url} while this job ran (job ${winner.jobId}, ${winner.created}, entry ${entry} of its log); nothing of this job was published`,
+      { hint: "run it again" },
     );
     this.entry = entry;
     this.winner = winner;
@@ -89,7 +99,8 @@ export class CommitAbortedError extends StorageError {
     super(
       "conflict",
       url,
-      `job ${jobId} was aborted for ${url} (${created}, entry ${entry} of its log): it can publish nothing there any more; start it as a new job`,
+      `job ${jobId} was aborted for ${url} (${created}, entry ${entry} of its log): it can publish nothing there any more`,
+      { hint: "run it again, as a new job" },
     );
     this.entry = entry;
   }
@@ -102,8 +113,8 @@ export class CommitUncertainError extends StorageError {
     super(
       "unreachable",
       url,
-      `it is not known whether the output of job ${jobId} to ${url} was committed, the store did not answer: ${why}; try again when it does`,
-      { cause, retryable: true },
+      `it is not known whether the output of job ${jobId} to ${url} was committed, the store did not answer: ${why}`,
+      { cause, retryable: true, hint: `look when the store answers again: ${url} holds all of it or nothing; "volley clean ${url}" settles it` },
     );
   }
 }
@@ -118,10 +129,11 @@ export class CommitUnfinishedError extends StorageError {
     super(
       inner?.reason ?? "other",
       url,
-      `the output of job ${jobId} to ${url} is decided (entry ${entry} of its log) but not all of it is visible yet: ${why}; the next read or write of ${url}, or "volley clean ${url}", finishes it`,
+      `the output of job ${jobId} to ${url} is decided (entry ${entry} of its log) but not all of it is visible yet: ${why}`,
       {
         cause,
         retryable: inner?.retryable ?? false,
+        hint: inner instanceof LostUploadError ? inner.hint : `"volley clean ${url}", or the next write there, finishes it: do not run it again`,
       },
     );
     this.entry = entry;
@@ -134,8 +146,8 @@ export class LostUploadError extends StorageError {
     super(
       "corrupt",
       url,
-      `${url} is part of a committed output, but its upload is gone and ${found}: something outside Volley aborted or replaced it; write the output again with mode "overwrite"`,
-      { cause },
+      `${url} is part of a committed output, but its upload is gone and ${found}: something outside Volley aborted or replaced it`,
+      { cause, hint: 'write the output again with mode "overwrite"' },
     );
   }
 }

@@ -104,7 +104,8 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
         throw new StorageError(
           "conflict",
           gone,
-          `the upload of ${gone} is gone before the commit: someone aborted it; nothing of this job was published: run it again`,
+          `the upload of ${gone} is gone before the commit: someone aborted it; nothing of this job was published`,
+          { hint: "run it again" },
         );
       }
       current = next;

@@ -20,32 +20,43 @@ export function demanded<T>(value: T | undefined): T {
   return value;
 }
 
-type Explain = (place: S3Place, failure: Failure) => string;
+/** What happened, and what to do about it. */
+type Explained = readonly [message: string, hint?: string];
+type Explain = (place: S3Place, failure: Failure) => Explained;
 
 const denied =
-  (advice: string): Explain =>
-  ({ url }, { name }) =>
-    `access to ${url} was denied (${name}): ${advice}`;
+  (hint: string): Explain =>
+  ({ url }, { name }) => [`access to ${url} was denied (${name})`, hint];
 const checkCredentials = denied("check the credentials, and that their policy allows this operation on the bucket");
 const wrongKeys = denied("check accessKeyId and secretAccessKey (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)");
 const expired = denied("the session token has expired or does not fit the keys: renew the credentials");
-const noCredentials: Explain = ({ url }) =>
-  `access to ${url} was denied: no credentials were found; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile in ~/.aws, an instance role, or the s3 options`;
-const noBucket: Explain = ({ url, endpoint }) =>
-  `the bucket ${parseS3(url).bucket} does not exist at ${endpoint}: check its name and the endpoint or region`;
-const noObject: Explain = ({ url }) => `${url} does not exist`;
-const slow: Explain = ({ url, endpoint }, { name }) =>
-  `${endpoint} asks to slow down (${name}) for ${url}, still after several retries: try again later or use fewer executors`;
+const noCredentials: Explain = ({ url }) => [
+  `access to ${url} was denied: no credentials were found`,
+  "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile in ~/.aws, an instance role, or the s3 options",
+];
+const noBucket: Explain = ({ url, endpoint }) => [
+  `the bucket ${parseS3(url).bucket} does not exist at ${endpoint}`,
+  "check its name and the endpoint or region",
+];
+const noObject: Explain = ({ url }) => [`${url} does not exist`];
+const slow: Explain = ({ url, endpoint }, { name }) => [
+  `${endpoint} asks to slow down (${name}) for ${url}, still after several retries`,
+  "try again later or use fewer executors",
+];
 const unreachable =
   (what: string): Explain =>
-  ({ endpoint, url }) =>
-    `cannot reach S3 at ${endpoint}: ${what} (for ${url})`;
-const noRegion: Explain = ({ url }) => `no AWS region is configured for ${url}: set AWS_REGION or the region of the s3 options`;
-const wrongRegion: Explain = ({ url }, { message }) =>
-  `${url} belongs to another region or endpoint: set AWS_REGION or the region of the s3 options (${message})`;
-const refused: Explain = ({ url }, { name, message }) => `S3 refused a request for ${url}: ${message} (${name})`;
+  ({ endpoint, url }) => [
+    `cannot reach S3 at ${endpoint}: ${what} (for ${url})`,
+    "check the endpoint (s3.endpoint, VOLLEY_S3_ENDPOINT or AWS_ENDPOINT_URL) and that the service answers",
+  ];
+const noRegion: Explain = ({ url }) => [`no AWS region is configured for ${url}`, "set AWS_REGION or the region of the s3 options"];
+const wrongRegion: Explain = ({ url }, { message }) => [
+  `${url} belongs to another region or endpoint (${message})`,
+  "set AWS_REGION or the region of the s3 options",
+];
+const refused: Explain = ({ url }, { name, message }) => [`S3 refused a request for ${url}: ${message} (${name})`];
 
-const notS3: Explain = ({ url, endpoint }) => `${endpoint} does not answer as S3 does (for ${url}): check the endpoint`;
+const notS3: Explain = ({ url, endpoint }) => [`${endpoint} does not answer as S3 does (for ${url})`, "check the endpoint"];
 
 type Row = readonly [StorageErrorReason, Explain, retryable?: boolean];
 
@@ -63,7 +74,7 @@ const byName: Readonly<Record<string, Row>> = {
   ExpiredTokenException: ["denied", expired],
   InvalidToken: ["denied", expired],
   TokenRefreshRequired: ["denied", expired],
-  RequestTimeTooSkewed: ["denied", denied("this machine's clock is wrong")],
+  RequestTimeTooSkewed: ["denied", denied("set this machine's clock: it is wrong")],
   CredentialsProviderError: ["denied", noCredentials],
   SlowDown: ["throttled", slow],
   ServiceUnavailable: ["throttled", slow],
@@ -75,12 +86,12 @@ const byName: Readonly<Record<string, Row>> = {
   RequestTimeout: ["unreachable", unreachable("no answer in time")],
   PermanentRedirect: ["invalid", wrongRegion],
   AuthorizationHeaderMalformed: ["invalid", wrongRegion],
-  InvalidRange: ["invalid", ({ url }) => `a range of ${url} was asked for that lies beyond its end`],
-  InvalidPart: ["invalid", ({ url }) => `a part of the upload of ${url} was never uploaded, or is not the one that was`],
-  EntityTooSmall: ["invalid", ({ url }) => `a part of the upload of ${url} is smaller than 5 MiB and not the last`],
+  InvalidRange: ["invalid", ({ url }) => [`a range of ${url} was asked for that lies beyond its end`]],
+  InvalidPart: ["invalid", ({ url }) => [`a part of the upload of ${url} was never uploaded, or is not the one that was`]],
+  EntityTooSmall: ["invalid", ({ url }) => [`a part of the upload of ${url} is smaller than 5 MiB and not the last`]],
   InternalError: ["other", refused, true],
   NotS3: ["invalid", notS3],
-  ConditionalRequestConflict: ["precondition-failed", ({ url }) => `${url} is being written by someone else at this moment`, true],
+  ConditionalRequestConflict: ["precondition-failed", ({ url }) => [`${url} is being written by someone else at this moment`], true],
 };
 
 const byCode: Readonly<Record<string, Row>> = {
@@ -118,7 +129,8 @@ export function s3Error(cause: unknown, place: S3Place): StorageError {
   }
   const row = chooseRow(failure);
   const [reason, explain, retryable] = row;
-  return new StorageError(reason, place.url, explain(place, failure), { cause, retryable });
+  const [message, hint] = explain(place, failure);
+  return new StorageError(reason, place.url, message, { cause, retryable, hint });
 }
 
 function chooseRow(failure: Failure): Row {
