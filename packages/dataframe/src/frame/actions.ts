@@ -5,6 +5,7 @@ import type { SessionCore } from "../session/core.ts";
 import { arrowSchema } from "../values/arrow-types.ts";
 import { decodeRows, decodeValues, loadArrow, readBatches } from "../values/decode.ts";
 import { materialise } from "../values/local-data.ts";
+import { readLongs } from "../values/read-longs.ts";
 import type { ActionOptions } from "./dataframe.ts";
 
 async function execute(core: SessionCore, plan: Relation, { signal }: ActionOptions): Promise<ResultStream> {
@@ -52,9 +53,12 @@ export async function count(core: SessionCore, plan: Relation, options: ActionOp
   });
   const stream = await execute(core, counted, options);
   let total = 0;
-  for await (const bytes of stream.batches)
-    for (const batch of await readBatches(bytes)) for (const [n] of decodeValues(batch, stream.schema, "number")) total += n as number;
+  for await (const bytes of stream.batches) for (const n of readLongs(bytes) ?? (await decodedLongs(bytes, stream.schema))) total += Number(n);
   return total;
+}
+
+async function decodedLongs(bytes: Uint8Array, schema: StructType): Promise<bigint[]> {
+  return (await readBatches(bytes)).flatMap((batch) => decodeValues(batch, schema, "bigint").map(([n]) => n as bigint));
 }
 
 export async function toArrow(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<Table> {
