@@ -414,6 +414,7 @@ describe("writing", () => {
       destination: "s3://out/",
       mode: "overwrite",
       marker: "inside",
+      origin: expect.objectContaining({ callSite: expect.stringMatching(/plans\.test\.ts:\d+:\d+$/) }),
       sinks: undefined,
     });
     await legs.write.format("json").save("x");

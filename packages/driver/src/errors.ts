@@ -1,6 +1,6 @@
-import { type ErrorClass, errorClasses, VolleyError } from "@volley/plan";
+import { type ErrorClass, errorClasses, isVolleyError, VolleyError } from "@volley/plan";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
-import { StorageError, type StorageErrorReason } from "@volley/storage";
+import { CommitUnfinishedError, StorageError, type StorageErrorReason } from "@volley/storage";
 import type { QueryFailure } from "./scheduler/events.ts";
 
 const classOfReason: Readonly<Record<FailureReason, ErrorClass>> = {
@@ -54,23 +54,28 @@ const classOfStorage: Readonly<Record<StorageErrorReason, ErrorClass>> = {
   corrupt: "CANNOT_READ_FILE",
   invalid: "INVALID_ARGUMENT",
   "disk-full": "DISK_FULL",
-  other: "CANNOT_READ_FILE",
+  other: "TASK_FAILED",
 };
 
 const hintOfStorage: Partial<Readonly<Record<StorageErrorReason, string>>> = {
-  unreachable: "check the endpoint (AWS_ENDPOINT_URL or s3.endpoint) and that the service answers",
-  denied: "check the credentials and that they may read and write there",
   corrupt: "write the object again, or leave it out of the path",
 };
 
 /** What the storage floor raised, as the user's error. Other errors pass through. */
 export function storageToError(error: unknown): unknown {
   if (!(error instanceof StorageError)) return error;
-  const hint = hintOfStorage[error.reason];
-  const errorClass = error.constructor.name === "DestinationExistsError" ? "PATH_ALREADY_EXISTS" : classOfStorage[error.reason];
-  return new VolleyError(errorClass, error.message, {
+  const unfinished = error instanceof CommitUnfinishedError && error.reason === "corrupt";
+  const hint = error.hint ?? hintOfStorage[error.reason];
+  return new VolleyError(unfinished ? "CONCURRENT_WRITE" : classOfStorage[error.reason], error.message, {
     where: error.message.includes(error.url) ? [] : [error.url],
     hints: hint ? [hint] : [],
     cause: error,
   });
+}
+
+/** The same error with one more line on where things stand. Other errors pass through. */
+export function alsoWhere(error: unknown, line: string): unknown {
+  if (!isVolleyError(error)) return error;
+  const { errorClass, message, origin, where, hints, cause } = error;
+  return new VolleyError(errorClass, message, { origin, where: [...where, line], hints, cause });
 }

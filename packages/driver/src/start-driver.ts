@@ -52,7 +52,7 @@ export async function startDriver(options: DriverOptions): Promise<RunningDriver
     port: server.port,
     async close() {
       programs.close();
-      engine.close("the driver stops");
+      await engine.close("the driver stops");
       await server.close(1000);
       registry.close();
       blocks.close();

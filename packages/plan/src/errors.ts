@@ -92,3 +92,10 @@ export class VolleyError extends Error {
 export function isVolleyError(error: unknown): error is VolleyError {
   return error instanceof Error && error.name === "VolleyError" && "errorClass" in error;
 }
+
+/** The same error, blamed on a node of the user's program; one that has an origin already, and what is no VolleyError, stay as they are. */
+export function blame(error: unknown, origin: Origin | undefined): unknown {
+  if (!isVolleyError(error) || error.origin || !origin) return error;
+  const { errorClass, message, where, hints, cause, stack } = error;
+  return Object.assign(new VolleyError(errorClass, message, { origin, where, hints, cause }), { stack });
+}

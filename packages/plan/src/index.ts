@@ -1,5 +1,5 @@
 export type { ErrorClass, ErrorDetails, Origin } from "./errors.ts";
-export { errorClasses, isVolleyError, VolleyError } from "./errors.ts";
+export { blame, errorClasses, isVolleyError, VolleyError } from "./errors.ts";
 export { alias, attribute, call, cast, literal, sortOrder, star } from "./expressions/build.ts";
 export type {
   Alias,

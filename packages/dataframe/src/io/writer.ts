@@ -61,7 +61,8 @@ abstract class Writer<This> {
     formats: WriterState["formats"],
     signal?: AbortSignal,
   ): Promise<WriteResult> {
-    const [destination] = checkedPaths([path], here());
+    const origin = here();
+    const [destination] = checkedPaths([path], origin);
     const sinks = formats.flatMap(({ format, options }) =>
       inputs.map(([name, input]): Sink => {
         const folder = [...(formats.length > 1 ? [format] : []), ...(name === "" ? [] : [name])].join("/");
@@ -75,6 +76,7 @@ abstract class Writer<This> {
       mode: this.state.mode,
       marker: this.state.marker,
       sinks: Object.freeze(sinks),
+      origin,
     } as const;
     return this.core.backend().write(Object.freeze(command), { signal });
   }

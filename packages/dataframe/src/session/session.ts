@@ -5,6 +5,7 @@ import type { DataFrame } from "../frame/dataframe.ts";
 import { frame } from "../frame/frame.ts";
 import { DataFrameReader } from "../io/reader.ts";
 import { DatasetWriter, namedPlans } from "../io/writer.ts";
+import { blamingBackend } from "../origin/blaming-backend.ts";
 import { here } from "../origin/call-site.ts";
 import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
@@ -27,7 +28,7 @@ export class Session<M extends Int64Mode = "bigint"> {
 
   /** Use `Session.builder`, or `createSession` where the backend is at hand. */
   constructor(backend: Backend, options: SessionOptions) {
-    this.#backend = backend;
+    this.#backend = blamingBackend(backend);
     this.options = options;
     const print = options.print ?? ((text: string) => void process.stdout.write(text));
     this.#core = {

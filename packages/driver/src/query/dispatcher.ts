@@ -1,4 +1,4 @@
-import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type TaskReport } from "@volley/protocol";
+import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type TaskReport, type TaskSuccess } from "@volley/protocol";
 import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
 import type { AttemptKey, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
 import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
@@ -7,6 +7,7 @@ import type { ExecutorsAtHand } from "./executors-at-hand.ts";
 import { shapeOf } from "./job.ts";
 import type { RunningJob } from "./running-job.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
+import { createWorkLedger } from "./work-ledger.ts";
 
 /** Carries out what the scheduler asks for, and tells it what happened. */
 export interface Dispatcher extends ExecutorListener {
@@ -17,6 +18,8 @@ export interface Dispatcher extends ExecutorListener {
   /** The query's outputs are no longer read. */
   close(query: string): void;
   outputUnreadable(query: string, attempt: number, executor: string): void;
+  /** Resolves when no executor works for the query any more, or after the time: a task that was cancelled may take a while to end. */
+  quiet(query: string, milliseconds: number): Promise<void>;
   usage(): ExecutorUsage[];
 }
 
@@ -24,11 +27,17 @@ const attemptsPerEpoch = 2 ** 32;
 
 export function createDispatcher(
   executors: ExecutorsAtHand,
-  options: { readonly epoch: number; readonly executorWaitMilliseconds: number },
+  options: {
+    readonly epoch: number;
+    readonly executorWaitMilliseconds: number;
+    /** Told of a success that comes when its query is over. */
+    readonly tooLate: (success: TaskSuccess) => void;
+  },
 ): Dispatcher {
   const state: SchedulerState = createSchedulerState((options.epoch - 1) * attemptsPerEpoch);
   const jobs = new Map<string, RunningJob>();
   const beats = new Map<string, Heartbeat>();
+  const working = createWorkLedger();
   let lonely: NodeJS.Timeout | undefined;
 
   const viewOf = (query: string): LaunchView => ({
@@ -42,6 +51,7 @@ export function createDispatcher(
       const link = executors.get(executor);
       if (!running || !link) return;
       running.launched(key.stage);
+      working.began(key.query, key.attempt, executor);
       try {
         link.launch(taskSpec(running.job, key, viewOf(key.query)));
       } catch (error) {
@@ -54,11 +64,16 @@ export function createDispatcher(
           where: [],
           hints: [],
         };
+        working.ended(key.query, key.attempt);
         queueMicrotask(() => dispatch({ kind: "task_failed", key, executor, failure }));
       }
     },
     cancel: ({ executor, key, reason }) => executors.get(executor)?.cancel(taskId(key), reason),
-    discard: ({ key, success }) => void jobs.get(key.query)?.losers.push(success),
+    discard({ key, success }) {
+      const running = jobs.get(key.query);
+      if (running) running.losers.push(success);
+      else options.tooLate(success);
+    },
     retry_later: ({ query, stage, task, milliseconds }) =>
       void setTimeout(() => dispatch({ kind: "retry_due", query, stage, task }), milliseconds),
     notice: ({ query, text }) => jobs.get(query)?.notice(text),
@@ -97,6 +112,7 @@ export function createDispatcher(
       jobs.delete(query);
       for (const link of executors.all()) link.dropExchanges(query);
     },
+    quiet: working.quiet,
     outputUnreadable: (query, attempt, executor) => dispatch({ kind: "output_unreadable", query, attempt, executor }),
     usage: () =>
       [...beats].map(([executorId, { peakResidentBytes, jsBusyUs, flightBusyUs }]) => ({ executorId, peakResidentBytes, jsBusyUs, flightBusyUs })),
@@ -107,12 +123,14 @@ export function createDispatcher(
     },
     lost(executor, reason) {
       executors.remove(executor);
+      working.lost(executor);
       dispatch({ kind: "executor_lost", executor, reason });
     },
     beat: (executor, heartbeat) => void beats.set(executor, heartbeat),
     reported(executor, report: TaskReport) {
       const key = attemptKey(report.id!);
       const running = jobs.get(key.query);
+      working.ended(key.query, key.attempt);
       if (report.success) dispatch({ kind: "task_succeeded", key, executor, success: report.success });
       else if (report.failure) dispatch({ kind: "task_failed", key, executor, failure: report.failure });
       running?.reported(report, winnersOf(state, key.query, key.stage).filter(Boolean).length);

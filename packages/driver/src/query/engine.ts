@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { isVolleyError, type Relation, type StructType, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
 import {
   analyze,
@@ -11,7 +12,7 @@ import {
   type StagePlan,
 } from "@volley/planner";
 import type { ExecutorListener } from "../executors/executor-link.ts";
-import type { TaskReport } from "@volley/protocol";
+import type { TaskReport, TaskSuccess } from "@volley/protocol";
 import { failureToError, storageToError } from "../errors.ts";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
@@ -25,7 +26,11 @@ import { prepareStages } from "./prepare.ts";
 import { readResult } from "./result-reader.ts";
 import { createRunningJob, type RunningJob } from "./running-job.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
-import { writeOutput } from "./write-output.ts";
+import { uploadsOf, writeOutput } from "./write-output.ts";
+
+/** Executors end a cancelled task's process after 5 seconds. */
+const cancelMilliseconds = 6000;
+const closeMilliseconds = 8000;
 
 /** Rows of a finished query: Arrow IPC frames behind their schema. */
 export interface QueryResult {
@@ -44,16 +49,17 @@ export interface Engine extends ExecutorListener {
   explain(relation: Relation, mode: "simple" | "extended" | "sql", settings: QuerySettings): Promise<string>;
   /** Resolves when at least so many slots are connected. */
   ready(): Promise<void>;
-  /** Cancels what runs and lets the executors go. */
-  close(reason: string): void;
+  /** Cancels what runs, waits until writes have taken back what they uploaded, and lets the executors go. */
+  close(reason: string): Promise<void>;
 }
 
 export function createEngine(options: EngineOptions): Engine {
   const executorWaitMilliseconds = options.executorWaitMilliseconds ?? 30_000;
   const executors = createExecutorsAtHand(executorWaitMilliseconds);
-  const dispatcher = createDispatcher(executors, { epoch: options.epoch, executorWaitMilliseconds });
+  const dispatcher = createDispatcher(executors, { epoch: options.epoch, executorWaitMilliseconds, tooLate });
   const resolver = createSourceResolver({ store: options.store, probe: executors.probe, settings: () => ({}) });
   const live = new Set<string>();
+  const writes = new Set<Promise<WriteResult>>();
 
   async function plan<T>(
     roots: readonly Relation[],
@@ -107,6 +113,10 @@ export function createEngine(options: EngineOptions): Engine {
     return running;
   }
 
+  function tooLate(success: TaskSuccess): void {
+    for (const upload of uploadsOf(success)) options.store.abortUpload(upload).catch(() => {});
+  }
+
   function release(id: string): void {
     if (live.delete(id)) dispatcher.close(id);
   }
@@ -142,16 +152,19 @@ export function createEngine(options: EngineOptions): Engine {
     write: asUserError(async (command: WriteCommand, run: RunOptions): Promise<WriteResult> => {
       const roots = command.sinks.map((sink) => sink.input);
       const planned = await plan(roots, run.settings, (sources, settings) => planWrite(command, sources, settings));
-      return writeOutput(command, options, async (jobId, publish) => {
-        const running = await start(await prepare(planned, { command, jobId }, run.settings), run);
+      const writing = writeOutput(command, options, async (jobId, publish) => {
         try {
+          const running = await start(await prepare(planned, { command, jobId }, run.settings), run);
           const result = await publish(running);
           run.onProgress?.(running.progress(true));
           return result;
         } finally {
           release(jobId);
+          await dispatcher.quiet(jobId, cancelMilliseconds);
         }
       });
+      writes.add(writing);
+      return writing.finally(() => writes.delete(writing));
     }),
 
     schema: asUserError(async (relation: Relation, settings: QuerySettings): Promise<StructType> => {
@@ -162,8 +175,9 @@ export function createEngine(options: EngineOptions): Engine {
       return (await plan([relation], settings, (sources, planner) => explainPlan(relation, sources, planner, mode))).plan;
     }),
 
-    close(reason) {
+    async close(reason) {
       for (const id of live) dispatcher.cancel(id, reason);
+      await Promise.race([Promise.allSettled(writes), setTimeout(closeMilliseconds, undefined, { ref: false })]);
       for (const link of executors.all()) link.shutdown(reason);
     },
   };

@@ -1,8 +1,9 @@
-import { VolleyError } from "@volley/plan";
+import { blame, type Origin, VolleyError } from "@volley/plan";
 import type { QueryProgress, TaskReport, TaskSuccess } from "@volley/protocol";
 import type { QueryFailure } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { queryFailureToError } from "../errors.ts";
+import { sourceKey } from "../sources/source-key.ts";
 import { addMetrics, type Job } from "./job.ts";
 
 const progressEveryMilliseconds = 100;
@@ -92,11 +93,21 @@ export function createRunningJob(
     failed(failure) {
       end();
       const prepared = failure.stage === undefined ? undefined : job.stages.get(failure.stage);
-      settle.reject(queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0));
+      settle.reject(blame(queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0), readAtFault(job, failure)));
     },
     cancelled(reason) {
       end();
       settle.reject(new VolleyError("OPERATION_CANCELED", reason));
     },
   };
+}
+
+/** Where the program reads the object that a failure names. */
+function readAtFault({ plan, sources }: Job, { failure }: QueryFailure): Origin | undefined {
+  for (const input of plan.stages.flatMap((stage) => stage.inputs)) {
+    if (input.kind !== "source") continue;
+    const objects = sources.get(sourceKey(input.read))?.objects ?? [];
+    if (objects.some(({ url }) => failure.where.includes(url))) return input.read.origin;
+  }
+  return undefined;
 }

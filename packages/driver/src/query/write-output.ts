@@ -1,14 +1,35 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { WriteCommand, WriteResult } from "@volley/plan";
 import type { SinkFile, TaskSuccess } from "@volley/protocol";
-import { beginCommit, type CommittedFile, type PendingUpload } from "@volley/storage";
+import {
+  beginCommit,
+  type Commit,
+  type CommittedFile,
+  CommitUncertainError,
+  CommitUnfinishedError,
+  LostUploadError,
+  type PendingUpload,
+  type PublishResult,
+} from "@volley/storage";
+import { alsoWhere, storageToError } from "../errors.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import type { RunningJob } from "./running-job.ts";
 
 type Execute = (jobId: string, publish: (running: RunningJob) => Promise<WriteResult>) => Promise<WriteResult>;
 
-/** Runs a write between the beginning and the decision of its commit: all files become visible, or none. */
-export async function writeOutput(command: WriteCommand, { store, epoch }: EngineOptions, execute: Execute): Promise<WriteResult> {
+/** Pauses between tries to publish, in milliseconds, while the store does not carry it out. */
+const publishAgainAfter: readonly number[] = [500, 1000, 2000, 4000, 8000];
+
+/**
+ * Runs a write between the beginning and the decision of its commit: all files become visible, or none. An error says which
+ * of the two, where that is known.
+ */
+export async function writeOutput(
+  command: WriteCommand,
+  { store, epoch }: Pick<EngineOptions, "store" | "epoch">,
+  execute: Execute,
+): Promise<WriteResult> {
   const { destination, mode, marker } = command;
   const jobId = randomUUID();
   const commit = await beginCommit(store, { destination, mode, marker, jobId, epoch });
@@ -16,12 +37,35 @@ export async function writeOutput(command: WriteCommand, { store, epoch }: Engin
   try {
     return await execute(jobId, async (running) => {
       const files = winningFiles(running);
-      const published = await commit.publish(files.map(committed), { losers: running.losers.flatMap(uploadsOf) });
+      const published = await publish(commit, files.map(committed), running.losers.flatMap(uploadsOf));
       return { destination, files: published.files, rows: rowsByFolder(command, files), skipped: false };
     });
   } catch (error) {
-    await commit.abort().catch(() => {});
-    throw error;
+    throw await takenBack(commit, destination, storageToError(error));
+  }
+}
+
+/** Publishes; while the store does not answer or does not finish, again, as the tasks' work is done and must not be lost. */
+async function publish(commit: Commit, files: readonly CommittedFile[], losers: readonly PendingUpload[]): Promise<PublishResult> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await commit.publish(files, { losers });
+    } catch (error) {
+      const pause = publishAgainAfter[tries];
+      const open = error instanceof CommitUncertainError || (error instanceof CommitUnfinishedError && !(error.cause instanceof LostUploadError));
+      if (!open || pause === undefined) throw error;
+      await sleep(pause);
+    }
+  }
+}
+
+/** Decides that a failed job publishes nothing, unless it has; says in the error what holds. */
+async function takenBack(commit: Commit, destination: string, error: unknown): Promise<unknown> {
+  try {
+    const { state } = await commit.abort();
+    return state === "aborted" ? alsoWhere(error, `nothing was written to ${destination}`) : error;
+  } catch {
+    return alsoWhere(error, `uploads to ${destination} may be left: volley clean ${destination} sweeps them`);
   }
 }
 
@@ -35,7 +79,8 @@ function committed({ url, bytes, rows, attempt, uploadId, parts }: Written): Com
   return { url, bytes, rows, attempt: String(attempt), upload: { uploadId, parts } };
 }
 
-function uploadsOf(success: TaskSuccess): PendingUpload[] {
+/** What a task has uploaded and not published. */
+export function uploadsOf(success: TaskSuccess): PendingUpload[] {
   return success.sinkFiles.map(({ url, uploadId }) => ({ url, uploadId }));
 }
 

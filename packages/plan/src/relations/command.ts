@@ -1,3 +1,4 @@
+import type { Origin } from "../errors.ts";
 import type { FileFormat, Relation } from "./relation.ts";
 
 export const saveModes = ["error", "append", "overwrite", "ignore"] as const;
@@ -23,6 +24,7 @@ export interface WriteCommand {
   readonly mode: SaveMode;
   readonly marker: MarkerPlace;
   readonly sinks: readonly Sink[];
+  readonly origin?: Origin | undefined;
 }
 
 /** What a write did. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isVolleyError, type Origin } from "@volley/plan";
 
 /** An error as one screen: what, where in the program, where in the data, what to do. `verbose` adds the stack. */
@@ -14,23 +15,35 @@ export function renderError(
     const head = `error: ${error.message}`;
     const gap = Math.max(2, Math.min(options.width ?? 100, 100) - head.length - tag.length);
     lines.push(`${paint("31", "error:")} ${error.message}${" ".repeat(gap)}${paint("2", tag)}`);
-    if (error.origin) lines.push(...originLines(error.origin));
+    const marked = error.origin ? sourceLines(error.origin, error.message, error.hints[0]) : { lines: [], hinted: false };
+    lines.push(...marked.lines);
     for (const line of error.where) lines.push(`  ${line}`);
-    for (const hint of error.hints) lines.push(`  → ${hint}`);
+    for (const hint of marked.hinted ? error.hints.slice(1) : error.hints) lines.push(`  → ${hint}`);
     if (options.verbose && error.cause instanceof Error) lines.push(indent(error.cause.stack ?? String(error.cause)));
   } else {
     const message = error instanceof Error ? `${error.name === "Error" ? "" : `${error.name}: `}${error.message}` : String(error);
     lines.push(`${paint("31", "error:")} ${message}`);
-    const at = error instanceof Error ? userFrame(error) : undefined;
-    if (at && !options.verbose) lines.push(`  ${at}`);
+    const callSite = error instanceof Error && !options.verbose ? userFrame(error) : undefined;
+    if (callSite) lines.push(...sourceLines({ callSite }, "", undefined).lines);
   }
   if (options.verbose && error instanceof Error && error.stack) lines.push(indent(error.stack));
   return lines.join("\n");
 }
 
-function originLines(origin: Origin): string[] {
-  const source = origin.fragment ?? sourceLine(origin.callSite);
-  return [source ? `  ${origin.callSite}   ${source.trim()}` : `  ${origin.callSite}`];
+const longest = 160;
+
+/** The line of the program, and below it a mark under the name that the message is about, with the first hint if that is another name. */
+function sourceLines({ callSite, fragment }: Origin, message: string, hint: string | undefined): { lines: string[]; hinted: boolean } {
+  const source = (fragment ?? sourceLine(callSite))?.trim();
+  if (!source) return { lines: [`  ${callSite}`], hinted: false };
+  const shown = source.length > longest ? `${source.slice(0, longest)}…` : source;
+  const line = `  ${callSite}   ${shown}`;
+  const name = /^[^"]*"([^"]+)"/.exec(message)?.[1];
+  const at = name ? shown.search(new RegExp(`(?<![\\w$])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w$])`)) : -1;
+  if (!name || at < 0) return { lines: [line], hinted: false };
+  const hinted = hint?.startsWith("did you mean") === true;
+  const mark = " ".repeat(line.length - shown.length + at) + "^".repeat(name.length);
+  return { lines: [line, hinted ? `${mark} ${hint}` : mark], hinted };
 }
 
 function sourceLine(callSite: string): string | undefined {
@@ -43,12 +56,14 @@ function sourceLine(callSite: string): string | undefined {
   }
 }
 
+/** The first frame that is not Node's and not a package's: `prepare.ts:12:11`. */
 function userFrame(error: Error): string | undefined {
-  return error.stack
-    ?.split("\n")
-    .slice(1)
-    .map((line) => line.trim())
-    .find((line) => line.startsWith("at ") && !line.includes("node:") && !line.includes("node_modules"));
+  const frame = error.stack?.split("\n").find((line) => /^\s+at /.test(line) && !/node:|node_modules/.test(line));
+  const match = frame && /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(frame);
+  if (!match) return undefined;
+  const file = match[1]!.startsWith("file:") ? fileURLToPath(match[1]!) : match[1]!;
+  const short = relative(process.cwd(), file);
+  return `${short.startsWith("..") ? file : short}:${match[2]}:${match[3]}`;
 }
 
 function indent(text: string): string {

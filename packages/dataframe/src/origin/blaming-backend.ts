@@ -1,0 +1,32 @@
+import { blame, type Origin } from "@volley/plan";
+import type { Backend } from "../backend.ts";
+
+/** A backend whose errors point at the user's program: at the node at fault, or else at what was to be executed. */
+export function blamingBackend(backend: Backend): Backend {
+  return {
+    async execute(plan, options) {
+      const { schema, batches } = await blamed(plan.origin, () => backend.execute(plan, options));
+      return { schema, batches: blamedBatches(plan.origin, batches) };
+    },
+    write: (command, options) => blamed(command.origin, () => backend.write(command, options)),
+    schema: (plan) => blamed(plan.origin, () => backend.schema(plan)),
+    explain: (plan, mode) => blamed(plan.origin, () => backend.explain(plan, mode)),
+    close: () => backend.close(),
+  };
+}
+
+async function blamed<T>(origin: Origin | undefined, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw blame(error, origin);
+  }
+}
+
+async function* blamedBatches(origin: Origin | undefined, batches: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* batches;
+  } catch (error) {
+    throw blame(error, origin);
+  }
+}
