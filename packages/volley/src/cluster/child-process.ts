@@ -64,11 +64,18 @@ export async function startChild(options: ChildOptions): Promise<StartedChild> {
       fail(how);
     });
   });
-  return { pid: child.pid!, ready, ended, stop: (grace = 5000) => stop(child, ended, grace) };
+  handlesOf(child).forEach((handle) => handle.unref());
+  return { pid: child.pid!, ready, ended, stop: (grace = 10_000) => stop(child, ended, grace) };
+}
+
+/** What keeps this process alive while the child lives: it should not, once the child is ready. */
+function handlesOf(child: ChildProcess): { ref(): void; unref(): void }[] {
+  return [child, child.stdin, child.stdout, child.stderr] as unknown as { ref(): void; unref(): void }[];
 }
 
 async function stop(child: ChildProcess, ended: Promise<string>, graceMilliseconds: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  handlesOf(child).forEach((handle) => handle.ref());
   child.stdin?.end();
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), graceMilliseconds);

@@ -91,14 +91,18 @@ export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<Em
   return {
     engine,
     async close() {
-      engine.close("the session was stopped");
+      await engine.close("the session was stopped");
       if (opened) await (await opened).close();
       await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-async function* storedFrames(blocks: BlockStore, { maps, partitionFrom, partitionTo }: BlockSource, of: { queryId: string; exchange: number }): AsyncGenerator<Frame> {
+async function* storedFrames(
+  blocks: BlockStore,
+  { maps, partitionFrom, partitionTo }: BlockSource,
+  of: { queryId: string; exchange: number },
+): AsyncGenerator<Frame> {
   for (const { map, attempt } of maps) {
     const stored = await blocks.lookup({ ...of, map, attempt }, partitionFrom, partitionTo);
     for await (const { frame } of readBlocks(stored)) yield frame;

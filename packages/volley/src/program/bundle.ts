@@ -1,17 +1,33 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { VolleyError } from "@volley/plan";
 import type { BuildFailure } from "esbuild";
 
-/** Makes a program (TypeScript or JavaScript) one ES module that Node can import; `volley` in it is this very package. Returns its URL. */
-export async function bundleProgram(program: string, entryPoints: Readonly<Record<string, string>>): Promise<URL> {
+/** A program as one module in a file of its own. */
+export interface BundledProgram {
+  readonly url: URL;
+  /** Removes the file; it does so itself when it has begun to run. */
+  remove(): void;
+}
+
+const removers = Symbol.for("volley.programs");
+/** The global by which a program's first statement removes its file: a run that is killed later leaves nothing. */
+const programs: Record<string, () => void> = ((globalThis as Record<symbol, unknown>)[removers] ??= {}) as Record<string, () => void>;
+
+/** Makes a program (TypeScript or JavaScript) one ES module that Node can import; `volley` in it is this very package. */
+export async function bundleProgram(program: string, entryPoints: Readonly<Record<string, string>>): Promise<BundledProgram> {
   const file = resolve(program);
   if (!existsSync(file)) throw new VolleyError("PATH_NOT_FOUND", `there is no program ${program}`, { where: [file] });
   const { build } = await import("esbuild");
-  const directory = cacheFor(file);
+  const directory = folderFor(file);
+  const target = join(directory, "program.mjs");
+  const remove = (): void => {
+    delete programs[target];
+    rmSync(directory, { recursive: true, force: true });
+  };
+  programs[target] = remove;
   try {
     const result = await build({
       entryPoints: [file],
@@ -24,26 +40,24 @@ export async function bundleProgram(program: string, entryPoints: Readonly<Recor
       sourcemap: "inline",
       sourcesContent: true,
       logLevel: "silent",
-      outfile: join(directory, "program.mjs"),
+      outfile: target,
+      banner: { js: `globalThis[Symbol.for("volley.programs")]?.[${JSON.stringify(target)}]?.();` },
       plugins: [
         {
           name: "volley",
           setup(setup) {
             setup.onResolve({ filter: /^volley(\/.*)?$/ }, ({ path }) => {
-              const target = entryPoints[path];
-              return target ? { path: target, external: true } : undefined;
+              const found = entryPoints[path];
+              return found ? { path: found, external: true } : undefined;
             });
           },
         },
       ],
     });
-    const code = result.outputFiles[0]!.text;
-    const name = `${createHash("sha256").update(file).update(code).digest("hex").slice(0, 16)}.mjs`;
-    mkdirSync(directory, { recursive: true });
-    const target = join(directory, name);
-    if (!existsSync(target)) writeFileSync(target, code);
-    return pathToFileURL(target);
+    writeFileSync(target, result.outputFiles[0]!.text);
+    return { url: pathToFileURL(target), remove };
   } catch (error) {
+    remove();
     const [first] = (error as Partial<BuildFailure>).errors ?? [];
     if (!first) throw error;
     const at = first.location;
@@ -55,10 +69,31 @@ export async function bundleProgram(program: string, entryPoints: Readonly<Recor
   }
 }
 
-/** A place from which the program's own dependencies resolve: the cache folder of the nearest node_modules. */
-function cacheFor(file: string): string {
+const prefix = "volley-program-";
+
+/** A new folder from which the program's own dependencies resolve: in the cache of the nearest node_modules. */
+function folderFor(file: string): string {
+  const parent = parentFor(file);
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(parent, `${prefix}${process.pid}-`));
+}
+
+function parentFor(file: string): string {
   for (let at = dirname(file); ; at = dirname(at)) {
     if (existsSync(join(at, "node_modules"))) return join(at, "node_modules", ".cache", "volley");
-    if (dirname(at) === at) return join(tmpdir(), "volley-programs");
+    if (dirname(at) === at) return tmpdir();
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import type { QueryProgress } from "@volley/protocol";
 import type { LocalCluster } from "../cluster/local-cluster.ts";
 import { closeAll, runtime } from "../session/runtime.ts";
-import { bundleProgram } from "./bundle.ts";
+import { type BundledProgram, bundleProgram } from "./bundle.ts";
 import { typeCheck } from "./type-check.ts";
+import { watchProgram } from "./program-end.ts";
 import { queryReport, type RunReport } from "./run-report.ts";
 
 export interface RunProgramOptions {
@@ -54,19 +55,22 @@ export async function runProgram(program: string, options: RunProgramOptions = {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  const watched = watchProgram();
   let error: unknown;
+  let bundled: BundledProgram | undefined;
   try {
     if (options.check) await typeCheck(program);
-    const url = await bundleProgram(program, entryPoints);
+    bundled = await bundleProgram(program, entryPoints);
     process.argv = [process.execPath, resolve(program), ...(options.args ?? [])];
-    const stopSignal = new Promise<never>((_, reject) =>
-      runtime.stop.signal.addEventListener("abort", () => setTimeout(() => reject(new Error("stopped")), 2000).unref()),
-    );
-    await Promise.race([import(url.href), stopSignal]);
+    const running = import(bundled.url.href);
+    const { signal } = runtime.stop;
+    await Promise.race([watched.ended(running, () => runtime.opened > 0 && runtime.closers.size === 0), stopTime(signal)]);
   } catch (failure) {
     error = failure;
   } finally {
+    bundled?.remove();
     await closeAll();
+    watched.close();
     runtime.watchers.delete(watch);
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
@@ -77,4 +81,14 @@ export async function runProgram(program: string, options: RunProgramOptions = {
     error,
     stopped,
   };
+}
+
+/** How long a program may take to end by itself when its queries were cancelled. */
+const stopMilliseconds = 2000;
+
+/** Rejects when a stop was asked for and the program had its time. */
+function stopTime(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => setTimeout(() => reject(new Error("stopped")), stopMilliseconds), { once: true });
+  });
 }

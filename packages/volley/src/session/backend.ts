@@ -10,6 +10,7 @@ export async function openBackend(configuration: Configuration): Promise<Backend
   const onProgress = progressOf(configuration);
   const backend = await openPlain(configuration, onProgress);
   const close = backend.close.bind(backend);
+  runtime.opened++;
   runtime.closers.add(close);
   return {
     ...stoppable(backend),

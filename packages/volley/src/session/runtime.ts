@@ -8,6 +8,8 @@ export interface Runtime {
   /** Cancels every query when the user wants to stop. */
   readonly stop: AbortController;
   readonly watchers: Set<(progress: QueryProgress) => void>;
+  /** How many sessions were opened. */
+  opened: number;
   /** What must be ended with the program. */
   readonly closers: Set<() => Promise<void>>;
   /** True inside `volley run`, where progress is shown unless turned off. */
@@ -19,7 +21,7 @@ export interface Runtime {
 }
 
 /** One for the process. */
-export const runtime: Runtime = { given: {}, stop: new AbortController(), watchers: new Set(), closers: new Set(), underRun: false };
+export const runtime: Runtime = { given: {}, stop: new AbortController(), watchers: new Set(), opened: 0, closers: new Set(), underRun: false };
 
 /** Ends everything that sessions opened. */
 export async function closeAll(): Promise<void> {

@@ -5,6 +5,9 @@ import { version } from "../../version.ts";
 import { onEnd } from "../end-with-parent.ts";
 import { addSettings, givenSettings } from "../setting-options.ts";
 
+/** A driver that stops takes back what unfinished writes have uploaded. */
+const closeMilliseconds = 9000;
+
 /** `volley driver`: the process that plans, schedules and commits. */
 export function driverCommand(): Command {
   const command = new Command("driver")
@@ -28,7 +31,7 @@ export function driverCommand(): Command {
     });
     process.stdout.write(`${JSON.stringify({ host: driver.host, port: driver.port, pid: process.pid })}\n`);
     await new Promise<void>((resolve) => onEnd(options.exitWithParent ?? false, () => resolve()));
-    const grace = setTimeout(() => process.exit(0), 3000);
+    const grace = setTimeout(() => process.exit(0), closeMilliseconds);
     await driver.close();
     clearTimeout(grace);
     process.exit(0);
