@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../scripts/pack/bundle.mjs";
 import { copyDeclarations } from "../../scripts/pack/declarations.mjs";
+import { pack } from "./pack.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const place = mkdtempSync(join(tmpdir(), "volley-package-"));
 const folder = join(place, "volley");
 
@@ -14,11 +13,7 @@ interface Output {
   readonly imports: readonly { readonly path: string; readonly kind: string; readonly external?: boolean }[];
 }
 
-beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/pack/pack.mjs"), folder], { encoding: "utf8" });
-  expect(stderr).toBe("");
-  expect(status).toBe(0);
-});
+beforeAll(() => void pack(place));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const files = (suffix: string): string[] =>
