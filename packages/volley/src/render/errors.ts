@@ -12,10 +12,11 @@ export function renderError(
   const lines: string[] = [];
   if (isVolleyError(error)) {
     const tag = `[${error.errorClass} · ${error.sqlState}]`;
-    const head = `error: ${error.message}`;
-    const gap = Math.max(2, Math.min(options.width ?? 100, 100) - head.length - tag.length);
-    lines.push(`${paint("31", "error:")} ${error.message}${" ".repeat(gap)}${paint("2", tag)}`);
-    const marked = error.origin ? sourceLines(error.origin, error.message, error.hints[0]) : { lines: [], hinted: false };
+    const [first = "", ...rest] = error.message.split("\n");
+    const gap = Math.min(options.width ?? 100, 100) - "error: ".length - first.length - tag.length;
+    const beside = gap >= 2 ? " ".repeat(gap) : "\n  ";
+    lines.push(`${paint("31", "error:")} ${first}${beside}${paint("2", tag)}`, ...rest);
+    const marked = error.origin?.callSite ? sourceLines(error.origin, error.message, error.hints[0]) : { lines: [], hinted: false };
     lines.push(...marked.lines);
     for (const line of error.where) lines.push(`  ${line}`);
     for (const hint of marked.hinted ? error.hints.slice(1) : error.hints) lines.push(`  → ${hint}`);
