@@ -23,8 +23,29 @@ export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves when its stderr holds the text. */
+  /** Resolves when its stderr or stdout holds the text. */
   says(text: string): Promise<void>;
+  /** What it and its children left: processes that live, files in the temporary folder that is its alone. */
+  left(): Left;
+}
+
+export interface Left {
+  /** Command lines by process id. */
+  readonly processes: Readonly<Record<number, string>>;
+  readonly files: readonly string[];
+}
+
+export interface RunOptions {
+  /** On top of the environment that makes the S3 server reachable. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Instead of the `volley` command. */
+  readonly script?: string;
+}
+
+/** What stands in the bucket: objects with their ETags, uploads neither completed nor aborted. */
+export interface Contents {
+  readonly objects: Readonly<Record<string, string>>;
+  readonly uploads: readonly string[];
 }
 
 /** An S3 server with a bucket, a folder for programs, and the built `volley` command, as a user has them. */
@@ -34,8 +55,12 @@ export interface Place {
   /** `s3://data` */
   readonly bucket: string;
   volley(...args: string[]): Running;
+  start(args: readonly string[], options?: RunOptions): Running;
   program(name: string, text: string): string;
   put(key: string, file: string | Uint8Array): Promise<void>;
+  contents(prefix?: string): Promise<Contents>;
+  /** Copies what stands below a prefix of the bucket into a local folder. */
+  download(prefix: string, folder: string): Promise<void>;
   /** Runs SQL in plain DuckDB, the other side of comparisons; rows as JSON lines. */
   sql(text: string): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
@@ -51,16 +76,20 @@ export async function makePlace(): Promise<Place> {
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
   const started = new Set<Running>();
+  const start: Place["start"] = (args, options = {}) => {
+    const temporary = join(directory, `tmp-${started.size}`);
+    mkdirSync(temporary);
+    const running = run(args, { directory, temporary, endpoint: s3.endpoint, ...options });
+    started.add(running);
+    return running;
+  };
 
   return {
     directory,
     s3,
     bucket: "s3://data",
-    volley(...args) {
-      const running = run(args, directory, s3.endpoint);
-      started.add(running);
-      return running;
-    },
+    start,
+    volley: (...args) => start(args),
     program(name, text) {
       const path = join(directory, name);
       mkdirSync(dirname(path), { recursive: true });
@@ -75,6 +104,21 @@ export async function makePlace(): Promise<Place> {
       const { upload, parts } = await uploadFile(store, file, `s3://data/${key}`);
       await store.completeUpload(upload, parts);
     },
+    async contents(prefix = "") {
+      const at = `s3://data/${prefix}`;
+      const objects: Record<string, string> = {};
+      for await (const object of store.list(at)) objects[object.url] = object.etag;
+      const uploads = [];
+      for await (const upload of store.listUploads(at)) uploads.push(upload.url);
+      return { objects, uploads };
+    },
+    async download(prefix, folder) {
+      for await (const { url } of store.list(`s3://data/${prefix}`)) {
+        const file = join(folder, url.slice(`s3://data/${prefix}`.length));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, await store.read(url));
+      }
+    },
     async sql(text) {
       const result = await connection.runAndReadAll(text);
       return result.getRowObjectsJson();
@@ -88,54 +132,87 @@ export async function makePlace(): Promise<Place> {
   };
 }
 
-function run(args: readonly string[], directory: string, endpoint: string): Running {
-  const environment = {
-    ...process.env,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    VOLLEY_S3_ENDPOINT: endpoint,
-    TMPDIR: directory,
-    NO_COLOR: "1",
-  };
-  const child = spawn(process.execPath, [command, ...args], { cwd: directory, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+interface RunPlace extends RunOptions {
+  readonly directory: string;
+  readonly temporary: string;
+  readonly endpoint: string;
+}
+
+function run(args: readonly string[], { directory, temporary, endpoint, environment = {}, script = command }: RunPlace): Running {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: directory,
+    env: {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      VOLLEY_S3_ENDPOINT: endpoint,
+      TMPDIR: temporary,
+      NO_COLOR: "1",
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   const listeners = new Set<() => void>();
-  child.stdout.on("data", (chunk) => (stdout += chunk));
+  const heard = (): void => {
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+    heard();
+  });
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
-    for (const heard of listeners) heard();
+    heard();
   });
   const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
   return {
     pid: child.pid!,
     ended,
     kill: (signal) => void child.kill(signal),
+    left: () => ({ processes: processesIn(temporary), files: readdirSync(temporary, { recursive: true }).map(String).sort() }),
     says: (text) =>
       new Promise((resolve, reject) => {
-        const heard = (): void => {
-          if (!stderr.includes(text)) return;
-          listeners.delete(heard);
+        const listen = (): void => {
+          if (!stderr.includes(text) && !stdout.includes(text)) return;
+          listeners.delete(listen);
           resolve();
         };
-        listeners.add(heard);
-        heard();
+        listeners.add(listen);
+        listen();
         void ended.then(() => reject(new Error(`ended without saying "${text}":\n${stdout}\n${stderr}`)));
       }),
   };
 }
 
-/** Processes of this machine whose command line holds all of the texts. Linux only. */
-export function processesWith(...texts: string[]): number[] {
+/** Processes that were started with this temporary folder, itself inherited from parent to child. Linux only. */
+function processesIn(temporary: string): Record<number, string> {
+  const found: Record<number, string> = {};
+  for (const { pid, environment, commandLine } of processes()) {
+    if (environment.includes(`TMPDIR=${temporary}`)) found[pid] = commandLine;
+  }
+  return found;
+}
+
+function processes(): { readonly pid: number; readonly environment: readonly string[]; readonly commandLine: string }[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-    try {
-      const line = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-      return texts.every((text) => line.includes(text));
-    } catch {
-      return false;
-    }
-  });
+    .flatMap((name) => {
+      try {
+        const environment = readFileSync(`/proc/${name}/environ`, "utf8").split("\0");
+        return { pid: Number(name), environment, commandLine: readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ").trim() };
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** Waits until it holds; fails with what `describe` says when it never does. */
+export async function eventually(holds: () => boolean | Promise<boolean>, describe: () => string, milliseconds = 20_000): Promise<void> {
+  const until = performance.now() + milliseconds;
+  while (!(await holds())) {
+    if (performance.now() > until) throw new Error(`it never came true within ${milliseconds / 1000} s: ${describe()}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
 }

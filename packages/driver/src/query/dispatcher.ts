@@ -115,7 +115,12 @@ export function createDispatcher(
     quiet: working.quiet,
     outputUnreadable: (query, attempt, executor) => dispatch({ kind: "output_unreadable", query, attempt, executor }),
     usage: () =>
-      [...beats].map(([executorId, { peakResidentBytes, jsBusyUs, flightBusyUs }]) => ({ executorId, peakResidentBytes, jsBusyUs, flightBusyUs })),
+      [...beats].map(([executorId, { peakResidentBytes, jsBusyUs, flightBusyUs }]) => ({
+        executorId,
+        peakResidentBytes,
+        jsBusyUs,
+        flightBusyUs,
+      })),
 
     added(link: ExecutorLink) {
       executors.add(link);

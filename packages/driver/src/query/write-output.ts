@@ -52,7 +52,8 @@ async function publish(commit: Commit, files: readonly CommittedFile[], losers: 
       return await commit.publish(files, { losers });
     } catch (error) {
       const pause = publishAgainAfter[tries];
-      const open = error instanceof CommitUncertainError || (error instanceof CommitUnfinishedError && !(error.cause instanceof LostUploadError));
+      const open =
+        error instanceof CommitUncertainError || (error instanceof CommitUnfinishedError && !(error.cause instanceof LostUploadError));
       if (!open || pause === undefined) throw error;
       await sleep(pause);
     }
