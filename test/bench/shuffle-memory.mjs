@@ -1,5 +1,6 @@
 // A shuffle of many times DuckDB's memory: peak resident memory of each executor, all its processes together.
 // Usage: npx tsc -b packages/executor && node test/bench/shuffle-memory.mjs [GiB] [executors] [DuckDB MiB]
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,6 +43,7 @@ try {
   console.log(`${(bytes / 2 ** 30).toFixed(2)} GiB shuffled, ${total.toLocaleString("en")} rows, ${maps} map and ${partitions} reduce tasks, DuckDB ${duckdbMiB} MiB`);
   console.log(`map ${(mapMs / 1000).toFixed(1)} s, reduce ${(reduceMs / 1000).toFixed(1)} s; fetched over the network ${(metric("exchangeBytesFetched", reduced) / 2 ** 30).toFixed(2)} GiB; spilled ${(metric("spilledBytes", [...written, ...reduced]) / MiB).toFixed(0)} MiB (sum of task peaks)`);
   for (const [index, { id, peak, jsBusyUs }] of executors.entries()) {
+    console.log(`${id}: ${highest(processes[index].child.pid)}`);
     console.log(`${id}: idle ${(idle[index] / MiB).toFixed(0)} MiB, peak ${(peak / MiB).toFixed(0)} MiB = DuckDB's limit + ${(peak / MiB - duckdbMiB).toFixed(0)} MiB; supervisor busy ${(jsBusyUs / 1000).toFixed(0)} ms`);
   }
   console.log(`slots' JavaScript busy: map ${(metric("jsBusyUs", written) / 1000 / (bytes / 2 ** 30)).toFixed(0)} ms/GiB, reduce ${(metric("jsBusyUs", reduced) / 1000 / (bytes / 2 ** 30)).toFixed(0)} ms/GiB`);
@@ -63,6 +65,17 @@ try {
   await Promise.all(processes.map(({ exited }) => exited));
   await driver.close();
   await rm(directory, { recursive: true, force: true });
+}
+
+/** Each process's own highest resident memory, where /proc tells it. */
+function highest(pid) {
+  try {
+    const slots = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    const peak = (one) => Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/status`, "utf8"))[1]) / 1024);
+    return `supervisor at most ${peak(pid)} MiB, slots ${slots.map(peak).join(", ")} MiB`;
+  } catch {
+    return "";
+  }
 }
 
 function sum(numbers) {

@@ -15,7 +15,7 @@ export interface ExecutorOptions {
   readonly memoryBytes?: number;
   /** Resident memory that DuckDB may take in each slot; default: what `planMemory` leaves for it. */
   readonly duckdbMemoryBytes?: number;
-  /** Threads of each slot's DuckDB; default: the machine's cores divided by the slots, one for each 190 MiB of its `memory_limit` at most. */
+  /** Threads of each slot's DuckDB; default: the machine's cores divided by the slots, one for each 175 MiB of its `memory_limit` at most. */
   readonly threads?: number;
   /** Where the Flight service listens; default 127.0.0.1 and any free port. */
   readonly host?: string;

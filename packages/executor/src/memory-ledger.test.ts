@@ -15,8 +15,8 @@ describe("the memory ledger", () => {
     expect(memoryBytes - sum).toBeGreaterThanOrEqual(0);
     expect(memoryBytes - sum).toBeLessThan(slots + 1);
     expect(headroom).toBeGreaterThanOrEqual(memoryBytes * 0.15);
-    expect(memoryLimit).toBeLessThan(duckdb * 0.75);
-    expect(threads).toBeLessThanOrEqual(Math.max(1, Math.floor(memoryLimit / (190 * MiB))));
+    expect(memoryLimit).toBeLessThan(duckdb * 0.7);
+    expect(threads).toBeLessThanOrEqual(Math.max(1, Math.floor(memoryLimit / (175 * MiB))));
   });
 
   it("takes DuckDB's share and threads as given", () => {
