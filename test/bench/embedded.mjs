@@ -24,7 +24,9 @@ for (let file = 0; file < files; file++) {
       (hash(i + 3) % 20)::INTEGER AS quantity, DATE '2024-01-01' + (hash(i + 4) % 700)::INTEGER AS day
     FROM range(${from}, ${to}) r(i)) TO '${join(sales, `part-${file}.parquet`)}'`);
 }
-await plain.run(`COPY (SELECT i AS store, 'city ' || (i % 150) AS city, i * 3.5 AS size FROM range(5000) r(i)) TO '${join(stores, "part-0.parquet")}'`);
+await plain.run(
+  `COPY (SELECT i AS store, 'city ' || (i % 150) AS city, i * 3.5 AS size FROM range(5000) r(i)) TO '${join(stores, "part-0.parquet")}'`,
+);
 
 const session = await Session.builder.getOrCreate();
 const sale = session.read.parquet(sales);
@@ -38,12 +40,21 @@ const rowsOf = (sql) => async () => (await plain.runAndReadAll(sql)).getRowsJS()
 const cases = [
   {
     name: "embedded: aggregate, 16,000 groups",
-    ours: () => sale.groupBy("item", "quantity").agg({ price: sum(col("price")), mean: avg(col("price")), last: max(col("day")), n: count() }).collect(),
+    ours: () =>
+      sale
+        .groupBy("item", "quantity")
+        .agg({ price: sum(col("price")), mean: avg(col("price")), last: max(col("day")), n: count() })
+        .collect(),
     sql: `SELECT item, quantity, sum(price) AS price, avg(price) AS mean, max(day) AS "last", count(*) AS n FROM ${saleFiles} GROUP BY item, quantity`,
   },
   {
     name: "embedded: join and aggregate",
-    ours: () => sale.join(store, ["store"]).groupBy("city").agg({ revenue: sum(col("price").multiply(col("quantity"))), size: max(col("size")) }).collect(),
+    ours: () =>
+      sale
+        .join(store, ["store"])
+        .groupBy("city")
+        .agg({ revenue: sum(col("price").multiply(col("quantity"))), size: max(col("size")) })
+        .collect(),
     sql: `SELECT city, sum(price * quantity) AS revenue, max(size) AS size FROM ${saleFiles} JOIN ${storeFiles} USING (store) GROUP BY city`,
   },
   {
@@ -53,7 +64,11 @@ const cases = [
   },
   ...[0.05, 0.25].map((share) => ({
     name: `embedded: ${Math.round(rows * share).toLocaleString("en")} rows to Arrow`,
-    ours: () => sale.filter(col("quantity").lt(20 * share)).select("id", "store", "price", "day").toArrow(),
+    ours: () =>
+      sale
+        .filter(col("quantity").lt(20 * share))
+        .select("id", "store", "price", "day")
+        .toArrow(),
     sql: `SELECT id, store, price, day FROM ${saleFiles} WHERE quantity < ${20 * share}`,
     arrow: true,
   })),

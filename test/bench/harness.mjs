@@ -17,7 +17,11 @@ export function flags(defaults) {
     const name = given[i].replace(/^--/, "");
     const value = Number(given[i + 1]);
     if (!given[i].startsWith("--") || !(name in defaults) || !Number.isFinite(value)) {
-      console.error(`flags, with their defaults: ${Object.entries(defaults).map(([key, preset]) => `--${key} ${preset}`).join("  ")}`);
+      console.error(
+        `flags, with their defaults: ${Object.entries(defaults)
+          .map(([key, preset]) => `--${key} ${preset}`)
+          .join("  ")}`,
+      );
       process.exit(2);
     }
     values[name] = value;
@@ -72,7 +76,10 @@ export function row({ name, against = "", value, text = String(value), wanted, d
   const made = { name, against, text, wanted: wanted ?? "", met, detail, command: command(), load: loadavg()[0] };
   rows.push(made);
   if (process.env.VOLLEY_BENCH_ROWS) appendFileSync(process.env.VOLLEY_BENCH_ROWS, `${JSON.stringify(made)}\n`);
-  else console.log(`${pad(name, 52)} ${pad(text, 12)} ${wanted ? `wanted ${wanted}: ${met ? "met" : "NOT MET"}` : ""}${against ? `  (against ${against})` : ""}${detail ? `\n    ${detail}` : ""}`);
+  else
+    console.log(
+      `${pad(name, 52)} ${pad(text, 12)} ${wanted ? `wanted ${wanted}: ${met ? "met" : "NOT MET"}` : ""}${against ? `  (against ${against})` : ""}${detail ? `\n    ${detail}` : ""}`,
+    );
 }
 
 export function holds(value, wanted) {
@@ -100,7 +107,18 @@ export const s3Keys = { accessKeyId: "bench", secretAccessKey: "bench-secret" };
 export async function startS3(folder, bucket) {
   const child = spawn(
     process.execPath,
-    [s3Program, "--directory", folder, "--access-key", s3Keys.accessKeyId, "--secret-key", s3Keys.secretAccessKey, "--bucket", bucket, "--exit-with-parent"],
+    [
+      s3Program,
+      "--directory",
+      folder,
+      "--access-key",
+      s3Keys.accessKeyId,
+      "--secret-key",
+      s3Keys.secretAccessKey,
+      "--bucket",
+      bucket,
+      "--exit-with-parent",
+    ],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   const line = await new Promise((resolve, reject) => {

@@ -25,7 +25,19 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const reportFile = join(folder, "report.json");
 const { status, stderr } = spawnSync(
   process.execPath,
-  [at("../../packages/volley/dist/bin.js"), "run", "--executors", String(executors), "--report", reportFile, "--progress", "off", at("shuffle-program.ts"), input, join(folder, "out")],
+  [
+    at("../../packages/volley/dist/bin.js"),
+    "run",
+    "--executors",
+    String(executors),
+    "--report",
+    reportFile,
+    "--progress",
+    "off",
+    at("shuffle-program.ts"),
+    input,
+    join(folder, "out"),
+  ],
   { stdio: ["ignore", "inherit", "pipe"], encoding: "utf8" },
 );
 if (status !== 0) throw new Error(`the program ended with code ${status}\n${stderr}`);
@@ -45,7 +57,8 @@ for (const stage of large.stages) {
   });
 }
 // What executors say is counted from their start: the small query's figures are what starting took.
-const busy = (key) => large.executors.reduce((sum, { id, [key]: seconds }) => sum + seconds - (small.executors.find((one) => one.id === id)?.[key] ?? 0), 0);
+const busy = (key) =>
+  large.executors.reduce((sum, { id, [key]: seconds }) => sum + seconds - (small.executors.find((one) => one.id === id)?.[key] ?? 0), 0);
 const seconds = {
   slots: large.stages.reduce((sum, stage) => sum + stage.javascriptSeconds, 0),
   supervisors: busy("javascriptSeconds"),

@@ -40,7 +40,10 @@ for (const { name, args } of benches) {
   const start = performance.now();
   writeFileSync(rowsFile, "");
   const { code, output } = await runScript(name, args);
-  const found = readFileSync(rowsFile, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const found = readFileSync(rowsFile, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   rows.push(...found);
   console.error(`${pad(name, 16)} ${((performance.now() - start) / 1000).toFixed(1)} s, ${found.length} rows`);
   if (code === 0) continue;
@@ -52,7 +55,10 @@ process.exit(failed.length > 0 ? 1 : 0);
 
 function runScript(name, args) {
   const script = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
-  const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, VOLLEY_BENCH_ROWS: rowsFile } });
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, VOLLEY_BENCH_ROWS: rowsFile },
+  });
   running.child = child;
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => said.push(data));
@@ -69,7 +75,11 @@ function print() {
   ];
   const cells = rows.map((row) => ({ ...row, state: row.met === undefined ? "" : row.met ? "met" : "NOT MET" }));
   const widths = columns.map(([title, key]) => Math.max(title.length, ...cells.map((row) => row[key].length)));
-  const line = (texts) => texts.map((text, index) => pad(text, widths[index])).join("  ").trimEnd();
+  const line = (texts) =>
+    texts
+      .map((text, index) => pad(text, widths[index]))
+      .join("  ")
+      .trimEnd();
   console.log(`\n${line(columns.map(([title]) => title))}`);
   let command;
   for (const row of cells) {

@@ -16,7 +16,11 @@ const local = join(folder, "local", "sales");
 mkdirSync(local, { recursive: true });
 mkdirSync(join(folder, "s3"));
 const server = await startS3(join(folder, "s3"), "bench");
-Object.assign(process.env, { AWS_ACCESS_KEY_ID: s3Keys.accessKeyId, AWS_SECRET_ACCESS_KEY: s3Keys.secretAccessKey, AWS_REGION: "us-east-1" });
+Object.assign(process.env, {
+  AWS_ACCESS_KEY_ID: s3Keys.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: s3Keys.secretAccessKey,
+  AWS_REGION: "us-east-1",
+});
 const store = openStorage({ s3: { endpoint: server.endpoint, ...s3Keys } });
 const remote = "s3://bench/sales/";
 
@@ -37,7 +41,11 @@ const inputs = await listInputs(store, [remote], { format: "parquet" });
 const footers = await Promise.all(inputs.map((input) => readFooter(store, input)));
 const total = inputs.reduce((bytes, { size }) => bytes + size, 0);
 
-const open = (options) => Session.builder.config("s3.endpoint", server.endpoint).config("staging.bytes", String(options * MiB)).create();
+const open = (options) =>
+  Session.builder
+    .config("s3.endpoint", server.endpoint)
+    .config("staging.bytes", String(options * MiB))
+    .create();
 const session = await open(staging);
 const [far, near] = [remote, local].map((path) => session.read.parquet(path));
 
@@ -48,7 +56,11 @@ const cases = [
   {
     name: "aggregate of 4 columns",
     columns: ["store", "price", "quantity", "day"],
-    query: (sales) => sales.groupBy("store").agg({ price: sum(col("price")), mean: avg(col("quantity")), last: max(col("day")), n: count() }).collect(),
+    query: (sales) =>
+      sales
+        .groupBy("store")
+        .agg({ price: sum(col("price")), mean: avg(col("quantity")), last: max(col("day")), n: count() })
+        .collect(),
   },
   {
     name: "filter and aggregate of all columns",
@@ -81,7 +93,12 @@ for (const { name, columns, query } of cases) {
     wanted: "<= 1.25",
     detail: `${larger.ours.toFixed(0)} ms for ${mebibytes(bytesOut)} of ${mebibytes(total)} in ${objects} objects`,
   });
-  row({ name: `from S3: ${name}: staged`, value: staged.most / MiB, text: mebibytes(staged.most), wanted: `<= ${Math.min(staging, 1024)}` });
+  row({
+    name: `from S3: ${name}: staged`,
+    value: staged.most / MiB,
+    text: mebibytes(staged.most),
+    wanted: `<= ${Math.min(staging, 1024)}`,
+  });
 }
 clearInterval(watch);
 

@@ -10,6 +10,9 @@ await session.range(100).repartition(4, "id").groupBy("id").agg({ n: count() }).
 const events = session.read.parquet(input).repartition(16, "key");
 const byKey = events.groupBy("key").agg({ mean: avg(col("price")), n: count() });
 const joined = events.join(byKey, ["key"]).select("key", "part", "price", "name", "mean", "n");
-const large = joined.repartition(16, "name").groupBy("part").agg({ price: sum(col("price")), mean: avg(col("mean")), name: max(col("name")) });
+const large = joined
+  .repartition(16, "name")
+  .groupBy("part")
+  .agg({ price: sum(col("price")), mean: avg(col("mean")), name: max(col("name")) });
 await large.write.mode("overwrite").parquet(`${output}/large`);
 await session.stop();

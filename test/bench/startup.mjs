@@ -38,7 +38,9 @@ const title = { workspace: "workspace's modules", published: "published package"
 const cases = Object.keys(entries).flatMap((entry) => ["count", "collect"].map((action) => ({ entry, action, runs: [] })));
 for (let round = -1; round < rounds; round++) {
   for (const { entry, action, runs } of cases) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, pathToFileURL(entries[entry]).href, action], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, pathToFileURL(entries[entry]).href, action], {
+      encoding: "utf8",
+    });
     if (status !== 0) throw new Error(`a session did not answer: ${stderr}`);
     if (round >= 0) runs.push(JSON.parse(stdout));
   }
@@ -71,7 +73,9 @@ const clis = { workspace: join(root, programs.cli), published: join(published, "
 const ready = { workspace: [], published: [] };
 for (let round = 0; round < clusters; round++) {
   for (const [entry, cli] of Object.entries(clis)) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [starter, pathToFileURL(cli).href, opening, String(executors)], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [starter, pathToFileURL(cli).href, opening, String(executors)], {
+      encoding: "utf8",
+    });
     if (status !== 0) throw new Error(`a cluster did not start: ${stderr}`);
     ready[entry].push(Number(stdout));
   }
