@@ -29,15 +29,24 @@ async function bench(size, rounds) {
     const written = await executor.run(task(0, [], [{ sql, exchange: { exchange: 1, partitions: 1 } }]));
     const file = findBlocks(directory);
     const bytes = statSync(file).size;
-    const source = { executorId: "a", location: executor.location, maps: [{ map: 0, attempt: written.id.attempt }], partitionFrom: 0, partitionTo: 1, bytes, rows };
+    const source = {
+      executorId: "a",
+      location: executor.location,
+      maps: [{ map: 0, attempt: written.id.attempt }],
+      partitionFrom: 0,
+      partitionTo: 1,
+      bytes,
+      rows,
+    };
     const tcp = fork(new URL(import.meta.url), ["tcp", file]);
     const read = fork(new URL(import.meta.url), ["reader"], { serialization: "advanced", execArgv: ["--max-semi-space-size=2"] });
     children.push(tcp, read);
     const port = await new Promise((resolve) => tcp.once("message", resolve));
-    const ask = (message) => new Promise((resolve) => {
-      read.once("message", resolve);
-      read.send(message);
-    });
+    const ask = (message) =>
+      new Promise((resolve) => {
+        read.once("message", resolve);
+        read.send(message);
+      });
     const cases = { tcp: { kind: "tcp", port, bytes }, flight: { kind: "flight", source } };
     const times = { tcp: [], flight: [] };
     for (let round = -1; round < rounds; round++) {
@@ -51,7 +60,9 @@ async function bench(size, rounds) {
     const cpu = (name) => median(times[name].map(({ cpuMs }) => cpuMs / 1000 / (bytes / 2 ** 30)));
     console.log(`${(bytes / MiB).toFixed(0)} MiB of blocks, median of ${rounds} rounds`);
     console.log(`raw TCP copy           ${rate("tcp").toFixed(0)} MiB/s   reader ${cpu("tcp").toFixed(2)} CPU s/GiB`);
-    console.log(`Flight, verified       ${rate("flight").toFixed(0)} MiB/s   reader ${cpu("flight").toFixed(2)} CPU s/GiB   ${((100 * rate("flight")) / rate("tcp")).toFixed(0)} % of TCP`);
+    console.log(
+      `Flight, verified       ${rate("flight").toFixed(0)} MiB/s   reader ${cpu("flight").toFixed(2)} CPU s/GiB   ${((100 * rate("flight")) / rate("tcp")).toFixed(0)} % of TCP`,
+    );
     console.log(`executor, all processes: peak ${(executor.peak / MiB).toFixed(0)} MiB resident`);
     executor.shutdown();
     await process_.exited;
@@ -75,7 +86,7 @@ function median(numbers) {
 
 /** Sends the file to whoever connects: 1 MiB reads, two in flight. */
 async function tcpServer(file) {
-  const server = createServer(async (socket) => {
+  const send = async (socket) => {
     const handle = await open(file, "r");
     const buffers = [Buffer.allocUnsafeSlow(MiB), Buffer.allocUnsafeSlow(MiB)];
     const sent = [Promise.resolve(), Promise.resolve()];
@@ -88,7 +99,8 @@ async function tcpServer(file) {
     await Promise.all(sent);
     await handle.close();
     socket.end();
-  });
+  };
+  const server = createServer((socket) => void send(socket));
   server.listen(0, "127.0.0.1", () => process.send(server.address().port));
   process.on("disconnect", () => process.exit());
 }
@@ -96,14 +108,15 @@ async function tcpServer(file) {
 async function reader() {
   const fetcher = createBlockFetcher();
   const kinds = { tcp: copyOverTcp, flight: (message) => fetchBlocks(fetcher, message) };
-  process.on("message", async (message) => {
+  const answer = async (message) => {
     const before = process.cpuUsage();
     const start = performance.now();
     const bytes = await kinds[message.kind](message);
     const ms = performance.now() - start;
     const { user, system } = process.cpuUsage(before);
     process.send({ bytes, ms, cpuMs: (user + system) / 1000 });
-  });
+  };
+  process.on("message", (message) => void answer(message));
   process.on("disconnect", () => process.exit());
 }
 

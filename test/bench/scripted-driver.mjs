@@ -7,10 +7,17 @@ import { serve, startServer } from "@volley/protocol/grpc";
 export async function scriptedDriver() {
   const registered = new Map();
   const awaited = new Map();
-  const server = await startServer({ services: [serve(executorControl, { connect: (stream) => accept(stream, (executor) => {
-    registered.set(executor.id, executor);
-    awaited.get(executor.id)?.(executor);
-  }) })] });
+  const server = await startServer({
+    services: [
+      serve(executorControl, {
+        connect: (stream) =>
+          accept(stream, (executor) => {
+            registered.set(executor.id, executor);
+            awaited.get(executor.id)?.(executor);
+          }),
+      }),
+    ],
+  });
   return {
     address: server.address,
     executor: (id) => (registered.has(id) ? Promise.resolve(registered.get(id)) : new Promise((resolve) => awaited.set(id, resolve))),
@@ -26,10 +33,13 @@ function accept(stream, register) {
   stream.on("data", ({ register: hello, report, heartbeat }) => {
     if (hello) {
       Object.assign(executor, { id: hello.executorId, location: hello.location });
-      executor.run = (spec) => new Promise((resolve, reject) => {
-        reports.set(spec.id.attempt, (done) => (done.failure ? reject(new Error(`${spec.stageName}: ${done.failure.message}`)) : resolve(done)));
-        stream.write({ epoch: 1, launch: { tasks: [spec] } });
-      });
+      executor.run = (spec) =>
+        new Promise((resolve, reject) => {
+          reports.set(spec.id.attempt, (done) =>
+            done.failure ? reject(new Error(`${spec.stageName}: ${done.failure.message}`)) : resolve(done),
+          );
+          stream.write({ epoch: 1, launch: { tasks: [spec] } });
+        });
       executor.shutdown = () => stream.write({ epoch: 1, shutdown: { reason: "done" } });
       stream.write({ epoch: 1, registered: { heartbeatMs: 100, settings: {} } });
       register(executor);
@@ -52,5 +62,12 @@ let attempts = 0;
 
 /** A task's message. */
 export function task(number, inputs, outputs, stageName = "bench") {
-  return { id: { queryId: "bench", stage: 0, stageAttempt: 0, task: number, attempt: ++attempts }, inputs, shared: [], outputs, settings: {}, stageName };
+  return {
+    id: { queryId: "bench", stage: 0, stageAttempt: 0, task: number, attempt: ++attempts },
+    inputs,
+    shared: [],
+    outputs,
+    settings: {},
+    stageName,
+  };
 }

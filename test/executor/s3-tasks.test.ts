@@ -16,7 +16,14 @@ let attempts = 0;
 beforeAll(async () => {
   place = await s3Place();
   directory = await mkdtemp(join(tmpdir(), "volley-s3-tasks-"));
-  runner = await createTaskRunner({ executorId: "one", directory: join(directory, "runner"), memoryLimit: 2 ** 28, threads: 2, storage: place.store, blocks: openBlockStore(join(directory, "blocks")) });
+  runner = await createTaskRunner({
+    executorId: "one",
+    directory: join(directory, "runner"),
+    memoryLimit: 2 ** 28,
+    threads: 2,
+    storage: place.store,
+    blocks: openBlockStore(join(directory, "blocks")),
+  });
 });
 
 afterAll(async () => {
@@ -41,19 +48,46 @@ async function put(name: string, sql: string, options: string): Promise<SourceSp
 }
 
 function parquet(splits: readonly SourceSplit[], columns: readonly string[]): TaskInput {
-  return { name: "t", source: { sql: `SELECT ${columns.join(", ")} FROM read_parquet({files})`, format: "parquet", columns, header: false, splits } };
+  return {
+    name: "t",
+    source: { sql: `SELECT ${columns.join(", ")} FROM read_parquet({files})`, format: "parquet", columns, header: false, splits },
+  };
 }
 
 function spec(inputs: readonly TaskInput[], sql: string, sink?: Partial<SinkOutput>): TaskSpec {
-  const to = sink === undefined ? { exchange: { exchange: 1, partitions: 1 } } : { sink: { sink: 0, url: `${place.root}/out/part-${attempts}.csv`, copyOptions: "FORMAT csv, HEADER false", jobId: "job-1", ...sink } };
-  return { id: { queryId: "q", stage: 0, stageAttempt: 0, task: 0, attempt: ++attempts }, inputs, shared: [], outputs: [{ sql, ...to }], settings: {}, stageName: "test" };
+  const to =
+    sink === undefined
+      ? { exchange: { exchange: 1, partitions: 1 } }
+      : {
+          sink: {
+            sink: 0,
+            url: `${place.root}/out/part-${attempts}.csv`,
+            copyOptions: "FORMAT csv, HEADER false",
+            jobId: "job-1",
+            ...sink,
+          },
+        };
+  return {
+    id: { queryId: "q", stage: 0, stageAttempt: 0, task: 0, attempt: ++attempts },
+    inputs,
+    shared: [],
+    outputs: [{ sql, ...to }],
+    settings: {},
+    stageName: "test",
+  };
 }
 
 describe("tasks on S3", () => {
   it("fetch only the columns and row groups they need", async () => {
-    const split = await put("wide.parquet", "SELECT i, i % 10 AS k, md5(i::VARCHAR) AS s FROM range(200000) t(i)", "FORMAT parquet, ROW_GROUP_SIZE 20480");
+    const split = await put(
+      "wide.parquet",
+      "SELECT i, i % 10 AS k, md5(i::VARCHAR) AS s FROM range(200000) t(i)",
+      "FORMAT parquet, ROW_GROUP_SIZE 20480",
+    );
     place.server.resetStats();
-    const report = await runner.run(spec([parquet([{ ...split, whole: false, rowGroups: [2, 3] }], ["k"])], "SELECT k, count(*) AS n FROM t GROUP BY k"));
+    const report = await runner.run(
+      spec([parquet([{ ...split, whole: false, rowGroups: [2, 3] }], ["k"])], "SELECT k, count(*) AS n FROM t GROUP BY k"),
+    );
     expect(report.failure).toBeUndefined();
     expect(report.metrics).toMatchObject({ rowsRead: 40960, exchangeRowsWritten: 10 });
     expect(report.metrics!.sourceBytes).toBeLessThan(split.size / 20);
@@ -75,7 +109,10 @@ describe("tasks on S3", () => {
   it("leave no upload when they fail or are cancelled", async () => {
     const left = async () => (await collect(place.store.listUploads(place.root))).length;
     const both: TaskSpec = { ...spec([], "SELECT 1 AS a", {}) };
-    const failing = { ...both, outputs: [...both.outputs, { sql: "SELECT error('[NO] no') AS a", exchange: { exchange: 2, partitions: 1 } }] };
+    const failing = {
+      ...both,
+      outputs: [...both.outputs, { sql: "SELECT error('[NO] no') AS a", exchange: { exchange: 2, partitions: 1 } }],
+    };
     expect((await runner.run(failing)).failure?.errorClass).toBe("NO");
     expect(await left()).toBe(0);
     place.server.setFaults([{ match: { op: "UploadPart" }, action: { delayMs: 700 } }]);
@@ -87,9 +124,21 @@ describe("tasks on S3", () => {
   });
 
   it.each([
-    ["a missing object", async (split: SourceSplit) => void (await place.store.delete([split.url])), { reason: FailureReason.STORAGE_NOT_FOUND, retryable: false, errorClass: "PATH_NOT_FOUND" }],
-    ["a replaced object", async (split: SourceSplit) => void (await place.store.write(split.url, Buffer.alloc(split.size, 7))), { reason: FailureReason.STORAGE_CHANGED, retryable: false, errorClass: "OBJECT_CHANGED" }],
-    ["denied access", async () => place.server.setFaults([{ match: { op: "GetObject" }, action: { status: 403, code: "AccessDenied" } }]), { reason: FailureReason.STORAGE_DENIED, retryable: false, errorClass: "ACCESS_DENIED" }],
+    [
+      "a missing object",
+      (split: SourceSplit) => place.store.delete([split.url]),
+      { reason: FailureReason.STORAGE_NOT_FOUND, retryable: false, errorClass: "PATH_NOT_FOUND" },
+    ],
+    [
+      "a replaced object",
+      async (split: SourceSplit) => void (await place.store.write(split.url, Buffer.alloc(split.size, 7))),
+      { reason: FailureReason.STORAGE_CHANGED, retryable: false, errorClass: "OBJECT_CHANGED" },
+    ],
+    [
+      "denied access",
+      () => place.server.setFaults([{ match: { op: "GetObject" }, action: { status: 403, code: "AccessDenied" } }]),
+      { reason: FailureReason.STORAGE_DENIED, retryable: false, errorClass: "ACCESS_DENIED" },
+    ],
   ])("name the object and the reason of %s", async (_, spoil, expected) => {
     const split = await put(`spoilt-${attempts}.parquet`, "SELECT i FROM range(100) t(i)", "FORMAT parquet");
     await spoil(split);
@@ -98,10 +147,22 @@ describe("tasks on S3", () => {
   });
 
   it("name the endpoint that does not answer as unreachable, retryable", async () => {
-    const nowhere = await createTaskRunner({ executorId: "two", directory: join(directory, "other"), memoryLimit: 2 ** 27, threads: 1, storage: openStorage({ s3: { endpoint: "http://127.0.0.1:9", ...credentials } }), blocks: openBlockStore(join(directory, "blocks")) });
+    const nowhere = await createTaskRunner({
+      executorId: "two",
+      directory: join(directory, "other"),
+      memoryLimit: 2 ** 27,
+      threads: 1,
+      storage: openStorage({ s3: { endpoint: "http://127.0.0.1:9", ...credentials } }),
+      blocks: openBlockStore(join(directory, "blocks")),
+    });
     const split = { url: "s3://data/x.parquet", size: 1000, etag: "e", rowGroups: [], offset: 0, length: 0, whole: true };
     const report = await nowhere.run(spec([parquet([split], ["i"])], "SELECT * FROM t"));
-    expect(report.failure).toMatchObject({ reason: FailureReason.STORAGE_UNREACHABLE, retryable: true, errorClass: "STORAGE_UNREACHABLE", where: [split.url] });
+    expect(report.failure).toMatchObject({
+      reason: FailureReason.STORAGE_UNREACHABLE,
+      retryable: true,
+      errorClass: "STORAGE_UNREACHABLE",
+      where: [split.url],
+    });
     await nowhere.close();
   });
 });

@@ -20,11 +20,16 @@ describe("the memory ledger", () => {
   });
 
   it("takes DuckDB's share and threads as given", () => {
-    expect(planMemory({ memoryBytes: 656 * MiB, slots: 1, duckdbMemoryBytes: 256 * MiB, threads: 3 })).toMatchObject({ duckdb: 256 * MiB, threads: 3 });
+    expect(planMemory({ memoryBytes: 656 * MiB, slots: 1, duckdbMemoryBytes: 256 * MiB, threads: 3 })).toMatchObject({
+      duckdb: 256 * MiB,
+      threads: 3,
+    });
   });
 
   it("says how much it needs when it gets too little", () => {
-    expect(() => planMemory({ memoryBytes: 300 * MiB, slots: 1 })).toThrow(/300 MiB are too little for an executor with 1 slot: give it \d+ MiB or more/);
+    expect(() => planMemory({ memoryBytes: 300 * MiB, slots: 1 })).toThrow(
+      /300 MiB are too little for an executor with 1 slot: give it \d+ MiB or more/,
+    );
     expect(() => planMemory({ memoryBytes: 1024 * MiB, slots: 8 })).toThrow(/8 slots: give it \d+ MiB or more, or fewer slots/);
   });
 });

@@ -51,7 +51,9 @@ export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads }: M
   const duckdb = duckdbMemoryBytes ?? left;
   if (duckdb < smallestDuckdb) {
     const needed = Math.ceil((supervisorBase + slots * (slotBase + fetch + scatter + smallestDuckdb)) / (1 - headroomShare) / mebibyte);
-    throw new ExecutorError(`${Math.floor(memoryBytes / mebibyte)} MiB are too little for an executor with ${slots} ${slots === 1 ? "slot" : "slots"}: give it ${needed} MiB or more, or fewer slots`);
+    throw new ExecutorError(
+      `${Math.floor(memoryBytes / mebibyte)} MiB are too little for an executor with ${slots} ${slots === 1 ? "slot" : "slots"}: give it ${needed} MiB or more, or fewer slots`,
+    );
   }
   const memoryLimit = Math.floor(duckdb * countedShare);
   const byMemory = Math.max(1, Math.floor(memoryLimit / memoryPerThread));

@@ -12,7 +12,11 @@ const schema = new Uint8Array([1, 2, 3, 4, 5]);
 const id: MapOutputId = { queryId: "query/1 ..", exchange: 2, map: 3, attempt: 44 };
 
 function frame(fill: number, bytes: number): Frame {
-  return { header: new Uint8Array(16).fill(fill), body: [new Uint8Array(bytes - 8).fill(fill), new Uint8Array(8).fill(fill + 1)], bodyLength: bytes };
+  return {
+    header: new Uint8Array(16).fill(fill),
+    body: [new Uint8Array(bytes - 8).fill(fill), new Uint8Array(8).fill(fill + 1)],
+    bodyLength: bytes,
+  };
 }
 
 let directory: string;
@@ -39,7 +43,12 @@ async function fills(from: number, to: number): Promise<number[]> {
 
 describe("a block store", () => {
   it("gives back the blocks of partitions in their order, and sizes", async () => {
-    const sizes = await write(id, [[2, 10, 100], [0, 20, 1], [2, 30, 7], [0, 40, 2]]);
+    const sizes = await write(id, [
+      [2, 10, 100],
+      [0, 20, 1],
+      [2, 30, 7],
+      [0, 40, 2],
+    ]);
     expect(sizes).toEqual({ schema, bytes: [176, 0, 176], rows: [3, 0, 107] });
     expect(await fills(0, 1)).toEqual([20, 40]);
     expect(await fills(1, 2)).toEqual([]);
@@ -61,7 +70,10 @@ describe("a block store", () => {
 
   it("keeps the earlier output when the same attempt is written again, and tells attempts apart", async () => {
     await write(id, [[0, 1, 5]]);
-    const again = await write(id, [[1, 2, 50], [1, 3, 50]]);
+    const again = await write(id, [
+      [1, 2, 50],
+      [1, 3, 50],
+    ]);
     expect(again.rows).toEqual([5, 0, 0]);
     await write({ ...id, attempt: 45 }, [[0, 9, 1]]);
     expect(await fills(0, 3)).toEqual([1]);
@@ -73,14 +85,20 @@ describe("a block store", () => {
     for (const exchange of [1, 2, 3]) await write({ ...id, exchange }, [[0, exchange, 1]]);
     await write({ ...id, queryId: "other" }, [[0, 7, 1]]);
     await store.drop(id.queryId, [1, 3]);
-    expect((await store.list()).map(({ queryId, exchange }) => [queryId, exchange])).toEqual([["other", 2], [id.queryId, 2]]);
+    expect((await store.list()).map(({ queryId, exchange }) => [queryId, exchange])).toEqual([
+      ["other", 2],
+      [id.queryId, 2],
+    ]);
     await store.drop(id.queryId);
     await store.drop("never heard of");
     expect((await store.list()).map(({ queryId }) => queryId)).toEqual(["other"]);
   });
 
   it("finds out about damage: a changed byte, a file cut short, an index that is none", async () => {
-    await write(id, [[0, 1, 5], [0, 2, 5]]);
+    await write(id, [
+      [0, 1, 5],
+      [0, 2, 5],
+    ]);
     const { path } = await store.lookup(id, 0, 1);
     const whole = await readFile(path);
     const changed = Buffer.from(whole);
@@ -96,7 +114,14 @@ describe("a block store", () => {
 
 describe("a block index", () => {
   it("is read whole or in part", () => {
-    const partitions = [[{ offset: 2 ** 40, length: 10, rows: 1, crc: 0xffffffff }], [], [{ offset: 8, length: 9, rows: 2 ** 32 - 1, crc: 0 }, { offset: 16, length: 9, rows: 3, crc: 1 }]];
+    const partitions = [
+      [{ offset: 2 ** 40, length: 10, rows: 1, crc: 0xffffffff }],
+      [],
+      [
+        { offset: 8, length: 9, rows: 2 ** 32 - 1, crc: 0 },
+        { offset: 16, length: 9, rows: 3, crc: 1 },
+      ],
+    ];
     const bytes = encodeIndex({ schema, partitions });
     expect(decodeIndex(bytes)).toEqual({ schema, partitions });
     expect(decodeIndex(bytes, 2, 3)?.partitions).toEqual([[], [], partitions[2]]);

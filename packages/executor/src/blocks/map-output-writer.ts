@@ -55,5 +55,9 @@ export async function openMapOutputWriter(path: string, partitions: number): Pro
 /** Bytes and rows by partition. */
 export function sizesOf(schema: Uint8Array, partitions: readonly (readonly BlockEntry[])[]): MapOutputSizes {
   const total = (entries: readonly BlockEntry[], key: "length" | "rows") => entries.reduce((sum, entry) => sum + entry[key], 0);
-  return { schema, bytes: partitions.map((entries) => total(entries, "length")), rows: partitions.map((entries) => total(entries, "rows")) };
+  return {
+    schema,
+    bytes: partitions.map((entries) => total(entries, "length")),
+    rows: partitions.map((entries) => total(entries, "rows")),
+  };
 }

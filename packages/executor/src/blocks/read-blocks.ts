@@ -40,7 +40,10 @@ export async function* readRawBlocks(stored: StoredBlocks): AsyncGenerator<ReadB
   for await (const { entry, bytes } of readBytes(stored, allocate)) yield { entry, frame: splitBlock(bytes) };
 }
 
-async function* readBytes({ id, path, blocks }: StoredBlocks, allocate: (length: number) => Buffer): AsyncGenerator<{ readonly entry: BlockEntry; readonly bytes: Buffer }> {
+async function* readBytes(
+  { id, path, blocks }: StoredBlocks,
+  allocate: (length: number) => Buffer,
+): AsyncGenerator<{ readonly entry: BlockEntry; readonly bytes: Buffer }> {
   if (blocks.length === 0) return;
   const file = await open(path, "r").catch((cause: NodeJS.ErrnoException) => {
     throw cause.code === "ENOENT" ? new BlockNotFoundError(id, { cause }) : cause;

@@ -2,7 +2,9 @@
  * What Volley's own peers put beside a block: whose it is and its checksum; or, in a message without a block, which
  * map output is not there, before the call ends with NOT_FOUND. Foreign clients do not get it.
  */
-export type BlockMetadata = { readonly kind: "block"; readonly map: number; readonly crc: number } | { readonly kind: "missing"; readonly map: number; readonly attempt: number };
+export type BlockMetadata =
+  | { readonly kind: "block"; readonly map: number; readonly crc: number }
+  | { readonly kind: "missing"; readonly map: number; readonly attempt: number };
 
 const length = 16;
 const block = 1;
@@ -16,7 +18,8 @@ const bodyTag = 2;
 
 /** The bytes of `app_metadata`, made so long that the body after it lies at a multiple of 8 bytes where it is received. */
 export function encodeBlockMetadata(metadata: BlockMetadata, headerLength: number, bodyLength: number): Uint8Array {
-  const before = grpcPrefix + headerTag + varintLength(headerLength) + headerLength + metadataTag + 1 + length + bodyTag + varintLength(bodyLength);
+  const before =
+    grpcPrefix + headerTag + varintLength(headerLength) + headerLength + metadataTag + 1 + length + bodyTag + varintLength(bodyLength);
   const bytes = new Uint8Array(length + ((8 - (before % 8)) % 8));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, metadata.kind === "block" ? block : missing, true);

@@ -1,5 +1,14 @@
 import { encodeSchemaMessage } from "./encapsulated.ts";
-import { BlockTicket, callError, Criteria, FlightDescriptorDescriptorType, type FlightInfo, type FlightMessage, flightService, statusCodes } from "@volley/protocol";
+import {
+  BlockTicket,
+  callError,
+  type Criteria,
+  FlightDescriptorDescriptorType,
+  type FlightInfo,
+  type FlightMessage,
+  flightService,
+  statusCodes,
+} from "@volley/protocol";
 import { type ServedService, serve } from "@volley/protocol/grpc";
 import type { BlockStore } from "../blocks/block-store.ts";
 import { readRawBlocks } from "../blocks/read-blocks.ts";
@@ -38,11 +47,21 @@ async function* streamBlocks(store: BlockStore, ticket: BlockTicket, signal: Abo
       for await (const { frame, entry } of readRawBlocks(stored)) {
         if (signal.aborted) return;
         if (!own) yield frame;
-        else yield { ...frame, appMetadata: encodeBlockMetadata({ kind: "block", map, crc: entry.crc }, frame.header.length, frame.bodyLength) };
+        else
+          yield {
+            ...frame,
+            appMetadata: encodeBlockMetadata({ kind: "block", map, crc: entry.crc }, frame.header.length, frame.bodyLength),
+          };
       }
     } catch (error) {
       if (!(error instanceof BlockNotFoundError || error instanceof BlockCorruptError)) throw error;
-      if (own) yield { header: new Uint8Array(), body: [], bodyLength: 0, appMetadata: encodeBlockMetadata({ kind: "missing", map, attempt }, 0, 0) };
+      if (own)
+        yield {
+          header: new Uint8Array(),
+          body: [],
+          bodyLength: 0,
+          appMetadata: encodeBlockMetadata({ kind: "missing", map, attempt }, 0, 0),
+        };
       throw callError(error instanceof BlockNotFoundError ? statusCodes.NOT_FOUND : statusCodes.DATA_LOSS, error.message, { cause: error });
     }
   }
@@ -82,7 +101,8 @@ async function flightsOf(store: BlockStore): Promise<Flight[]> {
 
 async function findFlight(store: BlockStore, path: readonly string[]): Promise<Flight> {
   const flight = (await flightsOf(store)).find(({ queryId, exchange }) => queryId === path[0] && String(exchange) === path[1]);
-  if (flight === undefined) throw callError(statusCodes.NOT_FOUND, `there is no flight ${path.join("/")}; list the flights to see those that are here`);
+  if (flight === undefined)
+    throw callError(statusCodes.NOT_FOUND, `there is no flight ${path.join("/")}; list the flights to see those that are here`);
   return flight;
 }
 

@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { decodeBatchHeader } from "@volley/arrow-duckdb";
-import { type BlockSource, BlockTicket, CallError, DeadlineError, type FlightMessage, flightService, type MapRef, PeerUnreachableError } from "@volley/protocol";
+import {
+  type BlockSource,
+  BlockTicket,
+  CallError,
+  DeadlineError,
+  type FlightMessage,
+  flightService,
+  type MapRef,
+  PeerUnreachableError,
+} from "@volley/protocol";
 import { connect, type Security, type ServiceClient } from "@volley/protocol/grpc";
 import { checksum } from "../blocks/block-file.ts";
 import { FetchFailedError, type MapOutputId, TaskCancelledError } from "../errors.ts";
@@ -67,7 +76,13 @@ export function createBlockFetcher(options: BlockFetcherOptions = {}): BlockFetc
 }
 
 /** Fetches what is left of a source. */
-async function* fetchOnce(client: ServiceClient<typeof flightService>, query: Query, source: BlockSource, progress: Progress, signal: AbortSignal): AsyncGenerator<FetchedBlock> {
+async function* fetchOnce(
+  client: ServiceClient<typeof flightService>,
+  query: Query,
+  source: BlockSource,
+  progress: Progress,
+  signal: AbortSignal,
+): AsyncGenerator<FetchedBlock> {
   const { partitionFrom, partitionTo } = source;
   const first = progress.map;
   const maps = source.maps.slice(first);

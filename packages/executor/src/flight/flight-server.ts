@@ -19,7 +19,11 @@ const closeMs = 1000;
  * @throws ExecutorError when it cannot listen, or would be reachable from other machines without protection.
  */
 export async function startFlightServer(data: FlightThreadData, program: string | URL = ownProgram): Promise<FlightServer> {
-  const worker = new Worker(program, { workerData: data, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 } });
+  const worker = new Worker(program, {
+    workerData: data,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 },
+  });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {
     worker.once("message", (message: FromFlightThread) => {

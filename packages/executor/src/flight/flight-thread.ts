@@ -12,18 +12,22 @@ export interface FlightThreadData {
 }
 
 /** What it says: where it listens, once; `closed` as its last word; or why it cannot listen. */
-export type FromFlightThread = { readonly type: "listening"; readonly port: number } | { readonly type: "closed" } | { readonly type: "failed"; readonly message: string };
+export type FromFlightThread =
+  | { readonly type: "listening"; readonly port: number }
+  | { readonly type: "closed" }
+  | { readonly type: "failed"; readonly message: string };
 
 async function main({ blocksDirectory, host, port, security }: FlightThreadData): Promise<void> {
   const say = (message: FromFlightThread): void => parentPort?.postMessage(message);
   try {
     const server = await startServer({ host, port, services: [blockService(openBlockStore(blocksDirectory))], ...security });
     say({ type: "listening", port: server.port });
-    parentPort?.once("message", async () => {
+    const close = async (): Promise<void> => {
       await server.close();
       say({ type: "closed" });
       parentPort?.close();
-    });
+    };
+    parentPort?.once("message", () => void close());
   } catch (error) {
     say({ type: "failed", message: error instanceof Error ? error.message : String(error) });
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Frame } from "@volley/arrow-duckdb";
 import { openDatabase } from "@volley/arrow-duckdb";
-import { type BlockSource, BlockTicket, CallError, flightService, statusCodes } from "@volley/protocol";
+import { type BlockSource, BlockTicket, type CallError, flightService, statusCodes } from "@volley/protocol";
 import { connect, type RunningServer, startServer } from "@volley/protocol/grpc";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BlockStore, openBlockStore } from "../blocks/block-store.ts";
@@ -107,7 +107,11 @@ describe("blocks over Flight", () => {
     damaged[blocks[2]!.offset + 1000]! ^= 1;
     await writeFile(path, damaged);
     try {
-      await expect(fetchAll(source())).rejects.toMatchObject({ name: "FetchFailedError", id: { map: 1, attempt: 101 }, message: expect.stringContaining("checksum") });
+      await expect(fetchAll(source())).rejects.toMatchObject({
+        name: "FetchFailedError",
+        id: { map: 1, attempt: 101 },
+        message: expect.stringContaining("checksum"),
+      });
     } finally {
       await writeFile(path, whole);
     }

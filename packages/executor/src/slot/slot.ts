@@ -22,7 +22,12 @@ function send(message: FromSlot): void {
 
 async function start(options: SlotOptions): Promise<void> {
   started.options = options;
-  started.runner = await createTaskRunner({ ...options, storage, blocks: openBlockStore(options.blocksDirectory), fetchRemote: lazyBlockFetcher(options.security) });
+  started.runner = await createTaskRunner({
+    ...options,
+    storage,
+    blocks: openBlockStore(options.blocksDirectory),
+    fetchRemote: lazyBlockFetcher(options.security),
+  });
   send({ type: "ready", duckdbVersion: duckdbVersion() });
   setInterval(() => {
     const rows = started.runner?.running().reduce((sum, task) => sum + task.rows, 0) ?? 0;

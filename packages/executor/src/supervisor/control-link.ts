@@ -114,7 +114,8 @@ export function openControlLink(options: ControlLinkOptions): ControlLink {
     }
   };
   keep().catch((error: unknown) => {
-    if (!state.closed) options.onLost(error instanceof ExecutorError ? error : new ExecutorError("the control stream failed", { cause: error }));
+    if (!state.closed)
+      options.onLost(error instanceof ExecutorError ? error : new ExecutorError("the control stream failed", { cause: error }));
   });
   return {
     registered: first.then(() => undefined),

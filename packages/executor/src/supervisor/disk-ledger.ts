@@ -14,7 +14,13 @@ export function createDiskLedger(): DiskLedger {
       const queryId = id?.queryId ?? "";
       for (const { exchange, bytes } of success?.mapOutputs ?? []) {
         const exchanges = queries.get(queryId) ?? new Map<number, number>();
-        queries.set(queryId, exchanges.set(exchange, bytes.reduce((a, b) => a + b, exchanges.get(exchange) ?? 0)));
+        queries.set(
+          queryId,
+          exchanges.set(
+            exchange,
+            bytes.reduce((a, b) => a + b, exchanges.get(exchange) ?? 0),
+          ),
+        );
       }
     },
     dropped(queryId, exchanges) {

@@ -21,7 +21,12 @@ describe("an executor", () => {
   it("registers, runs tasks, beats, and leaves nothing when it is told to end", async () => {
     await using cluster = await testCluster(1);
     const [executor] = cluster.executors;
-    expect(executor?.register).toMatchObject({ executorId: "executor-0", slots: 1, memoryBytes: 2 ** 30, duckdbVersion: expect.stringMatching(/^v1\./) });
+    expect(executor?.register).toMatchObject({
+      executorId: "executor-0",
+      slots: 1,
+      memoryBytes: 2 ** 30,
+      duckdbVersion: expect.stringMatching(/^v1\./),
+    });
     const report = await executor!.run(taskSpec(0, [], [toExchange("SELECT i, (i % 4)::INTEGER AS p FROM range(1000) t(i)", 1, 4)]));
     expect(report.failure).toBeNull();
     expect(report.success?.mapOutputs[0]?.rows).toEqual([250, 250, 250, 250]);
@@ -40,11 +45,21 @@ describe("an executor", () => {
   it("exchanges blocks with another executor over Flight", async () => {
     await using cluster = await testCluster(2);
     const [a, b] = cluster.executors;
-    const sql = (map: number) => `SELECT ${map}::INTEGER AS map, i, repeat('x', 100) AS s, (hash(i) % 3)::INTEGER AS p FROM range(50000) t(i)`;
-    const [first, second] = await Promise.all([a!.run(taskSpec(0, [], [toExchange(sql(0), 1, 3)])), b!.run(taskSpec(1, [], [toExchange(sql(1), 1, 3)]))]);
-    const sources = [a!, b!].map((executor, map) => fromExchange(1, [[first, second][map]!], 1, 2, { executorId: executor.register.executorId, location: executor.register.location }).sources[0]!);
+    const sql = (map: number) =>
+      `SELECT ${map}::INTEGER AS map, i, repeat('x', 100) AS s, (hash(i) % 3)::INTEGER AS p FROM range(50000) t(i)`;
+    const [first, second] = await Promise.all([
+      a!.run(taskSpec(0, [], [toExchange(sql(0), 1, 3)])),
+      b!.run(taskSpec(1, [], [toExchange(sql(1), 1, 3)])),
+    ]);
+    const sources = [a!, b!].map(
+      (executor, map) =>
+        fromExchange(1, [[first, second][map]!], 1, 2, { executorId: executor.register.executorId, location: executor.register.location })
+          .sources[0]!,
+    );
     const input = { name: "rows", exchange: fromExchange(1, [first], 1, 2, { sources }) };
-    const read = await b!.run(taskSpec(0, [input], [toExchange("SELECT map, count(*) AS n, sum(length(s)) AS l FROM rows GROUP BY map ORDER BY map", 2)]));
+    const read = await b!.run(
+      taskSpec(0, [input], [toExchange("SELECT map, count(*) AS n, sum(length(s)) AS l FROM rows GROUP BY map ORDER BY map", 2)]),
+    );
     expect(read.failure).toBeNull();
     const rows = first.success!.mapOutputs[0]!.rows[1]! + second.success!.mapOutputs[0]!.rows[1]!;
     const bytes = first.success!.mapOutputs[0]!.bytes[1]!;
@@ -56,9 +71,17 @@ describe("an executor", () => {
     await using cluster = await testCluster(2);
     const [a, b] = cluster.executors;
     const report = await a!.run(taskSpec(0, [], [toExchange("SELECT 1 AS i", 1)]));
-    const exchange = fromExchange(1, [report, { id: { ...report.id!, task: 3, attempt: 999 } }], 0, 1, { executorId: a!.register.executorId, location: a!.register.location });
+    const exchange = fromExchange(1, [report, { id: { ...report.id!, task: 3, attempt: 999 } }], 0, 1, {
+      executorId: a!.register.executorId,
+      location: a!.register.location,
+    });
     const read = await b!.run(taskSpec(0, [{ name: "rows", exchange }], [toExchange("SELECT * FROM rows", 2)]));
-    expect(read.failure).toMatchObject({ reason: FailureReason.FETCH_FAILED, retryable: true, countsTowardsLimit: false, fetch: { exchange: 1, map: 3, attempt: 999, executorId: "executor-0" } });
+    expect(read.failure).toMatchObject({
+      reason: FailureReason.FETCH_FAILED,
+      retryable: true,
+      countsTowardsLimit: false,
+      fetch: { exchange: 1, map: 3, attempt: 999, executorId: "executor-0" },
+    });
   });
 
   it("names the executor that is gone", async () => {
@@ -69,7 +92,10 @@ describe("an executor", () => {
     await cluster.processes[0]!.exited;
     const exchange = fromExchange(1, [report], 0, 1, { executorId: a!.register.executorId, location: a!.register.location });
     const read = await b!.run(taskSpec(0, [{ name: "rows", exchange }], [toExchange("SELECT * FROM rows", 2)]));
-    expect(read.failure).toMatchObject({ reason: FailureReason.FETCH_FAILED, fetch: { exchange: 1, map: 0, attempt: report.id!.attempt, executorId: "executor-0" } });
+    expect(read.failure).toMatchObject({
+      reason: FailureReason.FETCH_FAILED,
+      fetch: { exchange: 1, map: 0, attempt: report.id!.attempt, executorId: "executor-0" },
+    });
     await until(async () => (await readdir(cluster.directory)).length === 1);
   });
 
@@ -81,7 +107,11 @@ describe("an executor", () => {
     await executor!.started(spec.id!.attempt);
     const [slot] = await childrenOf(cluster.processes[0]!.pid);
     process.kill(slot!, "SIGKILL");
-    expect((await report).failure).toMatchObject({ reason: FailureReason.SLOT_LOST, retryable: true, message: expect.stringContaining("SIGKILL") });
+    expect((await report).failure).toMatchObject({
+      reason: FailureReason.SLOT_LOST,
+      retryable: true,
+      message: expect.stringContaining("SIGKILL"),
+    });
     expect((await executor!.run(taskSpec(0, [], [toExchange("SELECT 1 AS i", 1)]))).success?.mapOutputs[0]?.rows).toEqual([1]);
     expect((await childrenOf(cluster.processes[0]!.pid))[0]).not.toBe(slot);
   });
@@ -109,8 +139,14 @@ describe("an executor", () => {
   it("ends a slot that breaks the executor's limit", async () => {
     await using cluster = await testCluster(1, { memoryBytes: 600 * 2 ** 20, duckdbMemoryBytes: 4 * 2 ** 30 });
     const [executor] = cluster.executors;
-    const report = await executor!.run(taskSpec(0, [], [toExchange("SELECT count(*) FROM (SELECT DISTINCT i || 'padding' FROM range(40000000) t(i))", 1)]));
-    expect(report.failure).toMatchObject({ reason: FailureReason.OUT_OF_MEMORY, retryable: true, message: expect.stringContaining("600 MiB") });
+    const report = await executor!.run(
+      taskSpec(0, [], [toExchange("SELECT count(*) FROM (SELECT DISTINCT i || 'padding' FROM range(40000000) t(i))", 1)]),
+    );
+    expect(report.failure).toMatchObject({
+      reason: FailureReason.OUT_OF_MEMORY,
+      retryable: true,
+      message: expect.stringContaining("600 MiB"),
+    });
     expect((await executor!.run(taskSpec(0, [], [toExchange("SELECT 1 AS i", 1)]))).failure).toBeNull();
   });
 
@@ -121,7 +157,10 @@ describe("an executor", () => {
     const { size, etag } = (await openStorage().head(url))!;
     const sample = { url, size, etag, rowGroups: [], offset: 0, length: size, whole: false };
     const request = { id: "p1", format: "csv", sql: "SELECT * FROM read_csv({files})", sample, header: true, settings: {} };
-    expect((await cluster.executors[0]!.probe(request)).columns).toEqual([{ name: "a", type: "BIGINT" }, { name: "b", type: "VARCHAR" }]);
+    expect((await cluster.executors[0]!.probe(request)).columns).toEqual([
+      { name: "a", type: "BIGINT" },
+      { name: "b", type: "VARCHAR" },
+    ]);
     const none = join(cluster.files, "none.csv");
     const missing = await cluster.executors[0]!.probe({ ...request, id: "p2", sample: { ...sample, url: none, whole: true } });
     expect(missing.failure).toMatchObject({ reason: FailureReason.STORAGE_NOT_FOUND, where: [none] });
@@ -132,17 +171,17 @@ describe("an executor", () => {
     const [executor] = cluster.executors;
     const port = Number(cluster.driver.address.split(":")[1]);
     const spec = taskSpec(0, [], [toExchange("SELECT count(*) FROM range(30000000) t(i) WHERE hash(i) % 3 = 0", 1)]);
-    const lost = executor!.run(spec);
-    void lost;
+    executor!.send({ launch: { tasks: [spec] } });
     await executor!.started(spec.id!.attempt);
     await cluster.driver.close();
     const older = await testDriver({ port, epoch: 4 });
-    await sleep(1500);
+    const toOlder = (await older.registered("executor-0")).reported(spec.id!.attempt);
+    expect(await Promise.race([toOlder, sleep(1500)])).toBeUndefined();
     await older.close();
     const newer = await testDriver({ port, epoch: 6 });
     const again = await newer.registered("executor-0");
-    const report = await again.run({ ...spec, outputs: [] , id: { ...spec.id!, attempt: 123456 } });
-    expect(report.failure).toBeNull();
+    const report = await again.reported(spec.id!.attempt);
+    expect(report.success?.mapOutputs[0]?.rows).toEqual([1]);
     again.send({ shutdown: { reason: "done" } });
     expect((await cluster.processes[0]!.exited).code).toBe(0);
     await newer.close();
@@ -188,7 +227,13 @@ describe("an executor's end", () => {
       return said.failed?.message;
     };
     const port = Number(executors[0]!.register.location.split(":")[1]);
-    const messages = await Promise.all([failure({ driver: strict.address }), failure({ driver: "127.0.0.1:9" }), failure({ memoryBytes: 2 ** 28 }), failure({ port }), failure({ host: "0.0.0.0" })]);
+    const messages = await Promise.all([
+      failure({ driver: strict.address }),
+      failure({ driver: "127.0.0.1:9" }),
+      failure({ memoryBytes: 2 ** 28 }),
+      failure({ port }),
+      failure({ host: "0.0.0.0" }),
+    ]);
     expect(messages[0]).toContain("refused this executor: its version is 0.0.9");
     expect(messages[1]).toContain("no driver answers at 127.0.0.1:9");
     expect(messages[2]).toContain("256 MiB are too little");

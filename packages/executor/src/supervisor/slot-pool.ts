@@ -1,4 +1,13 @@
-import { FailureReason, ProbeReply, ProbeRequest, type TaskFailure, type TaskId, type TaskProgress, TaskReport, TaskSpec } from "@volley/protocol";
+import {
+  FailureReason,
+  ProbeReply,
+  ProbeRequest,
+  type TaskFailure,
+  type TaskId,
+  type TaskProgress,
+  TaskReport,
+  TaskSpec,
+} from "@volley/protocol";
 import type { StorageOptions } from "@volley/storage";
 import type { FromSlot, SlotOptions } from "../slot/slot-messages.ts";
 import { cancelled, failure, outOfMemory } from "../task/failure.ts";
@@ -63,7 +72,18 @@ const closeMs = 3000;
 
 /** Starts the slots, from `program` if given; fulfilled when all can take tasks. */
 export async function startSlotPool(slotOptions: readonly SlotOptions[], events: SlotPoolEvents, program?: string): Promise<SlotPool> {
-  const slots = slotOptions.map((options, index): Slot => ({ index, options, process: undefined, running: undefined, ending: undefined, probes: new Map(), reported: 0, rows: 0 }));
+  const slots = slotOptions.map(
+    (options, index): Slot => ({
+      index,
+      options,
+      process: undefined,
+      running: undefined,
+      ending: undefined,
+      probes: new Map(),
+      reported: 0,
+      rows: 0,
+    }),
+  );
   const queue: Running[] = [];
   const state: { closing: boolean; storage: StorageOptions | undefined } = { closing: false, storage: undefined };
 
@@ -72,7 +92,7 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     slot.process = process;
     if (state.closing) process.kill();
     if (state.storage !== undefined) process.send({ type: "configure", storage: state.storage });
-    process.ended.then((exit) => lost(slot, exit));
+    void process.ended.then((exit) => lost(slot, exit));
   }
 
   function heard(slot: Slot, message: FromSlot): void {
@@ -84,7 +104,7 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
       slot.running = undefined;
       slot.rows = 0;
       events.report(report);
-      next();
+      assign();
     } else if (message.type === "probed") {
       const reply = ProbeReply.decode(message.reply);
       slot.probes.delete(reply.id);
@@ -101,7 +121,8 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     slot.running = undefined;
     slot.ending = undefined;
     slot.rows = 0;
-    const why = ending ?? failure(FailureReason.SLOT_LOST, `the process that ran the task ended: ${describeExit(exit)}`, { hints: hintsOf(exit) });
+    const why =
+      ending ?? failure(FailureReason.SLOT_LOST, `the process that ran the task ended: ${describeExit(exit)}`, { hints: hintsOf(exit) });
     if (running !== undefined) {
       clearTimeout(running.overdue);
       const told = running.cancelled === undefined ? why : cancelled(running.cancelled);
@@ -110,12 +131,15 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     for (const id of probes.keys()) events.probed({ id, columns: [], failure: why });
     probes.clear();
     if (state.closing) return;
-    startSlot(slot).then(next, (error: unknown) => {
-      if (!state.closing) events.broken(error);
-    });
+    startSlot(slot).then(
+      () => assign(),
+      (error: unknown) => {
+        if (!state.closing) events.broken(error);
+      },
+    );
   }
 
-  function next(): void {
+  function assign(): void {
     for (const slot of slots) {
       if (slot.process === undefined || slot.running !== undefined || state.closing) continue;
       const running = queue.shift();
@@ -162,10 +186,12 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
     duckdbVersion: slots[0]?.process?.duckdbVersion ?? "",
     launch(specs) {
       queue.push(...specs.map((spec) => ({ spec, encoded: TaskSpec.encode(spec) })));
-      next();
+      assign();
     },
     probe(request) {
-      const slot = slots.find(({ process, running }) => process !== undefined && running === undefined) ?? slots.find(({ process }) => process !== undefined);
+      const slot =
+        slots.find(({ process, running }) => process !== undefined && running === undefined) ??
+        slots.find(({ process }) => process !== undefined);
       if (slot === undefined) {
         events.probed({ id: request.id, columns: [], failure: failure(FailureReason.SLOT_LOST, "no slot runs at this moment") });
         return;
@@ -181,12 +207,18 @@ export async function startSlotPool(slotOptions: readonly SlotOptions[], events:
       state.storage = storage;
       for (const slot of slots) slot.process?.send({ type: "configure", storage });
     },
-    usage: () => slots.map((slot) => ({ slot: slot.index, residentBytes: slot.process === undefined ? 0 : (residentBytes(slot.process.pid) ?? slot.reported) })),
+    usage: () =>
+      slots.map((slot) => ({
+        slot: slot.index,
+        residentBytes: slot.process === undefined ? 0 : (residentBytes(slot.process.pid) ?? slot.reported),
+      })),
     progress: () => slots.flatMap(({ running, rows }) => (running === undefined ? [] : [{ id: running.spec.id, rows }])),
     endForMemory(index, limit) {
       const slot = slots[index];
       if (slot?.process === undefined || slot.ending !== undefined) return;
-      slot.ending = outOfMemory(`the executor's processes took more than its ${Math.round(limit / 2 ** 20)} MiB of memory; the slot that took most was ended`);
+      slot.ending = outOfMemory(
+        `the executor's processes took more than its ${Math.round(limit / 2 ** 20)} MiB of memory; the slot that took most was ended`,
+      );
       slot.process.kill();
     },
     close,

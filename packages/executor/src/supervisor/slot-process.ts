@@ -38,12 +38,21 @@ function allocatorSettings(threads: number): string {
 const poolThreads = 8;
 
 /** Starts a slot in an empty directory; fulfilled when it can take tasks. `onMessage` gets all that it says from then on. */
-export async function startSlotProcess(options: SlotOptions, onMessage: (message: FromSlot) => void, program: string = ownProgram): Promise<SlotProcess> {
+export async function startSlotProcess(
+  options: SlotOptions,
+  onMessage: (message: FromSlot) => void,
+  program: string = ownProgram,
+): Promise<SlotProcess> {
   await rm(options.directory, { recursive: true, force: true, maxRetries: 5 });
   const child = fork(program, [], {
     execArgv: nodeFlags,
     // Two allocation arenas: glibc would make eight for each core, and each keeps what it once held.
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(poolThreads), MALLOC_ARENA_MAX: "2", DUCKDB_JE_MALLOC_CONF: allocatorSettings(options.threads) },
+    env: {
+      ...process.env,
+      UV_THREADPOOL_SIZE: String(poolThreads),
+      MALLOC_ARENA_MAX: "2",
+      DUCKDB_JE_MALLOC_CONF: allocatorSettings(options.threads),
+    },
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });
@@ -59,7 +68,7 @@ export async function startSlotProcess(options: SlotOptions, onMessage: (message
       else if (message.type === "refused") heard.refusal = message.message;
       else onMessage(message);
     });
-    ended.then((exit) => reject(new ExecutorError(`a slot process did not start: ${heard.refusal ?? describeExit(exit)}`)));
+    void ended.then((exit) => reject(new ExecutorError(`a slot process did not start: ${heard.refusal ?? describeExit(exit)}`)));
   });
   send({ type: "start", options });
   return { duckdbVersion: await ready, pid: child.pid ?? 0, send, kill: () => child.kill("SIGKILL"), ended };

@@ -52,6 +52,8 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
   let stopping: Promise<void> | undefined;
   const stop = (reason: string, failure?: string): Promise<void> => {
     stopping ??= (async () => {
+      // The driver hears of it when nothing runs here any more: it then takes back what was uploaded.
+      await endTasks();
       await link?.close(reason);
       await closeAll();
       finish(failure);
@@ -59,46 +61,61 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
     return stopping;
   };
   let link: ControlLink | undefined;
+  let endTasks = async (): Promise<void> => undefined;
 
   try {
     const blocksDirectory = join(directory, "blocks");
     const security = { token: options.token, tls: options.tls };
     const blocks = openBlockStore(blocksDirectory);
     const disk = createDiskLedger();
-    const slotOptions = Array.from({ length: options.slots }, (_, index): SlotOptions => ({
-      executorId: options.executorId,
-      directory: join(directory, `slot-${index}`),
-      executorDirectory: directory,
-      blocksDirectory,
-      memoryLimit: ledger.memoryLimit,
-      threads: ledger.threads,
-      fetchBytes: ledger.fetch,
-      scatterBytes: ledger.scatter,
-      security,
-    }));
+    const slotOptions = Array.from(
+      { length: options.slots },
+      (_, index): SlotOptions => ({
+        executorId: options.executorId,
+        directory: join(directory, `slot-${index}`),
+        executorDirectory: directory,
+        blocksDirectory,
+        memoryLimit: ledger.memoryLimit,
+        threads: ledger.threads,
+        fetchBytes: ledger.fetch,
+        scatterBytes: ledger.scatter,
+        security,
+      }),
+    );
     const dropFiles = (queryId: string, exchanges: readonly number[]): void => {
       disk.dropped(queryId, exchanges);
-      blocks.drop(queryId, exchanges).catch((error: unknown) => process.emitWarning(`cannot delete shuffle files of ${queryId}: ${String(error)}`));
+      blocks
+        .drop(queryId, exchanges)
+        .catch((error: unknown) => process.emitWarning(`cannot delete shuffle files of ${queryId}: ${String(error)}`));
     };
     const dropped = new Set<string>();
     const report = (done: TaskReport): void => {
       disk.wrote(done);
       // A task that was under way when its query ended may have written after the files were deleted.
       if (done.id && dropped.has(done.id.queryId)) dropFiles(done.id.queryId, []);
-      link?.send({ report: done });
+      // What this executor ended itself is the driver's to run elsewhere: it hears that the executor leaves.
+      if (stopping === undefined || done.success) link?.send({ report: done });
     };
     // gRPC loads while the slots' processes start.
     const control = import("./control-link.ts");
     const [flight, pool] = await bothOrNone(
       startFlightServer({ blocksDirectory, host: options.host, port: options.port, security }, options.programs?.flightThread),
-      startSlotPool(slotOptions, {
-        report,
-        started: (id, slot) => link?.sendNow({ started: { id, slot } }),
-        probed: (probed) => link?.send({ probed }),
-        broken: (cause) => void stop("a slot cannot be started", cause instanceof Error ? cause.message : String(cause)),
-      }, options.programs?.slot),
+      startSlotPool(
+        slotOptions,
+        {
+          report,
+          started: (id, slot) => link?.sendNow({ started: { id, slot } }),
+          probed: (probed) => link?.send({ probed }),
+          broken: (cause) => void stop("a slot cannot be started", cause instanceof Error ? cause.message : String(cause)),
+        },
+        options.programs?.slot,
+      ),
     );
-    closers.push(() => flight.close(), () => pool.close());
+    closers.push(
+      () => flight.close(),
+      () => pool.close(),
+    );
+    endTasks = pool.close;
     pool.configure(options.storage ?? {});
     const memory = watchMemory(pool, ledger.limit);
     closers.push(() => memory.stop());

@@ -1,6 +1,12 @@
 import type { S3Options, StorageOptions } from "@volley/storage";
 
-const texts = { "s3.endpoint": "endpoint", "s3.region": "region", "s3.accessKeyId": "accessKeyId", "s3.secretAccessKey": "secretAccessKey", "s3.sessionToken": "sessionToken" } as const;
+const texts = {
+  "s3.endpoint": "endpoint",
+  "s3.region": "region",
+  "s3.accessKeyId": "accessKeyId",
+  "s3.secretAccessKey": "secretAccessKey",
+  "s3.sessionToken": "sessionToken",
+} as const;
 
 /** Storage options with what a driver's settings say on top: `s3.endpoint`, `s3.region`, `s3.pathStyle`, `s3.maxConnections` and the keys. */
 export function withStorageSettings(own: StorageOptions, settings: Readonly<Record<string, string>>): StorageOptions {

@@ -5,7 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { type DriverMessage, type ExecutorMessage, executorControl, type Heartbeat, type ProbeReply, type ProbeRequest, type Register, type TaskReport, type TaskSpec } from "@volley/protocol";
+import {
+  type DriverMessage,
+  type ExecutorMessage,
+  executorControl,
+  type Heartbeat,
+  type ProbeReply,
+  type ProbeRequest,
+  type Register,
+  type TaskReport,
+  type TaskSpec,
+} from "@volley/protocol";
 import { serve, type ServerDuplexStream, startServer } from "@volley/protocol/grpc";
 import type { ExecutorOptions } from "../executor-options.ts";
 
@@ -18,10 +28,10 @@ export interface TestExecutor {
   /** Launches one task and waits for its report. */
   run(spec: TaskSpec): Promise<TaskReport>;
   probe(request: ProbeRequest): Promise<ProbeReply>;
+  /** Waits for the report of a task that somebody launched. */
+  reported(attempt: number): Promise<TaskReport>;
   /** Waits until a task runs in a slot. */
   started(attempt: number): Promise<number>;
-  /** Breaks the stream. */
-  hangUp(): void;
 }
 
 export interface TestDriver {
@@ -67,10 +77,19 @@ export async function testDriver(options: TestDriverOptions = {}): Promise<TestD
       }),
     ],
   });
-  return { address: server.address, executors, registered: (id) => (executors.has(id) ? Promise.resolve(executors.get(id)!) : awaited.next(id)), close: () => server.close() };
+  return {
+    address: server.address,
+    executors,
+    registered: (id) => (executors.has(id) ? Promise.resolve(executors.get(id)!) : awaited.next(id)),
+    close: () => server.close(),
+  };
 }
 
-function testExecutor(register: Register, stream: ServerDuplexStream<ExecutorMessage, Partial<DriverMessage>>, epoch: number): TestExecutor {
+function testExecutor(
+  register: Register,
+  stream: ServerDuplexStream<ExecutorMessage, Partial<DriverMessage>>,
+  epoch: number,
+): TestExecutor {
   const reports = emitter<TaskReport>();
   const probes = emitter<ProbeReply>();
   const starts = emitter<number>();
@@ -100,8 +119,8 @@ function testExecutor(register: Register, stream: ServerDuplexStream<ExecutorMes
       send({ probe: request });
       return reply;
     },
+    reported: (attempt) => reports.next(String(attempt)),
     started: (attempt) => starts.next(String(attempt)),
-    hangUp: () => void stream.destroy(),
   };
 }
 
@@ -129,7 +148,10 @@ export interface ExecutorProcess {
   readonly pid: number;
   readonly child: ChildProcess;
   /** Its first line. */
-  readonly said: Promise<{ ready?: { executorId: string; location: string; pid: number; directory: string }; failed?: { message: string } }>;
+  readonly said: Promise<{
+    ready?: { executorId: string; location: string; pid: number; directory: string };
+    failed?: { message: string };
+  }>;
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
@@ -139,7 +161,9 @@ export function spawnExecutor(options: ExecutorOptions): ExecutorProcess {
   if (!existsSync(program)) throw new Error("build packages/executor first: npx tsc -b packages/executor");
   const child = spawn(process.execPath, [program, "-"], { stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.write(`${JSON.stringify(options)}\n`);
-  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    child.once("exit", (code, signal) => resolve({ code, signal })),
+  );
   const said = (async () => {
     for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
     throw new Error("the executor said nothing");
@@ -157,12 +181,18 @@ export interface TestCluster extends AsyncDisposable {
   readonly executors: readonly TestExecutor[];
 }
 
-export async function testCluster(count: number, options: Partial<ExecutorOptions> = {}, driverOptions: TestDriverOptions = {}): Promise<TestCluster> {
+export async function testCluster(
+  count: number,
+  options: Partial<ExecutorOptions> = {},
+  driverOptions: TestDriverOptions = {},
+): Promise<TestCluster> {
   const directory = await mkdtemp(join(tmpdir(), "volley-cluster-"));
   const files = await mkdtemp(join(tmpdir(), "volley-files-"));
   const driver = await testDriver(driverOptions);
   const ids = Array.from({ length: count }, (_, index) => `executor-${index}`);
-  const processes = ids.map((executorId) => spawnExecutor({ driver: driver.address, executorId, directory, memoryBytes: 2 ** 30, ...options }));
+  const processes = ids.map((executorId) =>
+    spawnExecutor({ driver: driver.address, executorId, directory, memoryBytes: 2 ** 30, ...options }),
+  );
   const executors = await Promise.all(ids.map((id) => driver.registered(id)));
   return {
     directory,

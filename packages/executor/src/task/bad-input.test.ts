@@ -28,7 +28,9 @@ async function failed(test: TestRunner, inputs: readonly TaskInput[], sql = "SEL
   const report = await test.runner.run(taskSpec(0, inputs, [toExchange(sql, 1)]));
   expect(report.success).toBeUndefined();
   expect(await readdir(join(test.directory, "runner", "tasks"))).toEqual([]);
-  expect((await readdir(test.blocks.directory, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile())).toEqual([]);
+  expect(
+    (await readdir(test.blocks.directory, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()),
+  ).toEqual([]);
   return report.failure!;
 }
 
@@ -52,7 +54,9 @@ describe("bad input", () => {
     const piece = await splitOf(url, { whole: false, offset: cut, length: text.length - cut });
     expect(await failed(test, [source([piece], sql, { format: "csv", header: true })])).toMatchObject(expected);
     const first = await splitOf(url, { whole: false, offset: 0, length: cut });
-    const report = await test.runner.run(taskSpec(0, [source([first], sql, { format: "csv", header: true })], [toExchange("SELECT * FROM t", 1)]));
+    const report = await test.runner.run(
+      taskSpec(0, [source([first], sql, { format: "csv", header: true })], [toExchange("SELECT * FROM t", 1)]),
+    );
     expect(report.failure).toBeUndefined();
     expect(report.metrics).toMatchObject({ rowsRead: text.slice(0, cut).split("\n").length - 2, sourceBytes: cut });
   });
@@ -61,11 +65,30 @@ describe("bad input", () => {
     await using test = await testRunner();
     const url = join(test.directory, "events.json");
     await writeFile(url, '{"a":1}\n{"a":2}\n{"a": oops}\n{"a":4}\n');
-    const input = source([await splitOf(url)], "SELECT * FROM read_json({files}, format = 'newline_delimited', columns = {'a': 'INTEGER'})", { format: "json" });
-    expect(await failed(test, [input])).toMatchObject({ reason: FailureReason.BAD_INPUT, retryable: false, errorClass: "MALFORMED_RECORD", message: expect.stringContaining("malformed JSON at byte 7"), where: [url, "row 3"] });
+    const input = source(
+      [await splitOf(url)],
+      "SELECT * FROM read_json({files}, format = 'newline_delimited', columns = {'a': 'INTEGER'})",
+      { format: "json" },
+    );
+    expect(await failed(test, [input])).toMatchObject({
+      reason: FailureReason.BAD_INPUT,
+      retryable: false,
+      errorClass: "MALFORMED_RECORD",
+      message: expect.stringContaining("malformed JSON at byte 7"),
+      where: [url, "row 3"],
+    });
     await writeFile(url, '{"a":1}\n{"a":"zwei"}\n{"a":3}\n');
-    const typed = source([await splitOf(url)], "SELECT * FROM read_json({files}, format = 'newline_delimited', columns = {'a': 'INTEGER'})", { format: "json" });
-    expect(await failed(test, [typed])).toMatchObject({ reason: FailureReason.BAD_INPUT, errorClass: "CAST_INVALID_INPUT", message: expect.stringContaining('"zwei"'), where: [url, "row 2"] });
+    const typed = source(
+      [await splitOf(url)],
+      "SELECT * FROM read_json({files}, format = 'newline_delimited', columns = {'a': 'INTEGER'})",
+      { format: "json" },
+    );
+    expect(await failed(test, [typed])).toMatchObject({
+      reason: FailureReason.BAD_INPUT,
+      errorClass: "CAST_INVALID_INPUT",
+      message: expect.stringContaining('"zwei"'),
+      where: [url, "row 2"],
+    });
   });
 
   it("in Parquet is named by object: cut short, no Parquet at all, noise in its pages", async () => {
@@ -80,7 +103,11 @@ describe("bad input", () => {
     await writeFile(noise, bytes);
     const sql = "SELECT * FROM read_parquet({files})";
     const columns = ["i", "s"];
-    for (const [url, part] of [[short, "cut short"], [text, "not a Parquet file"], [noise, "damaged"]] as const) {
+    for (const [url, part] of [
+      [short, "cut short"],
+      [text, "not a Parquet file"],
+      [noise, "damaged"],
+    ] as const) {
       const failure = await failed(test, [source([await splitOf(good), await splitOf(url)], sql, { columns })]);
       expect(failure).toMatchObject({ reason: FailureReason.BAD_INPUT, retryable: false, errorClass: "CANNOT_READ_FILE", where: [url] });
       expect(failure.message).toContain(part);
@@ -95,9 +122,19 @@ describe("bad input", () => {
     const split = await splitOf(url);
     const input = source([split], "SELECT * FROM read_parquet({files})", { columns: ["a"] });
     await truncate(url, 100);
-    expect(await failed(test, [input])).toMatchObject({ reason: FailureReason.STORAGE_CHANGED, retryable: false, errorClass: "OBJECT_CHANGED", where: [url] });
+    expect(await failed(test, [input])).toMatchObject({
+      reason: FailureReason.STORAGE_CHANGED,
+      retryable: false,
+      errorClass: "OBJECT_CHANGED",
+      where: [url],
+    });
     await rm(url);
-    expect(await failed(test, [input])).toMatchObject({ reason: FailureReason.STORAGE_NOT_FOUND, retryable: false, errorClass: "PATH_NOT_FOUND", where: [url] });
+    expect(await failed(test, [input])).toMatchObject({
+      reason: FailureReason.STORAGE_NOT_FOUND,
+      retryable: false,
+      errorClass: "PATH_NOT_FOUND",
+      where: [url],
+    });
     const text = source([split], "SELECT * FROM read_csv({files})", { format: "csv" });
     expect(await failed(test, [text])).toMatchObject({ reason: FailureReason.STORAGE_NOT_FOUND, where: [url] });
   });
@@ -105,16 +142,25 @@ describe("bad input", () => {
   it("of an exchange that was damaged or dropped is a failed fetch", async () => {
     await using test = await testRunner();
     const reports: TaskReport[] = [];
-    for (const map of [0, 1]) reports.push(await test.runner.run(taskSpec(map, [], [toExchange("SELECT i, (i % 2)::INTEGER AS p FROM range(1000) t(i)", 4, 2)])));
+    for (const map of [0, 1])
+      reports.push(await test.runner.run(taskSpec(map, [], [toExchange("SELECT i, (i % 2)::INTEGER AS p FROM range(1000) t(i)", 4, 2)])));
     const { id } = reports[1]!;
     const { path, blocks } = await test.blocks.lookup({ queryId: "q", exchange: 4, map: 1, attempt: id!.attempt }, 1, 2);
     const bytes = await readFile(path);
     bytes[blocks[0]!.offset + blocks[0]!.length - 1]! ^= 1;
     await writeFile(path, bytes);
-    const read = (from: number) => test.runner.run(taskSpec(0, [{ name: "t", exchange: fromExchange(4, reports, from, from + 1) }], [toExchange("SELECT count(*) FROM t", 5)]));
+    const read = (from: number) =>
+      test.runner.run(
+        taskSpec(0, [{ name: "t", exchange: fromExchange(4, reports, from, from + 1) }], [toExchange("SELECT count(*) FROM t", 5)]),
+      );
     expect((await read(0)).failure).toBeUndefined();
     const fetch = { exchange: 4, map: 1, attempt: id!.attempt, executorId: "one" };
-    expect((await read(1)).failure).toMatchObject({ reason: FailureReason.FETCH_FAILED, countsTowardsLimit: false, message: expect.stringContaining("checksum"), fetch });
+    expect((await read(1)).failure).toMatchObject({
+      reason: FailureReason.FETCH_FAILED,
+      countsTowardsLimit: false,
+      message: expect.stringContaining("checksum"),
+      fetch,
+    });
     await test.blocks.drop("q", [4]);
     expect((await read(0)).failure).toMatchObject({ reason: FailureReason.FETCH_FAILED, fetch: { map: 0, executorId: "one" } });
   });
@@ -122,11 +168,28 @@ describe("bad input", () => {
 
 describe("a query's own failure", () => {
   it.each([
-    ["SELECT error('[DIVIDE_BY_ZERO] Division by zero.')", { reason: FailureReason.EXECUTION, errorClass: "DIVIDE_BY_ZERO", message: "Division by zero.", retryable: false }],
-    ["SELECT CAST('x' || i AS INTEGER) FROM range(3) t(i)", { reason: FailureReason.EXECUTION, errorClass: "CAST_INVALID_INPUT", message: "Could not convert string 'x0' to INT32", retryable: false }],
-    ["SELECT 9223372036854775807 + i FROM range(3) t(i)", { reason: FailureReason.EXECUTION, errorClass: "ARITHMETIC_OVERFLOW", retryable: false }],
+    [
+      "SELECT error('[DIVIDE_BY_ZERO] Division by zero.')",
+      { reason: FailureReason.EXECUTION, errorClass: "DIVIDE_BY_ZERO", message: "Division by zero.", retryable: false },
+    ],
+    [
+      "SELECT CAST('x' || i AS INTEGER) FROM range(3) t(i)",
+      {
+        reason: FailureReason.EXECUTION,
+        errorClass: "CAST_INVALID_INPUT",
+        message: "Could not convert string 'x0' to INT32",
+        retryable: false,
+      },
+    ],
+    [
+      "SELECT 9223372036854775807 + i FROM range(3) t(i)",
+      { reason: FailureReason.EXECUTION, errorClass: "ARITHMETIC_OVERFLOW", retryable: false },
+    ],
     ["SELECT nobody FROM range(3) t(i)", { reason: FailureReason.INTERNAL, errorClass: "INTERNAL", retryable: false }],
-    ["SELECT list(i || 'padding') FROM range(20000000) t(i)", { reason: FailureReason.OUT_OF_MEMORY, errorClass: "OUT_OF_MEMORY", retryable: true }],
+    [
+      "SELECT list(i || 'padding') FROM range(20000000) t(i)",
+      { reason: FailureReason.OUT_OF_MEMORY, errorClass: "OUT_OF_MEMORY", retryable: true },
+    ],
   ])("is typed: %s", async (sql, expected) => {
     await using test = await testRunner({ memoryLimit: 100 * 2 ** 20, threads: 1 });
     expect(await failed(test, [], sql)).toMatchObject(expected);
@@ -135,8 +198,14 @@ describe("a query's own failure", () => {
   it("of a full disk is typed", async () => {
     await using test = await testRunner({ memoryLimit: 200 * 2 ** 20, threads: 1 });
     const sql = "SELECT * FROM (SELECT i, hash(i) AS h, repeat('x', 30) FROM range(10000000) t(i)) ORDER BY h LIMIT 1 OFFSET 5000000";
-    const spec = taskSpec(0, [], [toExchange(sql, 1)], { shared: [{ name: "s", sql: "SELECT 1 AS a; SET max_temp_directory_size = '1MB'" }] });
-    expect((await test.runner.run(spec)).failure).toMatchObject({ reason: FailureReason.DISK_FULL, errorClass: "DISK_FULL", retryable: true });
+    const spec = taskSpec(0, [], [toExchange(sql, 1)], {
+      shared: [{ name: "s", sql: "SELECT 1 AS a; SET max_temp_directory_size = '1MB'" }],
+    });
+    expect((await test.runner.run(spec)).failure).toMatchObject({
+      reason: FailureReason.DISK_FULL,
+      errorClass: "DISK_FULL",
+      retryable: true,
+    });
   });
 });
 

@@ -6,7 +6,11 @@ import type { CollectedExchange } from "./exchange-input.ts";
 /** Exchange inputs that all tasks of a stage read, fetched once and kept until their query is dropped. */
 export interface BroadcastCache {
   /** The collected input; `collect` is called when it is not here, with a directory for what it writes. */
-  get(queryId: string, input: ExchangeInput, collect: (directory: string) => Promise<CollectedExchange>): Promise<{ readonly collected: CollectedExchange; readonly fresh: boolean }>;
+  get(
+    queryId: string,
+    input: ExchangeInput,
+    collect: (directory: string) => Promise<CollectedExchange>,
+  ): Promise<{ readonly collected: CollectedExchange; readonly fresh: boolean }>;
   drop(queryId: string, exchanges?: readonly number[]): Promise<void>;
 }
 
@@ -31,14 +35,18 @@ export function createBroadcastCache(directory: string): BroadcastCache {
   }
 
   async function drop(queryId: string, exchanges: readonly number[] = []): Promise<void> {
-    for (const [key, entry] of [...kept]) {
+    for (const [key, entry] of kept) {
       if (entry.queryId === queryId && (exchanges.length === 0 || exchanges.includes(entry.exchange))) await remove(key, entry);
     }
   }
 
   return {
     async get(queryId, input, collect) {
-      const key = JSON.stringify([queryId, input.exchange, input.sources.map(({ executorId, maps, partitionFrom, partitionTo }) => [executorId, maps, partitionFrom, partitionTo])]);
+      const key = JSON.stringify([
+        queryId,
+        input.exchange,
+        input.sources.map(({ executorId, maps, partitionFrom, partitionTo }) => [executorId, maps, partitionFrom, partitionTo]),
+      ]);
       const known = kept.get(key);
       if (known !== undefined) {
         kept.delete(key);

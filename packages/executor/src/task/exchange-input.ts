@@ -21,7 +21,11 @@ export interface FetchedBlock {
  * Fetches the blocks of one source, maps in the order in which it names them.
  * Throws `FetchFailedError`, which names the first map output that did not come whole.
  */
-export type FetchBlocks = (query: { readonly queryId: string; readonly exchange: number }, source: BlockSource, signal: AbortSignal) => AsyncIterable<FetchedBlock>;
+export type FetchBlocks = (
+  query: { readonly queryId: string; readonly exchange: number },
+  source: BlockSource,
+  signal: AbortSignal,
+) => AsyncIterable<FetchedBlock>;
 
 /** The blocks of an exchange on this machine, in map order. */
 export interface CollectedExchange {
@@ -122,7 +126,12 @@ async function remoteBlocks(exchange: number, source: BlockSource, index: number
     throw error;
   }
   return {
-    runs: source.maps.map(({ map, attempt }) => ({ id: { queryId, exchange, map, attempt }, executorId: source.executorId, path, blocks: runs.get(map) ?? [] })),
+    runs: source.maps.map(({ map, attempt }) => ({
+      id: { queryId, exchange, map, attempt },
+      executorId: source.executorId,
+      path,
+      blocks: runs.get(map) ?? [],
+    })),
     rows,
     bytes,
     fetched: bytes,

@@ -9,7 +9,11 @@ export function failure(reason: FailureReason, message: string, more: Partial<Ta
 export function outOfMemory(message: string, limit?: number): TaskFailure {
   return failure(FailureReason.OUT_OF_MEMORY, message, {
     errorClass: "OUT_OF_MEMORY",
-    hints: [limit === undefined ? "give the executors more memory, or use more partitions" : `give the executors more memory (DuckDB had ${Math.round(limit / 2 ** 20)} MiB of it), or use more partitions`],
+    hints: [
+      limit === undefined
+        ? "give the executors more memory, or use more partitions"
+        : `give the executors more memory (DuckDB had ${Math.round(limit / 2 ** 20)} MiB of it), or use more partitions`,
+    ],
   });
 }
 

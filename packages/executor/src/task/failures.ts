@@ -26,7 +26,8 @@ export async function failureOf(error: unknown, context: FailureContext = {}): P
   if (origin instanceof ArrowFormatError) return badInput(origin.message, "CANNOT_READ_FILE");
   const code = (origin as NodeJS.ErrnoException | undefined)?.code;
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(messageOf(origin));
-  if (origin instanceof ExecutorError) return failure(FailureReason.EXECUTION, origin.message, { retryable: false, errorClass: "UNSUPPORTED_FEATURE" });
+  if (origin instanceof ExecutorError)
+    return failure(FailureReason.EXECUTION, origin.message, { retryable: false, errorClass: "UNSUPPORTED_FEATURE" });
   return failure(FailureReason.INTERNAL, messageOf(origin), { errorClass: "INTERNAL" });
 }
 
@@ -61,11 +62,31 @@ interface StorageRule {
 }
 
 const storageRules: Partial<Record<StorageErrorReason, StorageRule>> = {
-  "not-found": { reason: FailureReason.STORAGE_NOT_FOUND, errorClass: "PATH_NOT_FOUND", retryable: false, hint: "the object was deleted after the query was planned, or its name is wrong" },
-  denied: { reason: FailureReason.STORAGE_DENIED, errorClass: "ACCESS_DENIED", retryable: false, hint: "check the executor's credentials and the bucket's policy" },
+  "not-found": {
+    reason: FailureReason.STORAGE_NOT_FOUND,
+    errorClass: "PATH_NOT_FOUND",
+    retryable: false,
+    hint: "the object was deleted after the query was planned, or its name is wrong",
+  },
+  denied: {
+    reason: FailureReason.STORAGE_DENIED,
+    errorClass: "ACCESS_DENIED",
+    retryable: false,
+    hint: "check the executor's credentials and the bucket's policy",
+  },
   throttled: { reason: FailureReason.STORAGE_THROTTLED, errorClass: "STORAGE_THROTTLED", retryable: true },
-  unreachable: { reason: FailureReason.STORAGE_UNREACHABLE, errorClass: "STORAGE_UNREACHABLE", retryable: true, hint: "check the endpoint and the executor's network" },
-  changed: { reason: FailureReason.STORAGE_CHANGED, errorClass: "OBJECT_CHANGED", retryable: false, hint: "run the query again to read the object as it is now" },
+  unreachable: {
+    reason: FailureReason.STORAGE_UNREACHABLE,
+    errorClass: "STORAGE_UNREACHABLE",
+    retryable: true,
+    hint: "check the endpoint and the executor's network",
+  },
+  changed: {
+    reason: FailureReason.STORAGE_CHANGED,
+    errorClass: "OBJECT_CHANGED",
+    retryable: false,
+    hint: "run the query again to read the object as it is now",
+  },
   corrupt: { reason: FailureReason.BAD_INPUT, errorClass: "CANNOT_READ_FILE", retryable: false },
   invalid: { reason: FailureReason.BAD_INPUT, errorClass: "CANNOT_READ_FILE", retryable: false },
   "disk-full": { reason: FailureReason.DISK_FULL, errorClass: "DISK_FULL", retryable: true },
@@ -81,12 +102,14 @@ function storageFailure(error: StorageError): TaskFailure {
 }
 
 const diskFullText = /max_temp_directory_size|No space left on device|Disk quota exceeded/;
-const damaged = /parquet|thrift|TProtocol|don't know what type|decompress|Snappy|ZSTD|magic bytes|page header|Footer length|corrupt|unexpected end/i;
+const damaged =
+  /parquet|thrift|TProtocol|don't know what type|decompress|Snappy|ZSTD|magic bytes|page header|Footer length|corrupt|unexpected end/i;
 
 async function duckdbFailure(error: DuckDBError, context: FailureContext): Promise<TaskFailure> {
   const { message } = error;
   const raised = /^(?:[A-Za-z ]+ Error: )?\[([A-Z][A-Z0-9_]+)\] ([^]*)$/.exec(message);
-  if (raised !== null) return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });
+  if (raised !== null)
+    return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });
   if (diskFullText.test(message)) return diskFull(sentence(message));
   if (error.type === "out of memory") return outOfMemory(sentence(message), context.memoryLimit);
   const files = context.files ?? [];
@@ -96,12 +119,21 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   if (error.type === "conversion" || error.type === "out of range" || error.type === "divide by zero") return computed(error, named);
   if (named.length > 0 && error.type !== "binder" && error.type !== "catalog") {
     const text = named.reduce((rest, file) => rest.replaceAll(file.path, file.url), sentence(message));
-    return badInput(text, "CANNOT_READ_FILE", named.map((file) => file.url));
+    return badInput(
+      text,
+      "CANNOT_READ_FILE",
+      named.map((file) => file.url),
+    );
   }
-  if (damaged.test(message) && files.length > 0) return badInput(sentence(message), "CANNOT_READ_FILE", files.length === 1 ? [files[0]!.url] : []);
+  if (damaged.test(message) && files.length > 0)
+    return badInput(sentence(message), "CANNOT_READ_FILE", files.length === 1 ? [files[0]!.url] : []);
   const errorClass = error.type === "not implemented" ? "UNSUPPORTED_FEATURE" : "TASK_FAILED";
-  const ours = error.type === "binder" || error.type === "catalog" || error.type === "parser" || error.type === "internal" || error.type === "fatal";
-  return failure(ours ? FailureReason.INTERNAL : FailureReason.EXECUTION, sentence(message), { retryable: error.type === "io" || error.type === "fatal", errorClass: ours ? "INTERNAL" : errorClass });
+  const ours =
+    error.type === "binder" || error.type === "catalog" || error.type === "parser" || error.type === "internal" || error.type === "fatal";
+  return failure(ours ? FailureReason.INTERNAL : FailureReason.EXECUTION, sentence(message), {
+    retryable: error.type === "io" || error.type === "fatal",
+    errorClass: ours ? "INTERNAL" : errorClass,
+  });
 }
 
 function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure {
@@ -113,7 +145,9 @@ function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure 
 
 function textFailure(message: string, { url, row, column, detail, unreadable }: TextPosition): TaskFailure {
   const where = [url, column === undefined ? row : `${row}, column "${column}"`];
-  return badInput(detail ?? sentence(message), unreadable ? "CAST_INVALID_INPUT" : "MALFORMED_RECORD", where, ['mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them']);
+  return badInput(detail ?? sentence(message), unreadable ? "CAST_INVALID_INPUT" : "MALFORMED_RECORD", where, [
+    'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them',
+  ]);
 }
 
 /** DuckDB's first paragraph without its kind prefix; what follows is advice on DuckDB's own settings, or the SQL text. */

@@ -13,7 +13,12 @@ export interface ProbeResources {
 }
 
 /** The names and DuckDB types of the columns that a request's SQL gives over its sample; a failure is in the reply. */
-export async function probeSource(request: ProbeRequest, directory: string, signal: AbortSignal, resources: ProbeResources): Promise<ProbeReply> {
+export async function probeSource(
+  request: ProbeRequest,
+  directory: string,
+  signal: AbortSignal,
+  resources: ProbeResources,
+): Promise<ProbeReply> {
   const { id, format, header, sample, settings } = request;
   const connection = resources.database.connect();
   let fetched: FetchedSource | undefined;
@@ -22,7 +27,12 @@ export async function probeSource(request: ProbeRequest, directory: string, sign
     const store = abortableStore(resources.storage, signal);
     fetched = await resources.sources.fetch({ format, header, columns: undefined, splits: [sample] }, directory, store);
     for (const statement of settingStatements(settings)) await connection.run(statement);
-    const columns = await connection.columns(withFiles(request.sql, fetched.files.map((file) => file.path)));
+    const columns = await connection.columns(
+      withFiles(
+        request.sql,
+        fetched.files.map((file) => file.path),
+      ),
+    );
     return { id, columns };
   } catch (error) {
     return { id, columns: [], failure: await failureOf(error, { files: fetched?.files ?? [], signal }) };

@@ -35,7 +35,13 @@ const uploadsAtOnce = 2;
  * Runs one task in a directory that its caller removes, and keeps count in `metrics`. Its report says everything; it
  * throws only what is no task's failure.
  */
-export async function runTask(spec: TaskSpec, directory: string, signal: AbortSignal, resources: TaskResources, metrics: RunningMetrics): Promise<TaskReport> {
+export async function runTask(
+  spec: TaskSpec,
+  directory: string,
+  signal: AbortSignal,
+  resources: TaskResources,
+  metrics: RunningMetrics,
+): Promise<TaskReport> {
   const busy = busyClock();
   const connection = resources.database.connect();
   const inputs: ReadyInput[] = [];
@@ -77,7 +83,13 @@ export async function runTask(spec: TaskSpec, directory: string, signal: AbortSi
   }
 }
 
-function fetchInputs(spec: TaskSpec, directory: string, signal: AbortSignal, resources: TaskResources, metrics: RunningMetrics): Promise<ReadyInput[]> {
+function fetchInputs(
+  spec: TaskSpec,
+  directory: string,
+  signal: AbortSignal,
+  resources: TaskResources,
+  metrics: RunningMetrics,
+): Promise<ReadyInput[]> {
   const { blocks, broadcasts, executorId, fetchRemote, sources, storage } = resources;
   const queryId = spec.id?.queryId ?? "";
   const budget = memoryBudget(resources.fetchBytes);

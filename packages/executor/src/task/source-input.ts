@@ -1,7 +1,18 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { SourceInput, SourceSplit } from "@volley/protocol";
-import { fetchParquet, fetchText, isLocal, localPath, ObjectChangedError, type ObjectStore, type ParquetFooter, readFirstRecord, readFooter, StorageError } from "@volley/storage";
+import {
+  fetchParquet,
+  fetchText,
+  isLocal,
+  localPath,
+  ObjectChangedError,
+  type ObjectStore,
+  type ParquetFooter,
+  readFirstRecord,
+  readFooter,
+  StorageError,
+} from "@volley/storage";
 import { ExecutorError } from "../errors.ts";
 import { mapParallel } from "./parallel.ts";
 import type { InputFile } from "./text-position.ts";
@@ -50,7 +61,12 @@ export function createSourceFetcher(): SourceFetcher {
     return footer;
   }
 
-  async function parquet(split: SourceSplit, wanted: readonly string[] | undefined, path: string, store: ObjectStore): Promise<FetchedSplit> {
+  async function parquet(
+    split: SourceSplit,
+    wanted: readonly string[] | undefined,
+    path: string,
+    store: ObjectStore,
+  ): Promise<FetchedSplit> {
     const footer = await footerOf(store, split);
     const columns = wanted ?? footer.schema.map((field) => field.name);
     if (split.whole && isLocal(split.url)) {
@@ -110,7 +126,10 @@ async function readable(path: string, link: string): Promise<string> {
 
 /** The object's name, which may tell its compression, below the `key=value` folders it lies in, which may be columns. */
 function localName(url: string): string {
-  const folders = url.split("/").slice(0, -1).filter((part) => part.includes("="));
+  const folders = url
+    .split("/")
+    .slice(0, -1)
+    .filter((part) => part.includes("="));
   return join(...folders, basename(url)).replace(patterns, "-");
 }
 

@@ -34,7 +34,10 @@ export async function readyInput(input: TaskInput, index: number, context: Input
     const { files, bytes, rows } = await context.sources.fetch(source, join(context.directory, `input-${index}`), context.store);
     metrics.sourceBytes += bytes;
     metrics.rowsRead += rows ?? 0;
-    const sql = withFiles(source.sql, files.map((file) => file.path));
+    const sql = withFiles(
+      source.sql,
+      files.map((file) => file.path),
+    );
     return {
       files,
       parquet: source.format === "parquet",
@@ -54,8 +57,13 @@ export async function readyInput(input: TaskInput, index: number, context: Input
     return {
       files: [],
       parquet: false,
-      register: (connection) => connection.registerArrow(input.name, decodeSchema({ header: schema, body: [], bodyLength: 0 }), blockSource(collected.runs, collected.rows)),
-      release: collected.release,
+      register: (connection) =>
+        connection.registerArrow(
+          input.name,
+          decodeSchema({ header: schema, body: [], bodyLength: 0 }),
+          blockSource(collected.runs, collected.rows),
+        ),
+      release: () => collected.release(),
     };
   }
   if (input.local) return localInput(input.name, input.local, metrics);

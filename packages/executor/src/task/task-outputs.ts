@@ -16,7 +16,12 @@ export interface WriteExchangeOptions {
 }
 
 /** Runs a query and writes its rows as blocks, by partition when there are several. Drops what it wrote when it fails. */
-export async function writeExchange(connection: Connection, sql: string, output: ExchangeOutput, options: WriteExchangeOptions): Promise<MapOutput> {
+export async function writeExchange(
+  connection: Connection,
+  sql: string,
+  output: ExchangeOutput,
+  options: WriteExchangeOptions,
+): Promise<MapOutput> {
   const { exchange, partitions } = output;
   const { signal } = options;
   const writer = await options.openWriter();
@@ -53,7 +58,13 @@ export interface LocalSinkFile {
 }
 
 /** Runs a query and writes its rows as a local file; undefined, and no file, when there are none. */
-export async function copySink(connection: Connection, sql: string, output: SinkOutput, directory: string, signal: AbortSignal): Promise<LocalSinkFile | undefined> {
+export async function copySink(
+  connection: Connection,
+  sql: string,
+  output: SinkOutput,
+  directory: string,
+  signal: AbortSignal,
+): Promise<LocalSinkFile | undefined> {
   const path = join(directory, String(output.sink), basename(output.url));
   await mkdir(join(directory, String(output.sink)), { recursive: true });
   const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${output.copyOptions})`, { signal });

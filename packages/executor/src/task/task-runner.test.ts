@@ -41,7 +41,10 @@ async function rowsOf({ runner, directory }: TestRunner, input: Omit<TaskInput, 
   const url = join(directory, `rows-${++sinks}.json`);
   const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job" };
   const { 0: text = "" } = await publish(await runner.run(taskSpec(0, [{ name: "rows", ...input }], [{ sql, sink }])));
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 async function uploads(directory: string): Promise<number> {
@@ -57,7 +60,16 @@ describe("a task runner", () => {
     await using test = await testRunner();
     const url = join(test.directory, "numbers.parquet");
     await duckdb(`COPY (SELECT range AS i, 'row ' || range AS s FROM range(100000)) TO '${url}' (FORMAT parquet)`);
-    const input = { name: "numbers", source: { sql: "SELECT * FROM read_parquet({files})", format: "parquet", columns: ["i", "s"], header: false, splits: [await splitOf(url)] } };
+    const input = {
+      name: "numbers",
+      source: {
+        sql: "SELECT * FROM read_parquet({files})",
+        format: "parquet",
+        columns: ["i", "s"],
+        header: false,
+        splits: [await splitOf(url)],
+      },
+    };
     const report = await test.runner.run(taskSpec(0, [input], [toExchange("SELECT i, s FROM numbers WHERE i % 1000 = 7", 1)]));
     expect(report.failure).toBeUndefined();
     expect(report.success?.mapOutputs[0]?.rows).toEqual([100]);
@@ -73,11 +85,25 @@ describe("a task runner", () => {
   it("reads the row groups that a split names, and only their bytes", async () => {
     await using test = await testRunner();
     const url = join(test.directory, "groups.parquet");
-    await duckdb(`COPY (SELECT range AS i, md5(range::VARCHAR) AS s FROM range(100000)) TO '${url}' (FORMAT parquet, ROW_GROUP_SIZE 20480)`);
+    await duckdb(
+      `COPY (SELECT range AS i, md5(range::VARCHAR) AS s FROM range(100000)) TO '${url}' (FORMAT parquet, ROW_GROUP_SIZE 20480)`,
+    );
     const split = await splitOf(url, { whole: false, rowGroups: [1, 3] });
-    const source = { sql: "SELECT min(i) AS lo, max(i) AS hi, count(*) AS n FROM read_parquet({files})", format: "parquet", columns: ["i"], header: false, splits: [split] };
+    const source = {
+      sql: "SELECT min(i) AS lo, max(i) AS hi, count(*) AS n FROM read_parquet({files})",
+      format: "parquet",
+      columns: ["i"],
+      header: false,
+      splits: [split],
+    };
     expect(await rowsOf(test, { source })).toEqual([{ lo: 20480, hi: 81919, n: 40960 }]);
-    const none = await test.runner.run(taskSpec(0, [{ name: "t", source: { ...source, sql: "SELECT i FROM read_parquet({files})", splits: [{ ...split, rowGroups: [] }] } }], [toExchange("SELECT * FROM t", 9)]));
+    const none = await test.runner.run(
+      taskSpec(
+        0,
+        [{ name: "t", source: { ...source, sql: "SELECT i FROM read_parquet({files})", splits: [{ ...split, rowGroups: [] }] } }],
+        [toExchange("SELECT * FROM t", 9)],
+      ),
+    );
     expect(none.success?.mapOutputs[0]).toMatchObject({ rows: [0], bytes: [0] });
     const empty = await rowsOf(test, { exchange: fromExchange(9, [none], 0, 1) }, "SELECT count(i) AS n FROM rows");
     expect(empty).toEqual([{ n: 0 }]);
@@ -92,15 +118,22 @@ describe("a task runner", () => {
     }
     const [first] = reports;
     expect(first?.failure).toBeUndefined();
-    const rowsWritten = (partition: number) => reports.reduce((sum, report) => sum + (report.success?.mapOutputs[0]?.rows[partition] ?? 0), 0);
+    const rowsWritten = (partition: number) =>
+      reports.reduce((sum, report) => sum + (report.success?.mapOutputs[0]?.rows[partition] ?? 0), 0);
     expect(first?.success?.mapOutputs[0]?.rows).toHaveLength(7);
     expect(first?.success?.mapOutputs[0]?.rows.reduce((a, b) => a + b)).toBe(3000);
     expect(first?.metrics?.exchangeBytesWritten).toBe(first?.success?.mapOutputs[0]?.bytes.reduce((a, b) => a + b));
     const seen = new Set<string>();
     for (let partition = 0; partition < 7; partition++) {
-      const rows = (await rowsOf(test, { exchange: fromExchange(5, reports, partition, partition + 1) })) as { map: number; i: number; s: string; d: number; b: boolean }[];
+      const rows = (await rowsOf(test, { exchange: fromExchange(5, reports, partition, partition + 1) })) as {
+        map: number;
+        i: number;
+        s: string;
+        d: number;
+        b: boolean;
+      }[];
       expect(rows).toHaveLength(rowsWritten(partition));
-      expect(rows.map((row) => row.map)).toEqual(rows.map((row) => row.map).sort());
+      expect(rows.map((row) => row.map)).toEqual(rows.map((row) => row.map).sort((a, b) => a - b));
       expect(rows.filter(({ i, s, d, b }) => s !== `text ${i}` || d !== i || b !== (i % 3 === 0))).toEqual([]);
       for (const { map, i } of rows) seen.add(`${map}/${i}`);
     }
@@ -116,16 +149,26 @@ describe("a task runner", () => {
     for await (const { frame } of stream) frames.push(frame);
     const ipc = Buffer.concat(ipcStream(stream.schemaFrame, frames));
     await database.close();
-    const sink = (number: number, name: string, copyOptions: string) => ({ sink: number, url: join(test.directory, "out", name), copyOptions, jobId: "job" });
+    const sink = (number: number, name: string, copyOptions: string) => ({
+      sink: number,
+      url: join(test.directory, "out", name),
+      copyOptions,
+      jobId: "job",
+    });
     const outputs = [
       { sql: "SELECT i FROM evens ORDER BY i", sink: sink(0, "evens.csv", "FORMAT csv, HEADER false") },
       { sql: "SELECT i FROM local WHERE NOT even ORDER BY i", sink: sink(1, "odds.json", "FORMAT json") },
       { sql: "SELECT i FROM local WHERE i > 100", sink: sink(2, "none.csv", "FORMAT csv") },
       toExchange("SELECT count(*) AS n FROM evens", 8),
     ];
-    const report = await test.runner.run(taskSpec(3, [{ name: "local", local: { ipc } }], outputs, { shared: [{ name: "evens", sql: "SELECT i FROM local WHERE even" }] }));
+    const report = await test.runner.run(
+      taskSpec(3, [{ name: "local", local: { ipc } }], outputs, { shared: [{ name: "evens", sql: "SELECT i FROM local WHERE even" }] }),
+    );
     expect(report.failure).toBeUndefined();
-    expect(report.success?.sinkFiles.map(({ sink: number, rows }) => [number, rows])).toEqual([[0, 5], [1, 5]]);
+    expect(report.success?.sinkFiles.map(({ sink: number, rows }) => [number, rows])).toEqual([
+      [0, 5],
+      [1, 5],
+    ]);
     expect(report.metrics).toMatchObject({ rowsRead: 10, sinkRows: 10, exchangeRowsWritten: 1 });
     expect(await readdir(join(test.directory, "out")).catch(() => [])).not.toContain("evens.csv");
     expect(await publish(report)).toEqual({ 0: "0\n2\n4\n6\n8\n", 1: '{"i":1}\n{"i":3}\n{"i":5}\n{"i":7}\n{"i":9}\n' });
@@ -136,7 +179,10 @@ describe("a task runner", () => {
     const sql = "SELECT strftime(TIMESTAMPTZ '2024-06-01 12:00:00+00', '%H') AS hour";
     const url = join(test.directory, "hour.json");
     const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job" };
-    const spec = taskSpec(0, [], [{ sql, sink }], { settings: { timeZone: "Asia/Tokyo", unknown: "1" }, shared: [{ name: "mine", sql: "SELECT 1 AS a" }] });
+    const spec = taskSpec(0, [], [{ sql, sink }], {
+      settings: { timeZone: "Asia/Tokyo", unknown: "1" },
+      shared: [{ name: "mine", sql: "SELECT 1 AS a" }],
+    });
     expect(await publish(await test.runner.run(spec))).toEqual({ 0: '{"hour":"21"}\n' });
     const after = await test.runner.run(taskSpec(0, [], [toExchange("SELECT * FROM mine", 1)]));
     expect(after.failure?.message).toContain("mine");
@@ -196,16 +242,21 @@ describe("blocks of other executors", () => {
 
   it("are held in memory while the budget lasts, the rest in files, in the order of maps", async () => {
     await using two = await remote();
-    const map = (test: TestRunner, number: number) => test.runner.run(taskSpec(number, [], [toExchange(`SELECT ${number} AS map, i, repeat('x', 50) AS s FROM range(40000) t(i)`, 1)]));
+    const map = (test: TestRunner, number: number) =>
+      test.runner.run(taskSpec(number, [], [toExchange(`SELECT ${number} AS map, i, repeat('x', 50) AS s FROM range(40000) t(i)`, 1)]));
     for (const fetchBytes of [2 ** 30, 1_500_000, 0]) {
       await using one = await testRunner({ fetchRemote: two.fetch, fetchBytes });
       const own = await map(one, 1);
       const others = [await map(two, 0), await map(two, 2)];
-      const sources = [fromExchange(1, others, 0, 1, { executorId: "two" }), fromExchange(1, [own], 0, 1)].flatMap((input) => input.sources);
+      const sources = [fromExchange(1, others, 0, 1, { executorId: "two" }), fromExchange(1, [own], 0, 1)].flatMap(
+        (input) => input.sources,
+      );
       const exchange = fromExchange(1, [own], 0, 1, { sources });
       const rows = (await rowsOf(one, { exchange }, "SELECT map, i, length(s) AS l FROM rows")) as { map: number; i: number; l: number }[];
       expect(rows).toHaveLength(120000);
-      expect(rows.every(({ map: number, i, l }, index) => number === Math.floor(index / 40000) && i === index % 40000 && l === 50)).toBe(true);
+      expect(rows.every(({ map: number, i, l }, index) => number === Math.floor(index / 40000) && i === index % 40000 && l === 50)).toBe(
+        true,
+      );
       const twice = (await rowsOf(one, { exchange }, "SELECT count(*) AS n FROM rows a JOIN rows b USING (map, i)")) as { n: number }[];
       expect(twice).toEqual([{ n: 120000 }]);
     }
@@ -238,7 +289,9 @@ describe("a task's output", () => {
     const append = async (): Promise<void> => {
       if (fatal) throw new DuckDBError("fatal", "FATAL Error: the database has been invalidated");
     };
-    await using test = await testRunner({ openOutput: () => ({ append, commit: async (schema) => ({ schema, bytes: [0], rows: [0] }), abort: async () => undefined }) });
+    await using test = await testRunner({
+      openOutput: () => ({ append, commit: async (schema) => ({ schema, bytes: [0], rows: [0] }), abort: async () => undefined }),
+    });
     const run = () => test.runner.run(taskSpec(0, [], [toExchange("SELECT 1 AS a", 1)]));
     expect((await run()).failure).toMatchObject({ reason: FailureReason.INTERNAL, retryable: true });
     fatal = false;

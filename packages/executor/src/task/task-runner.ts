@@ -57,7 +57,8 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   await mkdir(directory, { recursive: true });
   let opened = 0;
   // Each in a directory of its own: two instances that share one delete each other's files.
-  const open = (): Promise<Database> => openDatabase({ memoryLimit, threads, tempDirectory: join(directory, `spill-${opened++}`), config: databaseConfig });
+  const open = (): Promise<Database> =>
+    openDatabase({ memoryLimit, threads, tempDirectory: join(directory, `spill-${opened++}`), config: databaseConfig });
   let database = await open();
   const sources = createSourceFetcher();
   const broadcasts = createBroadcastCache(join(directory, "broadcast"));
@@ -80,7 +81,11 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
     await broken.close();
   }
 
-  async function inDirectory<T>(name: string, signal: AbortSignal, work: (directory: string, signal: AbortSignal) => Promise<T>): Promise<T> {
+  async function inDirectory<T>(
+    name: string,
+    signal: AbortSignal,
+    work: (directory: string, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const own = join(directory, "tasks", name);
     const either = AbortSignal.any([signal, closing.signal]);
     const ended = (async () => {
@@ -104,7 +109,9 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
       const metrics = noMetrics();
       tasks.set(spec, metrics);
       try {
-        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) => runTask(spec, own, either, { ...resources, database, onFatal: renew }, metrics));
+        return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) =>
+          runTask(spec, own, either, { ...resources, database, onFatal: renew }, metrics),
+        );
       } catch (error) {
         return { id: spec.id, failure: await failureOf(error, { signal, memoryLimit }), metrics };
       } finally {
@@ -114,7 +121,9 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
     async probe(request, signal = neverAborted) {
       const failed = (failure: TaskFailure): ProbeReply => ({ id: request.id, columns: [], failure });
       try {
-        return await inDirectory(`probe-${encodeURIComponent(request.id)}`, signal, (own, either) => probeSource(request, own, either, { database, sources, storage }));
+        return await inDirectory(`probe-${encodeURIComponent(request.id)}`, signal, (own, either) =>
+          probeSource(request, own, either, { database, sources, storage }),
+        );
       } catch (error) {
         return failed(await failureOf(error, { signal, memoryLimit }));
       }

@@ -39,8 +39,21 @@ export async function testRunner(options: Partial<TaskRunnerOptions> = {}): Prom
 let attempts = 0;
 
 /** A task of query "q" with an attempt that no other has. */
-export function taskSpec(task: number, inputs: readonly TaskInput[], outputs: readonly TaskOutput[], more: Partial<TaskSpec> = {}): TaskSpec {
-  return { id: { queryId: "q", stage: 0, stageAttempt: 0, task, attempt: ++attempts }, inputs, shared: [], outputs, settings: {}, stageName: "test", ...more };
+export function taskSpec(
+  task: number,
+  inputs: readonly TaskInput[],
+  outputs: readonly TaskOutput[],
+  more: Partial<TaskSpec> = {},
+): TaskSpec {
+  return {
+    id: { queryId: "q", stage: 0, stageAttempt: 0, task, attempt: ++attempts },
+    inputs,
+    shared: [],
+    outputs,
+    settings: {},
+    stageName: "test",
+    ...more,
+  };
 }
 
 export function toExchange(sql: string, exchange: number, partitions = 1): TaskOutput {
@@ -48,7 +61,13 @@ export function toExchange(sql: string, exchange: number, partitions = 1): TaskO
 }
 
 /** The input that reads partitions of an exchange from the reports of its map tasks, all on one executor. */
-export function fromExchange(exchange: number, reports: readonly TaskReport[], from: number, to: number, more: Partial<ExchangeInput> & { executorId?: string; location?: string } = {}): ExchangeInput {
+export function fromExchange(
+  exchange: number,
+  reports: readonly TaskReport[],
+  from: number,
+  to: number,
+  more: Partial<ExchangeInput> & { executorId?: string; location?: string } = {},
+): ExchangeInput {
   const { executorId = "one", location = "", ...rest } = more;
   const outputs = reports.map((report) => report.success?.mapOutputs.find((output) => output.exchange === exchange));
   const maps = reports.map((report) => ({ map: report.id?.task ?? 0, attempt: report.id?.attempt ?? 0 }));

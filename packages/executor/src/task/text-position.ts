@@ -52,7 +52,8 @@ function csvPosition(message: string): Found | undefined {
     path: /^ {2}file = (.+)$/m.exec(message)?.[1],
     line: Number(line),
     column: /column "([^"]+)"/i.exec(message)?.[1],
-    detail: value === null ? /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1] : `cannot read "${value[1]}" as ${value[2]?.toLowerCase()}`,
+    detail:
+      value === null ? /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1] : `cannot read "${value[1]}" as ${value[2]?.toLowerCase()}`,
     unreadable: value !== null,
   };
 }
@@ -60,9 +61,17 @@ function csvPosition(message: string): Found | undefined {
 function jsonPosition(message: string): Found | undefined {
   const malformed = /Malformed JSON in file "([^"]+)", (at byte \d+) in line (\d+): ([^\n]*)/.exec(message);
   // DuckDB counts the lines of malformed records from 2.
-  if (malformed !== null) return { path: malformed[1], line: Number(malformed[3]) - 1, column: undefined, detail: `malformed JSON ${malformed[2]} of the line: ${malformed[4]}`.trim(), unreadable: false };
+  if (malformed !== null)
+    return {
+      path: malformed[1],
+      line: Number(malformed[3]) - 1,
+      column: undefined,
+      detail: `malformed JSON ${malformed[2]} of the line: ${malformed[4]}`.trim(),
+      unreadable: false,
+    };
   const transform = /JSON transform error in file "([^"]+)", in line (\d+): ([^\n]*)/.exec(message);
-  if (transform !== null) return { path: transform[1], line: Number(transform[2]), column: undefined, detail: transform[3], unreadable: true };
+  if (transform !== null)
+    return { path: transform[1], line: Number(transform[2]), column: undefined, detail: transform[3], unreadable: true };
   return undefined;
 }
 
