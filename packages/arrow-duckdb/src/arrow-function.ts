@@ -3,6 +3,7 @@ import { type ArrowScan, importedTypes, openScan } from "./arrow-scan.ts";
 import type { ArrowField } from "./arrow-type.ts";
 import type { BatchSource } from "./batch-source.ts";
 import { DuckDBError } from "./errors.ts";
+import { callbacksMayBeAwaited } from "./leave.ts";
 import { passHandle } from "./memory.ts";
 import { native } from "./native.ts";
 
@@ -23,6 +24,7 @@ export interface ArrowInput {
 const inputs = new Map<number, ArrowInput>();
 const scans = new Map<number, { readonly input: ArrowInput; readonly scan: ArrowScan }>();
 let lastId = 0;
+callbacksMayBeAwaited(() => inputs.size > 0 || scans.size > 0);
 
 /** Makes batches available under a number; valid on this thread until `removeInput`. */
 export function addInput(input: ArrowInput): number {

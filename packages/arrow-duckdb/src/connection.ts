@@ -4,6 +4,7 @@ import type { BatchSource } from "./batch-source.ts";
 import { ChunkSource } from "./chunk-source.ts";
 import { DuckDBError } from "./errors.ts";
 import { interruptUntil } from "./interrupt.ts";
+import { interruptAtExit } from "./leave.ts";
 import { type DuckDBType, quoteName, takeType } from "./logical-type.ts";
 import { takeText } from "./memory.ts";
 import { native, onPool } from "./native.ts";
@@ -32,6 +33,7 @@ export interface ConnectionOwner {
 export class Connection {
   readonly #handle: number;
   readonly #owner: ConnectionOwner;
+  readonly #exit: { forget(): void };
   #tail: Promise<unknown> = Promise.resolve();
   #running: Promise<unknown> | undefined;
   #source: ChunkSource | undefined;
@@ -41,6 +43,7 @@ export class Connection {
   constructor(handle: number, owner: ConnectionOwner) {
     this.#handle = handle;
     this.#owner = owner;
+    this.#exit = interruptAtExit(handle);
   }
 
   /**
@@ -111,6 +114,7 @@ export class Connection {
     await this.#source?.close();
     if (this.#running !== undefined) await interruptUntil(this.#handle, this.#running);
     await this.#tail;
+    this.#exit.forget();
     const cell = handleCell();
     cell.set(0, this.#handle);
     await onPool(native().disconnect, cell);

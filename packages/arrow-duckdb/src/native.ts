@@ -142,6 +142,8 @@ export type Native = {
   readonly copy: (target: number, source: number, length: number) => void;
   /** Where the bytes of a typed array lie. They must not be on the V8 heap: see `addressOf`. */
   readonly locate: (bytes: Uint8Array, source: number, length: number) => number;
+  /** Ends the process at once. */
+  readonly exit: (code: number) => void;
   /** Address of a C function of the library, to be handed to DuckDB as a callback that does nothing. */
   readonly symbol: (name: string) => number;
 };
@@ -190,6 +192,7 @@ function load(): Native {
     ...functions,
     copy: runtime.func("memcpy", "void", ["uintptr_t", "uintptr_t", "size_t"]),
     locate: runtime.func("memcpy", "uintptr_t", ["void *", "uintptr_t", "size_t"]),
+    exit: runtime.func("_exit", "void", ["int"]),
     symbol: (name: string) => Number(koffi.address(library.symbol(name))),
   } as unknown as Native;
 }
@@ -216,3 +219,8 @@ export function onPool<P extends readonly unknown[], R>(
 }
 
 const memoryInUse = new Set<readonly unknown[]>();
+
+/** How many calls of this thread are on the pool or wait for it. */
+export function callsInFlight(): number {
+  return memoryInUse.size;
+}

@@ -43,6 +43,28 @@ describe("a process", () => {
     expect(await run(script)).toEqual({ code: 0, output: "true\n" });
   });
 
+  it.each([
+    ["process.exit", "process.exit(3)", 3, "late\n"],
+    ["an uncaught error", "throw new Error('fatal')", 1, "late\nError: fatal"],
+  ])("is ended at once by %s while a query waits for its batches", async (_, end, code, output) => {
+    const script = `${prelude}
+      let read = 0;
+      const endless = { open: () => ({ next: () => frames[read++ % frames.length], close: () => undefined }) };
+      await connection.registerArrow("endless", stream.schema, endless);
+      process.on("exit", () => console.log("late"));
+      setTimeout(() => { ${end}; }, 200);
+      await connection.run("SELECT sum(a) FROM endless");`;
+    const ended = await run(script);
+    expect([ended.code, ended.output.slice(0, output.length)]).toEqual([code, output]);
+  });
+
+  it("is not held up by a long query", async () => {
+    const script = `${prelude}
+      setTimeout(() => process.exit(3), 200);
+      await connection.run("SELECT count(*) FROM range(100000000) a, range(100000) b WHERE hash(a.range) = hash(b.range + 1)");`;
+    expect((await run(script)).code).toBe(3);
+  });
+
   it("loads DuckDB when a database is opened, not when the package is imported", async () => {
     const script = `
       import { existsSync, readFileSync } from "node:fs";
