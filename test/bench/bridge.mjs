@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { row, times } from "./harness.mjs";
 import { memorySource } from "../../packages/arrow-duckdb/dist/index.js";
 import { Database } from "../../packages/arrow-duckdb/dist/database.js";
 import { native, onPool } from "../../packages/arrow-duckdb/dist/native.js";
@@ -34,6 +35,9 @@ const generator = `
 const decimals = `
   SELECT orderkey, (quantity)::DECIMAL(9,2) AS quantity, extendedprice::DECIMAL(15,2) AS extendedprice,
     discount::DECIMAL(4,2) AS discount, tax::DECIMAL(38,6) AS tax, discount > 0.05 AS cheap, tax > 0.04 AS dear`;
+
+/** What the first trial of the kernel cost against IPC batches of the same rows; a tenth more is allowed. */
+const trialRatio = { 16: 1.24, 200: 1.2 };
 
 const folder = mkdtempSync(join(tmpdir(), "bridge-bench-"));
 try {
@@ -88,6 +92,7 @@ async function compare(title, cases) {
       `${name.padEnd(44)}${wall.toFixed(0).padStart(9)}${cpu.toFixed(0).padStart(9)}${(wall / base.wall).toFixed(2).padStart(8)}${(cpu / base.cpu).toFixed(2).padStart(8)}${rate.padStart(8)}`,
     );
   }
+  return times.map((each) => median(each.map((t) => t.cpu)));
 }
 
 /** The chunks of a result fetched and dropped, with nothing done to them. */
@@ -154,12 +159,19 @@ async function drain(connection, sql, options) {
 
 async function out(handle, connection, queries) {
   for (const [name, sql] of Object.entries(queries)) {
-    await compare(`OUT, ${name}`, [
+    const [, converted, ours] = await compare(`OUT, ${name}`, [
       ["chunks fetched, nothing done", () => fetchOnly(handle, sql)],
       ["IPC of 65,536 rows, DuckDB converts all", () => convertAll(handle, sql)],
       ["IPC of 65,536 rows", () => drain(connection, sql, { maxRows: 65_536, maxBytes: 1 << 28 })],
       ["IPC of 1 MiB (default)", () => drain(connection, sql)],
     ]);
+    row({
+      name: `DuckDB to Arrow IPC, ${name}`,
+      against: "data_chunk_to_arrow and one copy, CPU",
+      value: ours / converted,
+      text: times(ours / converted),
+      wanted: "<= 1.10",
+    });
   }
 }
 
@@ -168,12 +180,22 @@ async function scatter(handle, connection, queries) {
     const hashed = (count) => `SELECT *, hash(hash(orderkey)) % ${count} AS p FROM (${sql})`;
     const run = (partitions) => async () =>
       (await connection.scatter(hashed(partitions), { partitions, partitionColumn: "p" }, () => undefined)).bytes;
-    await compare(`SCATTER, ${name}`, [
+    const [, batches, ...scattered] = await compare(`SCATTER, ${name}`, [
       ["scan and hash, chunks fetched, nothing done", () => fetchOnly(handle, hashed(16))],
       ["scan and hash, IPC of 65,536 rows", () => drain(connection, hashed(16), { maxBytes: 1 << 28 })],
       ["scatter to 16", run(16)],
       ["scatter to 200", run(200)],
     ]);
+    for (const [index, partitions] of [16, 200].entries()) {
+      const ratio = scattered[index] / batches;
+      row({
+        name: `scatter to ${partitions}, ${name}`,
+        against: "the same rows as IPC batches, CPU",
+        value: ratio,
+        text: times(ratio),
+        wanted: `<= ${(1.1 * trialRatio[partitions]).toFixed(2)}`,
+      });
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 // A shuffle of many times DuckDB's memory: peak resident memory of each executor, all its processes together.
 // Usage: npx tsc -b packages/executor && node test/bench/shuffle-memory.mjs [GiB] [executors] [DuckDB MiB]
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mebibytes, row } from "./harness.mjs";
+import { watchResident } from "./resident.mjs";
 import { scriptedDriver, startExecutorProcess, task } from "./scripted-driver.mjs";
 
 const MiB = 2 ** 20;
@@ -27,6 +28,7 @@ const processes = Array.from({ length: executorCount }, (_, index) =>
 try {
   const executors = await Promise.all(processes.map((_, index) => driver.executor(`e${index}`)));
   const idle = executors.map(({ peak }) => peak);
+  const watches = processes.map(({ child }) => watchResident(child.pid));
   const start = performance.now();
   const mapSql = (map) =>
     `SELECT (hash(i + ${map * rows}) % ${rows * maps})::BIGINT AS k, i AS v, i * 1.5 AS d, i::DECIMAL(15, 2) AS m, make_timestamp(i * 1000000) AS t, repeat(chr(97 + (i % 26)::INTEGER), 80) AS s, (hash(hash(k)) % ${partitions})::INTEGER AS p FROM range(${rows}) r(i)`;
@@ -65,10 +67,15 @@ try {
     `map ${(mapMs / 1000).toFixed(1)} s, reduce ${(reduceMs / 1000).toFixed(1)} s; fetched over the network ${(metric("exchangeBytesFetched", reduced) / 2 ** 30).toFixed(2)} GiB; spilled ${(metric("spilledBytes", [...written, ...reduced]) / MiB).toFixed(0)} MiB (sum of task peaks)`,
   );
   for (const [index, { id, peak, jsBusyUs }] of executors.entries()) {
-    console.log(`${id}: ${highest(processes[index].child.pid)}`);
-    console.log(
-      `${id}: idle ${(idle[index] / MiB).toFixed(0)} MiB, peak ${(peak / MiB).toFixed(0)} MiB = DuckDB's limit + ${(peak / MiB - duckdbMiB).toFixed(0)} MiB; supervisor busy ${(jsBusyUs / 1000).toFixed(0)} ms`,
-    );
+    const { rss, pss, text } = watches[index].stop();
+    row({
+      name: `shuffle of ${(bytes / 2 ** 30).toFixed(1)} GiB, DuckDB ${duckdbMiB} MiB: peak of executor ${id}`,
+      against: `DuckDB's limit + 250 MiB over all its processes`,
+      value: rss / MiB,
+      text: mebibytes(rss),
+      wanted: `<= ${duckdbMiB + 250}`,
+      detail: `supervisor + slots ${text} MiB; PSS at most ${mebibytes(pss)}; by its own account ${mebibytes(peak)}, idle ${mebibytes(idle[index])}; supervisor busy ${(jsBusyUs / 1000).toFixed(0)} ms`,
+    });
   }
   console.log(
     `slots' JavaScript busy: map ${(metric("jsBusyUs", written) / 1000 / (bytes / 2 ** 30)).toFixed(0)} ms/GiB, reduce ${(metric("jsBusyUs", reduced) / 1000 / (bytes / 2 ** 30)).toFixed(0)} ms/GiB`,
@@ -93,17 +100,6 @@ try {
   await Promise.all(processes.map(({ exited }) => exited));
   await driver.close();
   await rm(directory, { recursive: true, force: true });
-}
-
-/** Each process's own highest resident memory, where /proc tells it. */
-function highest(pid) {
-  try {
-    const slots = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
-    const peak = (one) => Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/status`, "utf8"))[1]) / 1024);
-    return `supervisor at most ${peak(pid)} MiB, slots ${slots.map(peak).join(", ")} MiB`;
-  } catch {
-    return "";
-  }
 }
 
 function sum(numbers) {

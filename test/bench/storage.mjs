@@ -8,6 +8,7 @@ import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Agent } from "node:http";
 import { openStorage, readRanges, silenceNodeVersionWarning, streamRanges } from "@volley/storage";
+import { row } from "./harness.mjs";
 
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench-secret" };
 const MiB = 1 << 20;
@@ -98,6 +99,16 @@ async function bench(size, rounds) {
       const { rate, cpu } = median(runs[name]);
       const pair = against === undefined ? undefined : median(ratios[name]);
       const ratio = pair === undefined ? "" : `  x${pair.rate.toFixed(2)} of "${against}", CPU x${pair.cpu.toFixed(2)}`;
+      if (name === "readRanges" || name === "streamRanges") {
+        row({
+          name: `S3 by ranges: ${name}`,
+          against: "plain parallel GetObject of the same bytes",
+          value: 100 * pair.rate,
+          text: `${(100 * pair.rate).toFixed(0)} %`,
+          wanted: ">= 85",
+          detail: `${rate.toFixed(0)} MiB/s, CPU ${pair.cpu.toFixed(2)}x`,
+        });
+      }
       console.log(`${name.padEnd(42)} ${rate.toFixed(0).padStart(6)} MiB/s ${cpu.toFixed(2).padStart(6)} CPU s/GB${ratio}`);
     }
   } finally {
