@@ -112,6 +112,31 @@ describe("registered batches", () => {
     await connection.close();
   });
 
+  it("without end can be interrupted, aborted and closed", async () => {
+    const connection = db.connect();
+    const { schema, frames } = await original(connection);
+    let open = 0;
+    const endless: BatchSource = {
+      open: () => {
+        let count = 0;
+        open++;
+        return { next: () => frames[count++ % frames.length], close: () => open-- };
+      },
+    };
+    await connection.registerArrow("endless", schema, endless);
+    const interrupted = connection.run("SELECT sum(a) FROM endless");
+    setTimeout(() => connection.interrupt(), 50);
+    await expect(interrupted).rejects.toMatchObject({ type: "interrupt" });
+    const signal = AbortSignal.timeout(50);
+    await expect(connection.stream("SELECT a FROM endless", { signal }).then(framesOf)).rejects.toMatchObject({ type: "interrupt" });
+    for await (const { rows } of await connection.stream("SELECT a FROM endless")) if (rows > 0) break;
+    const closed = connection.run("SELECT max(c) FROM endless");
+    setTimeout(() => connection.close(), 50);
+    await expect(closed).rejects.toMatchObject({ type: "interrupt" });
+    await connection.close();
+    expect(open).toBe(0);
+  });
+
   it("that are damaged make the query fail, never a wrong answer", async () => {
     const connection = db.connect();
     const { schema, schemaFrame, frames } = await original(connection);
