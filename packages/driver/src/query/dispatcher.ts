@@ -14,6 +14,8 @@ export interface Dispatcher extends ExecutorListener {
   /** Where a query's outputs are at the moment. */
   viewOf(query: string): LaunchView;
   submit(running: RunningJob): void;
+  /** A number for an attempt that the scheduler does not launch itself. */
+  nextAttempt(): number;
   cancel(query: string, reason: string): void;
   /** The query's outputs are no longer read. */
   close(query: string): void;
@@ -98,6 +100,7 @@ export function createDispatcher(
 
   return {
     viewOf,
+    nextAttempt: () => ++state.lastAttempt,
     submit(running) {
       jobs.set(running.job.id, running);
       const stages = [...running.job.stages.values()].map((prepared) => shapeOf(running.job.plan, prepared));

@@ -12,12 +12,12 @@ import {
   type StagePlan,
 } from "@volley/planner";
 import type { ExecutorListener } from "../executors/executor-link.ts";
-import type { TaskReport, TaskSuccess } from "@volley/protocol";
+import type { TaskSuccess } from "@volley/protocol";
 import { failureToError, storageToError } from "../errors.ts";
-import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
+import { copyOptions } from "./copy-options.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import type { EngineOptions, Frame, QuerySettings, RunOptions } from "./engine-options.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
@@ -130,6 +130,24 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
+  /** A query that is one task in this process: its rows stream while it runs. */
+  async function runDirect(job: Job, schema: StructType, { signal, onProgress }: RunOptions, direct: NonNullable<EngineOptions["direct"]>): Promise<QueryResult> {
+    const stage = [...job.stages.keys()][0]!;
+    const key = { query: job.id, stage, stageAttempt: 0, task: 0, attempt: dispatcher.nextAttempt() };
+    const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners: () => [] });
+    running.launched(stage);
+    const { schemaHeader, frames: rows, report } = await direct(taskSpec(job, key, noWinners), signal ?? new AbortController().signal);
+    async function* untilReported(): AsyncGenerator<Frame> {
+      yield* rows;
+      const ended = await report;
+      running.reported(ended, ended.success ? 1 : 0);
+      running.done();
+      if (ended.failure) throw failureToError(ended.failure);
+      onProgress?.(running.progress(true));
+    }
+    return { schema, schemaHeader, frames: untilReported() };
+  }
+
   return {
     ...dispatcher,
     ready: () => executors.awaitOne(),
@@ -138,18 +156,13 @@ export function createEngine(options: EngineOptions): Engine {
       const planned = await plan([relation], run.settings, (sources, settings) => planQuery(relation, sources, settings));
       const { exchange, schema } = planned.plan.result!;
       const job = await prepare(planned, undefined, run.settings);
-      if (options.direct && isOneTask(job)) {
-        const { schemaHeader, frames, report } = await options.direct(
-          taskSpec(job, directKey(job), noWinners),
-          run.signal ?? new AbortController().signal,
-        );
-        return { schema, schemaHeader, frames: untilReported(frames, report) };
-      }
+      if (options.direct && isOneTask(job)) return runDirect(job, schema, run, options.direct);
       const running = await start(job, run);
       return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run) };
     }),
 
     write: asUserError(async (command: WriteCommand, run: RunOptions): Promise<WriteResult> => {
+      command.sinks.forEach(copyOptions);
       const roots = command.sinks.map((sink) => sink.input);
       const planned = await plan(roots, run.settings, (sources, settings) => planWrite(command, sources, settings));
       const writing = writeOutput(command, options, async (jobId, publish) => {
@@ -196,18 +209,7 @@ function isOneTask(job: Job): boolean {
   return job.stages.size === 1 && [...job.stages.values()][0]!.tasks === 1;
 }
 
-function directKey(job: Job): AttemptKey {
-  return { query: job.id, stage: [...job.stages.keys()][0]!, stageAttempt: 0, task: 0, attempt: ++directAttempts };
-}
-
-let directAttempts = 0;
 const noWinners: LaunchView = { winners: () => [], location: () => "" };
-
-async function* untilReported(frames: AsyncIterable<Frame>, report: Promise<TaskReport>): AsyncGenerator<Frame> {
-  yield* frames;
-  const { failure } = await report;
-  if (failure) throw failureToError(failure);
-}
 
 type SourceLookup = (read: Parameters<typeof sourceKey>[0]) => SourceInfo;
 

@@ -2,8 +2,9 @@ import type { Read, Relation } from "@volley/plan";
 import { blame } from "@volley/plan";
 import { probeSql, readTypes, type SourceInfo } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
-import { listInputs, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
+import { type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
+import { listCommitted } from "./list-committed.ts";
 import { mapConcurrently } from "./map-concurrently.ts";
 import { readsOf, sourceKey } from "./source-key.ts";
 
@@ -74,7 +75,7 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
   }
 
   async function resolveOne(read: Read): Promise<ResolvedSource> {
-    const objects = await listInputs(store, read.paths, { format: read.format });
+    const objects = await listCommitted(store, read);
     const footers = new Map<string, ParquetFooter>();
     if (read.format === "parquet")
       await mapConcurrently(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { createEngine, type DirectResult, type Engine, type ExecutorLink, type Frame } from "@volley/driver";
 import { type BlockStore, createTaskRunner, type MapOutputWriter, openBlockStore, readBlocks, type TaskRunner } from "@volley/executor";
-import type { BlockSource, TaskId, TaskReport, TaskSpec } from "@volley/protocol";
+import { type BlockSource, FailureReason, type TaskFailure, type TaskId, type TaskReport, type TaskSpec } from "@volley/protocol";
 import { isLocal, openStorage, type StorageOptions } from "@volley/storage";
 import { createFrameQueue } from "./frame-queue.ts";
 
@@ -126,6 +126,7 @@ function inProcess(runner: () => Promise<TaskRunner>, engine: Engine, forget: (q
       running.set(attempt, controller);
       void runner()
         .then((r) => r.run(task, controller.signal))
+        .catch((error: unknown): TaskReport => ({ id: task.id, failure: notStarted(error) }))
         .then((report) => {
           running.delete(attempt);
           engine.reported(executorId, report);
@@ -136,4 +137,10 @@ function inProcess(runner: () => Promise<TaskRunner>, engine: Engine, forget: (q
     probe: async (request) => (await runner()).probe(request),
     shutdown: () => {},
   };
+}
+
+/** DuckDB could not be opened. */
+function notStarted(error: unknown): TaskFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  return { reason: FailureReason.INTERNAL, message, retryable: false, countsTowardsLimit: true, errorClass: "", where: [], hints: [] };
 }
