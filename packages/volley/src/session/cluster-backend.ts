@@ -1,4 +1,5 @@
 import type { Backend } from "@volley/dataframe";
+import { VolleyError } from "@volley/plan";
 import type { QueryProgress } from "@volley/protocol";
 import { type LocalCluster, startLocalCluster } from "../cluster/local-cluster.ts";
 import type { Configuration } from "../config/settings.ts";
@@ -11,14 +12,53 @@ export async function openLocalCluster(configuration: Configuration, onProgress:
   const cluster: LocalCluster = await startLocalCluster(configuration, onLog);
   runtime.onCluster?.(cluster);
   const backend = openRemote(`sc://${cluster.host}:${cluster.port}`, configuration, onProgress);
+  const watch = watchDriver(cluster);
   return {
-    execute: (plan, options) => backend.execute(plan, options),
-    write: (command, options) => backend.write(command, options),
-    schema: (plan) => backend.schema(plan),
-    explain: (plan, mode) => backend.explain(plan, mode),
+    async execute(plan, options) {
+      const { schema, batches } = await watch.unlessLost(backend.execute(plan, watch.stopping(options)));
+      return { schema, batches: watch.eachUnlessLost(batches) };
+    },
+    write: (command, options) => watch.unlessLost(backend.write(command, watch.stopping(options))),
+    schema: (plan) => watch.unlessLost(backend.schema(plan)),
+    explain: (plan, mode) => watch.unlessLost(backend.explain(plan, mode)),
     async close() {
-      await backend.close().catch(() => {});
+      await watch.unlessLost(backend.close()).catch(() => {});
       await cluster.stop();
+    },
+  };
+}
+
+interface ActionOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Ends what waits for the cluster's driver when that ends by itself: nobody starts it again. */
+function watchDriver({ driver }: LocalCluster) {
+  const gone = new AbortController();
+  const lost = driver.ended.then((how): never => {
+    const error = new VolleyError("DRIVER_UNREACHABLE", `the driver ${how}`, {
+      hints: ["run it again; volley clean URL sweeps what a write had uploaded", "--verbose shows the driver's log"],
+    });
+    gone.abort(error);
+    throw error;
+  });
+  lost.catch(() => {});
+  const explained = (error: unknown): unknown => (gone.signal.aborted ? gone.signal.reason : error);
+  return {
+    stopping: ({ signal }: ActionOptions = {}): ActionOptions => ({ signal: signal ? AbortSignal.any([signal, gone.signal]) : gone.signal }),
+    async unlessLost<T>(action: Promise<T>): Promise<T> {
+      try {
+        return await Promise.race([action, lost]);
+      } catch (error) {
+        throw explained(error);
+      }
+    },
+    async *eachUnlessLost<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+      try {
+        yield* items;
+      } catch (error) {
+        throw explained(error);
+      }
     },
   };
 }

@@ -35,6 +35,7 @@ Examples:
       "executor.memory",
       "executor.slots",
       "executor.directory",
+      "executor.wait",
       "remote",
       "memory",
       "staging.bytes",
