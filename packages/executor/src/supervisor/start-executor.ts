@@ -115,7 +115,7 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
       () => flight.close(),
       () => pool.close(),
     );
-    endTasks = pool.close;
+    endTasks = () => pool.close();
     pool.configure(options.storage ?? {});
     const memory = watchMemory(pool, ledger.limit);
     closers.push(() => memory.stop());

@@ -4,21 +4,35 @@ import { failure } from "./failure.ts";
 import { quoteText } from "./sql-text.ts";
 import type { InputFile } from "./text-position.ts";
 
-const readers = new Set(["invalid", "invalid input", "io", "serialization", "internal", "out of range", "conversion", "fatal"]);
+const readers = new Set(["invalid", "io", "serialization"]);
+/** After these the instance can be asked nothing more. */
+const fatal = new Set(["fatal", "internal"]);
 const raised = /\[[A-Z][A-Z0-9_]+\]/;
+const aboutFiles = /parquet|thrift|decompress|snappy|zstd|corrupt/i;
+
+function mayBeDamage(error: unknown): error is DuckDBError {
+  if (!(error instanceof DuckDBError) || raised.test(error.message) || fatal.has(error.type)) return false;
+  const [sentence = ""] = error.message.split("\nLINE ");
+  return readers.has(error.type) || aboutFiles.test(sentence);
+}
 
 /**
  * When a query over Parquet files failed in a way that damaged pages can cause, reads each file alone to find the
  * damaged one: DuckDB's reader does not name it. Undefined when all can be read.
  */
-export async function findDamagedFile(error: unknown, files: readonly InputFile[], database: Database): Promise<TaskFailure | undefined> {
-  if (!(error instanceof DuckDBError) || !readers.has(error.type) || raised.test(error.message)) return undefined;
+export async function findDamagedFile(
+  error: unknown,
+  files: readonly InputFile[],
+  database: Database,
+  signal: AbortSignal,
+): Promise<TaskFailure | undefined> {
+  if (!mayBeDamage(error)) return undefined;
   for (const file of files) {
     const connection = database.connect();
     try {
-      await connection.run(`SELECT max(hash(COLUMNS(*))) FROM read_parquet(${quoteText(file.path)})`);
+      await connection.run(`SELECT max(hash(COLUMNS(*))) FROM read_parquet(${quoteText(file.path)})`, { signal });
     } catch (found) {
-      if (!(found instanceof DuckDBError) || !readers.has(found.type)) continue;
+      if (signal.aborted || !mayBeDamage(found)) continue;
       return failure(FailureReason.BAD_INPUT, `the Parquet file is damaged: ${reason(found.message, file)}`, {
         retryable: false,
         errorClass: "CANNOT_READ_FILE",

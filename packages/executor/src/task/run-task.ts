@@ -70,7 +70,7 @@ export async function runTask(
     const cause = registrations.map((registration) => registration.failure).find((failure) => failure !== undefined);
     const files = inputs.flatMap((input) => input.files);
     const parquet = inputs.filter((input) => input.parquet).flatMap((input) => input.files);
-    const damaged = cause === undefined && !signal.aborted ? await findDamagedFile(error, parquet, resources.database) : undefined;
+    const damaged = cause === undefined && !signal.aborted ? await findDamagedFile(error, parquet, resources.database, signal) : undefined;
     const failure = damaged ?? (await failureOf(error, { files, cause, signal, memoryLimit: resources.memoryLimit }));
     fatal = error instanceof DuckDBError && fatalTypes.has(error.type);
     metrics.jsBusyUs = busy();
