@@ -4,18 +4,14 @@ import { pathToFileURL } from "node:url";
 
 const table = "packages/volley/dist/config/settings.js";
 if (!existsSync(table)) throw new Error("build first: npm run build");
-const { flagOf, settings, variableOf } = await import(pathToFileURL(table).href);
-
-function shown(value) {
-  if (value === "" || value === 0 || value === false) return "–";
-  if (typeof value === "number" && value >= 1 << 20) return value % (1 << 30) === 0 ? `${value / (1 << 30)}g` : `${value / (1 << 20)}m`;
-  return String(value);
-}
+const { flagOf, programSettings, settings, showSetting, variableOf } = await import(pathToFileURL(table).href);
 
 const rows = Object.entries(settings).map(
   ([key, { default: value, placeholder, doc }]) =>
-    `| \`${key}\` | \`${flagOf(key)}${placeholder ? ` ${placeholder}` : ""}\` | \`${variableOf(key)}\` | ${shown(value)} | ${doc} |`,
+    `| \`${key}\` | \`${flagOf(key)}${placeholder ? ` ${placeholder}` : ""}\` | \`${variableOf(key)}\` | ${showSetting(key, value)} | ${doc} |`,
 );
+
+const inProgram = Object.entries(programSettings).map(([key, doc]) => `| \`${key}\` | ${doc} |`);
 
 const text = `# Configuration
 
@@ -27,6 +23,14 @@ known one. \`volley config\` shows the values that hold. Sizes: \`512m\`, \`2g\`
 | key | flag | variable | default | |
 |---|---|---|---|---|
 ${rows.join("\n")}
+
+## In the program alone
+
+These change the types of a program's rows, so that neither flags, variables nor the file take them: \`Session.builder.config(key, value)\`.
+
+| key | |
+|---|---|
+${inProgram.join("\n")}
 `;
 
 const path = "docs/configuration.md";

@@ -39,6 +39,7 @@ const config = {
     "eslint/prefer-const": "error",
     "import/no-cycle": "error",
     "unicorn/no-array-sort": "off",
+    "typescript/unbound-method": "off",
     "eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
   },
   ignorePatterns: ["**/dist/**", "**/generated/**", "**/node_modules/**", "test/gates/fixtures/**"],

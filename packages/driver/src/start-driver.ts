@@ -38,7 +38,12 @@ export async function startDriver(options: DriverOptions): Promise<RunningDriver
     readBlocks: blocks.read,
     ...(options.executorWaitMilliseconds !== undefined && { executorWaitMilliseconds: options.executorWaitMilliseconds }),
   });
-  const registry = executorRegistry({ listener: engine, version, epoch, ...(options.silenceMilliseconds !== undefined && { silenceMilliseconds: options.silenceMilliseconds }) });
+  const registry = executorRegistry({
+    listener: engine,
+    version,
+    epoch,
+    ...(options.silenceMilliseconds !== undefined && { silenceMilliseconds: options.silenceMilliseconds }),
+  });
   const programs = connectService(engine, version);
   let server: RunningServer;
   try {
@@ -62,7 +67,10 @@ export async function startDriver(options: DriverOptions): Promise<RunningDriver
 
 function listenError(error: unknown, host: string, port: number): unknown {
   if (error instanceof UnprotectedServerError) {
-    return new VolleyError("CONFIGURATION", `the driver ${error.message}`, { hints: ["give driver, executors and programs the same --token"], cause: error });
+    return new VolleyError("CONFIGURATION", `the driver ${error.message}`, {
+      hints: ["give driver, executors and programs the same --token"],
+      cause: error,
+    });
   }
   if (!(error instanceof ListenError)) return error;
   return new VolleyError("ADDRESS_IN_USE", `the driver cannot listen on ${host}:${port}: ${error.message}`, {

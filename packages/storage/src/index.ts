@@ -48,3 +48,4 @@ export { type InputObject, listInputs, type ListInputsOptions } from "./inputs/l
 export type { CsvDialect } from "./text/csv-dialect.ts";
 export { fetchText, type FetchTextOptions } from "./text/fetch-text.ts";
 export { readFirstRecord, splitText, type SplitTextOptions } from "./text/split-text.ts";
+export { mapParallel } from "./parallel.ts";

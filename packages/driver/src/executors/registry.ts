@@ -1,4 +1,12 @@
-import { type DriverMessage, type ExecutorMessage, executorControl, type ProbeReply, type Register, type TaskId } from "@volley/protocol";
+import {
+  type Draft,
+  type DriverMessage,
+  type ExecutorMessage,
+  executorControl,
+  type ProbeReply,
+  type Register,
+  type TaskId,
+} from "@volley/protocol";
 import { serve, type ServedService, type ServerDuplexStream } from "@volley/protocol/grpc";
 import type { ExecutorLink, ExecutorListener } from "./executor-link.ts";
 
@@ -12,8 +20,7 @@ export interface RegistryOptions {
   readonly silenceMilliseconds?: number;
 }
 
-type Draft = Parameters<ServerDuplexStream<ExecutorMessage, DriverMessage>["write"]>[0];
-type Stream = { write(message: Partial<Draft>): boolean; end(): void; on(event: string, heard: (value: never) => void): unknown };
+type Stream = ServerDuplexStream<ExecutorMessage, Draft<DriverMessage>>;
 
 /** The driver's side of the control streams: executors register, beat and report; what they do goes to the listener. */
 export function executorRegistry(options: RegistryOptions): { readonly service: ServedService; close(): void } {
@@ -37,7 +44,7 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
 
   function connect(stream: Stream, register: Register): Connection | undefined {
     const { executorId: id, slots, location } = register;
-    const send = (message: Partial<DriverMessage>): void => void stream.write({ ...message, epoch } as Partial<Draft>);
+    const send = (message: Draft<DriverMessage>): void => void stream.write({ ...message, epoch });
     if (register.volleyVersion !== version) {
       const reason = `executor ${id} is Volley ${register.volleyVersion}, the driver ${version}: run the same version on both`;
       send({ refused: { reason } });
@@ -47,7 +54,9 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
     connected.get(id)?.drop("it connected again");
     const probes = new Map<string, { resolve: (reply: ProbeReply) => void; reject: (error: Error) => void }>();
     const link: ExecutorLink = {
-      ...{ id, slots, location },
+      id,
+      slots,
+      location,
       launch: (task) => send({ launch: { tasks: [task] } }),
       cancel: (taskId: TaskId, reason) => send({ cancel: { id: taskId, reason } }),
       dropExchanges: (queryId) => send({ drop: { queryId, exchanges: [] } }),
@@ -71,7 +80,7 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
     };
     connected.set(id, connection);
     send({ registered: { heartbeatMs: heartbeatMilliseconds, settings: {} } });
-    stream.on("data", ((message: ExecutorMessage) => {
+    stream.on("data", (message: ExecutorMessage) => {
       connection.heardAt = performance.now();
       if (connected.get(id) !== connection || (message.epoch !== 0 && message.epoch !== epoch)) return;
       if (message.report) listener.reported(id, message.report);
@@ -81,24 +90,23 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
         probes.get(message.probed.id)?.resolve(message.probed);
         probes.delete(message.probed.id);
       }
-    }) as never);
+    });
     listener.added(link);
     return connection;
   }
 
   const service = serve(executorControl, {
-    connect(call) {
-      const stream = call as unknown as Stream;
+    connect(stream) {
       let connection: Connection | undefined;
       let registered = false;
-      stream.on("data", ((message: ExecutorMessage) => {
+      stream.on("data", (message: ExecutorMessage) => {
         if (registered || !message.register) return;
         registered = true;
         connection = connect(stream, message.register);
-      }) as never);
+      });
       const gone = (): void => connection?.drop("its connection broke");
-      stream.on("cancelled", gone as never);
-      stream.on("error", gone as never);
+      stream.on("cancelled", gone);
+      stream.on("error", gone);
       stream.on("end", () => {
         gone();
         stream.end();
@@ -110,7 +118,7 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
     service,
     close() {
       clearInterval(watch);
-      for (const connection of [...connected.values()]) connection.drop("the driver stops");
+      for (const connection of connected.values()) connection.drop("the driver stops");
     },
   };
 }

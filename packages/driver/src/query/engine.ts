@@ -131,7 +131,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** A query that is one task in this process: its rows stream while it runs. */
-  async function runDirect(job: Job, schema: StructType, { signal, onProgress }: RunOptions, direct: NonNullable<EngineOptions["direct"]>): Promise<QueryResult> {
+  async function runDirect(
+    job: Job,
+    schema: StructType,
+    { signal, onProgress }: RunOptions,
+    direct: NonNullable<EngineOptions["direct"]>,
+  ): Promise<QueryResult> {
     const stage = [...job.stages.keys()][0]!;
     const key = { query: job.id, stage, stageAttempt: 0, task: 0, attempt: dispatcher.nextAttempt() };
     const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners: () => [] });

@@ -59,9 +59,23 @@ export function shapeOf(plan: StagePlan, { stage, tasks }: PreparedStage): Stage
 export function newProgress({ stage, tasks }: PreparedStage): StageProgress {
   const broadcast = stage.outputs.every(({ target }) => target.kind === "exchange" && target.broadcast);
   return {
-    ...{ stage: stage.id, name: stage.name, tasks, broadcast, started: false },
-    ...{ tasksDone: 0, tasksRunning: 0, failures: 0, rows: 0, elapsedUs: 0, jsBusyUs: 0 },
-    ...{ sourceBytes: 0, exchangeBytes: 0, exchangeRows: 0, exchangeBytesFetched: 0, sinkBytes: 0, sinkRows: 0 },
+    stage: stage.id,
+    name: stage.name,
+    tasks,
+    tasksDone: 0,
+    tasksRunning: 0,
+    started: false,
+    failures: 0,
+    elapsedUs: 0,
+    jsBusyUs: 0,
+    broadcast,
+    rows: 0,
+    sourceBytes: 0,
+    exchangeRows: 0,
+    exchangeBytes: 0,
+    exchangeBytesFetched: 0,
+    sinkRows: 0,
+    sinkBytes: 0,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Stage, StagePlan } from "@volley/planner";
-import type { ObjectStore } from "@volley/storage";
+import { mapParallel, type ObjectStore } from "@volley/storage";
 import { bundleCount, bundleSizes, mergeSplits, packBundles } from "../sources/bundles.ts";
-import { mapConcurrently } from "../sources/map-concurrently.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { splitUnits } from "../sources/splits.ts";
@@ -13,7 +12,7 @@ export async function prepareStages(
   sources: ReadonlyMap<string, ResolvedSource>,
   options: { readonly store: ObjectStore; readonly slots: number; readonly bundleBytes?: number | undefined },
 ): Promise<Map<number, PreparedStage>> {
-  const prepared = await mapConcurrently(plan.stages, 4, (stage) => prepareStage(stage, sources, options));
+  const prepared = await mapParallel(plan.stages, 4, (stage) => prepareStage(stage, sources, options));
   return new Map(prepared.map((p) => [p.stage.id, p]));
 }
 

@@ -1,4 +1,4 @@
-import { type BlockSource, type MapRef, type TaskInput, type TaskOutput, TaskSpec } from "@volley/protocol";
+import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec } from "@volley/protocol";
 import type { ExchangeInput, StageOutput } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";

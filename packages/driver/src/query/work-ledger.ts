@@ -29,7 +29,7 @@ export function createWorkLedger(): WorkLedger {
       forgetIfQuiet(query);
     },
     lost(executor) {
-      for (const [query, attempts] of [...queries]) {
+      for (const [query, attempts] of queries) {
         for (const [attempt, at] of attempts) if (at === executor) attempts.delete(attempt);
         forgetIfQuiet(query);
       }

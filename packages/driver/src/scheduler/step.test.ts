@@ -7,19 +7,22 @@ import { step } from "./step.ts";
 
 const success: TaskSuccess = { mapOutputs: [], sinkFiles: [] };
 const failure = (parts: Partial<TaskFailure> = {}): TaskFailure => ({
-  ...{
-    reason: FailureReason.EXECUTION,
-    message: "it broke",
-    retryable: true,
-    countsTowardsLimit: true,
-    errorClass: "",
-    where: [],
-    hints: [],
-  },
+  reason: FailureReason.EXECUTION,
+  message: "it broke",
+  retryable: true,
+  countsTowardsLimit: true,
+  errorClass: "",
+  where: [],
+  hints: [],
   ...parts,
 });
 const stage = (id: number, tasks: number, parents: number[] = [], more: Partial<StageShape> = {}): StageShape => ({
-  ...{ id, name: `stage ${id}`, tasks, parents, keepsOutputOnExecutor: true, deterministic: true },
+  id,
+  name: `stage ${id}`,
+  tasks,
+  parents,
+  keepsOutputOnExecutor: true,
+  deterministic: true,
   ...more,
 });
 

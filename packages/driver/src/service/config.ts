@@ -17,7 +17,8 @@ export function configure(config: Map<string, string>, operation: ConfigRequestO
   }
   if (operation?.get) return pairs(operation.get.keys);
   if (operation?.getOption) return pairs(operation.getOption.keys);
-  if (operation?.getWithDefault) return { pairs: operation.getWithDefault.pairs.map(({ key, value: fallback }) => ({ key, value: value(key) ?? fallback ?? "" })) };
+  if (operation?.getWithDefault)
+    return { pairs: operation.getWithDefault.pairs.map(({ key, value: fallback }) => ({ key, value: value(key) ?? fallback ?? "" })) };
   if (operation?.getAll) {
     const prefix = operation.getAll.prefix ?? "";
     const keys = new Set([...Object.keys(sessionDefaults), ...config.keys()]);

@@ -107,7 +107,9 @@ export function connectService(engine: Engine, version: string): { readonly serv
     },
     interrupt({ sessionId, operationId }) {
       const session = sessions.get(sessionId);
-      const hit = [...session.operations.values()].filter((operation) => !operation.ended && (!operationId || operation.id === operationId));
+      const hit = [...session.operations.values()].filter(
+        (operation) => !operation.ended && (!operationId || operation.id === operationId),
+      );
       for (const operation of hit) operation.controller.abort();
       return { sessionId, interruptedIds: hit.map((operation) => operation.id), serverSideSessionId: session.serverSideId };
     },
@@ -121,12 +123,14 @@ export function connectService(engine: Engine, version: string): { readonly serv
       const settings = querySettings(session.config);
       const ids = { sessionId: session.id, serverSideSessionId: session.serverSideId };
       try {
-        if (request.schema) return { ...ids, schema: { schema: typeToConnect(await engine.schema(relationFromRequest(request.schema), settings)) } };
+        if (request.schema)
+          return { ...ids, schema: { schema: typeToConnect(await engine.schema(relationFromRequest(request.schema), settings)) } };
         if (request.explain) {
           const mode = explainModes[request.explain.explainMode] ?? "simple";
           return { ...ids, explain: { explainString: await engine.explain(relationFromRequest(request.explain), mode, settings) } };
         }
-        if (request.treeString) return { ...ids, treeString: { treeString: treeOf(await engine.schema(relationFromRequest(request.treeString), settings)) } };
+        if (request.treeString)
+          return { ...ids, treeString: { treeString: treeOf(await engine.schema(relationFromRequest(request.treeString), settings)) } };
         if (request.sparkVersion) return { ...ids, sparkVersion: { version: `volley-${version}` } };
         throw new VolleyError("UNSUPPORTED_FEATURE", "the driver does not answer this kind of analysis");
       } catch (error) {
@@ -139,7 +143,7 @@ export function connectService(engine: Engine, version: string): { readonly serv
     service,
     close() {
       clearInterval(sweeper);
-      for (const session of [...sessions.all()]) sessions.release(session.id);
+      for (const session of sessions.all()) sessions.release(session.id);
     },
   };
 }

@@ -12,7 +12,11 @@ export interface Operation {
   ended: boolean;
 }
 
-export function createOperation(session: { readonly id: string; readonly serverSideId: string }, id: string, reattachable: boolean): Operation {
+export function createOperation(
+  session: { readonly id: string; readonly serverSideId: string },
+  id: string,
+  reattachable: boolean,
+): Operation {
   const responses = new ResponseLog({ sessionId: session.id, serverSideSessionId: session.serverSideId, operationId: id, reattachable });
   return { id, reattachable, responses, controller: new AbortController(), readers: 0, idleSince: performance.now(), ended: false };
 }

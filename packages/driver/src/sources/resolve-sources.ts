@@ -2,10 +2,9 @@ import type { Read, Relation } from "@volley/plan";
 import { blame } from "@volley/plan";
 import { probeSql, readTypes, type SourceInfo } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
-import { type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
+import { mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
 import { listCommitted } from "./list-committed.ts";
-import { mapConcurrently } from "./map-concurrently.ts";
 import { readsOf, sourceKey } from "./source-key.ts";
 
 /** A dataset's files with what planning and splitting need of them. */
@@ -53,7 +52,11 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     const base = { url: object.url, size: object.size, etag: object.etag, rowGroups: [], offset: 0, length: 0, whole: false };
     if (read.format === "parquet") return base;
     if (object.size <= sampleBytes) return { ...base, whole: true };
-    const [first] = await splitText(store, object, { targetBytes: sampleBytes, format: read.format === "csv" ? "csv" : "json", quote: read.options["quote"] ?? '"' });
+    const [first] = await splitText(store, object, {
+      targetBytes: sampleBytes,
+      format: read.format === "csv" ? "csv" : "json",
+      quote: read.options["quote"] ?? '"',
+    });
     return first === undefined ? { ...base, whole: true } : { ...base, offset: first.offset, length: first.length };
   }
 
@@ -78,7 +81,7 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     const objects = await listCommitted(store, read);
     const footers = new Map<string, ParquetFooter>();
     if (read.format === "parquet")
-      await mapConcurrently(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
+      await mapParallel(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
     const first = objects[0]!;
     // A Parquet file's own types tell which columns need a conversion; text has only the types it is read as.
     const columns = read.format === "parquet" || !read.schema ? await probed(read, first) : undefined;
@@ -91,7 +94,7 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
   return {
     async resolve(roots) {
       const reads = [...readsOf(roots)];
-      const sources = await mapConcurrently(reads, 4, async ([key, read]): Promise<[string, ResolvedSource]> => {
+      const sources = await mapParallel(reads, 4, async ([key, read]): Promise<[string, ResolvedSource]> => {
         try {
           return [key, await resolveOne(read)];
         } catch (error) {

@@ -2,7 +2,12 @@ import { type Read, type Relation, relationInputs, schemaText } from "@volley/pl
 
 /** Reads that name the same files in the same way are one source: listed, probed and planned once. */
 export function sourceKey(read: Read): string {
-  return JSON.stringify([read.format, read.paths, read.schema ? schemaText(read.schema) : null, Object.entries(read.options).sort()]);
+  return JSON.stringify([
+    read.format,
+    read.paths,
+    read.schema ? schemaText(read.schema) : null,
+    Object.entries(read.options).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
 }
 
 /** Every distinct read below the roots, by key. */

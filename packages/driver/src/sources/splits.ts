@@ -1,7 +1,6 @@
 import type { SourceInput } from "@volley/planner";
 import type { SourceSplit } from "@volley/protocol";
-import { type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
-import { mapConcurrently } from "./map-concurrently.ts";
+import { mapParallel, type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
 import type { ResolvedSource } from "./resolve-sources.ts";
 
 /** The smallest pieces a source can be cut into, in row order, with what each costs to fetch. */
@@ -32,7 +31,9 @@ function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
         length: 0,
         whole: footer.rowGroups.length === 1,
       },
-      bytes: group.columns.filter((chunk) => input.numbered || input.columns.includes(chunk.path[0]!)).reduce((sum, chunk) => sum + chunk.bytes, 0),
+      bytes: group.columns
+        .filter((chunk) => input.numbered || input.columns.includes(chunk.path[0]!))
+        .reduce((sum, chunk) => sum + chunk.bytes, 0),
       rows: group.rows,
       pieces: footer.rowGroups.length,
     }));
@@ -45,7 +46,7 @@ function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
 
 async function textUnits(store: ObjectStore, source: ResolvedSource, input: SourceInput, pieceBytes: number): Promise<SplitUnit[]> {
   const options = input.read.options;
-  const perObject = await mapConcurrently(source.objects, 8, async (object): Promise<SplitUnit[]> => {
+  const perObject = await mapParallel(source.objects, 8, async (object): Promise<SplitUnit[]> => {
     const base = { url: object.url, size: object.size, etag: object.etag, rowGroups: [] };
     const whole = [{ split: { ...base, offset: 0, length: object.size, whole: true }, bytes: object.size, rows: undefined, pieces: 1 }];
     if (object.size <= pieceBytes || options["multiline"] === "true") return whole;
