@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import {
+  analysisFromRequest,
   batchResponse,
   completeResponse,
   errorToCall,
+  explainAnalysis,
   operationNotFound,
   planFromRequest,
   progressResponse,
-  relationFromRequest,
+  schemaAnalysis,
   schemaResponse,
-  typeToConnect,
+  versionAnalysis,
   writeDoneResponse,
 } from "@volley/connect";
-import { type StructType, typeText, VolleyError } from "@volley/plan";
 import type { QueryProgress } from "@volley/protocol";
 import { serve, type ServedService } from "@volley/protocol/grpc";
-import { AnalyzePlanRequestExplainExplainMode as ExplainMode, type ExecutePlanRequest, sparkConnectService } from "@volley/protocol/spark";
+import { type ExecutePlanRequest, sparkConnectService } from "@volley/protocol/spark";
 import type { Engine } from "../query/engine.ts";
 import { configure } from "./config.ts";
 import { ipcStream, rowsOf } from "./ipc-stream.ts";
@@ -123,16 +124,10 @@ export function connectService(engine: Engine, version: string): { readonly serv
       const settings = querySettings(session.config);
       const ids = { sessionId: session.id, serverSideSessionId: session.serverSideId };
       try {
-        if (request.schema)
-          return { ...ids, schema: { schema: typeToConnect(await engine.schema(relationFromRequest(request.schema), settings)) } };
-        if (request.explain) {
-          const mode = explainModes[request.explain.explainMode] ?? "simple";
-          return { ...ids, explain: { explainString: await engine.explain(relationFromRequest(request.explain), mode, settings) } };
-        }
-        if (request.treeString)
-          return { ...ids, treeString: { treeString: treeOf(await engine.schema(relationFromRequest(request.treeString), settings)) } };
-        if (request.sparkVersion) return { ...ids, sparkVersion: { version: `volley-${version}` } };
-        throw new VolleyError("UNSUPPORTED_FEATURE", "the driver does not answer this kind of analysis");
+        const asked = analysisFromRequest(request);
+        if (asked.kind === "schema") return schemaAnalysis(ids, await engine.schema(asked.relation, settings));
+        if (asked.kind === "explain") return explainAnalysis(ids, await engine.explain(asked.relation, asked.mode, settings));
+        return versionAnalysis(ids, `volley-${version}`);
       } catch (error) {
         throw errorToCall(error);
       }
@@ -146,14 +141,4 @@ export function connectService(engine: Engine, version: string): { readonly serv
       for (const session of sessions.all()) sessions.release(session.id);
     },
   };
-}
-
-/** CODEGEN shows what DuckDB gets: each stage's SQL. */
-const explainModes: Readonly<Record<number, "simple" | "extended" | "sql">> = {
-  [ExplainMode.EXPLAIN_MODE_EXTENDED]: "extended",
-  [ExplainMode.EXPLAIN_MODE_CODEGEN]: "sql",
-};
-
-function treeOf(schema: StructType): string {
-  return `root\n${schema.fields.map((f) => ` |-- ${f.name}: ${typeText(f.type)} (nullable = ${f.nullable})`).join("\n")}\n`;
 }
