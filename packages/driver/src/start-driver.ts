@@ -42,6 +42,7 @@ export async function startDriver(options: DriverOptions): Promise<RunningDriver
     listener: engine,
     version,
     epoch,
+    settings: storageSettings(options.storage),
     ...(options.silenceMilliseconds !== undefined && { silenceMilliseconds: options.silenceMilliseconds }),
   });
   const programs = connectService(engine, version);
@@ -62,6 +63,15 @@ export async function startDriver(options: DriverOptions): Promise<RunningDriver
       registry.close();
       blocks.close();
     },
+  };
+}
+
+/** What executors need to reach the same storage. Credentials stay where they are: each machine has its own. */
+function storageSettings({ s3 = {} }: StorageOptions): Record<string, string> {
+  return {
+    ...(s3.endpoint && { "s3.endpoint": s3.endpoint }),
+    ...(s3.region && { "s3.region": s3.region }),
+    ...(s3.pathStyle !== undefined && { "s3.pathStyle": String(s3.pathStyle) }),
   };
 }
 

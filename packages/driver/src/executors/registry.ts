@@ -16,6 +16,8 @@ export interface RegistryOptions {
   readonly epoch: number;
   /** @default 1000 */
   readonly heartbeatMilliseconds?: number;
+  /** How storage is reached, for executors to do the same: `s3.endpoint`, `s3.region`, `s3.pathStyle`; never credentials. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** An executor that is silent so long is lost. @default 15000 */
   readonly silenceMilliseconds?: number;
 }
@@ -79,7 +81,7 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
       },
     };
     connected.set(id, connection);
-    send({ registered: { heartbeatMs: heartbeatMilliseconds, settings: {} } });
+    send({ registered: { heartbeatMs: heartbeatMilliseconds, settings: options.settings ?? {} } });
     stream.on("data", (message: ExecutorMessage) => {
       connection.heardAt = performance.now();
       if (connected.get(id) !== connection || (message.epoch !== 0 && message.epoch !== epoch)) return;

@@ -47,8 +47,6 @@ export interface Engine extends ExecutorListener {
   write(command: WriteCommand, options: RunOptions): Promise<WriteResult>;
   schema(relation: Relation, settings: QuerySettings): Promise<StructType>;
   explain(relation: Relation, mode: "simple" | "extended" | "sql", settings: QuerySettings): Promise<string>;
-  /** Resolves when at least so many slots are connected. */
-  ready(): Promise<void>;
   /** Cancels what runs, waits until writes have taken back what they uploaded, and lets the executors go. */
   close(reason: string): Promise<void>;
 }
@@ -57,7 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
   const executorWaitMilliseconds = options.executorWaitMilliseconds ?? 30_000;
   const executors = createExecutorsAtHand(executorWaitMilliseconds);
   const dispatcher = createDispatcher(executors, { epoch: options.epoch, executorWaitMilliseconds, tooLate });
-  const resolver = createSourceResolver({ store: options.store, probe: executors.probe, settings: () => ({}) });
+  const resolver = createSourceResolver({ store: options.store, probe: executors.probe });
   const live = new Set<string>();
   const writes = new Set<Promise<WriteResult>>();
 
@@ -155,8 +153,6 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     ...dispatcher,
-    ready: () => executors.awaitOne(),
-
     run: asUserError(async (relation: Relation, run: RunOptions): Promise<QueryResult> => {
       const planned = await plan([relation], run.settings, (sources, settings) => planQuery(relation, sources, settings));
       const { exchange, schema } = planned.plan.result!;

@@ -1,5 +1,5 @@
 import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec } from "@volley/protocol";
-import type { ExchangeInput, StageOutput } from "@volley/planner";
+import { type ExchangeInput, hasHeader, type StageOutput } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { copyOptions } from "./copy-options.ts";
@@ -20,7 +20,7 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
     if (input.kind === "exchange") return { name: input.name, exchange: exchangeInput(job, input, key.task, view) };
     const { perTask, lists } = prepared.splits.get(input.name)!;
     const splits = lists[perTask ? key.task : 0] ?? [];
-    const header = input.read.format === "csv" && input.read.options["header"] === "true";
+    const header = hasHeader(input.read);
     return { name: input.name, source: { sql: input.sql, format: input.read.format, columns: input.columns, splits, header } };
   });
   return {

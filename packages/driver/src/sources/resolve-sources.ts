@@ -1,6 +1,6 @@
 import type { Read, Relation } from "@volley/plan";
 import { blame } from "@volley/plan";
-import { probeSql, readTypes, type SourceInfo } from "@volley/planner";
+import { hasHeader, probeSql, readTypes, type SourceInfo } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
 import { mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
@@ -24,7 +24,6 @@ export interface SourceResolverOptions {
   readonly store: ObjectStore;
   /** Finds out column names and DuckDB types of a sample. */
   readonly probe: (request: ProbeRequest) => Promise<ProbeReply>;
-  readonly settings: () => Readonly<Record<string, string>>;
 }
 
 const footersKept = 10_000;
@@ -69,8 +68,8 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
       format: read.format,
       sql: probeSql(read),
       sample: await sample(read, object),
-      header: read.options["header"] === "true",
-      settings: options.settings(),
+      header: hasHeader(read),
+      settings: {},
     });
     if (reply.failure) throw failureToError(reply.failure);
     probeCache.set(key, reply.columns);

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Frame, frameLength } from "@volley/arrow-duckdb/frame";
+import { mapParallel } from "@volley/storage";
 import type { BlockSource, ExchangeInput } from "@volley/protocol";
 import { type BlockFile, createBlockFile } from "../blocks/block-file.ts";
 import type { BlockEntry } from "../blocks/block-index.ts";
@@ -8,7 +9,6 @@ import type { BlockRun } from "../blocks/block-source.ts";
 import type { BlockStore } from "../blocks/block-store.ts";
 import { BlockCorruptError, BlockNotFoundError, FetchFailedError, type MapOutputId } from "../errors.ts";
 import type { MemoryBudget } from "./memory-budget.ts";
-import { mapParallel } from "./parallel.ts";
 
 /** A block that came from another executor, its checksum verified. */
 export interface FetchedBlock {

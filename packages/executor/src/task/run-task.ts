@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Connection, type Database, DuckDBError, type DuckDBErrorType, type Registration } from "@volley/arrow-duckdb";
+import { mapParallel } from "@volley/storage";
 import type { MapOutput, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
@@ -7,7 +8,6 @@ import { collectExchange } from "./exchange-input.ts";
 import { failureOf } from "./failures.ts";
 import { findDamagedFile } from "./find-damaged-file.ts";
 import { memoryBudget } from "./memory-budget.ts";
-import { mapParallel } from "./parallel.ts";
 import { readProfile, startProfiling } from "./query-profile.ts";
 import { quoteName, settingStatements } from "./sql-text.ts";
 import type { SourceFetcher } from "./source-input.ts";

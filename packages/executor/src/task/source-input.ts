@@ -12,9 +12,9 @@ import {
   readFirstRecord,
   readFooter,
   StorageError,
+  mapParallel,
 } from "@volley/storage";
 import { ExecutorError } from "../errors.ts";
-import { mapParallel } from "./parallel.ts";
 import type { InputFile } from "./text-position.ts";
 
 /** The files that a source input's SQL reads, and what it took to have them. */
