@@ -172,7 +172,11 @@ describe("readers", () => {
   });
 
   it("unknown modes and datetime letters are refused", async () => {
-    await expect(rowsOf(...csv("c.csv", "a int", { mode: "SLOPPY" }))).rejects.toThrow(/FAILFAST, PERMISSIVE or DROPMALFORMED/);
+    await expect(rowsOf(...csv("c.csv", "a int", { mode: "SLOPPY" }))).rejects.toMatchObject({
+      errorClass: "INVALID_ARGUMENT",
+      message: 'option mode cannot be "SLOPPY"',
+      hints: ["use one of: FAILFAST, PERMISSIVE, DROPMALFORMED"],
+    });
     await expect(rowsOf(...csv("c.csv", "a int", { dateformat: "QQQ yyyy" }))).rejects.toThrow(/letter "Q"/);
   });
 
@@ -222,6 +226,8 @@ describe("readers", () => {
     };
     expect(await probe({ header: "true" })).toEqual(parseSchema("id bigint, price double, at timestamp_ntz"));
     expect(await probe({})).toEqual(parseSchema("_c0 string, _c1 string, _c2 string"));
+    expect(await probe({ header: "TRUE", inferschema: "false" })).toEqual(parseSchema("id string, price string, at string"));
+    await expect(probe({ headr: "true" })).rejects.toThrow('the csv reader has no option "headr"');
     connection.closeSync();
   });
 });

@@ -15,7 +15,7 @@ export type {
 } from "./expressions/expression.ts";
 export { expressionChildren, mapExpression, someExpression } from "./expressions/walk.ts";
 export { isBranchValue } from "./functions/conditional.ts";
-export { findFunction, functions } from "./functions/catalogue.ts";
+export { findFunction, functions, programName } from "./functions/catalogue.ts";
 export type {
   AggregateFunction,
   AggregateState,

@@ -5,6 +5,7 @@ export { analyze } from "./analyse/analyse.ts";
 export type { ExplainMode } from "./explain/explain.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
+export { hasHeader } from "./sql/reader-options.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {
   ExchangeInput,

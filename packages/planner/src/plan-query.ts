@@ -73,7 +73,7 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
       throw new VolleyError("COLUMN_ALREADY_EXISTS", `column "${name}" occurs twice in the rows to write`, {
         origin: input.origin,
         where,
-        hints: ["rename or drop one of them; a join with { using } keeps its columns once"],
+        hints: ['rename or drop one of them; join(other, ["x"]) keeps the columns it joins on once'],
       });
     seen.add(name.toLowerCase());
   }

@@ -53,7 +53,8 @@ export async function count(core: SessionCore, plan: Relation, options: ActionOp
   });
   const stream = await execute(core, counted, options);
   let total = 0;
-  for await (const bytes of stream.batches) for (const n of readLongs(bytes) ?? (await decodedLongs(bytes, stream.schema))) total += Number(n);
+  for await (const bytes of stream.batches)
+    for (const n of readLongs(bytes) ?? (await decodedLongs(bytes, stream.schema))) total += Number(n);
   return total;
 }
 

@@ -30,21 +30,26 @@ export function invoke<C extends Column = Column>(
   return column(call(name, expressions, { distinct: options.distinct ?? false, origin }), label) as C;
 }
 
+/** The name of a catalogue function as programs write it: `dateAdd` for `date_add`. */
+export type ProgramName<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<ProgramName<Tail>>}`
+  : Name;
+
 /** A function of one argument of family `F`, with a result of type `D` that is null where the argument is. */
 export type Unary<F extends string, D, Name extends string, Ask extends string> = <const A extends Argument>(
   value: A,
-) => Column<Carry<D, NullsOf<TypeOf<A>>>, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, F, `${Name}() needs a ${Ask}`>>;
+) => Column<Carry<D, NullsOf<TypeOf<A>>>, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, F, `${ProgramName<Name>}() needs a ${Ask}`>>;
 
 /** The same for a function that is null elsewhere too. */
 export type UnaryOrNull<F extends string, D, Name extends string, Ask extends string> = <const A extends Argument>(
   value: A,
-) => Column<D | null, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, F, `${Name}() needs a ${Ask}`>>;
+) => Column<D | null, CallName<Name, A>, NeedsOf<A> | Need<TypeOf<A>, F, `${ProgramName<Name>}() needs a ${Ask}`>>;
 
 /** A function of several arguments, all of family `F`. */
 export type Nary<F extends string, D, Name extends string, Ask extends string, Args extends readonly Argument[]> = Column<
   Carry<D, NullsOf<TypeOf<Args[number]>>>,
   string,
-  NeedsOf<Args[number]> | Need<TypeOf<Args[number]>, F, `${Name}() needs a ${Ask}`>
+  NeedsOf<Args[number]> | Need<TypeOf<Args[number]>, F, `${ProgramName<Name>}() needs a ${Ask}`>
 >;
 
 /** Makes the run-time half of a unary function. */

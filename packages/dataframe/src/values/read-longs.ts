@@ -23,7 +23,11 @@ export function readLongs(stream: Uint8Array): bigint[] | undefined {
       // A node is two int64, rows and nulls; a buffer as well, offset and bytes: validity first, then the values.
       const [nodes, buffers] = [1, 2].map((field) => target(view, batch.reference(field))) as [number, number];
       if (view.getUint32(nodes, true) !== 1 || view.getUint32(buffers, true) !== 2 || batch.has(3)) return undefined;
-      const [nulls, from, bytes] = [nodes + 12, buffers + 20, buffers + 28].map((place) => Number(view.getBigInt64(place, true))) as [number, number, number];
+      const [nulls, from, bytes] = [nodes + 12, buffers + 20, buffers + 28].map((place) => Number(view.getBigInt64(place, true))) as [
+        number,
+        number,
+        number,
+      ];
       if (nulls > 0 || bytes < rows * 8) return undefined;
       for (let row = 0; row < rows; row++) longs.push(view.getBigInt64(body + from + row * 8, true));
     }

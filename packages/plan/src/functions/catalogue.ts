@@ -13,6 +13,11 @@ import { closest } from "../suggest.ts";
 /** Every function by its Spark Connect name. */
 export const functions: FunctionTable = { ...operators, ...conditional, ...math, ...string, ...datetime, ...hash, ...aggregates };
 
+/** The name of a catalogue function as programs write it: `dateAdd` for `date_add`. */
+export function programName(name: string): string {
+  return name === "power" ? "pow" : name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** The catalogue row of a function. Throws UNRESOLVED_ROUTINE with the nearest name, or WRONG_NUM_ARGS. */
 export function findFunction(name: string, argumentCount: number, origin?: Origin): FunctionDefinition {
   const definition = Object.hasOwn(functions, name) ? functions[name] : undefined;
@@ -26,9 +31,13 @@ export function findFunction(name: string, argumentCount: number, origin?: Origi
   const [least, most] = definition.arity;
   if (argumentCount < least || argumentCount > most) {
     const expected = least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-    throw new VolleyError("WRONG_NUM_ARGS", `${name}() takes ${expected} argument${expected === "1" ? "" : "s"}, ${argumentCount} given`, {
-      origin,
-    });
+    throw new VolleyError(
+      "WRONG_NUM_ARGS",
+      `${programName(name)}() takes ${expected} argument${expected === "1" ? "" : "s"}, ${argumentCount} given`,
+      {
+        origin,
+      },
+    );
   }
   return definition;
 }

@@ -9,7 +9,8 @@ interface RelationBase {
   readonly origin?: Origin | undefined;
 }
 
-export const fileFormats = ["parquet", "csv", "json", "arrow", "text"] as const;
+/** The formats that can be read. `json` is JSON lines; `text` gives a line a row, in column `value`. */
+export const fileFormats = ["parquet", "csv", "json", "text"] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** Files of one format. Spark Connect `Read.DataSource`. */

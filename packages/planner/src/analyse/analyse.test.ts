@@ -220,7 +220,14 @@ describe("errors", () => {
       /sum\(\) takes a number/,
       [],
     ],
-    ["adding to a date", select(orders, fn("+", "day", 1)), "DATATYPE_MISMATCH", /takes numbers/, [/date_add/]],
+    ["adding to a date", select(orders, fn("+", "day", 1)), "DATATYPE_MISMATCH", /takes numbers/, [/dateAdd/]],
+    [
+      "a function by the name programs write",
+      groupBy(flights, [], { x: fn("count_if", "delay") }),
+      "DATATYPE_MISMATCH",
+      /^countIf\(\) takes/,
+      [],
+    ],
     ["values without a common type", select(orders, fn("coalesce", "day", 1)), "DATATYPE_MISMATCH", /one type/, []],
     ["an unknown function", select(flights, fn("uper", "origin")), "UNRESOLVED_ROUTINE", /"uper"/, [/"upper"/]],
     ["too many arguments", select(flights, fn("upper", "origin", "delay")), "WRONG_NUM_ARGS", /takes 1 argument/, []],
@@ -237,6 +244,34 @@ describe("errors", () => {
       "COLUMN_ALREADY_EXISTS",
       /"A" occurs twice/,
       [],
+    ],
+    [
+      "a mistyped option of a reader",
+      read("s3://other/x.csv", { format: "csv", options: { headr: "true" } }),
+      "INVALID_ARGUMENT",
+      /^the csv reader has no option "headr"$/,
+      [/did you mean "header"\?/],
+    ],
+    [
+      "an option unlike all that the reader has",
+      read("s3://other/x.json", { format: "json", options: { lineending: "x" } }),
+      "INVALID_ARGUMENT",
+      /"lineending"/,
+      [/it has: mode/],
+    ],
+    [
+      "an option of a reader that has none",
+      read("s3://flights/raw/", { options: { mergeschema: "true" } }),
+      "INVALID_ARGUMENT",
+      /^the parquet reader has no option "mergeschema"$/,
+      [/it has none/],
+    ],
+    [
+      "a value that an option cannot have",
+      read("s3://other/x.csv", { format: "csv", options: { header: "yes" } }),
+      "INVALID_ARGUMENT",
+      /option header cannot be "yes"/,
+      [/true, false/],
     ],
     ["a union of unlike width", union(flights, customers), "NUM_COLUMNS_MISMATCH", /5 and 3/, [/left: date/]],
     [
@@ -287,5 +322,7 @@ describe("errors", () => {
     expect(failure(filter(flights, wrong)).origin).toBe(at);
     const sum = call("+", [literal(true, simpleTypes.boolean), literal(1, simpleTypes.integer)], { origin: at });
     expect(failure(select(flights, sum)).origin).toBe(at);
+    const mistyped = relation("read", { format: "csv", paths: ["s3://other/x.csv"], options: { headr: "true" }, origin: at });
+    expect(failure(mistyped).origin).toBe(at);
   });
 });

@@ -10,6 +10,7 @@ import { Interner } from "./intern.ts";
 import { resolveJoin } from "./join.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
 import { resolveUnion } from "./set-operation.ts";
+import { requireReaderOptions } from "../sql/reader-options.ts";
 
 /** Where the planner learns what is known of a dataset. */
 export type Sources = (read: Read) => SourceInfo;
@@ -49,6 +50,7 @@ export class Analyzer {
 
 const rules: Rules = {
   read: (relation, _inputs, sources) => {
+    requireReaderOptions(relation);
     const source = sources(relation);
     const columns = leafColumns(source.schema, relation);
     const { format, paths, schema, options } = relation;

@@ -8,6 +8,7 @@ import {
   isIntegral,
   isNumeric,
   type Origin,
+  programName,
   type ScalarFunction,
   type SimpleTypeName,
   sameType,
@@ -99,8 +100,8 @@ function narrowLiteral(arg: Expr): Expr {
 
 function hintsFor(name: string, args: readonly Expr[]): readonly string[] {
   if (!args.some((arg) => arg.type.kind === "date")) return [];
-  if (name === "+") return ["date_add(date, days) moves a date"];
-  return name === "-" ? ["datediff(end, start) counts days, date_sub(date, days) moves a date"] : [];
+  if (name === "+") return ["dateAdd(date, days) moves a date"];
+  return name === "-" ? ["datediff(end, start) counts days, dateSub(date, days) moves a date"] : [];
 }
 
 function converted(name: string, arg: Expr, wanted: SimpleTypeName | "any" | "numeric" | "integral", origin?: Origin): Expr {
@@ -137,7 +138,7 @@ function expected(wanted: string): string {
 }
 
 function shown(name: string): string {
-  return /^[a-z_]\w*$/i.test(name) && !["and", "or", "not", "in", "div"].includes(name) ? `${name}()` : `"${name}"`;
+  return /^[a-z_]\w*$/i.test(name) && !["and", "or", "not", "in", "div"].includes(name) ? `${programName(name)}()` : `"${name}"`;
 }
 
 function list(args: readonly Expr[]): string {

@@ -4,6 +4,7 @@ import {
   isIntegral,
   isNumeric,
   type Origin,
+  programName,
   sameType,
   simpleTypes,
   typeText,
@@ -66,9 +67,13 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       const type = definition.type(args.map((arg) => arg.type));
       if (definition.kind === "aggregate") {
         if (args.some(hasAggregate))
-          throw new VolleyError("INVALID_AGGREGATE", `${expression.name}() is given another aggregate; aggregate in two steps`, {
-            origin: expression.origin,
-          });
+          throw new VolleyError(
+            "INVALID_AGGREGATE",
+            `${programName(expression.name)}() is given another aggregate; aggregate in two steps`,
+            {
+              origin: expression.origin,
+            },
+          );
         return {
           kind: "aggregate_call",
           name: expression.name,
@@ -80,7 +85,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         };
       }
       if (expression.distinct)
-        throw new VolleyError("INVALID_ARGUMENT", `${expression.name}() takes no DISTINCT`, { origin: expression.origin });
+        throw new VolleyError("INVALID_ARGUMENT", `${programName(expression.name)}() takes no DISTINCT`, { origin: expression.origin });
       const nulls = args.map((arg) => arg.nullable);
       const nullable = definition.nullable
         ? definition.nullable(nulls)

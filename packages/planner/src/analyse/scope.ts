@@ -125,7 +125,7 @@ function ambiguous(name: string, found: readonly Visible[], origin?: Origin): Vo
     hints: [
       qualified
         ? `name one of ${choices.join(", ")}`
-        : 'give the frames aliases before the join (left.alias("l"), then col("l.x")), or join with { using }',
+        : 'give the frames aliases before the join (left.alias("l"), then col("l.x")), or join(other, ["x"]) on columns of one name',
     ],
   });
 }

@@ -9,7 +9,7 @@ import { matching, unknownName } from "./scope.ts";
 /** Both sides' rows under the left's names, columns paired by position or by name, each pair in its common type. */
 export function resolveUnion(relation: SetOperation, left: Analyzed, right: Analyzed): Union {
   if (relation.operation !== "union")
-    throw new VolleyError("UNSUPPORTED_FEATURE", `${relation.operation} is not available yet`, {
+    throw new VolleyError("UNSUPPORTED_FEATURE", `Volley does not combine frames by ${relation.operation}`, {
       origin: relation.origin,
       hints: [
         relation.operation === "except"

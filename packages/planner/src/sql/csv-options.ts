@@ -1,9 +1,12 @@
-import { type Read, sqlString, VolleyError } from "@volley/plan";
+import { type Read, sqlString } from "@volley/plan";
+import { hasHeader, isTrue, type ReadMode, readMode } from "./reader-options.ts";
 import { strptimeFormat } from "./strptime.ts";
 
 export interface CsvOptions {
   readonly header: boolean;
-  readonly mode: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+  readonly mode: ReadMode;
+  /** Whether the types of undeclared columns are told from a sample; all are strings otherwise. */
+  readonly inferred: boolean;
   /** strptime formats. */
   readonly dateFormat?: string | undefined;
   readonly timestampFormat?: string | undefined;
@@ -14,16 +17,13 @@ export interface CsvOptions {
 }
 
 /**
- * Spark's CSV options as arguments of DuckDB's read_csv. Spark's defaults, but for `mode`: a value that cannot be read is an error
- * (FAILFAST) unless PERMISSIVE (such values become null) or DROPMALFORMED (such rows go) is asked for.
+ * Spark's CSV options as arguments of DuckDB's read_csv. Spark's defaults, but for two: `mode`, where a value that cannot be
+ * read is an error (FAILFAST) unless PERMISSIVE (such values become null) or DROPMALFORMED (such rows go) is asked for, and
+ * `inferSchema`, which is true.
  */
 export function csvOptions(read: Read): CsvOptions {
   const option = (...names: string[]): string | undefined => names.map((n) => read.options[n]).find((v) => v !== undefined);
-  const mode = (option("mode") ?? "FAILFAST").toUpperCase();
-  if (mode !== "FAILFAST" && mode !== "PERMISSIVE" && mode !== "DROPMALFORMED")
-    throw new VolleyError("INVALID_ARGUMENT", `option mode is FAILFAST, PERMISSIVE or DROPMALFORMED, not "${mode}"`, {
-      origin: read.origin,
-    });
+  const mode = readMode(read);
   const reader = [
     `delim = ${sqlString(unescaped(option("sep", "delimiter") ?? ","))}`,
     `quote = ${sqlString(option("quote") ?? '"')}`,
@@ -42,11 +42,8 @@ export function csvOptions(read: Read): CsvOptions {
     PERMISSIVE: ["null_padding = true", "strict_mode = false", "parallel = false"],
     DROPMALFORMED: ["ignore_errors = true"],
   }[mode];
-  return { header: isTrue(option("header")), mode, dateFormat, timestampFormat, reader, onError };
-}
-
-function isTrue(text: string | undefined): boolean {
-  return text?.toLowerCase() === "true";
+  const inferred = isTrue(option("inferschema") ?? "true");
+  return { header: hasHeader(read), mode, inferred, dateFormat, timestampFormat, reader, onError };
 }
 
 function unescaped(separator: string): string {

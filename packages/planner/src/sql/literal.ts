@@ -41,7 +41,7 @@ export function literal(value: LiteralValue, type: DataType): string {
     case "array":
       return `CAST([${(value as readonly LiteralValue[]).map((v) => literal(v, type.element)).join(", ")}] AS ${duckdbType(type)})`;
     default:
-      throw new VolleyError("UNSUPPORTED_FEATURE", `constants of type ${type.kind} are not available yet`);
+      throw new VolleyError("UNSUPPORTED_FEATURE", `Volley does not write constants of type ${type.kind} into a query`);
   }
 }
 

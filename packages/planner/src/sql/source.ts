@@ -8,11 +8,11 @@ import {
   type StructType,
   structField,
   structType,
-  VolleyError,
 } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import { type CsvOptions, csvOptions } from "./csv-options.ts";
 import { name } from "./name.ts";
+import { hasHeader, readMode, requireReaderOptions } from "./reader-options.ts";
 
 /** Where the list of a task's fetched files stands in a source's SQL. */
 export const filesMark = "{files}";
@@ -33,26 +33,26 @@ export function sourceSql(read: Read, source: SourceInfo, columns: readonly stri
     }
     case "text":
       return `SELECT ${fields.map((f) => `coalesce(line, '') AS ${name(f.name)}`).join(", ")}\nFROM ${lines(filesMark)}`;
-    case "arrow":
-      throw unreadable(read);
   }
 }
 
-/** SQL whose DESCRIBE tells what a dataset holds, over `{files}`: all of a Parquet footer, a sample of the rows of text formats. */
+/**
+ * SQL whose DESCRIBE tells what a dataset holds, over `{files}`: all of a Parquet footer, a sample of the rows of text formats.
+ * Throws INVALID_ARGUMENT for options that the reader does not have.
+ */
 export function probeSql(read: Read): string {
+  requireReaderOptions(read);
   switch (read.format) {
     case "parquet":
       return `SELECT * FROM read_parquet(${filesMark})`;
     case "csv": {
-      const { reader, header } = csvOptions(read);
-      return `SELECT * FROM read_csv(${[filesMark, `header = ${header}`, ...reader].join(", ")})`;
+      const { reader, header, inferred } = csvOptions(read);
+      return `SELECT * FROM read_csv(${[filesMark, `header = ${header}`, ...(inferred ? [] : ["all_varchar = true"]), ...reader].join(", ")})`;
     }
     case "json":
       return `SELECT * FROM read_json(${filesMark}, format = 'newline_delimited'${jsonOptions(read)})`;
     case "text":
       return `SELECT line AS value FROM ${lines(filesMark)}`;
-    case "arrow":
-      throw unreadable(read);
   }
 }
 
@@ -69,7 +69,7 @@ export function fetchedColumns(source: SourceInfo, columns: readonly string[]): 
  * Throws UNSUPPORTED_FEATURE for a type without counterpart in Spark.
  */
 export function readTypes(columns: readonly { readonly name: string; readonly type: string }[], read?: Read): StructType {
-  const nameless = read?.format === "csv" && !csvOptions(read).header;
+  const nameless = read?.format === "csv" && !hasHeader(read);
   return structType(columns.map((c, i) => structField(nameless ? `_c${i}` : c.name, fromDuckdbType(c.type), true)));
 }
 
@@ -118,19 +118,10 @@ function leniently(column: string, type: DataType, { dateFormat, timestampFormat
 }
 
 function jsonOptions(read: Read): string {
-  return read.options.mode?.toUpperCase() === "DROPMALFORMED" || read.options.mode?.toUpperCase() === "PERMISSIVE"
-    ? ", ignore_errors = true"
-    : "";
+  return readMode(read) === "FAILFAST" ? "" : ", ignore_errors = true";
 }
 
 /** One column, a row a line: nothing separates, nothing quotes. */
 function lines(files: string): string {
   return `read_csv(${files}, header = false, auto_detect = false, delim = '', quote = '', escape = '', columns = {'line': 'VARCHAR'})`;
-}
-
-function unreadable(read: Read): VolleyError {
-  return new VolleyError("UNSUPPORTED_FEATURE", `reading ${read.format} files is not available yet`, {
-    origin: read.origin,
-    hints: ["Parquet, CSV, JSON lines and text can be read"],
-  });
 }
