@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import asc from "assemblyscript/asc";
 
 const folder = new URL("../", import.meta.url);
-const target = new URL("src/scatter-wasm.ts", folder);
+const target = new URL("src/scatter/kernel-wasm.ts", folder);
 
 const options = ["--runtime", "stub", "--importMemory", "--noAssert", "--enable", "simd", "-O3"];
 const binary = await compile(["assembly/scatter.ts", ...options, "--outFile", "scatter.wasm"]);
@@ -21,7 +21,7 @@ ${lines.map((line) => `  "${line}"`).join(" +\n")};
 if (process.argv.includes("--check")) {
   const committed = await readFile(target, "utf8").catch(() => "");
   if (committed !== text) {
-    console.error("src/scatter-wasm.ts is not what assembly/scatter.ts compiles to; run: npm run generate:wasm");
+    console.error("src/scatter/kernel-wasm.ts is not what assembly/scatter.ts compiles to; run: npm run generate:wasm");
     process.exit(1);
   }
 } else {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { duckdbVersion, openDatabase } from "./database.ts";
 import { DuckDBError, type DuckDBErrorType } from "./errors.ts";
-import { framesOf, row, testDatabase } from "./test-support.ts";
+import { framesOf, row, testDatabase } from "./testing/test-support.ts";
 
 const db = testDatabase();
 

@@ -1,17 +1,17 @@
-import { type ArrowSchema, type ArrowType, duckdbTypeKey } from "./arrow-type.ts";
-import { ArrowStream, type QueryOptions, type StreamOptions } from "./arrow-stream.ts";
-import type { BatchSource } from "./batch-source.ts";
-import { ChunkSource } from "./chunk-source.ts";
+import { type ArrowSchema, type ArrowType, duckdbTypeKey } from "./arrow/arrow-type.ts";
+import { ArrowStream, type QueryOptions, type StreamOptions } from "./read/arrow-stream.ts";
+import type { BatchSource } from "./scan/batch-source.ts";
+import { ChunkSource } from "./read/chunk-source.ts";
 import { DuckDBError } from "./errors.ts";
-import { interruptUntil } from "./interrupt.ts";
-import { interruptAtExit } from "./leave.ts";
-import { type DuckDBType, quoteName, takeType } from "./logical-type.ts";
-import { takeText } from "./memory.ts";
-import { native, onPool } from "./native.ts";
-import { type Registration, registerArrow } from "./register-arrow.ts";
-import type { BlockConsumer, ScatterOptions } from "./scatter.ts";
-import { type ScatterResult, scatterChunks } from "./scatter-chunks.ts";
-import { handleCell, runQuery, withPrepared } from "./result.ts";
+import { interruptUntil } from "./native/interrupt.ts";
+import { interruptAtExit } from "./native/leave.ts";
+import { type DuckDBType, quoteName, takeType } from "./native/logical-type.ts";
+import { takeText } from "./native/memory.ts";
+import { native, onPool } from "./native/native.ts";
+import { type Registration, registerArrow } from "./scan/register-arrow.ts";
+import type { BlockConsumer, ScatterOptions } from "./scatter/scatter.ts";
+import { type ScatterResult, scatterChunks } from "./scatter/scatter-chunks.ts";
+import { handleCell, runQuery, withPrepared } from "./native/result.ts";
 
 /** A column of a query's result. `type` is DuckDB's own text for it, complete for decimals and nested types. */
 export interface ResultColumn {

@@ -1,9 +1,9 @@
-import { registerFunction } from "./arrow-function.ts";
+import { registerFunction } from "./scan/arrow-function.ts";
 import { Connection } from "./connection.ts";
 import { DuckDBError } from "./errors.ts";
-import { readText, type Scratch } from "./memory.ts";
-import { native, onPool } from "./native.ts";
-import { handleCell, messageError } from "./result.ts";
+import { readText, type Scratch } from "./native/memory.ts";
+import { native, onPool } from "./native/native.ts";
+import { handleCell, messageError } from "./native/result.ts";
 
 /** How a database is opened. */
 export interface DatabaseOptions {

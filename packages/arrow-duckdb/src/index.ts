@@ -1,4 +1,4 @@
-export { type ArrowBatch, ArrowStream, type QueryOptions, type StreamOptions } from "./arrow-stream.ts";
+export { type ArrowBatch, ArrowStream, type QueryOptions, type StreamOptions } from "./read/arrow-stream.ts";
 export {
   type ArrowField,
   type ArrowSchema,
@@ -7,7 +7,7 @@ export {
   formatOfType,
   type TimeUnit,
   typeOfFormat,
-} from "./arrow-type.ts";
+} from "./arrow/arrow-type.ts";
 export {
   type BatchReader,
   type BatchSource,
@@ -15,14 +15,14 @@ export {
   type FileRange,
   fileSource,
   memorySource,
-} from "./batch-source.ts";
+} from "./scan/batch-source.ts";
 export { Connection, type ResultColumn } from "./connection.ts";
 export { Database, type DatabaseOptions, duckdbVersion, openDatabase } from "./database.ts";
 export { ArrowFormatError, DuckDBError, type DuckDBErrorType, UnsupportedPlatformError } from "./errors.ts";
-export { bodyLengthOf, endOfStream, type Frame, frameLength, ipcStream, readFrames, writeFrame } from "./frame.ts";
-export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./ipc-batch.ts";
-export { decodeSchema, encodeSchema } from "./ipc-schema.ts";
-export { libraryPath } from "./platform.ts";
-export type { Registration } from "./register-arrow.ts";
-export { type BlockConsumer, Scatter, type ScatterBlock, type ScatterOptions } from "./scatter.ts";
-export type { ScatterResult } from "./scatter-chunks.ts";
+export { bodyLengthOf, endOfStream, type Frame, frameLength, ipcStream, readFrames, writeFrame } from "./arrow/frame.ts";
+export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./arrow/ipc-batch.ts";
+export { decodeSchema, encodeSchema } from "./arrow/ipc-schema.ts";
+export { libraryPath } from "./native/platform.ts";
+export type { Registration } from "./scan/register-arrow.ts";
+export { type BlockConsumer, Scatter, type ScatterBlock, type ScatterOptions } from "./scatter/scatter.ts";
+export type { ScatterResult } from "./scatter/scatter-chunks.ts";
