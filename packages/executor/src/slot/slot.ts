@@ -17,7 +17,8 @@ const started: { options?: SlotOptions; runner?: TaskRunner } = {};
 silenceNodeVersionWarning();
 
 function send(message: FromSlot): void {
-  if (process.connected) process.send?.(message);
+  // Without a callback, a supervisor that has just died would be an uncaught error, and the files would stay.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 async function start(options: SlotOptions): Promise<void> {
@@ -76,9 +77,12 @@ process.on("message", (message: ToSlot) => {
 // The supervisor is gone: nobody waits for what runs here, and the files are of no use to anyone.
 process.on("disconnect", () => {
   const { options } = started;
-  if (options !== undefined) rmSync(options.executorDirectory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
-  // A query may be running on another thread: an orderly exit would wait for it.
-  process.kill(process.pid, "SIGKILL");
+  try {
+    if (options !== undefined) rmSync(options.executorDirectory, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+  } finally {
+    // A query may be running on another thread: an orderly exit would wait for it.
+    process.kill(process.pid, "SIGKILL");
+  }
 });
 
 // They go to the whole process group of a terminal; the supervisor decides.
