@@ -130,6 +130,8 @@ export async function startS3(folder, bucket) {
   return {
     endpoint,
     stats: () => stats("GET"),
+    /** Fault rules as the server's `/_control/faults` takes them. */
+    rules: (rules) => fetch(`${endpoint}/_control/faults`, { method: "PUT", body: JSON.stringify({ rules }) }),
     reset: () => stats("DELETE"),
     stop: () =>
       new Promise((resolve) => {
