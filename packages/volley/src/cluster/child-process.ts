@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 
 export interface StartedChild {
   readonly pid: number;
@@ -12,7 +14,7 @@ export interface StartedChild {
 }
 
 export interface ChildOptions {
-  /** `driver`, `executor 1`: for error messages. */
+  /** `the driver`, `executor 1`: for error messages. */
   readonly title: string;
   readonly script: string;
   readonly args: readonly string[];
@@ -23,9 +25,21 @@ export interface ChildOptions {
   readonly timeoutMilliseconds?: number;
 }
 
+/** A process that did not get ready. */
+export class ChildError extends Error {
+  /** The end of what it wrote on stderr. */
+  readonly lines: readonly string[];
+
+  constructor(why: string, lines: readonly string[]) {
+    super([why, ...lines].join("\n"));
+    this.lines = lines;
+  }
+}
+
 /**
  * Starts one of our processes and waits for the JSON line by which it says that it is ready. The child watches its stdin:
- * when this process goes, however it goes, the pipe closes and the child ends.
+ * when this process goes, however it goes, the pipe closes and the child ends. Throws ChildError when it does not get
+ * ready; no process is left then.
  */
 export async function startChild(options: ChildOptions): Promise<StartedChild> {
   const { title, script, args, nodeArgs = [], environment = {}, onLog, timeoutMilliseconds = 30_000 } = options;
@@ -47,7 +61,7 @@ export async function startChild(options: ChildOptions): Promise<StartedChild> {
   const ready = await new Promise<Record<string, unknown>>((resolve, reject) => {
     const fail = (why: string): void => {
       child.kill("SIGKILL");
-      reject(new Error(`the ${title} ${why}${lastLines.length > 0 ? `\n${lastLines.join("\n")}` : ""}`));
+      reject(new ChildError(`${title} ${why}`, lastLines));
     };
     const timer = setTimeout(() => fail(`was not ready within ${timeoutMilliseconds / 1000} s`), timeoutMilliseconds);
     const lines = createInterface({ input: child.stdout });
@@ -59,8 +73,10 @@ export async function startChild(options: ChildOptions): Promise<StartedChild> {
         onLog?.(line);
       }
     });
-    void ended.then((how) => {
+    void ended.then(async (how) => {
       clearTimeout(timer);
+      // What it wrote last may still be on its way.
+      await Promise.race([once(child, "close"), delay(500)]);
       fail(how);
     });
   });
