@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStorage, silenceNodeVersionWarning } from "@volley/storage";
-import { formatCount, formatMemory, formatSeconds, parseBytes, runProgram, startChild, version } from "volley/cli";
+import { formatCount, formatMemory, formatSeconds, parseBytes, renderError, runProgram, startChild, version } from "volley/cli";
 import { layOut } from "./layout.ts";
-import { startOptions, usage } from "./options.ts";
+import { startOptions, usage, WrongUsage } from "./options.ts";
 import { describeOutput } from "./summary.ts";
 
 const program = fileURLToPath(new URL("../../flights/prepare.ts", import.meta.url));
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   await mkdir(data);
   const secret = randomBytes(20).toString("hex");
   const server = await startChild({
-    title: "S3 server",
+    title: "the S3 server",
     script: s3Server,
     args: [
       "--directory",
@@ -97,7 +97,11 @@ async function keepUp(endpoint: string, secret: string): Promise<void> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const { renderError } = await import("volley/cli");
-  console.error(renderError(error, { color: process.stderr.isTTY && !process.env["NO_COLOR"] }));
-  process.exitCode = 1;
+  if (error instanceof WrongUsage) {
+    console.error(`error: ${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  } else {
+    console.error(renderError(error, { color: process.stderr.isTTY && !process.env["NO_COLOR"] }));
+    process.exitCode = 1;
+  }
 }
