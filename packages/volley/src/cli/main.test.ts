@@ -62,6 +62,8 @@ describe("wrong usage ends with exit code 2 and says what would be right", () =>
     [["executor"], "error: required option '--driver <host:port>' not specified"],
     [["executor", "--driver", "nohost"], "It must be an address such as 10.0.0.5:15002."],
     [["executor", "--driver", "a:1", "--port", "abc"], "It must be a whole number from 0 to 65535."],
+    [["run", "a.ts", "--time-zone", "Nowhere/Land"], "It must be the name of a time zone such as Europe/Zurich or UTC."],
+    [["run", "a.ts", "--rows-int64", "number"], "error: unknown option '--rows-int64'"],
     [["types", "--format", "xml", "a"], "Allowed choices are parquet, csv, json."],
     [["clean"], "error: missing required argument 'url'"],
     [["clean", "out", "--older-than", "5y"], "It must be a number and a unit: 30m, 2h, 1d."],
@@ -95,9 +97,16 @@ describe("settings", () => {
     vi.stubEnv("VOLLEY_TOKEN", "a secret");
     writeFileSync(join(directory, "volley.config.json"), '{ "executor.memory": "2g" }');
     const { stdout } = await volley("config", "--json");
-    expect(JSON.parse(stdout)).toMatchObject({ executors: 4, "executor.memory": 2 ** 31, token: "(set)" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      executors: { value: 4, from: "environment variable VOLLEY_EXECUTORS" },
+      "executor.memory": { value: 2 ** 31, from: join(directory, "volley.config.json") },
+      progress: { value: "auto" },
+      token: { value: "(set)" },
+    });
     const table = await volley("config");
-    expect(table.stdout).toMatch(/^executors +4 +--executors +VOLLEY_EXECUTORS$/m);
+    expect(table.stdout).toMatch(/^executors +4 +--executors +VOLLEY_EXECUTORS +environment variable VOLLEY_EXECUTORS$/m);
+    expect(table.stdout).toMatch(/^executor\.memory +2g .*volley\.config\.json$/m);
+    expect(table.stdout).toMatch(/^broadcast\.bytes +10m .*default$/m);
     expect(table.stdout).not.toContain("a secret");
   });
 
@@ -117,6 +126,37 @@ describe("what fails ends with exit code 1", () => {
     const { code, stderr } = await volley("run", "no-such-program.ts");
     expect(code).toBe(1);
     expect(stderr).toContain("there is no program no-such-program.ts");
+  });
+
+  it("data that are not there, which no program is to blame for", async () => {
+    const { code, stdout, stderr } = await volley("types", join(tmpdir(), "no-such-data"));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/no such object[^]*→ the path may be .* --format csv or json/);
+    expect(stderr).not.toMatch(/\.[jt]s\b/);
+  });
+
+  it("as one line of JSON where that is asked for", async () => {
+    const { code, stderr } = await volley("types", join(tmpdir(), "no-such-data"), "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr)).toMatchObject({ error: { errorClass: "PATH_NOT_FOUND", hints: [expect.stringContaining("--format")] } });
+  });
+
+  it("with the stack where a variable asks for it", async () => {
+    vi.stubEnv("VOLLEY_VERBOSE", "1");
+    for (const args of [
+      ["run", "no-such-program.ts"],
+      ["types", join(tmpdir(), "no-such-data")],
+    ])
+      expect((await volley(...args)).stderr).toMatch(/^ +at .*\.ts:\d+:\d+/m);
+    vi.unstubAllEnvs();
+  });
+});
+
+describe("an executor", () => {
+  it("does not start on a loopback address for a driver elsewhere", async () => {
+    const { code, stderr } = await volley("executor", "--driver", "10.0.0.5:15002", "--host", "127.0.0.1");
+    expect(code).toBe(2);
+    expect(stderr).toContain("an executor on 127.0.0.1 cannot serve a cluster whose driver is on 10.0.0.5:15002");
   });
 });
 
@@ -157,7 +197,7 @@ describe("completion", () => {
     ],
     [
       ["volley", "run", "--exec"],
-      ["--executors", "--executor-memory", "--executor-slots", "--executor-directory"],
+      ["--executors", "--executor-memory", "--executor-slots", "--executor-directory", "--executor-wait"],
     ],
     [
       ["volley", "run", "--progress", ""],

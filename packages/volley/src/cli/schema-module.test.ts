@@ -1,6 +1,6 @@
 import { parseSchema } from "@volley/plan";
 import { describe, expect, it } from "vitest";
-import { moduleText } from "./schema-module.ts";
+import { moduleText, schemaJson } from "./schema-module.ts";
 
 const ofDdl = (ddl: string): string => moduleText("s3://flights/raw/", "flights", parseSchema(ddl).fields);
 
@@ -17,6 +17,16 @@ export const flights = schema({
 
 export type Flight = Infer<typeof flights>;
 `);
+  });
+
+  it("is JSON for machines, types as DDL", () => {
+    expect(schemaJson(parseSchema("origin STRING, fare DECIMAL(9,2) NOT NULL, tags ARRAY<INT>"))).toEqual({
+      fields: [
+        { name: "origin", type: "string", nullable: true },
+        { name: "fare", type: "decimal(9,2)", nullable: false },
+        { name: "tags", type: "array<int>", nullable: true },
+      ],
+    });
   });
 
   it("nests, and quotes names that are no identifiers", () => {

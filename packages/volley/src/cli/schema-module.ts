@@ -1,12 +1,10 @@
 import { createSession } from "@volley/dataframe";
-import type { DataType, SimpleTypeName, StructField } from "@volley/plan";
+import { type DataType, isVolleyError, type SimpleTypeName, type StructField, type StructType, typeText, VolleyError } from "@volley/plan";
 import { loadConfiguration } from "../config/load-config.ts";
 import { openBackend } from "../session/backend.ts";
 
-export interface SchemaModuleOptions {
+export interface SchemaOptions {
   readonly format: string;
-  /** Name of the exported schema. */
-  readonly name: string;
   readonly header: boolean;
   readonly given: Readonly<Record<string, string>>;
 }
@@ -29,18 +27,41 @@ const makers: Readonly<Record<SimpleTypeName, string>> = {
   year_month_interval: "yearMonthInterval",
 };
 
-/** A TypeScript module that exports the schema of a dataset and its row type. */
-export async function schemaModule(path: string, { format, name, header, given }: SchemaModuleOptions): Promise<string> {
+/** The schema of a dataset. */
+export async function schemaOf(path: string, { format, header, given }: SchemaOptions): Promise<StructType> {
   const session = createSession(await openBackend(loadConfiguration({ given })), {});
   try {
     const reader = session.read.format(format as "parquet").options(format === "csv" ? { header, inferSchema: true } : {});
-    return moduleText(path, name, (await reader.load(path).schema()).fields);
+    return await reader.load(path).schema();
+  } catch (error) {
+    throw withoutProgram(error, path, format);
   } finally {
     await session.stop();
   }
 }
 
-/** The module's text, apart from where the schema comes from. */
+/** No program of the user's is at fault: what to do lies in the command's own arguments. */
+function withoutProgram(error: unknown, path: string, format: string): unknown {
+  if (!isVolleyError(error)) return error;
+  const { errorClass, message, where, hints, cause } = error;
+  return new VolleyError(errorClass, message, { where, hints: [...hintsFor(errorClass, path, format), ...hints], cause });
+}
+
+function hintsFor(errorClass: string, path: string, format: string): string[] {
+  if (errorClass === "PATH_NOT_FOUND")
+    return [`the path may be an object, a folder or a pattern; --format ${otherFormats(format)} reads other files`];
+  if (errorClass === "CANNOT_READ_FILE") return [`--format ${otherFormats(format)} if ${path} is not ${format}`];
+  return [];
+}
+
+const otherFormats = (format: string): string => ["parquet", "csv", "json"].filter((other) => other !== format).join(" or ");
+
+/** The schema for machines: types as DDL, which createDataFrame and read.schema take. */
+export function schemaJson({ fields }: StructType): object {
+  return { fields: fields.map(({ name, type, nullable }) => ({ name, type: typeText(type), nullable })) };
+}
+
+/** A TypeScript module that exports the schema of a dataset and its row type. */
 export function moduleText(path: string, name: string, fields: readonly StructField[]): string {
   const used = new Set(["schema"]);
   const lines = fields.map((field) => `  ${key(field.name)}: ${fieldText(field.type, field.nullable, used)},`);

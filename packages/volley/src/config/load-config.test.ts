@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isVolleyError, type VolleyError } from "@volley/plan";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type ConfigSources, loadConfiguration } from "./load-config.ts";
+import { type ConfigSources, loadConfiguration, traceConfiguration } from "./load-config.ts";
 import { settings } from "./settings.ts";
 
 let directory: string;
@@ -76,12 +76,32 @@ describe("configuration", () => {
     ["driver.port", "65536", "must be a whole number from 0 to 65535"],
     ["progress", "maybe", "must be one of: auto, on, off"],
     ["verbose", "yes", "must be true or false"],
+    ["time.zone", "Nowhere/Land", "must be the name of a time zone such as Europe/Zurich or UTC"],
+    ["time.zone", "+01:00", "must be the name of a time zone such as Europe/Zurich or UTC"],
+    ["time.zone", "", "must be the name of a time zone such as Europe/Zurich or UTC"],
   ])("refuses %s = %s, and says what it may be", (key, value, sentence) => {
     const variable = `VOLLEY_${key.replaceAll(".", "_").toUpperCase()}`;
     expect(refusal({ environment: { [variable]: value } })).toMatchObject({
       message: `${key} cannot be "${value}": it ${sentence}`,
       where: [`environment variable ${variable}`],
     });
+  });
+
+  it("tells where each value comes from", () => {
+    file({ executors: 1, memory: "1g" });
+    const given = { "time.zone": "Europe/Zurich" };
+    expect(traceConfiguration({ directory, environment: { VOLLEY_EXECUTORS: "2" }, given }).from).toEqual({
+      executors: "environment variable VOLLEY_EXECUTORS",
+      memory: join(directory, "volley.config.json"),
+      "time.zone": "--time-zone",
+    });
+  });
+
+  it("leaves rows.int64 to the program, whose types it changes", () => {
+    const hints = ['in the program: Session.builder.config("rows.int64", …)'];
+    expect(refusal({ environment: { VOLLEY_ROWS_INT64: "number" } })).toMatchObject({ errorClass: "CONFIGURATION", hints });
+    file({ "rows.int64": "number" });
+    expect(refusal({})).toMatchObject({ errorClass: "CONFIGURATION", hints });
   });
 
   it.each(["{", "[]", "null", '"text"'])("refuses a file that holds %s", (text) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { closest, VolleyError } from "@volley/plan";
-import { type Configuration, flagOf, type SettingKey, settings, variableOf } from "./settings.ts";
+import { type Configuration, flagOf, programSettings, type SettingKey, settings, variableOf } from "./settings.ts";
 
 const configFileName = "volley.config.json";
 
@@ -13,12 +13,22 @@ export interface ConfigSources {
 }
 
 /** All settings with their values. Throws CONFIGURATION for an unknown key, with the nearest known one, or a value that cannot be. */
-export function loadConfiguration({ directory = process.cwd(), environment = process.env, given = {} }: ConfigSources = {}): Configuration {
+export function loadConfiguration(sources: ConfigSources = {}): Configuration {
+  return traceConfiguration(sources).configuration;
+}
+
+/** The same, and where each value comes from: a file, a variable, a flag; absent for defaults. */
+export function traceConfiguration({ directory = process.cwd(), environment = process.env, given = {} }: ConfigSources = {}): {
+  readonly configuration: Configuration;
+  readonly from: Readonly<Partial<Record<SettingKey, string>>>;
+} {
   const values: Record<string, unknown> = Object.fromEntries(Object.entries(settings).map(([key, setting]) => [key, setting.default]));
+  const from: Record<string, string> = {};
   const take = (key: string, value: string, where: string): void => {
     if (!Object.hasOwn(settings, key)) throw unknownKey(key, where);
     try {
       values[key] = settings[key as SettingKey].parse(value);
+      from[key] = where;
     } catch (error) {
       throw new VolleyError("CONFIGURATION", `${key} cannot be "${value}": it ${(error as Error).message}`, { where: [where] });
     }
@@ -28,12 +38,11 @@ export function loadConfiguration({ directory = process.cwd(), environment = pro
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith("VOLLEY_") || value === undefined || notSettings.has(name)) continue;
     const key = (Object.keys(settings) as SettingKey[]).find((k) => variableOf(k) === name);
-    if (!key) throw unknownKey(name, "environment");
+    if (!key) throw unknownKey(name, `environment variable ${name}`);
     take(key, value, `environment variable ${name}`);
   }
-  for (const [key, value] of Object.entries(given))
-    take(key, value, Object.hasOwn(settings, key) ? flagOf(key as SettingKey) : "configuration");
-  return values as Configuration;
+  for (const [key, value] of Object.entries(given)) take(key, value, Object.hasOwn(settings, key) ? flagOf(key) : "configuration");
+  return { configuration: values as Configuration, from };
 }
 
 /** Variables with our prefix that tests and tools use. */
@@ -57,9 +66,15 @@ function readConfigFile(file: string): Record<string, unknown> {
 }
 
 function unknownKey(key: string, where: string): VolleyError {
+  const inProgram = Object.keys(programSettings).find((name) => name === key || variableOf(name) === key);
+  if (inProgram)
+    return new VolleyError("CONFIGURATION", `${inProgram} cannot be set here: it changes the types of the program's rows`, {
+      where: [where],
+      hints: [`in the program: Session.builder.config("${inProgram}", …)`],
+    });
   const known = Object.keys(settings);
   const variable = key.startsWith("VOLLEY_");
-  const near = closest(key, variable ? known.map((k) => variableOf(k as SettingKey)) : known);
+  const near = closest(key, variable ? known.map(variableOf) : known);
   return new VolleyError("CONFIGURATION", `there is no setting "${key}"`, {
     where: [where],
     hints: [near ? `did you mean "${near}"?` : "volley config lists all settings"],

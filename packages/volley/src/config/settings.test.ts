@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flagOf, parseBytes, type SettingKey, settings, variableOf } from "./settings.ts";
+import { flagOf, formatSize, parseBytes, type SettingKey, settings, variableOf } from "./settings.ts";
 
 describe("sizes", () => {
   it.each([
@@ -12,6 +12,10 @@ describe("sizes", () => {
     ["64KB", 65_536],
     ["1t", 2 ** 40],
   ])("%s", (text, bytes) => expect(parseBytes(text)).toBe(bytes));
+
+  it.each(["0", "1", "1023", "1k", "1536m", "10m", "1g", "3t"])("are shown as they would be written: %s", (text) =>
+    expect(formatSize(parseBytes(text))).toBe(text),
+  );
 
   it.each(["", "2 apples", "-1g", "g", "1e9", "2gg"])("refuse %j", (text) => expect(() => parseBytes(text)).toThrow(/must be a size/));
 });

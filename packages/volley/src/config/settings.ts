@@ -38,6 +38,22 @@ export function parseBytes(value: string): number {
   return Math.round(Number(match[1]) * units[match[2]!.toLowerCase()]!);
 }
 
+/** Bytes as `parseBytes` reads them, in the largest unit that keeps them exact: `1g`, `1536m`. */
+export function formatSize(bytes: number): string {
+  const unit = bytes === 0 ? "" : (["t", "g", "m", "k"].find((u) => bytes % units[u]! === 0) ?? "");
+  return `${bytes / units[unit]!}${unit}`;
+}
+
+function timeZone(value: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    if (/^[A-Za-z]/.test(value)) return value;
+  } catch {
+    // The sentence below says it.
+  }
+  throw new Error("must be the name of a time zone such as Europe/Zurich or UTC");
+}
+
 function boolean(value: string): boolean {
   if (value === "true" || value === "1") return true;
   if (value === "false" || value === "0") return false;
@@ -68,13 +84,7 @@ export const settings = {
   "staging.bytes": setting(parseBytes, 1 << 30, "SIZE", "How much of remote inputs a run in this process keeps on local disk at a time."),
   "shuffle.partitions": setting(integer(0, 100_000), 0, "N", "Partitions of a shuffle; 0 lets the planner choose from bytes and slots."),
   "broadcast.bytes": setting(parseBytes, 10 << 20, "SIZE", "Largest estimated side of a join that is sent whole to every task."),
-  "time.zone": setting(text, "UTC", "ZONE", "Session time zone: how instants read as dates and hours."),
-  "rows.int64": setting(
-    oneOf("bigint", "number"),
-    "bigint",
-    "TYPE",
-    "What 64-bit integers are in TypeScript rows; number refuses values beyond 2^53.",
-  ),
+  "time.zone": setting(timeZone, "UTC", "ZONE", "Session time zone: how instants read as dates and hours."),
   "s3.endpoint": setting(text, "", "URL", "S3 service other than AWS; path-style addresses unless told otherwise."),
   "s3.region": setting(text, "", "REGION", "S3 region; us-east-1 with an endpoint, else the AWS default chain."),
   "s3.path.style": setting(oneOf("auto", "true", "false"), "auto", "MODE", "Bucket in the path instead of the host name."),
@@ -86,13 +96,24 @@ export const settings = {
   verbose: setting(boolean, false, "", "Show stack traces and the processes' logs."),
 } as const satisfies Readonly<Record<string, Setting<never> | Setting>>;
 
+/** Settings that change a program's types: they stand in it, and nowhere else. */
+export const programSettings: Readonly<Record<string, string>> = {
+  "rows.int64": `What 64-bit integers are in rows and in their types: "bigint", or "number", which refuses values beyond 2^53.`,
+};
+
 export type SettingKey = keyof typeof settings;
 export type Configuration = { readonly [K in SettingKey]: ReturnType<(typeof settings)[K]["parse"]> };
 
-export function flagOf(key: SettingKey): string {
+/** A setting's value as a flag would give it; a dash where it is empty. */
+export function showSetting(key: SettingKey, value: unknown): string {
+  if (settings[key].parse === parseBytes) return formatSize(value as number);
+  return value === "" ? "–" : String(value);
+}
+
+export function flagOf(key: string): string {
   return `--${key.replaceAll(".", "-")}`;
 }
 
-export function variableOf(key: SettingKey): string {
+export function variableOf(key: string): string {
   return `VOLLEY_${key.replaceAll(".", "_").toUpperCase()}`;
 }

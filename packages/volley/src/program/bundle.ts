@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -71,7 +71,10 @@ export async function bundleProgram(program: string, entryPoints: Readonly<Recor
 
 const prefix = "volley-program-";
 
-/** A new folder from which the program's own dependencies resolve: in the cache of the nearest node_modules. */
+/**
+ * A new folder from which the program's own dependencies resolve: in the cache of the nearest node_modules. Its real path, since Node
+ * imports by that, and the source map's paths are relative to it.
+ */
 function folderFor(file: string): string {
   const parent = parentFor(file);
   mkdirSync(parent, { recursive: true });
@@ -84,8 +87,9 @@ function folderFor(file: string): string {
 
 function parentFor(file: string): string {
   for (let at = dirname(file); ; at = dirname(at)) {
-    if (existsSync(join(at, "node_modules"))) return join(at, "node_modules", ".cache", "volley");
-    if (dirname(at) === at) return tmpdir();
+    const modules = join(at, "node_modules");
+    if (existsSync(modules)) return join(realpathSync(modules), ".cache", "volley");
+    if (dirname(at) === at) return realpathSync(tmpdir());
   }
 }
 

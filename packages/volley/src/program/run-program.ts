@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { QueryProgress } from "@volley/protocol";
 import type { LocalCluster } from "../cluster/local-cluster.ts";
+import { errorReport } from "../render/errors.ts";
 import { closeAll, runtime } from "../session/runtime.ts";
 import { type BundledProgram, bundleProgram } from "./bundle.ts";
 import { typeCheck } from "./type-check.ts";
@@ -76,11 +77,14 @@ export async function runProgram(program: string, options: RunProgramOptions = {
     process.off("SIGTERM", stop);
   }
   const outcome = stopped ? "stopped" : error === undefined ? "done" : "failed";
-  return {
-    report: { program, outcome, seconds: (performance.now() - began) / 1000, queries: [...last.values()].map(queryReport) },
-    error,
-    stopped,
-  };
+  const report = {
+    program,
+    outcome,
+    seconds: (performance.now() - began) / 1000,
+    ...(outcome === "failed" && { error: errorReport(error) }),
+    queries: [...last.values()].map(queryReport),
+  } as const;
+  return { report, error, stopped };
 }
 
 /** How long a program may take to end by itself when its queries were cancelled. */

@@ -1,10 +1,13 @@
 import type { QueryProgress } from "@volley/protocol";
+import type { ErrorReport } from "../render/errors.ts";
 
 /** What a run did; the keys are stable and documented in docs/run-report.md. Times in seconds, sizes in bytes. */
 export interface RunReport {
   readonly program: string;
   readonly outcome: "done" | "failed" | "stopped";
   readonly seconds: number;
+  /** Why it failed. */
+  readonly error?: ErrorReport;
   readonly queries: readonly QueryReport[];
 }
 

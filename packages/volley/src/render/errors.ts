@@ -3,11 +3,17 @@ import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isVolleyError, type Origin } from "@volley/plan";
 
-/** An error as one screen: what, where in the program, where in the data, what to do. `verbose` adds the stack. */
-export function renderError(
-  error: unknown,
-  options: { readonly verbose?: boolean; readonly color?: boolean; readonly width?: number } = {},
-): string {
+export interface RenderOptions {
+  /** Add the stack. */
+  readonly verbose?: boolean | undefined;
+  readonly color?: boolean | undefined;
+  readonly width?: number | undefined;
+  /** No program of the user's ran: there is no line of one to show. */
+  readonly outsideProgram?: boolean | undefined;
+}
+
+/** An error as one screen: what, where in the program, where in the data, what to do. */
+export function renderError(error: unknown, options: RenderOptions = {}): string {
   const paint = (code: string, text: string): string => (options.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines: string[] = [];
   if (isVolleyError(error)) {
@@ -22,13 +28,31 @@ export function renderError(
     for (const hint of marked.hinted ? error.hints.slice(1) : error.hints) lines.push(`  → ${hint}`);
     if (options.verbose && error.cause instanceof Error) lines.push(indent(error.cause.stack ?? String(error.cause)));
   } else {
-    const message = error instanceof Error ? `${error.name === "Error" ? "" : `${error.name}: `}${error.message}` : String(error);
+    const named = error instanceof Error && error.name !== "Error" && !options.outsideProgram;
+    const message = error instanceof Error ? `${named ? `${error.name}: ` : ""}${error.message}` : String(error);
     lines.push(`${paint("31", "error:")} ${message}`);
-    const callSite = error instanceof Error && !options.verbose ? userFrame(error) : undefined;
+    const callSite = error instanceof Error && !options.verbose && !options.outsideProgram ? userFrame(error) : undefined;
     if (callSite) lines.push(...sourceLines({ callSite }, "", undefined).lines);
   }
   if (options.verbose && error instanceof Error && error.stack) lines.push(indent(error.stack));
   return lines.join("\n");
+}
+
+/** An error as data: what a VolleyError tells, or the message of any other. */
+export interface ErrorReport {
+  readonly message: string;
+  readonly errorClass?: string;
+  readonly sqlState?: string;
+  /** `prepare.ts:12:11` */
+  readonly callSite?: string | undefined;
+  readonly where?: readonly string[];
+  readonly hints?: readonly string[];
+}
+
+export function errorReport(error: unknown): ErrorReport {
+  if (!isVolleyError(error)) return { message: error instanceof Error ? error.message : String(error) };
+  const { message, errorClass, sqlState, origin, where, hints } = error;
+  return { message, errorClass, sqlState, callSite: origin?.callSite || undefined, where, hints };
 }
 
 const longest = 160;

@@ -45,7 +45,9 @@ function watchDriver({ driver }: LocalCluster) {
   lost.catch(() => {});
   const explained = (error: unknown): unknown => (gone.signal.aborted ? gone.signal.reason : error);
   return {
-    stopping: ({ signal }: ActionOptions = {}): ActionOptions => ({ signal: signal ? AbortSignal.any([signal, gone.signal]) : gone.signal }),
+    stopping: ({ signal }: ActionOptions = {}): ActionOptions => ({
+      signal: signal ? AbortSignal.any([signal, gone.signal]) : gone.signal,
+    }),
     async unlessLost<T>(action: Promise<T>): Promise<T> {
       try {
         return await Promise.race([action, lost]);

@@ -21,7 +21,14 @@ export interface Runtime {
 }
 
 /** One for the process. */
-export const runtime: Runtime = { given: {}, stop: new AbortController(), watchers: new Set(), opened: 0, closers: new Set(), underRun: false };
+export const runtime: Runtime = {
+  given: {},
+  stop: new AbortController(),
+  watchers: new Set(),
+  opened: 0,
+  closers: new Set(),
+  underRun: false,
+};
 
 /** Ends everything that sessions opened. */
 export async function closeAll(): Promise<void> {

@@ -12,18 +12,25 @@ export function executorCommand(): Command {
     .description("Run an executor: it registers at a driver and runs tasks until it is stopped.")
     .requiredOption("--driver <host:port>", "the driver's address", checked(hostAndPort))
     .option("--id <name>", "its name in logs and messages; made up when absent")
-    .option("--host <host>", "address its Flight service listens on, and peers reach", "127.0.0.1")
+    .option("--host <host>", "address its Flight service listens on, and peers reach; else the one by which it reaches the driver")
     .option("--port <port>", "port of its Flight service; 0 takes a free one", checked(settings["driver.port"].parse), "0")
     .option("--exit-with-parent", "end when stdin closes")
-    .addHelpText("after", "\nExample:\n  $ volley executor --driver 10.0.0.5:15002 --executor-slots 8 --executor-memory 16g\n");
+    .addHelpText(
+      "after",
+      `
+Example:
+  $ volley executor --driver 10.0.0.5:15002 --host 10.0.0.6 --executor-slots 8 --executor-memory 16g --token $TOKEN
+`,
+    );
   addSettings(command, ["executor.memory", "executor.slots", "executor.directory", "token", "s3.endpoint", "s3.region", "s3.path.style"]);
-  return command.action(async (options: { driver: string; id?: string; host: string; port: string; exitWithParent?: boolean }) => {
+  return command.action(async (options: { driver: string; id?: string; host?: string; port: string; exitWithParent?: boolean }) => {
     const configuration = loadConfiguration({ given: givenSettings(options) });
+    const { executorHost } = await import("../executor-host.ts");
     const { startExecutor } = await import("@volley/executor/process");
     const executor = await startExecutor({
       driver: options.driver,
       ...(options.id !== undefined && { executorId: options.id }),
-      host: options.host,
+      host: await executorHost(options.driver, options.host),
       port: Number(options.port),
       slots: configuration["executor.slots"],
       memoryBytes: configuration["executor.memory"],

@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { loadConfiguration } from "../../config/load-config.ts";
-import { renderError } from "../../render/errors.ts";
 import { runProgram } from "../../program/run-program.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { printError } from "../print-error.ts";
 import { addSettings, givenSettings } from "../setting-options.ts";
 
 interface RunFlags {
   readonly check?: boolean;
   readonly report?: string;
+  readonly json?: boolean;
 }
 
 /** `volley run PROGRAM.ts`. */
@@ -19,6 +20,7 @@ export function runCommand(finish: (code: number) => void): Command {
     .argument("[args...]", "what process.argv holds behind the program; after -- where they begin with a dash")
     .option("--check", "type-check the program first (needs TypeScript in the project)")
     .option("--report <file>", "write what the run did as JSON")
+    .option("--json", "no progress; the report, with the error if there was one, as the last line on stderr")
     .addHelpText(
       "after",
       `
@@ -30,39 +32,31 @@ Examples:
 `,
     );
   addSettings(command, [
-    ...([
-      "executors",
-      "executor.memory",
-      "executor.slots",
-      "executor.directory",
-      "executor.wait",
-      "remote",
-      "memory",
-      "staging.bytes",
-      "shuffle.partitions",
-    ] as const),
-    ...([
-      "broadcast.bytes",
-      "time.zone",
-      "rows.int64",
-      "s3.endpoint",
-      "s3.region",
-      "s3.path.style",
-      "token",
-      "progress",
-      "verbose",
-    ] as const),
+    "executors",
+    "executor.memory",
+    "executor.slots",
+    "executor.directory",
+    "executor.wait",
+    "remote",
+    "memory",
+    "staging.bytes",
+    "shuffle.partitions",
+    "broadcast.bytes",
+    "time.zone",
+    "s3.endpoint",
+    "s3.region",
+    "s3.path.style",
+    "token",
+    "progress",
+    "verbose",
   ]);
   return command.action(async (program: string, args: string[], flags: RunFlags) => {
-    const given = givenSettings(flags);
-    loadConfiguration({ given });
+    const given = { ...givenSettings(flags), ...(flags.json && { progress: "off" }) };
+    const { verbose } = loadConfiguration({ given });
     const outcome = await runProgram(program, { args, given, check: flags.check ?? false });
     if (flags.report) writeFileSync(flags.report, `${JSON.stringify(outcome.report, null, 2)}\n`);
-    if (outcome.error !== undefined && !outcome.stopped) {
-      process.stderr.write(
-        `${renderError(outcome.error, { color: process.stderr.isTTY && !process.env["NO_COLOR"], verbose: given["verbose"] === "true", width: process.stderr.columns })}\n`,
-      );
-    }
+    if (flags.json) process.stderr.write(`${JSON.stringify(outcome.report)}\n`);
+    else if (outcome.error !== undefined && !outcome.stopped) printError(outcome.error, { verbose });
     finish(outcome.stopped ? exitCodes.stopped : outcome.error === undefined ? exitCodes.done : exitCodes.failed);
   });
 }

@@ -10,17 +10,14 @@ export function typesCommand(finish: (code: number) => void): Command {
     .addOption(new Option("--format <format>", "how the files are written").choices(["parquet", "csv", "json"]).default("parquet"))
     .option("--name <name>", "name of the exported schema", "rows")
     .option("--header", "the CSV files begin with a header line")
+    .option("--json", "print the schema as JSON instead: names, types, nullable")
     .addHelpText("after", "\nExample:\n  $ volley types s3://flights/raw/ --name flights > flights.schema.ts\n");
   addSettings(command, ["s3.endpoint", "s3.region", "s3.path.style"]);
-  return command.action(async (path: string, options: { format: string; name: string; header?: boolean }) => {
-    const { schemaModule } = await import("../schema-module.ts");
-    const text = await schemaModule(path, {
-      format: options.format,
-      name: options.name,
-      header: options.header ?? false,
-      given: givenSettings(options),
-    });
-    process.stdout.write(text);
+  return command.action(async (path: string, options: { format: string; name: string; header?: boolean; json?: boolean }) => {
+    const { moduleText, schemaJson, schemaOf } = await import("../schema-module.ts");
+    const { format, name, header = false, json } = options;
+    const schema = await schemaOf(path, { format, header, given: givenSettings(options) });
+    process.stdout.write(json ? `${JSON.stringify(schemaJson(schema))}\n` : moduleText(path, name, schema.fields));
     finish(exitCodes.done);
   });
 }

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const command = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
+const place = realpathSync(mkdtempSync(join(tmpdir(), "volley-run-")));
+const user = join(place, "app");
+
+const wrong = `import { Session, col } from "volley";
+const session = await Session.builder.create();
+console.log("begun");
+await session.range(3).filter(col("idd").gt(1)).collect();
+`;
+
+beforeAll(() => {
+  mkdirSync(join(place, "elsewhere/deep/node_modules"), { recursive: true });
+  mkdirSync(user);
+  symlinkSync(join(place, "elsewhere/deep/node_modules"), join(user, "node_modules"));
+  writeFileSync(join(user, "wrong.ts"), wrong);
+  writeFileSync(join(user, "right.ts"), wrong.replace("idd", "id"));
+});
+afterAll(() => rmSync(place, { recursive: true }));
+
+function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, [command, "run", ...args], { cwd: user, encoding: "utf8", env: { ...process.env, ...environment } });
+}
+
+describe("volley run", () => {
+  it("names the program's line where node_modules is a link", () => {
+    const { status, stderr } = run(["wrong.ts"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('  wrong.ts:4:31   await session.range(3).filter(col("idd").gt(1)).collect();');
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it("shows the stack where a variable or the file asks for it", () => {
+    expect(run(["wrong.ts"], { VOLLEY_VERBOSE: "true" }).stderr).toMatch(/^ +at /m);
+    writeFileSync(join(user, "volley.config.json"), '{ "verbose": true }');
+    expect(run(["wrong.ts"]).stderr).toMatch(/^ +at /m);
+    rmSync(join(user, "volley.config.json"));
+  });
+
+  it("--json: stdout is the program's, stderr ends with the report", () => {
+    const failed = run(["wrong.ts", "--json"]);
+    expect(failed.stdout).toBe("begun\n");
+    expect(JSON.parse(failed.stderr)).toMatchObject({
+      outcome: "failed",
+      error: { errorClass: "UNRESOLVED_COLUMN", sqlState: "42703", callSite: "wrong.ts:4:31" },
+    });
+    const done = run(["right.ts", "--json"]);
+    expect(done.stdout).toBe("begun\n");
+    const report = JSON.parse(done.stderr) as Record<string, unknown>;
+    expect(report).toMatchObject({ outcome: "done", queries: [expect.anything()] });
+    expect(report).not.toHaveProperty("error");
+  });
+});
