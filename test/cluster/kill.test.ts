@@ -6,6 +6,7 @@ import { eventually, makePlace, type Place, type Running } from "./place.ts";
 
 const flights = join(fileURLToPath(import.meta.resolve("vega-datasets")), "../../data/flights-3m.parquet");
 const objects = 4;
+const rows = 400_000;
 const timeout = 90_000;
 let place: Place;
 let outputs = 0;
@@ -15,8 +16,9 @@ beforeAll(async () => {
   for (let part = 0; part < objects; part++) {
     const file = join(place.directory, `part-${part}.parquet`);
     await place.sql(
-      `COPY (SELECT * EXCLUDE (file_row_number) FROM read_parquet('${flights}', file_row_number = true) WHERE file_row_number % ${objects} = ${part})
-       TO '${file}' (FORMAT parquet, COMPRESSION snappy)`,
+      `COPY (SELECT * EXCLUDE (file_row_number) FROM read_parquet('${flights}', file_row_number = true)
+       WHERE file_row_number < ${rows} AND file_row_number % ${objects} = ${part})
+       TO '${file}' (FORMAT parquet, COMPRESSION uncompressed)`,
     );
     await place.put(`flights/part-${part}.parquet`, file);
   }
@@ -24,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => place.s3.setFaults([]));
 afterAll(() => place.close());
 
-/** A job of two stages with four tasks each: a shuffle of 3,000,000 rows, then a write. */
+/** A job of two stages with four tasks each: a shuffle, then a write. */
 function startJob(...args: string[]): { readonly job: Running; readonly prefix: string } {
   const prefix = `out-${++outputs}/`;
   const program = place.program(
@@ -48,7 +50,7 @@ async function expectRight(job: Running, prefix: string): Promise<string> {
   expect(code).toBe(0);
   const folder = join(place.directory, `got-${prefix}`);
   await place.download(prefix, folder);
-  const expected = `SELECT origin, date, count(*) AS n, max(delay) AS most, avg(distance) AS mean FROM read_parquet('${flights}') GROUP BY ALL`;
+  const expected = `SELECT origin, date, count(*) AS n, max(delay) AS most, avg(distance) AS mean FROM read_parquet('${place.directory}/part-*.parquet') GROUP BY ALL`;
   const got = `SELECT origin, date, n, most, mean FROM read_parquet('${folder}/*.parquet')`;
   const [differences] = await place.sql(
     `SELECT (SELECT count(*) FROM (${expected} EXCEPT ALL ${got})) AS missing, (SELECT count(*) FROM (${got} EXCEPT ALL ${expected})) AS extra, (SELECT count(*) > 0 FROM (${got})) AS some`,
@@ -98,24 +100,22 @@ function slotOf(job: Running, id: number): number {
 
 const requestsBelow = (prefix: string): number => Object.keys(place.s3.stats().keys).filter((key) => key.startsWith(`data/${prefix}`)).length;
 
-/** The first stage is in its middle: executor 2 holds an output, the last part is still being read. */
-async function inMapStage(job: Running): Promise<void> {
-  const held = (): boolean => {
+/** The first stage is in its middle: executor 2 has reported an output and works for the next, the last part is still being read. */
+function inMapStage(job: Running): Promise<void> {
+  return job.until("executor 2 was at its second task", () => {
     const { processes, files } = job.left();
     const pid = Object.entries(processes).find(([, line]) => line.includes(executor(2)))?.[0];
-    return pid !== undefined && files.some((file) => file.includes(`-${pid}-`) && /blocks\/.*index/.test(file));
-  };
-  await eventually(held, () => JSON.stringify(job.left(), undefined, 1), 60_000);
+    const own = files.filter((file) => file.includes(`-${pid}-`));
+    const attempts = (pattern: RegExp): string[] => own.flatMap((file) => pattern.exec(file)?.[1] ?? []);
+    const finished = attempts(/-(\d+)\.blocks\.index$/);
+    return finished.length > 0 && attempts(/tasks\/(\d+)$/).some((running) => !finished.includes(running));
+  });
 }
 const slowMaps = { match: { op: "GetObject", keyPattern: "flights/part-3" }, action: { delayMs: 3000 } } as const;
 
 /** The last stage is in its middle: both executors are uploading. */
-async function inLastStage(prefix: string): Promise<void> {
-  await eventually(
-    () => requestsBelow(prefix) >= 2,
-    () => "the last stage never began",
-    60_000,
-  );
+function inLastStage(job: Running, prefix: string): Promise<void> {
+  return job.until("both executors uploaded", () => requestsBelow(prefix) >= 2);
 }
 const slowUploads = { match: { op: "UploadPart", keyPattern: "/out-" }, action: { delayMs: 2000 } } as const;
 
@@ -131,7 +131,7 @@ describe("a process that is killed", () => {
   it("executor, in the last stage: its tasks and outputs run again", { timeout }, async () => {
     place.s3.setFaults([slowUploads]);
     const { job, prefix } = startJob();
-    await inLastStage(prefix);
+    await inLastStage(job, prefix);
     process.kill(processOf(job, executor(2)), "SIGKILL");
     expect(await expectRight(job, prefix)).toMatch(/^ {2}! executor 2 lost \(.*\); 1 running task and \d map outputs? run again$/m);
   });
@@ -139,7 +139,7 @@ describe("a process that is killed", () => {
   it.each(["first", "last"])("slot, in the %s stage: its task runs again", { timeout }, async (stage) => {
     place.s3.setFaults([stage === "first" ? slowMaps : slowUploads]);
     const { job, prefix } = startJob();
-    await (stage === "first" ? inMapStage(job) : inLastStage(prefix));
+    await (stage === "first" ? inMapStage(job) : inLastStage(job, prefix));
     process.kill(slotOf(job, 1), "SIGKILL");
     process.kill(slotOf(job, 2), "SIGKILL");
     expect(await expectRight(job, prefix)).toMatch(/^ {2}! stage \d \(.*\), task \d: the process that ran the task ended: it was ended by SIGKILL; trying again$/m);
@@ -148,7 +148,7 @@ describe("a process that is killed", () => {
   it("all executors: the job gives up when none comes", { timeout }, async () => {
     place.s3.setFaults([slowUploads]);
     const { job, prefix } = startJob("--executor-wait", "2");
-    await inLastStage(prefix);
+    await inLastStage(job, prefix);
     for (const id of [1, 2]) process.kill(processOf(job, executor(id)), "SIGKILL");
     const { code, stderr } = await job.ended;
     expect(stderr).toMatch(/^error: no executor is connected, and none came back within 2 s {2,}\[NO_EXECUTORS · 57P03\]$/m);
@@ -161,7 +161,7 @@ describe("a process that is killed", () => {
   it("driver: the program ends with an error, and volley clean sweeps its uploads", { timeout }, async () => {
     place.s3.setFaults([slowUploads]);
     const { job, prefix } = startJob();
-    await inLastStage(prefix);
+    await inLastStage(job, prefix);
     process.kill(processOf(job, driver), "SIGKILL");
     const { code, stderr } = await job.ended;
     expect(stderr).toMatch(/^error: the driver was ended by SIGKILL {2,}\[DRIVER_UNREACHABLE · 08006\]$/m);
@@ -176,7 +176,7 @@ describe("a process that is killed", () => {
   it("the program: what it started ends by itself and takes back what it uploaded", { timeout }, async () => {
     place.s3.setFaults([slowUploads]);
     const { job, prefix } = startJob();
-    await inLastStage(prefix);
+    await inLastStage(job, prefix);
     job.kill("SIGKILL");
     await job.ended;
     await expectGone(job);
@@ -188,7 +188,7 @@ describe("a program that is stopped", () => {
   it.each(["SIGINT", "SIGTERM"] as const)("by %s ends in seconds and leaves nothing", { timeout }, async (signal) => {
     place.s3.setFaults([slowUploads]);
     const { job, prefix } = startJob();
-    await inLastStage(prefix);
+    await inLastStage(job, prefix);
     job.kill(signal);
     const { code, stderr } = await job.ended;
     expect(stderr.match(/stopping… \(again to kill\)/g)).toHaveLength(1);

@@ -23,6 +23,8 @@ export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Waits until it holds, while the command runs; fails with all it said when it ends before, or when it never holds. */
+  until(what: string, holds: () => boolean, milliseconds?: number): Promise<void>;
   /** Resolves when its stderr or stdout holds the text. */
   says(text: string): Promise<void>;
   /** What it and its children left: processes that live, files in the temporary folder that is its alone. */
@@ -171,6 +173,18 @@ function run(args: readonly string[], { directory, temporary, endpoint, environm
     pid: child.pid!,
     ended,
     kill: (signal) => void child.kill(signal),
+    async until(what, holds, milliseconds = 60_000) {
+      let over = false;
+      void ended.then(() => (over = true));
+      const until = performance.now() + milliseconds;
+      while (!holds()) {
+        if (over || performance.now() > until) {
+          const why = over ? "the command ended" : `${milliseconds / 1000} s passed`;
+          throw new Error(`${why} before ${what}:\n${stdout}\n${stderr}\n${JSON.stringify(processesIn(temporary), undefined, 1)}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    },
     left: () => ({ processes: processesIn(temporary), files: readdirSync(temporary, { recursive: true }).map(String).sort() }),
     says: (text) =>
       new Promise((resolve, reject) => {

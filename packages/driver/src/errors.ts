@@ -24,7 +24,7 @@ const classOfReason: Readonly<Record<FailureReason, ErrorClass>> = {
 
 /** The error a user sees for a failed task (or probe). `place` says where in the plan it ran. */
 export function failureToError(failure: TaskFailure, place: readonly string[] = []): VolleyError {
-  const known = failure.errorClass in errorClasses ? (failure.errorClass as ErrorClass) : classOfReason[failure.reason];
+  const known = Object.hasOwn(errorClasses, failure.errorClass) ? (failure.errorClass as ErrorClass) : classOfReason[failure.reason];
   return new VolleyError(known, failure.message, { where: [...failure.where, ...place], hints: failure.hints });
 }
 

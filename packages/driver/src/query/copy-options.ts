@@ -1,4 +1,5 @@
 import { type Sink, sqlString, VolleyError } from "@volley/plan";
+import { strptimeFormat } from "@volley/planner";
 
 type OptionTable = Readonly<Record<string, (value: string) => string>>;
 
@@ -7,14 +8,19 @@ const quoted =
   (value: string): string =>
     `${name} ${sqlString(value)}`;
 
+const datetime =
+  (name: string) =>
+  (pattern: string): string =>
+    `${name} ${sqlString(strptimeFormat(pattern))}`;
+
 function oneOf(name: string, allowed: Readonly<Record<string, string>>) {
   return (value: string): string => {
-    const sql = allowed[value.toLowerCase()];
-    if (sql === undefined)
+    const key = value.toLowerCase();
+    if (!Object.hasOwn(allowed, key))
       throw new VolleyError("INVALID_ARGUMENT", `option ${name} cannot be "${value}"`, {
         hints: [`use one of: ${Object.keys(allowed).join(", ")}`],
       });
-    return `${name.toUpperCase()} ${sql}`;
+    return `${name.toUpperCase()} ${allowed[key]}`;
   };
 }
 
@@ -43,8 +49,8 @@ const writers: Readonly<Record<string, { readonly defaults: Readonly<Record<stri
       quote: quoted("QUOTE"),
       escape: quoted("ESCAPE"),
       nullvalue: quoted("NULLSTR"),
-      dateformat: quoted("DATEFORMAT"),
-      timestampformat: quoted("TIMESTAMPFORMAT"),
+      dateformat: datetime("DATEFORMAT"),
+      timestampformat: datetime("TIMESTAMPFORMAT"),
       compression: oneOf("compression", textCodecs),
     },
   },
@@ -52,8 +58,8 @@ const writers: Readonly<Record<string, { readonly defaults: Readonly<Record<stri
     defaults: {},
     options: {
       compression: oneOf("compression", textCodecs),
-      dateformat: quoted("DATEFORMAT"),
-      timestampformat: quoted("TIMESTAMPFORMAT"),
+      dateformat: datetime("DATEFORMAT"),
+      timestampformat: datetime("TIMESTAMPFORMAT"),
     },
   },
 };
@@ -68,7 +74,7 @@ export function copyOptions(sink: Sink): string {
   const given = { ...writer.defaults, ...sink.options };
   const options = Object.entries(given).map(([name, value]) => {
     const option = writer.options[name];
-    if (!option)
+    if (!option || !Object.hasOwn(writer.options, name))
       throw new VolleyError("INVALID_ARGUMENT", `the ${sink.format} writer has no option "${name}"`, {
         hints: [`it has: ${Object.keys(writer.options).join(", ")}`],
       });

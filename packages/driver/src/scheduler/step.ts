@@ -154,7 +154,7 @@ function loseExecutor(state: SchedulerState, query: QueryState, executor: string
   actions.push({
     kind: "notice",
     query: query.id,
-    text: `executor ${executor} lost (${reason})${again.length > 0 ? `; ${again.join(" and ")} run again` : ""}`,
+    text: `executor ${executor} lost (${reason})${again.length > 0 ? `; ${again.join(" and ")} ${running + outputs === 1 ? "runs" : "run"} again` : ""}`,
   });
 }
 

@@ -20,7 +20,8 @@ import type { Engine } from "../query/engine.ts";
 import { configure } from "./config.ts";
 import { ipcStream, rowsOf } from "./ipc-stream.ts";
 import { createOperation, dropOperation, type Operation } from "./operation.ts";
-import { type ConnectSession, createSessions, querySettings } from "./sessions.ts";
+import { querySettings } from "./session-settings.ts";
+import { type ConnectSession, createSessions } from "./sessions.ts";
 
 const sweepMilliseconds = 30_000;
 
@@ -117,7 +118,11 @@ export function connectService(engine: Engine, version: string): { readonly serv
     releaseSession: ({ sessionId }) => ({ sessionId, serverSideSessionId: sessions.release(sessionId)?.serverSideId ?? "" }),
     config({ sessionId, operation }) {
       const session = sessions.get(sessionId);
-      return { sessionId, serverSideSessionId: session.serverSideId, ...configure(session.config, operation) };
+      try {
+        return { sessionId, serverSideSessionId: session.serverSideId, ...configure(session.config, operation) };
+      } catch (error) {
+        throw errorToCall(error);
+      }
     },
     async analyzePlan(request) {
       const session = sessions.get(request.sessionId);

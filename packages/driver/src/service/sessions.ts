@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { QuerySettings } from "../query/engine-options.ts";
 import { dropOperation, type Operation } from "./operation.ts";
 
 /** A client's session: settings and operations by id. */
@@ -53,21 +52,5 @@ export function createSessions(): Sessions {
       }
     },
     all: () => sessions.values(),
-  };
-}
-
-/** Settings by key that a session may set, with their defaults. */
-export const sessionDefaults: Readonly<Record<string, string>> = {
-  "volley.shuffle.partitions": "0",
-  "volley.broadcast.bytes": String(10 << 20),
-  "volley.time.zone": "UTC",
-};
-
-export function querySettings(config: ReadonlyMap<string, string>): QuerySettings {
-  const value = (key: string): string => config.get(key) ?? sessionDefaults[key]!;
-  return {
-    shufflePartitions: Number(value("volley.shuffle.partitions")) || undefined,
-    broadcastBytes: Number(value("volley.broadcast.bytes")),
-    timeZone: config.get("spark.sql.session.timeZone") ?? value("volley.time.zone"),
   };
 }
