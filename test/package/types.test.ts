@@ -31,6 +31,17 @@ describe("types of the packed package, with TypeScript 7", () => {
     expect(compile(user, root, "example.ts", "--noEmit").stdout).toBe("");
   });
 
+  it.each(["README.md", "docs/first-job.md"])("compile the programs of %s", (document) => {
+    const programs = [...readFileSync(join(root, document), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, text]) => text!);
+    expect(programs).not.toEqual([]);
+    const files = programs.map((text, i) => [`document-${i}.ts`, text] as const);
+    // What `volley types` writes in docs/first-job.md.
+    const schema =
+      'import { double, schema, string } from "volley";\nexport const events = schema({ user: string(), amount: double() });\n';
+    for (const [name, text] of [...files, ["events.schema.ts", schema] as const]) writeFileSync(join(user, name), text);
+    for (const [name] of files) expect(compile(user, root, name, "--noEmit", "--allowImportingTsExtensions").stdout).toBe("");
+  });
+
   it("have names for all that a program exports", () => {
     expect(compile(user, root, "exported.ts", "--declaration").stdout).toBe("");
     const declarations = readFileSync(join(user, "built/exported.d.ts"), "utf8");
