@@ -1,11 +1,10 @@
-import type { Relation, StructType, WriteCommand, WriteResult } from "@volley/plan";
-
-/** How an explanation is drawn: the plan; or each stage's SQL, ready to paste into DuckDB. */
-export type ExplainMode = "simple" | "extended" | "sql";
+import type { ExplainMode, Relation, StructType, WriteCommand, WriteResult } from "@volley/plan";
 
 /** Rows of an action as they arrive. Each batch is one complete Arrow IPC stream (schema, one record batch, end). */
 export interface ResultStream {
+  /** What the rows are. */
   readonly schema: StructType;
+  /** The batches, pulled by the reader. */
   readonly batches: AsyncIterable<Uint8Array>;
 }
 
@@ -22,5 +21,6 @@ export interface Backend {
   schema(plan: Relation): Promise<StructType>;
   /** The plan as text. */
   explain(plan: Relation, mode: ExplainMode): Promise<string>;
+  /** Gives up what the session holds. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-export type { Backend, ExplainMode, ResultStream } from "./backend.ts";
+export type { ExplainMode } from "@volley/plan";
+export type { Backend, ResultStream } from "./backend.ts";
 export type { Argument, Value } from "./column/arguments.ts";
 export type { CaseColumn, Column, SortColumn } from "./column/column.ts";
 export type { ActionOptions, DataFrame, ShowOptions } from "./frame/dataframe.ts";
@@ -84,6 +85,14 @@ export {
   trim,
   upper,
 } from "./functions/string.ts";
+export type {
+  CsvReadOptions,
+  CsvWriteOptions,
+  JsonReadOptions,
+  JsonWriteOptions,
+  ParquetWriteOptions,
+  WriteOptions,
+} from "./io/format-options.ts";
 export type { OptionValue, OptionValues } from "./io/options.ts";
 export { DataFrameReader } from "./io/reader.ts";
 export type { SaveOptions } from "./io/writer.ts";

@@ -107,8 +107,20 @@ describe("reading", () => {
       ["id", "bigint", false],
       ["name", "string", true],
     ]);
+    expect(error(() => session.read.format("arrow" as never)).hints).toEqual(["use one of parquet, csv, json, text"]);
     expect(session.read.format("json").load("x").plan).toMatchObject({ format: "json" });
     expect(session.read.load("x").plan).toMatchObject({ format: "parquet" });
+    expect(session.read.text("a", "b").plan).toMatchObject({ format: "text", paths: ["a", "b"] });
+  });
+
+  it("takes options after the paths, over those given before", () => {
+    const reader = session.read.options({ header: false, sep: ";" });
+    const options = { header: "true", sep: ";", multiline: "true" };
+    expect(reader.csv("a", "b", { header: true, multiLine: true }).plan).toMatchObject({ paths: ["a", "b"], options });
+    expect(reader.format("csv").load("a", { header: true, multiLine: true }).plan).toMatchObject({ paths: ["a"], options });
+    expect(session.read.json("a", { mode: "PERMISSIVE" }).plan).toMatchObject({ options: { mode: "PERMISSIVE" } });
+    expect(error(() => session.read.csv({ header: true })).message).toBe("no path is given");
+    expect(error(() => session.read.csv({ header: true } as never, "a")).message).toBe('{"header":true} is not a path');
   });
 
   it("leaves a reader as it was", () => {
@@ -125,7 +137,7 @@ describe("reading", () => {
   it("refuses bad input", () => {
     expect(error(() => session.read.format("parqet" as never))).toMatchObject({
       errorClass: "INVALID_ARGUMENT",
-      message: '"parqet" is not a format',
+      message: '"parqet" is not a format that can be read',
       hints: ['did you mean "parquet"?'],
     });
     expect(error(() => session.read.parquet()).message).toBe("no path is given");
@@ -142,6 +154,7 @@ describe("columns", () => {
     expect(of(x.gt(15).and(x.leq(2.5)).or(x.neq("a").not()))).toBe("or(and(>(x, 15:int), <=(x, 2.5:double)), not(!=(x, 'a':string)))");
     expect(of(x.between(1, 2n))).toBe("and(>=(x, 1:int), <=(x, 2:bigint))");
     expect(of(x.isin("a", "b"))).toBe("in(x, 'a':string, 'b':string)");
+    expect(of(x.isin(["a", "b"]))).toBe("in(x, 'a':string, 'b':string)");
     expect(of(x.plus(1).minus(col("y")).multiply(2).divide(3).mod(4).neg())).toBe("-(%(/(*(-(+(x, 1:int), y), 2:int), 3:int), 4:int))");
     expect(of(x.isNull().eqNullSafe(null))).toBe("<=>(isNull(x), null:void)");
     expect(
@@ -293,10 +306,18 @@ describe("frames", () => {
       kind: "with_columns_renamed",
       renames: [{ from: "origin", to: "from" }],
     });
+    expect(node(legs.withColumnsRenamed({ origin: "from", destination: "to" }).plan)).toEqual({
+      kind: "with_columns_renamed",
+      renames: [
+        { from: "origin", to: "from" },
+        { from: "destination", to: "to" },
+      ],
+    });
     expect(node(legs.drop("date", "delay").plan)).toEqual({ kind: "drop", names: ["date", "delay"] });
     expect(node(legs.filter(col("delay").isNotNull()).plan)).toEqual({ kind: "filter", condition: "isNotNull(delay)" });
     expect(node(legs.distinct().plan)).toEqual({ kind: "deduplicate", names: [] });
     expect(node(legs.dropDuplicates("origin").plan)).toEqual({ kind: "deduplicate", names: ["origin"] });
+    expect(node(legs.dropDuplicates(["origin", "delay"]).plan)).toEqual({ kind: "deduplicate", names: ["origin", "delay"] });
     expect(node(legs.orderBy("origin", col("delay").desc(), col("distance").ascNullsLast()).plan)).toEqual({
       kind: "sort",
       global: true,
@@ -304,6 +325,7 @@ describe("frames", () => {
     });
     expect(node(legs.limit(0).plan)).toEqual({ kind: "limit", limit: 0 });
     expect(node(legs.repartition(8, "origin").plan)).toEqual({ kind: "repartition", partitions: 8, expressions: ["origin"] });
+    expect(node(legs.repartition("origin", year("date")).plan)).toEqual({ kind: "repartition", expressions: ["origin", "year(date)"] });
     expect(node(legs.sample(0.5, 7).plan)).toEqual({ kind: "sample", lower: 0, upper: 0.5, seed: 7n });
     expect(node(legs.alias("l").plan)).toEqual({ kind: "subquery_alias", alias: "l" });
     expect(node(broadcast(legs).plan)).toEqual({ kind: "hint", name: "broadcast" });
@@ -324,6 +346,7 @@ describe("frames", () => {
       aggregates: ["sum(delay) as sum(delay)", "count() as count(1)"],
     });
     expect(node(byOrigin.count().plan)).toMatchObject({ aggregates: ["count() as count"] });
+    expect(node(byOrigin.mean("delay").plan)).toEqual(node(byOrigin.avg("delay").plan));
     expect(node(byOrigin.max("delay", "distance").plan)).toMatchObject({
       aggregates: ["max(delay) as max(delay)", "max(distance) as max(distance)"],
     });
@@ -393,6 +416,12 @@ describe("frames", () => {
     expect(error(() => legs.groupBy("origin").agg(sum("delay").alias("x"), avg("delay").alias("x"))).errorClass).toBe(
       "COLUMN_ALREADY_EXISTS",
     );
+    expect(error(() => legs.repartition(0)).message).toBe("repartition() needs a whole number from 1, not 0");
+    expect(error(() => legs.repartition(null as never)).errorClass).toBe("INVALID_ARGUMENT");
+    expect(error(() => legs.withColumnsRenamed({ origin: "destination", destination: "origin" })).message).toBe(
+      'withColumnsRenamed(): "destination" is a new name and an old one',
+    );
+    expect(error(() => legs.withColumnsRenamed({ origin: "" })).errorClass).toBe("INVALID_ARGUMENT");
     expect(error(() => legs.select()).message).toBe("select() needs at least one column");
     expect(error(() => legs.groupBy("origin").agg()).message).toBe("agg() needs at least one aggregate");
     expect(error(() => legs.orderBy()).message).toBe("orderBy() needs at least one column");
@@ -421,6 +450,13 @@ describe("writing", () => {
     expect(writes.pop()).toMatchObject({ mode: "error", sinks: [{ folder: "", format: "json", options: {}, input: legs.plan }] });
     await legs.write.save("x");
     expect(writes.pop()?.sinks[0]?.format).toBe("parquet");
+  });
+
+  it("takes options with the path, over those given before", async () => {
+    await legs.write.option("compression", "none").csv("x", { header: true, compression: "gzip", signal: new AbortController().signal });
+    expect(writes.pop()?.sinks[0]).toMatchObject({ format: "csv", options: { header: "true", compression: "gzip" } });
+    await session.write({ all: legs }).json("x", { dateFormat: "yyyy" });
+    expect(writes.pop()?.sinks[0]).toMatchObject({ folder: "all", format: "json", options: { dateformat: "yyyy" } });
   });
 
   it("lays out frames as format/name, or as name where one format is enough", async () => {
@@ -453,6 +489,10 @@ describe("writing", () => {
     expect(error(() => legs.write.mode("overwite" as never))).toMatchObject({
       message: '"overwite" is not a save mode',
       hints: ['did you mean "overwrite"?'],
+    });
+    expect(error(() => legs.write.format("text" as never))).toMatchObject({
+      message: '"text" is not a format that can be written',
+      hints: ["use one of parquet, csv, json"],
     });
     expect(error(() => legs.write.marker("outside" as never)).hints).toEqual(["use one of inside, sibling, none"]);
     await expect(legs.write.parquet("")).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT", message: '"" is not a path' });

@@ -111,6 +111,28 @@ const full = {
 } as const;
 const empty = Object.fromEntries(Object.keys(full).map((name) => [name, null]));
 
+describe("actions", () => {
+  it("hand their signal to the backend", async () => {
+    const seen: (AbortSignal | undefined)[] = [];
+    const inner = echo();
+    const execute: Backend["execute"] = (plan, options) => {
+      seen.push(options?.signal);
+      return inner.execute(plan, options);
+    };
+    const frame = createSession({ ...inner, execute }, { print: () => {} }).createDataFrame([{ a: 1 }, { a: 2 }]);
+    const { signal } = new AbortController();
+    expect(await frame.first({ signal })).toEqual({ a: 1 });
+    expect(await frame.head()).toEqual({ a: 1 });
+    expect(await frame.head(1, { signal })).toEqual([{ a: 1 }]);
+    expect(await frame.take(2, { signal })).toEqual([{ a: 1 }, { a: 2 }]);
+    for await (const row of frame.toLocalIterator({ signal })) expect(row.a).toBeGreaterThan(0);
+    await frame.show(1, { signal });
+    expect(seen).toEqual([signal, undefined, signal, signal, signal, signal]);
+    await frame.count({ signal });
+    expect(seen.at(-1)).toBe(signal);
+  });
+});
+
 describe("rows of every type", () => {
   it("come back as they went", async () => {
     const rows = await session.createDataFrame([full, empty, full], everything).collect();

@@ -131,6 +131,9 @@ legs.filter(col("delya").gt(15));
 legs.filter(col("delay"));
 // @ts-expect-error not a condition inside and()
 legs.filter(col("delay").gt(1).and(col("origin")));
+legs.filter(col("origin").isin(["ATL", "ORD"]));
+// @ts-expect-error one of a list of numbers
+legs.filter(col("origin").isin([5]));
 // @ts-expect-error pattern on a number
 legs.filter(col("delay").like("1%"));
 
@@ -141,6 +144,12 @@ rows<Flight & { late: Int; split: "train" | "test" }>()(
 );
 rows<Omit<Flight, "origin"> & { origin: Int }>()(legs.withColumn("origin", length("origin")), true);
 rows<Omit<Flight, "origin"> & { from: string }>()(legs.withColumnRenamed("origin", "from"), true);
+rows<Omit<Flight, "origin" | "at"> & { from: string; place: Flight["at"] }>()(
+  legs.withColumnsRenamed({ origin: "from", at: "place" }),
+  true,
+);
+// @ts-expect-error unknown column among the old names
+legs.withColumnsRenamed({ orgin: "from" });
 rows<Pick<Flight, "origin">>()(legs.drop("date", "delay", "distance", "id", "price", "speed", "at"), true);
 // @ts-expect-error unknown column
 legs.withColumn("x", col("delya"));
@@ -270,17 +279,48 @@ rows<{ id: bigint; kind: string }>()(
     .union(session.range(5).withColumn("kind", lit("b"))) as DataFrame<{ id: bigint; kind: string }>,
   true,
 );
-// @ts-expect-error columns that the other lacks
-legs.union(airports);
+// @ts-expect-error another number of columns
+legs.union(legs.drop("at"));
+rows<{ id: bigint | null; origin: string }>()(
+  legs.select("id", "origin").union(airports.select(col("latitude").cast("bigint").as("n"), "iata")) as DataFrame<{
+    id: bigint | null;
+    origin: string;
+  }>,
+  true,
+);
+// @ts-expect-error names that the other lacks
+legs.select("id", "origin").unionByName(airports.select(col("latitude").cast("bigint").as("n"), "iata"));
 // @ts-expect-error columns of different families
 session.range(5).union(session.range(5).select(col("id").cast("string").alias("id")));
 legs.orderBy("origin", col("delay").desc(), year("date")).limit(5).distinct().dropDuplicates("origin").sample(0.1);
+legs.dropDuplicates(["origin", "id"]).repartition("origin", year("date")).repartition(4, "origin");
+// @ts-expect-error unknown column in a list
+legs.dropDuplicates(["delya"]);
+// @ts-expect-error unknown column to partition by
+legs.repartition("delya");
 // @ts-expect-error unknown sort key
 legs.orderBy(col("delya").desc());
 // @ts-expect-error unknown column
 legs.dropDuplicates("delya");
 // @ts-expect-error a direction is no condition
 legs.filter(col("delay").desc());
+
+// what can be read and written, and with which options
+session.read.csv("a", "b", { header: true, mode: "PERMISSIVE" });
+rows<{ value: string | null }>()(session.read.text("a"), true);
+void legs.write.parquet("x", { compression: "zstd", signal: new AbortController().signal });
+void session.write({ legs }).formats({ csv: { header: true }, parquet: {} });
+// @ts-expect-error a mistyped option
+session.read.csv("a", { headr: true });
+// @ts-expect-error a format without a reader
+session.read.format("arrow");
+// @ts-expect-error a format without a writer
+legs.write.format("text");
+// @ts-expect-error an option of another format
+void legs.write.parquet("x", { header: true });
+// @ts-expect-error a mistyped option of one format
+void session.write({ legs }).formats({ csv: { headr: true } });
+const firstRow: Promise<{ id: bigint } | undefined> = session.range(5).head();
 
 // splitBy knows the splits
 const parts = legs.withColumn("split", hashSplit(["id"], { train: 0.8, test: 0.2 })).splitBy("split");
@@ -340,4 +380,4 @@ function wrongHelper<S extends { delay: Int | null }>(frame: DataFrame<S>) {
 // @ts-expect-error a frame without the columns the helper asks for
 lateBy(airports);
 
-export { narrow, wrong, wrongHelper, date };
+export { firstRow, narrow, wrong, wrongHelper, date };

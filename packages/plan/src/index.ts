@@ -27,8 +27,10 @@ export type {
 } from "./functions/definition.ts";
 export { relation } from "./relations/build.ts";
 export type { RelationParts } from "./relations/build.ts";
-export type { MarkerPlace, SaveMode, Sink, WriteCommand, WriteResult } from "./relations/command.ts";
-export { saveModes } from "./relations/command.ts";
+export type { MarkerPlace, SaveMode, Sink, WriteCommand, WriteFormat, WriteResult } from "./relations/command.ts";
+export { saveModes, writeFormats } from "./relations/command.ts";
+export type { ExplainMode } from "./relations/explain-mode.ts";
+export { explainModes } from "./relations/explain-mode.ts";
 export type {
   Aggregate,
   Deduplicate,
@@ -54,7 +56,7 @@ export type {
   WithColumnsRenamed,
 } from "./relations/relation.ts";
 export { fileFormats, joinTypes } from "./relations/relation.ts";
-export { mapRelation, relationExpressions, relationInputs } from "./relations/walk.ts";
+export { relationExpressions, relationInputs } from "./relations/walk.ts";
 export { closest } from "./suggest.ts";
 export { asDecimal, boundedDecimal, commonType, isIntegral, isNumeric } from "./types/coercion.ts";
 export type {

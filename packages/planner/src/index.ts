@@ -2,10 +2,10 @@ export type { Analyzed } from "./analyse/analyzed.ts";
 export { schemaOf } from "./analyse/analyzed.ts";
 export type { Sources } from "./analyse/analyse.ts";
 export { analyze } from "./analyse/analyse.ts";
-export type { ExplainMode } from "./explain/explain.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
 export { hasHeader } from "./sql/reader-options.ts";
+export { strptimeFormat } from "./sql/strptime.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {
   ExchangeInput,

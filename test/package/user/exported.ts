@@ -39,7 +39,7 @@ export const inYear = year("date");
 export const rounded = round(col("x").multiply(2), 2);
 export const part = hashSplit(["origin"], { train: 0.7, test: 0.3 });
 export const latest = max("x");
-export const random = rand(1n);
+export const random = rand();
 export const order = col("x").desc();
 export const wide = col("x").cast("double");
 

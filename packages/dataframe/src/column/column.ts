@@ -22,9 +22,11 @@ export interface Column<T = any, N = any, R = any> {
   eq<const V extends Value>(other: V): Comparison<T, R, V>;
   /** Not equal; null when a side is null. */
   neq<const V extends Value>(other: V): Comparison<T, R, V>;
+  /** Greater. */
   gt<const V extends Value>(other: V): Comparison<T, R, V>;
   /** Greater or equal. */
   geq<const V extends Value>(other: V): Comparison<T, R, V>;
+  /** Less. */
   lt<const V extends Value>(other: V): Comparison<T, R, V>;
   /** Less or equal. */
   leq<const V extends Value>(other: V): Comparison<T, R, V>;
@@ -39,7 +41,10 @@ export interface Column<T = any, N = any, R = any> {
     string,
     R | NeedsOfValue<A> | NeedsOfValue<B> | Alike<T, TypeOfValue<A>> | Alike<T, TypeOfValue<B>>
   >;
-  /** Equal to one of the values. */
+  /** Equal to one of the values: `isin("a", "b")` or `isin(["a", "b"])`. */
+  isin<const V extends readonly Value[]>(
+    values: V,
+  ): Column<Carry<boolean, NullsOf<T | TypeOfValue<V[number]>>>, string, R | NeedsOfValue<V[number]> | AlikeEach<T, V[number]>>;
   isin<const V extends readonly Value[]>(
     ...values: V
   ): Column<Carry<boolean, NullsOf<T | TypeOfValue<V[number]>>>, string, R | NeedsOfValue<V[number]> | AlikeEach<T, V[number]>>;
@@ -48,11 +53,14 @@ export interface Column<T = any, N = any, R = any> {
   and<V extends Column | boolean>(other: V): Logic<T, R, V, "and()">;
   /** Either, in three-valued logic. */
   or<V extends Column | boolean>(other: V): Logic<T, R, V, "or()">;
+  /** The opposite of a condition. */
   not(): Column<Carry<boolean, NullsOf<T>>, string, R | Need<T, "boolean", "not() needs a condition">>;
 
   /** Sum. Integers keep their type, bigint and decimal win over them, double over all. */
   plus<const V extends Numeric>(other: V): Arithmetic<T, R, V, "plus()">;
+  /** Difference, typed as `plus`. */
   minus<const V extends Numeric>(other: V): Arithmetic<T, R, V, "minus()">;
+  /** Product, typed as `plus`; overflow is an error. */
   multiply<const V extends Numeric>(other: V): Arithmetic<T, R, V, "multiply()">;
   /** Quotient as double, or as decimal between decimals; a zero divisor is an error. */
   divide<const V extends Numeric>(
@@ -67,7 +75,9 @@ export interface Column<T = any, N = any, R = any> {
   /** The negative. */
   neg(): Column<Promoted<OperandsOf<T>>, string, R | Need<T, "number", "neg() needs a number">>;
 
+  /** Whether the value is null. */
   isNull(): Column<boolean, string, R>;
+  /** Whether the value is not null. */
   isNotNull(): Column<boolean, string, R>;
   /** True for NaN; false for null. */
   isNaN(): Column<boolean, string, R | Need<T, "number", "isNaN() needs a number">>;
@@ -76,8 +86,11 @@ export interface Column<T = any, N = any, R = any> {
   like(pattern: string): TextTest<T, R, "like()">;
   /** Whether a regular expression (RE2 syntax) occurs. */
   rlike(pattern: string): TextTest<T, R, "rlike()">;
+  /** Whether a text occurs. */
   contains<const V extends string | Column>(text: V): TextTest<T, R, "contains()", V>;
+  /** Whether the value begins with a text. */
   startswith<const V extends string | Column>(text: V): TextTest<T, R, "startswith()", V>;
+  /** Whether the value ends with a text. */
   endswith<const V extends string | Column>(text: V): TextTest<T, R, "endswith()", V>;
   /** Part of a string: `from` counts from 1, negative from the end. */
   substr(from: number, length?: number): Column<Carry<string, NullsOf<T>>, string, R | Need<T, "string", "substr() needs a string">>;
@@ -94,20 +107,24 @@ export interface Column<T = any, N = any, R = any> {
 
   /** Ascending, nulls first. */
   asc(): SortColumn<R>;
+  /** Ascending, nulls last. */
   ascNullsLast(): SortColumn<R>;
   /** Descending, nulls last. */
   desc(): SortColumn<R>;
+  /** Descending, nulls first. */
   descNullsFirst(): SortColumn<R>;
 }
 
 /** A column with a direction, for `orderBy`. */
 export interface SortColumn<R = any> {
   readonly [needs]: R;
+  /** Which way it sorts. */
   readonly direction: "ascending" | "descending";
 }
 
 /** The conditions so far of `when(…)`; null where none holds, unless `otherwise` follows. */
 export interface CaseColumn<T = any, R = any> extends Column<Common<T | null>, string, R> {
+  /** One more condition and its value. */
   when<C extends Column, const V extends Value | null>(
     condition: C,
     value: V,
@@ -115,6 +132,7 @@ export interface CaseColumn<T = any, R = any> extends Column<Common<T | null>, s
     T | AlternativesOf<TypeOfValue<V>>,
     R | NeedsOfValue<C> | NeedsOfValue<V> | Need<TypeOfValue<C>, "boolean", "when() needs a condition">
   >;
+  /** The value where no condition holds. */
   otherwise<const V extends Value | null>(value: V): Column<Common<T | AlternativesOf<TypeOfValue<V>>>, string, R | NeedsOfValue<V>>;
 }
 

@@ -36,8 +36,12 @@ export async function collect(core: SessionCore, plan: Relation, options: Action
 }
 
 /** Rows as lists of values, int64 always bigint, columns of one name allowed. */
-export async function valuesOf(core: SessionCore, plan: Relation): Promise<{ schema: StructType; rows: unknown[][] }> {
-  const stream = await execute(core, plan, {});
+export async function valuesOf(
+  core: SessionCore,
+  plan: Relation,
+  options: ActionOptions,
+): Promise<{ schema: StructType; rows: unknown[][] }> {
+  const stream = await execute(core, plan, options);
   const all: unknown[][] = [];
   for await (const bytes of stream.batches)
     for (const batch of await readBatches(bytes)) all.push(...decodeValues(batch, stream.schema, "bigint"));

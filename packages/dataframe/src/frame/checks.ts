@@ -137,8 +137,8 @@ type FamilyTrouble<L, R, K extends string, W extends string> =
               ? never
               : `${W} "${K}": a ${Family<Lookup<L, K>>} on the left, a ${Family<Lookup<R, K>>} on the right`;
 
-/** Sentences about frames that do not fit under each other. */
-type UnionTrouble<L, R> =
+/** Sentences about frames whose columns do not meet by name. */
+type NameUnionTrouble<L, R> =
   IsAny<L> extends true
     ? never
     : IsAny<R> extends true
@@ -150,9 +150,48 @@ type UnionTrouble<L, R> =
                 : `${MissingColumn<K>} on the right side of the union`;
             }[Key<L>]
           | { [K in Key<R>]: K extends keyof L ? never : `${MissingColumn<K>} on the left side of the union` }[Key<R>];
+type NameUnionVerdict<L, R> = L extends unknown
+  ? R extends unknown
+    ? [NameUnionTrouble<L, R>] extends [never]
+      ? "good"
+      : "bad"
+    : never
+  : never;
+/** A frame whose rows go under rows of type `L` by name. */
+export type CheckedUnionByName<L, F> =
+  F extends DataFrame<infer R, any> ? { good: F; bad: NameUnionTrouble<L, R> }[NameUnionVerdict<L, R>] : F;
+
+/** Sentences about frames whose columns cannot meet by position, in whatever order they are: too few, or values of other families. */
+type UnionTrouble<L, R> =
+  IsAny<L> extends true
+    ? never
+    : IsAny<R> extends true
+      ? never
+      : [Key<L>] extends [Key<R>]
+        ? [Key<R>] extends [Key<L>]
+          ? FamiliesTrouble<FamilyOf<L[keyof L]>, FamilyOf<R[keyof R]>>
+          : `column "${Exclude<Key<R>, Key<L>>}" is on the right side of the union alone`
+        : [Key<R>] extends [Key<L>]
+          ? `column "${Exclude<Key<L>, Key<R>>}" is on the left side of the union alone`
+          : FamiliesTrouble<FamilyOf<L[keyof L]>, FamilyOf<R[keyof R]>>;
+type FamilyOf<T> = IsAny<T> extends true ? any : Family<T>;
+type FamiliesTrouble<A, B> =
+  IsAny<A> extends true
+    ? never
+    : IsAny<B> extends true
+      ? never
+      : [A] extends [B]
+        ? [B] extends [A]
+          ? never
+          : `cannot union: the right side has a ${Exclude<B, A> & string}, the left side has none`
+        : `cannot union: the left side has a ${Exclude<A, B> & string}, the right side has none`;
 type UnionVerdict<L, R> = L extends unknown ? (R extends unknown ? ([UnionTrouble<L, R>] extends [never] ? "good" : "bad") : never) : never;
-/** A frame whose rows go under rows of type `L`. */
+/** A frame whose rows go under rows of type `L` by position. */
 export type CheckedUnion<L, F> = F extends DataFrame<infer R, any> ? { good: F; bad: UnionTrouble<L, R> }[UnionVerdict<L, R>] : F;
+
+/** New names by old ones, which must exist. */
+export type CheckedRenames<S, N> = { [K in keyof N]: K extends string ? CheckedRename<S, K, N[K]> : N[K] };
+type CheckedRename<S, K extends string, To> = { good: To; wide: To; bad: Trouble<S, K> }[NameVerdict<S, K>];
 
 /** The columns that may stand outside aggregates: the keys given by name. */
 export type PlainKeys<K> = K extends string ? K : K extends Column<infer T, any, any> ? (T extends Ref<infer N> ? N : never) : never;

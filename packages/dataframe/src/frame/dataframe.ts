@@ -1,11 +1,21 @@
-import type { ExplainMode } from "../backend.ts";
 import type { Column, SortColumn } from "../column/column.ts";
 import type { Lookup } from "../column/deferred.ts";
 import type { DataFrameWriter } from "../io/writer.ts";
 import type { Int64Mode, RowOf } from "../values/value-types.ts";
-import type { Relation, StructType } from "@volley/plan";
+import type { ExplainMode, Relation, StructType } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
-import type { Checked, CheckedItems, CheckedName, CheckedNames, CheckedOn, CheckedRecord, CheckedUnion, PlainKeys } from "./checks.ts";
+import type {
+  Checked,
+  CheckedItems,
+  CheckedName,
+  CheckedNames,
+  CheckedOn,
+  CheckedRecord,
+  CheckedRenames,
+  CheckedUnion,
+  CheckedUnionByName,
+  PlainKeys,
+} from "./checks.ts";
 import type { GroupedData } from "./grouped-data.ts";
 import type {
   Dropped,
@@ -15,12 +25,14 @@ import type {
   Put,
   PutAll,
   Renamed,
+  RenamedAll,
   RowIn,
   Selected,
   SplitNames,
   TypeIn,
   TypesIn,
   Unioned,
+  UnionedByName,
 } from "./rows.ts";
 
 declare const row: unique symbol;
@@ -28,8 +40,14 @@ declare const int64: unique symbol;
 
 type Item = string | Column;
 
+/** Options of an action. */
+export interface ActionOptions {
+  /** Cancels what runs. */
+  readonly signal?: AbortSignal;
+}
+
 /** How `show` draws. */
-export interface ShowOptions {
+export interface ShowOptions extends ActionOptions {
   /** Longest cell in characters; true: 20, false: as long as it is. Default: what fits the terminal. */
   readonly truncate?: boolean | number;
   /** Also counts the rows that are not shown, which runs the query once more. */
@@ -54,7 +72,11 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   withColumns<const C extends Readonly<Record<string, Column>>>(
     columns: CheckedRecord<S, C, "value">,
   ): DataFrame<PutAll<S, TypesIn<S, C>>, M>;
+  /** Renames a column. */
   withColumnRenamed<const A extends string, const B extends string>(from: CheckedName<S, A>, to: B): DataFrame<Renamed<S, A, B>, M>;
+  /** Renames columns, from the names on the left to those on the right: `withColumnsRenamed({ delay: "late", origin: "from" })`. */
+  withColumnsRenamed<const N extends Readonly<Record<string, string>>>(names: CheckedRenames<S, N>): DataFrame<RenamedAll<S, N>, M>;
+  /** Leaves columns out. */
   drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
   /** Keeps the rows whose condition is true. */
   filter<C extends Column>(condition: Checked<S, C, "filter">): DataFrame<S, M>;
@@ -77,13 +99,17 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   ): DataFrame<Joined<S, R, OnNames<On>, H>, M>;
   /** Every row with every row of the other. */
   crossJoin<R>(other: DataFrame<R, any>): DataFrame<Joined<S, R, never, "inner">, M>;
-  /** The rows of both, duplicates included; columns meet by position. */
+  /**
+   * The rows of both, duplicates included; columns meet by position, under the names of this frame. The compiler, which knows no order,
+   * checks what it can: that both have as many columns where one has all names of the other, and the same kinds of values.
+   */
   union<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
   /** The rows of both, duplicates included; columns meet by name. */
-  unionByName<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  unionByName<F extends DataFrame<any, any>>(other: CheckedUnionByName<S, F>): DataFrame<UnionedByName<S, RowIn<F>>, M>;
   /** One of each group of equal rows. */
   distinct(): DataFrame<S, M>;
   /** One row (any) of each group that agrees in these columns; in all without arguments. */
+  dropDuplicates<const K extends readonly string[]>(names: CheckedNames<S, K>): DataFrame<S, M>;
   dropDuplicates<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<S, M>;
 
   /** Sorts by columns; ascending with nulls first unless told otherwise (`col("x").desc()`). */
@@ -94,9 +120,17 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   limit(rows: number): DataFrame<S, M>;
   /** Spreads rows over `partitions`, evenly, or so that rows equal in `columns` meet. */
   repartition<const C extends readonly Item[]>(partitions: number, ...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
-  /** Keeps each row with probability `fraction`, the same ones for the same `seed`. */
+  /** Spreads rows so that those equal in `columns` meet, over as many partitions as their volume asks for. */
+  repartition<const C extends readonly [Item, ...Item[]]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /**
+   * Keeps each row with probability `fraction`. The same `seed` keeps the same rows of the same files in the same mode and settings;
+   * which rows those are depends on how the data is cut into tasks, as in Spark. For a choice that never changes use `hashUnit`.
+   */
   sample(fraction: number, seed?: number | bigint): DataFrame<S, M>;
-  /** Deals rows at random into frames by weight; every row lands in exactly one. */
+  /**
+   * Deals rows at random into frames by weight; every row lands in exactly one. Which frame that is depends on `seed` and on how the data
+   * is cut into tasks, as in Spark. For splits that never change use `hashSplit` with `splitBy`.
+   */
   randomSplit(weights: readonly number[], seed?: number | bigint): DataFrame<S, M>[];
   /**
    * One frame for each value of a column, without that column. Values that `hashSplit` or `when` gave are found by themselves;
@@ -122,14 +156,22 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   collect(options?: ActionOptions): Promise<RowOf<S, M>[]>;
   /** Rows as they arrive, in bounded memory: `for await (const row of frame)`. */
   [Symbol.asyncIterator](): AsyncIterator<RowOf<S, M>>;
+  /** As `for await (const row of frame)`, with options. */
+  toLocalIterator(options?: ActionOptions): AsyncIterable<RowOf<S, M>>;
   /** Record batches of Apache Arrow as they arrive. */
   batches(options?: ActionOptions): AsyncIterable<RecordBatch>;
   /** Number of rows. */
   count(options?: ActionOptions): Promise<number>;
-  first(): Promise<RowOf<S, M> | undefined>;
-  head(rows: number): Promise<RowOf<S, M>[]>;
-  take(rows: number): Promise<RowOf<S, M>[]>;
-  isEmpty(): Promise<boolean>;
+  /** The first row; undefined where there is none. Any row unless the frame is sorted. */
+  first(options?: ActionOptions): Promise<RowOf<S, M> | undefined>;
+  /** The first row; undefined where there is none. */
+  head(): Promise<RowOf<S, M> | undefined>;
+  /** The first rows. */
+  head(rows: number, options?: ActionOptions): Promise<RowOf<S, M>[]>;
+  /** The first rows. */
+  take(rows: number, options?: ActionOptions): Promise<RowOf<S, M>[]>;
+  /** Whether there is no row. */
+  isEmpty(options?: ActionOptions): Promise<boolean>;
   /** All rows as one Arrow table. */
   toArrow(options?: ActionOptions): Promise<Table>;
   /** Prints the first rows as a table that fits the terminal, and whether there are more. */
@@ -138,13 +180,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   explain(mode?: ExplainMode): Promise<string>;
   /** Prints the schema as a tree. Returns the text too. */
   printSchema(): Promise<string>;
+  /** The schema, without running the query; files whose schema is not given are looked at. */
   schema(): Promise<StructType>;
+  /** The names of the columns, as `schema` has them. */
   columns(): Promise<string[]>;
   /** Writes the rows: `frame.write.mode("overwrite").parquet("s3://…")`. */
   readonly write: DataFrameWriter;
-}
-
-export interface ActionOptions {
-  /** Cancels what runs. */
-  readonly signal?: AbortSignal;
 }

@@ -1,10 +1,21 @@
-import { attribute, call, literal, type Origin, type Relation, relation, simpleTypes, type StructType, VolleyError } from "@volley/plan";
+import {
+  attribute,
+  call,
+  type ExplainMode,
+  explainModes,
+  literal,
+  type Origin,
+  type Relation,
+  relation,
+  simpleTypes,
+  type StructType,
+  VolleyError,
+} from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
-import type { ExplainMode } from "../backend.ts";
 import type { Column } from "../column/column.ts";
 import { asColumn, column } from "../column/expression-column.ts";
 import { lastPart } from "../column/literal.ts";
-import { oneOf } from "../io/options.ts";
+import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
 import { schemaTree } from "../schema/tree.ts";
@@ -19,7 +30,6 @@ import { draw, footer } from "./show.ts";
 import { splitValues } from "./split-values.ts";
 
 type AnyFrame = DataFrame<any, any>;
-const explainModes: readonly ExplainMode[] = ["simple", "extended", "sql"];
 
 /** The run-time half of `DataFrame`: every method adds one node to the plan. */
 class Frame {
@@ -53,6 +63,18 @@ class Frame {
 
   withColumnRenamed(from: string, to: string): AnyFrame {
     return this.#next(relation("with_columns_renamed", { input: this.plan, renames: [{ from, to }], origin: here() }));
+  }
+
+  withColumnsRenamed(names: Readonly<Record<string, string>>): AnyFrame {
+    const origin = here();
+    const renames = Object.entries(names).map(([from, to]) => ({ from, to: word("withColumnsRenamed()", to, origin) }));
+    const chained = renames.find(({ from, to }) => from !== to && Object.hasOwn(names, to));
+    if (chained)
+      throw new VolleyError("INVALID_ARGUMENT", `withColumnsRenamed(): "${chained.to}" is a new name and an old one`, {
+        origin,
+        hints: ["rename in two steps: the order of a record does not say which comes first"],
+      });
+    return this.#next(relation("with_columns_renamed", { input: this.plan, renames, origin }));
   }
 
   drop(...names: readonly string[]): AnyFrame {
@@ -118,7 +140,7 @@ class Frame {
     return this.#next(relation("deduplicate", { input: this.plan, names: [], origin: here() }));
   }
 
-  dropDuplicates(...names: readonly string[]): AnyFrame {
+  dropDuplicates(...names: readonly (string | readonly string[])[]): AnyFrame {
     return this.#next(relation("deduplicate", { input: this.plan, names: names.flat(), origin: here() }));
   }
 
@@ -135,12 +157,13 @@ class Frame {
     return this.#next(relation("limit", { input: this.plan, limit: wholeNumber("limit()", rows, 0, origin), origin }));
   }
 
-  repartition(partitions: number, ...columns: readonly unknown[]): AnyFrame {
+  repartition(...given: readonly unknown[]): AnyFrame {
     const origin = here();
-    const expressions = columns.map((c) => toKey(c, origin));
-    return this.#next(
-      relation("repartition", { input: this.plan, expressions, partitions: wholeNumber("repartition()", partitions, 1, origin), origin }),
-    );
+    const [first, ...rest] = given;
+    const byKeysAlone = typeof first === "string" || asColumn(first) !== undefined;
+    const partitions = byKeysAlone ? undefined : wholeNumber("repartition()", first, 1, origin);
+    const expressions = (byKeysAlone ? given : rest).map((c) => toKey(c, origin));
+    return this.#next(relation("repartition", { input: this.plan, expressions, partitions, origin }));
   }
 
   sample(fraction: number, seed: number | bigint = randomSeed()): AnyFrame {
@@ -215,6 +238,10 @@ class Frame {
     return actions.rows(this.#core, this.plan);
   }
 
+  toLocalIterator(options?: ActionOptions): AsyncIterable<any> {
+    return actions.rows(this.#core, this.plan, options);
+  }
+
   batches(options?: ActionOptions): AsyncIterable<RecordBatch> {
     return actions.batches(this.#core, this.plan, options);
   }
@@ -223,32 +250,32 @@ class Frame {
     return actions.count(this.#core, this.plan, options);
   }
 
-  async first(): Promise<any> {
-    return (await this.limit(1).collect())[0];
+  async first(options?: ActionOptions): Promise<any> {
+    return (await this.limit(1).collect(options))[0];
   }
 
-  head(rows: number): Promise<any[]> {
-    return this.limit(rows).collect();
+  head(rows?: number, options?: ActionOptions): Promise<any> {
+    return rows === undefined ? this.first(options) : this.limit(rows).collect(options);
   }
 
-  take(rows: number): Promise<any[]> {
-    return this.limit(rows).collect();
+  take(rows: number, options?: ActionOptions): Promise<any[]> {
+    return this.limit(rows).collect(options);
   }
 
-  async isEmpty(): Promise<boolean> {
-    return (await this.limit(1).count()) === 0;
+  async isEmpty(options?: ActionOptions): Promise<boolean> {
+    return (await this.limit(1).count(options)) === 0;
   }
 
   toArrow(options?: ActionOptions): Promise<Table> {
     return actions.toArrow(this.#core, this.plan, options);
   }
 
-  async show(rows = 20, { truncate, count }: ShowOptions = {}): Promise<void> {
+  async show(rows = 20, { truncate, count, signal }: ShowOptions = {}): Promise<void> {
     const origin = here();
     const most = wholeNumber("show()", rows, 0, origin);
-    const found = await actions.valuesOf(this.#core, relation("limit", { input: this.plan, limit: most + 1, origin }));
+    const found = await actions.valuesOf(this.#core, relation("limit", { input: this.plan, limit: most + 1, origin }), { signal });
     const shown = found.rows.slice(0, most);
-    const more = found.rows.length <= most ? 0 : count ? (await this.count()) - most : "some";
+    const more = found.rows.length <= most ? 0 : count ? (await this.count({ signal })) - most : "some";
     const width = this.#core.width();
     const longest = truncate === true ? 20 : truncate === false ? 0 : (truncate ?? (width === undefined ? 20 : 0));
     this.#core.print(
@@ -313,8 +340,8 @@ function word(what: string, value: string, origin: Origin): string {
   throw new VolleyError("INVALID_ARGUMENT", `${what} needs a name`, { origin });
 }
 
-function wholeNumber(what: string, value: number, least: number, origin: Origin): number {
-  if (Number.isSafeInteger(value) && value >= least) return value;
+function wholeNumber(what: string, value: unknown, least: number, origin: Origin): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return value;
   throw new VolleyError("INVALID_ARGUMENT", `${what} needs a whole number from ${least}, not ${String(value)}`, { origin });
 }
 

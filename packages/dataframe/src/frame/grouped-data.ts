@@ -27,12 +27,19 @@ export interface GroupedData<S, G, K extends string, M extends Int64Mode> {
   sum<const N extends readonly [string, ...string[]]>(
     ...names: CheckedNumbers<S, N, "sum() needs a number">
   ): DataFrame<Show<PutAll<G, Over<S, N[number], "sum">>>, M>;
+  /** Means of columns, named `avg(x)`. */
   avg<const N extends readonly [string, ...string[]]>(
     ...names: CheckedNumbers<S, N, "avg() needs a number">
   ): DataFrame<Show<PutAll<G, Over<S, N[number], "avg">>>, M>;
+  /** The same as `avg`. */
+  mean<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNumbers<S, N, "mean() needs a number">
+  ): DataFrame<Show<PutAll<G, Over<S, N[number], "avg">>>, M>;
+  /** Least values of columns, named `min(x)`. */
   min<const N extends readonly [string, ...string[]]>(
     ...names: CheckedNames<S, N>
   ): DataFrame<Show<PutAll<G, Over<S, N[number], "min">>>, M>;
+  /** Greatest values of columns, named `max(x)`. */
   max<const N extends readonly [string, ...string[]]>(
     ...names: CheckedNames<S, N>
   ): DataFrame<Show<PutAll<G, Over<S, N[number], "max">>>, M>;

@@ -39,6 +39,10 @@ export class Groups implements GroupedData<any, any, any, any> {
     return this.#over("avg", names, here());
   }
 
+  mean(...names: readonly any[]): AnyFrame {
+    return this.#over("avg", names, here());
+  }
+
   min(...names: readonly any[]): AnyFrame {
     return this.#over("min", names, here());
   }

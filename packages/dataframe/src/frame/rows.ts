@@ -3,7 +3,7 @@ import type { Column } from "../column/column.ts";
 import type { Lookup, Resolve } from "../column/deferred.ts";
 import type { Ambiguous } from "../column/needs.ts";
 import type { DataFrame } from "./dataframe.ts";
-import type { IsAny } from "../values/value-types.ts";
+import type { Family, IsAny } from "../values/value-types.ts";
 import type { JoinType } from "@volley/plan";
 
 /**
@@ -68,6 +68,13 @@ export type Dropped<S, K> =
 export type Renamed<S, A, B extends string> =
   IsAny<S> extends true ? any : string extends A ? any : Show<{ [K in keyof S as K extends A ? B : K]: S[K] }>;
 
+export type RenamedAll<S, N> =
+  IsAny<S> extends true
+    ? any
+    : string extends keyof N
+      ? any
+      : Show<{ [K in keyof S as K extends keyof N ? (N[K] extends string ? N[K] : K) : K]: S[K] }>;
+
 /** Join types by Spark's many names. */
 export const joinNames = {
   inner: "inner",
@@ -88,6 +95,7 @@ export const joinNames = {
   leftanti: "anti",
   left_anti: "anti",
 } as const satisfies Record<string, JoinType>;
+/** A join type by any of its names in Spark. */
 export type JoinName = keyof typeof joinNames;
 
 /** The row type of a join on the names `On`; columns that both sides bring are marked. */
@@ -115,7 +123,17 @@ export type OnNames<On> = On extends readonly (infer K)[] ? Extract<K, string> :
 /** The row type of a frame. */
 export type RowIn<F> = F extends DataFrame<infer S, any> ? S : never;
 
-export type Unioned<L, R> = IsAny<L> extends true ? any : IsAny<R> extends true ? any : { [K in keyof L]: L[K] | Part<R, K> };
+/** The row type of a union by name. */
+export type UnionedByName<L, R> = IsAny<L> extends true ? any : IsAny<R> extends true ? any : { [K in keyof L]: L[K] | Part<R, K> };
+
+/** The row type of a union by position: under a name that the right lacks stands what of its other columns is of the same family. */
+export type Unioned<L, R> =
+  IsAny<L> extends true
+    ? any
+    : IsAny<R> extends true
+      ? any
+      : { [K in keyof L]: L[K] | (K extends keyof R ? R[K] : OfFamily<R[Exclude<keyof R, keyof L>], Family<L[K]>>) };
+type OfFamily<T, F> = IsAny<T> extends true ? any : T extends unknown ? (Family<T> extends F ? T : never) : never;
 
 /** The values of a column whose type is a union of texts; `string` otherwise. */
 export type SplitNames<S, K> =

@@ -24,6 +24,7 @@ export const dayofweek: Field<"dayofweek"> = unary("dayofweek");
 export const dayofyear: Field<"dayofyear"> = unary("dayofyear");
 /** Hour, 0 to 23. */
 export const hour: Field<"hour"> = unary("hour");
+/** Minute, 0 to 59. */
 export const minute: Field<"minute"> = unary("minute");
 /** Second, without fraction. */
 export const second: Field<"second"> = unary("second");

@@ -76,7 +76,10 @@ export function atan2<const A extends Argument, const B extends Argument>(y: A, 
   return invoke("atan2", [y, x]);
 }
 
-/** A random number in [0, 1), seeded. */
-export function rand(seed?: number | bigint): Column<number, string, never> {
-  return invoke<Column<number, string, never>>("rand", seed === undefined ? [] : [BigInt(seed)]);
+/**
+ * A random number in [0, 1), new in every row and every execution. There is no seed: for numbers that can be had again use `hashUnit`.
+ * It makes a plan non-deterministic: each reader of a frame, and each attempt of a task, may see other numbers.
+ */
+export function rand(): Column<number, string, never> {
+  return invoke<Column<number, string, never>>("rand", []);
 }

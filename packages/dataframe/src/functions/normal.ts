@@ -73,14 +73,17 @@ export function least<const A extends readonly [Argument, Argument, ...Argument[
   return invoke("least", values);
 }
 
+/** Whether the value is null. */
 export function isnull<const A extends Argument>(value: A): Column<boolean, string, NeedsOf<A>> {
   return invoke("isNull", [value]);
 }
 
+/** Whether the value is not null. */
 export function isnotnull<const A extends Argument>(value: A): Column<boolean, string, NeedsOf<A>> {
   return invoke("isNotNull", [value]);
 }
 
+/** Whether the value is NaN; false for null. */
 export function isnan<const A extends Argument>(
   value: A,
 ): Column<boolean, string, NeedsOf<A> | Need<TypeOf<A>, "number", "isnan() needs a number">> {

@@ -1,12 +1,14 @@
-import { parseSchema, relation, type FileFormat, type StructType } from "@volley/plan";
+import { fileFormats, parseSchema, relation, type FileFormat, type StructType } from "@volley/plan";
 import { here } from "../origin/call-site.ts";
 import type { DataFrame } from "../frame/dataframe.ts";
 import { frame } from "../frame/frame.ts";
+import { oneOf } from "../one-of.ts";
 import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { Int64Mode } from "../values/value-types.ts";
-import { checkedPaths, fileFormat, type OptionValue, type OptionValues, withOptions } from "./options.ts";
+import type { CsvReadOptions, JsonReadOptions } from "./format-options.ts";
+import { checkedPaths, type OptionValue, type OptionValues, withOptions } from "./options.ts";
 
 interface ReaderState {
   readonly format?: FileFormat;
@@ -14,9 +16,13 @@ interface ReaderState {
   readonly options: Readonly<Record<string, string>>;
 }
 
+/** Paths, and perhaps options after the last. */
+type Paths<O> = readonly string[] | readonly [...paths: string[], options: O];
+
 /**
  * Reads files into a frame: `session.read.schema(flights).parquet("s3://flights/raw/")`. Every method gives a new reader.
- * Paths are objects, folders or globs. The files are looked at when an action or `schema()` needs them.
+ * Paths are objects, folders or globs. The files are looked at when an action or `schema()` needs them; an option that the format's
+ * reader does not have is refused then (INVALID_ARGUMENT).
  */
 export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
   readonly #core: SessionCore;
@@ -35,9 +41,9 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
     return new DataFrameReader(this.#core, { ...this.#state, schema: typeof schema === "string" ? parseSchema(schema) : schema });
   }
 
-  /** parquet, csv, json, arrow or text, for `load`. */
+  /** parquet, csv, json (lines) or text, for `load`. */
   format(format: FileFormat): DataFrameReader<S, M> {
-    return new DataFrameReader(this.#core, { ...this.#state, format: fileFormat(format, here()) });
+    return new DataFrameReader(this.#core, { ...this.#state, format: oneOf("format that can be read", format, fileFormats, here()) });
   }
 
   /** An option by Spark's name, e.g. `header`, `sep`, `mode`. */
@@ -45,31 +51,42 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
     return this.options({ [name]: value });
   }
 
+  /** Options by Spark's names, over those given before. */
   options(options: OptionValues): DataFrameReader<S, M> {
     return new DataFrameReader(this.#core, { ...this.#state, options: withOptions(this.#state.options, options) });
   }
 
   /** Reads files of the format given before, parquet if none was. */
-  load<R = S>(...paths: readonly string[]): DataFrame<R, M> {
+  load<R = S>(...paths: Paths<OptionValues>): DataFrame<R, M> {
     return this.#read(this.#state.format ?? "parquet", paths);
   }
 
+  /** Reads Parquet files. */
   parquet<R = S>(...paths: readonly string[]): DataFrame<R, M> {
     return this.#read("parquet", paths);
   }
 
-  csv<R = S>(...paths: readonly string[]): DataFrame<R, M> {
+  /** Reads CSV files: `csv("a.csv", "b.csv", { header: true })`. */
+  csv<R = S>(...paths: Paths<CsvReadOptions>): DataFrame<R, M> {
     return this.#read("csv", paths);
   }
 
-  /** JSON lines: one object a line. */
-  json<R = S>(...paths: readonly string[]): DataFrame<R, M> {
+  /** Reads JSON lines: one object a line. */
+  json<R = S>(...paths: Paths<JsonReadOptions>): DataFrame<R, M> {
     return this.#read("json", paths);
   }
 
-  #read<R>(format: FileFormat, paths: readonly string[]): DataFrame<R, M> {
+  /** Reads text: a row a line, in column `value`. */
+  text(...paths: readonly string[]): DataFrame<{ value: string | null }, M> {
+    return this.#read("text", paths);
+  }
+
+  #read<R>(format: FileFormat, given: readonly unknown[]): DataFrame<R, M> {
     const origin = here();
-    const { schema, options } = this.#state;
-    return frame(this.#core, relation("read", { format, paths: checkedPaths(paths, origin), schema, options, origin }));
+    const last = given.at(-1);
+    const added = typeof last === "object" && last !== null && !Array.isArray(last) ? last : undefined;
+    const paths = checkedPaths(added ? given.slice(0, -1) : given, origin);
+    const options = withOptions(this.#state.options, added ?? {});
+    return frame(this.#core, relation("read", { format, paths, schema: this.#state.schema, options, origin }));
   }
 }

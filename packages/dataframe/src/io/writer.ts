@@ -1,36 +1,54 @@
 import {
-  type FileFormat,
   type MarkerPlace,
   type Relation,
   type SaveMode,
   type Sink,
   saveModes,
   VolleyError,
+  type WriteFormat,
   type WriteResult,
+  writeFormats,
 } from "@volley/plan";
+import { oneOf } from "../one-of.ts";
 import { here } from "../origin/call-site.ts";
 import type { SessionCore } from "../session/core.ts";
 import { materialise } from "../values/local-data.ts";
-import { checkedPaths, fileFormat, oneOf, type OptionValue, type OptionValues, withOptions } from "./options.ts";
+import type { CsvWriteOptions, JsonWriteOptions, ParquetWriteOptions, WriteOptions } from "./format-options.ts";
+import { checkedPaths, type OptionValue, type OptionValues, withOptions } from "./options.ts";
+
+/** A format with options of its own over the common ones. */
+interface ChosenFormat {
+  readonly format: WriteFormat;
+  readonly options: Readonly<Record<string, string>>;
+}
 
 interface WriterState {
   readonly mode: SaveMode;
   readonly marker: MarkerPlace;
   readonly options: Readonly<Record<string, string>>;
-  /** Formats in order, each with options of its own over the common ones. */
-  readonly formats: readonly { readonly format: FileFormat; readonly options: Readonly<Record<string, string>> }[];
+  /** In order; parquet where there is none. */
+  readonly formats: readonly ChosenFormat[];
 }
 
 const start: WriterState = { mode: "error", marker: "inside", options: {}, formats: [] };
 const markers: readonly MarkerPlace[] = ["inside", "sibling", "none"];
 
-/** The settings that both writers share. Every method gives a new writer; `This` is that writer's type. */
+/** Options of a save. */
+export interface SaveOptions {
+  /** Cancels what runs; nothing is published. */
+  readonly signal?: AbortSignal;
+}
+
+/** What both writers share. Every setting gives a new writer; `This` is that writer's type. */
 abstract class Writer<This> {
   protected readonly core: SessionCore;
+  /** Frames by the folder each goes to; "" for the destination itself. */
+  protected readonly plans: readonly (readonly [folder: string, plan: Relation])[];
   protected readonly state: WriterState;
 
-  constructor(core: SessionCore, state: WriterState) {
+  constructor(core: SessionCore, plans: readonly (readonly [string, Relation])[], state: WriterState) {
     this.core = core;
+    this.plans = plans;
     this.state = state;
   }
 
@@ -51,25 +69,46 @@ abstract class Writer<This> {
     return this.options({ [name]: value });
   }
 
+  /** Options of all formats by Spark's names, over those given before. */
   options(options: OptionValues): This {
     return this.with({ ...this.state, options: withOptions(this.state.options, options) });
   }
 
-  protected async run(
-    path: string,
-    inputs: readonly (readonly [name: string, plan: Relation])[],
-    formats: WriterState["formats"],
-    signal?: AbortSignal,
-  ): Promise<WriteResult> {
+  /** Writes Parquet files. */
+  parquet(path: string, options: ParquetWriteOptions & SaveOptions = {}): Promise<WriteResult> {
+    return this.saveAs("parquet", path, options);
+  }
+
+  /** Writes CSV files: `csv("s3://…", { header: true })`. */
+  csv(path: string, options: CsvWriteOptions & SaveOptions = {}): Promise<WriteResult> {
+    return this.saveAs("csv", path, options);
+  }
+
+  /** Writes JSON lines. */
+  json(path: string, options: JsonWriteOptions & SaveOptions = {}): Promise<WriteResult> {
+    return this.saveAs("json", path, options);
+  }
+
+  /** Writes in the format given before, parquet if none was. */
+  save(path: string, { signal }: SaveOptions = {}): Promise<WriteResult> {
+    const { formats } = this.state;
+    return this.run(path, formats.length > 0 ? formats : [{ format: "parquet", options: {} }], signal);
+  }
+
+  private saveAs(format: WriteFormat, path: string, { signal, ...options }: SaveOptions): Promise<WriteResult> {
+    return this.run(path, [{ format, options: withOptions({}, options) }], signal);
+  }
+
+  private async run(path: string, formats: readonly ChosenFormat[], signal: AbortSignal | undefined): Promise<WriteResult> {
     const origin = here();
     const [destination] = checkedPaths([path], origin);
     const sinks = formats.flatMap(({ format, options }) =>
-      inputs.map(([name, input]): Sink => {
+      this.plans.map(([name, input]): Sink => {
         const folder = [...(formats.length > 1 ? [format] : []), ...(name === "" ? [] : [name])].join("/");
         return Object.freeze({ folder, input, format, options: withOptions(this.state.options, options) });
       }),
     );
-    await Promise.all(inputs.map(([, plan]) => materialise(plan)));
+    await Promise.all(this.plans.map(([, plan]) => materialise(plan)));
     const command = {
       kind: "write",
       destination: destination!,
@@ -82,47 +121,20 @@ abstract class Writer<This> {
   }
 }
 
-/** Options of a save. */
-export interface SaveOptions {
-  /** Cancels what runs; nothing is published. */
-  readonly signal?: AbortSignal;
-}
-
 /** Writes one frame: `frame.write.mode("overwrite").parquet("s3://…")`. One execution, one commit. */
 export class DataFrameWriter extends Writer<DataFrameWriter> {
-  readonly #plan: Relation;
-
+  /** Use `frame.write`. */
   constructor(core: SessionCore, plan: Relation, state: WriterState = start) {
-    super(core, state);
-    this.#plan = plan;
+    super(core, [["", plan]], state);
   }
 
   protected override with(state: WriterState): DataFrameWriter {
-    return new DataFrameWriter(this.core, this.#plan, state);
+    return new DataFrameWriter(this.core, this.plans[0]![1], state);
   }
 
-  /** parquet, csv, json, arrow or text, for `save`. */
-  format(format: FileFormat): DataFrameWriter {
-    return this.with({ ...this.state, formats: [{ format: fileFormat(format, here()), options: {} }] });
-  }
-
-  parquet(path: string, options: SaveOptions = {}): Promise<WriteResult> {
-    return this.format("parquet").save(path, options);
-  }
-
-  csv(path: string, options: SaveOptions = {}): Promise<WriteResult> {
-    return this.format("csv").save(path, options);
-  }
-
-  /** JSON lines. */
-  json(path: string, options: SaveOptions = {}): Promise<WriteResult> {
-    return this.format("json").save(path, options);
-  }
-
-  /** Writes in the format given before, parquet if none was. */
-  save(path: string, { signal }: SaveOptions = {}): Promise<WriteResult> {
-    const { formats } = this.state;
-    return this.run(path, [["", this.#plan]], formats.length > 0 ? formats : [{ format: "parquet", options: {} }], signal);
+  /** parquet, csv or json (lines), for `save`. */
+  format(format: WriteFormat): DataFrameWriter {
+    return this.with({ ...this.state, formats: [{ format: writeFormat(format), options: {} }] });
   }
 }
 
@@ -132,51 +144,36 @@ export class DataFrameWriter extends Writer<DataFrameWriter> {
  *     await session.write({ train, test }).mode("overwrite").formats({ csv: { header: false }, parquet: {} }).save("s3://flights/ready/");
  */
 export class DatasetWriter extends Writer<DatasetWriter> {
-  readonly #plans: readonly (readonly [string, Relation])[];
-
+  /** Use `session.write({…})`. */
   constructor(core: SessionCore, plans: readonly (readonly [string, Relation])[], state: WriterState = start) {
-    super(core, state);
-    this.#plans = plans;
+    super(core, plans, state);
   }
 
   protected override with(state: WriterState): DatasetWriter {
-    return new DatasetWriter(this.core, this.#plans, state);
+    return new DatasetWriter(this.core, this.plans, state);
   }
 
-  format(format: FileFormat): DatasetWriter {
+  /** parquet, csv or json (lines), for `save`. */
+  format(format: WriteFormat): DatasetWriter {
     return this.formats(format);
   }
 
   /** Formats by name, or with options of their own: `formats("csv", "parquet")`, `formats({ csv: { header: false }, parquet: {} })`. */
-  formats(...formats: readonly FileFormat[] | readonly [{ readonly [F in FileFormat]?: OptionValues }]): DatasetWriter {
+  formats(...formats: readonly WriteFormat[] | readonly [{ readonly [F in WriteFormat]?: WriteOptions[F] }]): DatasetWriter {
     const origin = here();
     const [first] = formats;
-    const pairs = typeof first === "object" ? Object.entries(first) : (formats as readonly FileFormat[]).map((f) => [f, {}] as const);
-    const chosen = pairs.map(([format, options]) => ({ format: fileFormat(format, origin), options: withOptions({}, options) }));
+    const pairs: readonly (readonly [unknown, object])[] =
+      typeof first === "object" ? Object.entries(first) : formats.map((format) => [format, {}]);
+    const chosen = pairs.map(([format, options]) => ({ format: writeFormat(format), options: withOptions({}, options) }));
     const twice = chosen.find(({ format }, i) => chosen.findIndex((other) => other.format === format) !== i);
     if (twice) throw new VolleyError("INVALID_ARGUMENT", `the format "${twice.format}" is given twice`, { origin });
     if (chosen.length === 0) throw new VolleyError("INVALID_ARGUMENT", "formats() needs at least one format", { origin });
     return this.with({ ...this.state, formats: chosen });
   }
+}
 
-  parquet(path: string, options: SaveOptions = {}): Promise<WriteResult> {
-    return this.formats("parquet").save(path, options);
-  }
-
-  csv(path: string, options: SaveOptions = {}): Promise<WriteResult> {
-    return this.formats("csv").save(path, options);
-  }
-
-  /** JSON lines. */
-  json(path: string, options: SaveOptions = {}): Promise<WriteResult> {
-    return this.formats("json").save(path, options);
-  }
-
-  /** Writes in the formats given before, parquet if none was. */
-  save(path: string, { signal }: SaveOptions = {}): Promise<WriteResult> {
-    const { formats } = this.state;
-    return this.run(path, this.#plans, formats.length > 0 ? formats : [{ format: "parquet", options: {} }], signal);
-  }
+function writeFormat(word: unknown): WriteFormat {
+  return oneOf("format that can be written", word, writeFormats, here());
 }
 
 /** The frames of `session.write({…})` as names and plans. Names become folders. */

@@ -18,7 +18,9 @@ declare const row: unique symbol;
 /** The type of a column, and of its values in rows. Not null unless `.nullable()`. */
 export interface FieldType<T = any> {
   readonly [value]: T;
+  /** The type as plans know it. */
   readonly type: DataType;
+  /** Whether values may be null. */
   readonly isNullable: boolean;
   /** The same type with nulls. */
   nullable(): FieldType<T | null>;
@@ -44,6 +46,7 @@ const simple =
   (): FieldType<ValueTypes[K]> =>
     fieldType(simpleTypes[kind]);
 
+/** True or false. */
 export const boolean: () => FieldType<ValueTypes["boolean"]> = simple("boolean");
 /** 8-bit integer, Spark's tinyint. */
 export const byte: () => FieldType<ValueTypes["byte"]> = simple("byte");
@@ -53,16 +56,23 @@ export const short: () => FieldType<ValueTypes["short"]> = simple("short");
 export const integer: () => FieldType<ValueTypes["integer"]> = simple("integer");
 /** 64-bit integer, Spark's bigint. */
 export const long: () => FieldType<ValueTypes["long"]> = simple("long");
+/** 32-bit floating point. */
 export const float: () => FieldType<ValueTypes["float"]> = simple("float");
+/** 64-bit floating point. */
 export const double: () => FieldType<ValueTypes["double"]> = simple("double");
+/** Text. */
 export const string: () => FieldType<ValueTypes["string"]> = simple("string");
+/** Bytes. */
 export const binary: () => FieldType<ValueTypes["binary"]> = simple("binary");
+/** A day; in rows a `Date` at its midnight in UTC. */
 export const date: () => FieldType<ValueTypes["date"]> = simple("date");
 /** An instant. */
 export const timestamp: () => FieldType<ValueTypes["timestamp"]> = simple("timestamp");
 /** A wall-clock reading, without a time zone. */
 export const timestampNtz: () => FieldType<ValueTypes["timestamp_ntz"]> = simple("timestamp_ntz");
+/** A span of time; in rows a bigint of microseconds. */
 export const dayTimeInterval: () => FieldType<ValueTypes["day_time_interval"]> = simple("day_time_interval");
+/** A number of months. */
 export const yearMonthInterval: () => FieldType<ValueTypes["year_month_interval"]> = simple("year_month_interval");
 
 /** An exact number of up to 38 digits, `scale` of them after the point. */
@@ -70,14 +80,17 @@ export function decimal(precision = 10, scale = 0): FieldType<Decimal> {
   return fieldType(decimalType(precision, scale));
 }
 
+/** A list of elements of one type; in rows an array. */
 export function arrayOf<T>(element: FieldType<T>): FieldType<T[]> {
   return fieldType(arrayType(element.type, element.isNullable));
 }
 
+/** Keys and values; in rows a `Map`. */
 export function mapOf<K, V>(key: FieldType<K>, mapped: FieldType<V>): FieldType<Map<K, V>> {
   return fieldType(mapType(key.type, mapped.type, mapped.isNullable));
 }
 
+/** Named fields; in rows an object. */
 export function structOf<const F extends Fields>(fields: F): FieldType<RowOfFields<F>> {
   return fieldType(fieldsOf(fields));
 }

@@ -1,11 +1,12 @@
 import { VolleyError } from "@volley/plan";
 import type { Backend } from "../backend.ts";
-import { oneOf } from "../io/options.ts";
+import { oneOf } from "../one-of.ts";
 import { here } from "../origin/call-site.ts";
 import type { Int64Mode } from "../values/value-types.ts";
 import { int64Setting, type SessionOptions } from "./options.ts";
 import type { Session } from "./session.ts";
 
+/** Makes the backend of a new session. */
 export type BackendFactory = (options: SessionOptions) => Promise<Backend>;
 
 let makeBackend: BackendFactory | undefined;
@@ -28,6 +29,7 @@ export class SessionBuilder<M extends Int64Mode = "bigint"> {
     this.#options = options;
   }
 
+  /** A name for the session, for reports and logs. */
   appName(name: string): SessionBuilder<M> {
     return new SessionBuilder(this.#make, { ...this.#options, appName: name });
   }

@@ -3,6 +3,7 @@ export const int64Setting = "rows.int64";
 
 /** What a session is made with. */
 export interface SessionOptions {
+  /** A name for the session, for reports and logs. */
   readonly appName?: string;
   /** Where it runs: an address like `sc://host:15002`, or `local[4]`; absent: as the process was started (`volley run`). */
   readonly master?: string;

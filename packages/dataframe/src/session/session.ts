@@ -21,6 +21,7 @@ import { int64Setting, type SessionOptions } from "./options.ts";
  *     const session = await Session.builder.appName("flights").getOrCreate();
  */
 export class Session<M extends Int64Mode = "bigint"> {
+  /** What it was made with. */
   readonly options: SessionOptions;
   readonly #backend: Backend;
   readonly #core: SessionCore;
@@ -42,6 +43,7 @@ export class Session<M extends Int64Mode = "bigint"> {
     };
   }
 
+  /** Where a program begins: `Session.builder.getOrCreate()`. */
   static get builder(): SessionBuilder {
     return new SessionBuilder((backend, options) => new Session(backend, options));
   }

@@ -29,6 +29,8 @@ describe("copyOptions", () => {
     ["csv", { constructor: "x" }, /the csv writer has no option "constructor"/, /it has: header/],
     ["text", {}, /there is no writer for format "text"/, /write one of: parquet, csv, json/],
   ] as const)("refuses %s with %o", (format, options, message, hint) => {
-    expect(() => copyOptions(sink(format, options))).toThrow(expect.objectContaining({ message: expect.stringMatching(message), hints: [expect.stringMatching(hint)] }));
+    expect(() => copyOptions(sink(format, options))).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(message), hints: [expect.stringMatching(hint)] }),
+    );
   });
 });

@@ -4,6 +4,10 @@ import type { FileFormat, Relation } from "./relation.ts";
 export const saveModes = ["error", "append", "overwrite", "ignore"] as const;
 export type SaveMode = (typeof saveModes)[number];
 
+/** The formats that can be written. `json` is JSON lines. */
+export const writeFormats = ["parquet", "csv", "json"] as const satisfies readonly FileFormat[];
+export type WriteFormat = (typeof writeFormats)[number];
+
 /** Where `_SUCCESS` (the manifest) goes: inside the destination as Spark does, beside it, or nowhere. */
 export type MarkerPlace = "inside" | "sibling" | "none";
 

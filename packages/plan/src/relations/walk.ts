@@ -1,8 +1,15 @@
 import type { Expression } from "../expressions/expression.ts";
 import type { Relation, RelationKind } from "./relation.ts";
 
+/** The names of a node's fields whose values are (lists of) `V`. */
+type FieldsOf<N, V> = { [F in keyof N]-?: [N[F]] extends [V | readonly V[] | undefined] ? F : never }[keyof N] & string;
+interface Shape<N> {
+  readonly inputs: readonly FieldsOf<N, Relation>[];
+  readonly expressions: readonly FieldsOf<N, Expression>[];
+}
+
 /** Which fields of each kind hold input relations, and which hold expressions. Traversals read this table. */
-const shape: { readonly [K in RelationKind]: { readonly inputs: readonly string[]; readonly expressions: readonly string[] } } = {
+const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }>> } = {
   read: { inputs: [], expressions: [] },
   local_relation: { inputs: [], expressions: [] },
   range: { inputs: [], expressions: [] },
@@ -33,22 +40,4 @@ export function relationInputs(node: Relation): readonly Relation[] {
 export function relationExpressions(node: Relation): readonly Expression[] {
   const fields = node as unknown as Record<string, Expression | readonly Expression[] | undefined>;
   return shape[node.kind].expressions.flatMap((name) => fields[name] ?? []);
-}
-
-/** Rebuilds a plan from its leaves up, each distinct node once; unchanged nodes keep their identity, changed ones their plan id. */
-export function mapRelation(root: Relation, change: (node: Relation) => Relation): Relation {
-  const done = new Map<Relation, Relation>();
-  const visit = (node: Relation): Relation => {
-    const known = done.get(node);
-    if (known) return known;
-    const fields = node as unknown as Record<string, Relation>;
-    const changed = shape[node.kind].inputs
-      .map((name) => [name, visit(fields[name]!)] as const)
-      .filter(([name, input]) => input !== fields[name]);
-    const rebuilt = changed.length === 0 ? node : (Object.freeze({ ...node, ...Object.fromEntries(changed) }) as Relation);
-    const result = change(rebuilt);
-    done.set(node, result);
-    return result;
-  };
-  return visit(root);
 }

@@ -1,13 +1,10 @@
-import type { Relation, WriteCommand } from "@volley/plan";
+import type { ExplainMode, Relation, WriteCommand } from "@volley/plan";
 import { Analyzer, type Sources } from "../analyse/analyse.ts";
 import { optimise } from "../optimise/optimise.ts";
 import { planQuery, planWrite } from "../plan-query.ts";
 import type { PlannerSettings, StageInput } from "../stage.ts";
 import { stagesText, scriptText } from "./stages.ts";
 import { treeText } from "./tree.ts";
-
-/** `simple`: the optimised plan and its stages. `extended`: the plan as analysed, too. `sql`: the stages as a script for DuckDB. */
-export type ExplainMode = "simple" | "extended" | "sql";
 
 /** What will be done, as text for people. Throws what planning throws. */
 export function explainPlan(

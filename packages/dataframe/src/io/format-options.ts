@@ -1,0 +1,81 @@
+/** What the CSV reader can be told. The defaults are Spark's, but for `inferSchema` and `mode`. */
+export interface CsvReadOptions {
+  /** Whether files begin with a line of names; columns are named `_c0`, `_c1`, … otherwise. Default false. */
+  readonly header?: boolean;
+  /** Whether the types of columns without a schema are told from a sample of the rows; all are strings otherwise. Default true. */
+  readonly inferSchema?: boolean;
+  /** What stands between fields. Default `,`. */
+  readonly sep?: string;
+  /** The same as `sep`. */
+  readonly delimiter?: string;
+  /** What stands around fields that hold separators or line breaks. Default `"`. */
+  readonly quote?: string;
+  /** What stands before a quote inside a quoted field. Default `"`. */
+  readonly escape?: string;
+  /** The text of null. Default: the empty field. */
+  readonly nullValue?: string;
+  /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
+  readonly dateFormat?: string;
+  /** Spark's datetime pattern of timestamps. Default: ISO text. */
+  readonly timestampFormat?: string;
+  /** What lines to be skipped begin with. Default: none are. */
+  readonly comment?: string;
+  /** Bad rows are an error (FAILFAST, the default), have null for what cannot be read (PERMISSIVE), or are left out (DROPMALFORMED). */
+  readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+  /** Reads each file in one piece, for quoted fields with line breaks that mislead the cutting of large files. Default false. */
+  readonly multiLine?: boolean;
+}
+
+/** What the reader of JSON lines can be told. */
+export interface JsonReadOptions {
+  /** Bad lines are an error (FAILFAST, the default) or are passed over. */
+  readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+}
+
+/** What the Parquet writer can be told. */
+export interface ParquetWriteOptions {
+  /** Default `zstd`. */
+  readonly compression?: "none" | "uncompressed" | "snappy" | "gzip" | "zstd" | "lz4" | "lz4_raw" | "brotli";
+}
+
+/** What the CSV writer can be told. */
+export interface CsvWriteOptions {
+  /** Whether files begin with a line of names. Default false. */
+  readonly header?: boolean;
+  /** What stands between fields. Default `,`. */
+  readonly sep?: string;
+  /** The same as `sep`. */
+  readonly delimiter?: string;
+  /** What stands around fields that hold separators or line breaks. Default `"`. */
+  readonly quote?: string;
+  /** What stands before a quote inside a quoted field. Default `"`. */
+  readonly escape?: string;
+  /** The text of null. Default: the empty field. */
+  readonly nullValue?: string;
+  /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
+  readonly dateFormat?: string;
+  /** Spark's datetime pattern of timestamps. Default: ISO text. */
+  readonly timestampFormat?: string;
+  /** Default `none`. */
+  readonly compression?: "none" | "uncompressed" | "gzip";
+}
+
+/** What the writer of JSON lines can be told. */
+export interface JsonWriteOptions {
+  /** Default `none`. */
+  readonly compression?: "none" | "uncompressed" | "gzip";
+  /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
+  readonly dateFormat?: string;
+  /** Spark's datetime pattern of timestamps. Default: ISO text. */
+  readonly timestampFormat?: string;
+}
+
+/** The options of each format's writer. */
+export interface WriteOptions {
+  /** Parquet. */
+  readonly parquet: ParquetWriteOptions;
+  /** CSV. */
+  readonly csv: CsvWriteOptions;
+  /** JSON lines. */
+  readonly json: JsonWriteOptions;
+}
