@@ -58,7 +58,9 @@ async function expectRight(job: Running, prefix: string): Promise<string> {
   expect(differences).toEqual({ missing: "0", extra: "0", some: true });
   const { objects: visible, uploads } = await place.contents(prefix);
   const manifest = JSON.parse(readFileSync(join(folder, "_SUCCESS"), "utf8")) as { files: { path: string }[] };
-  expect(Object.keys(visible).sort()).toEqual(["_SUCCESS", ...manifest.files.map(({ path }) => path)].map((path) => `s3://data/${prefix}${path}`).sort());
+  expect(Object.keys(visible).sort()).toEqual(
+    ["_SUCCESS", ...manifest.files.map(({ path }) => path)].map((path) => `s3://data/${prefix}${path}`).sort(),
+  );
   expect(uploads).toEqual([]);
   await expectGone(job);
   return stderr;
@@ -98,7 +100,8 @@ function slotOf(job: Running, id: number): number {
   return Number(Object.keys(job.left().processes).find((pid) => parent(pid) === supervisor));
 }
 
-const requestsBelow = (prefix: string): number => Object.keys(place.s3.stats().keys).filter((key) => key.startsWith(`data/${prefix}`)).length;
+const requestsBelow = (prefix: string): number =>
+  Object.keys(place.s3.stats().keys).filter((key) => key.startsWith(`data/${prefix}`)).length;
 
 /** The first stage is in its middle: executor 2 has reported an output and works for the next, the last part is still being read. */
 function inMapStage(job: Running): Promise<void> {
@@ -142,7 +145,9 @@ describe("a process that is killed", () => {
     await (stage === "first" ? inMapStage(job) : inLastStage(job, prefix));
     process.kill(slotOf(job, 1), "SIGKILL");
     process.kill(slotOf(job, 2), "SIGKILL");
-    expect(await expectRight(job, prefix)).toMatch(/^ {2}! stage \d \(.*\), task \d: the process that ran the task ended: it was ended by SIGKILL; trying again$/m);
+    expect(await expectRight(job, prefix)).toMatch(
+      /^ {2}! stage \d \(.*\), task \d: the process that ran the task ended: it was ended by SIGKILL; trying again$/m,
+    );
   });
 
   it("all executors: the job gives up when none comes", { timeout }, async () => {

@@ -17,7 +17,9 @@ const failure = (more: Partial<TaskFailure>): TaskFailure => ({
 describe("task failures", () => {
   it("keep their class when we know it, and have that of their reason when not", () => {
     expect(failureToError(failure({ errorClass: "DIVIDE_BY_ZERO" })).errorClass).toBe("DIVIDE_BY_ZERO");
-    expect(failureToError(failure({ errorClass: "OF_A_LATER_VERSION", reason: FailureReason.STORAGE_DENIED })).errorClass).toBe("ACCESS_DENIED");
+    expect(failureToError(failure({ errorClass: "OF_A_LATER_VERSION", reason: FailureReason.STORAGE_DENIED })).errorClass).toBe(
+      "ACCESS_DENIED",
+    );
     expect(failureToError(failure({ errorClass: "toString", reason: FailureReason.DISK_FULL })).errorClass).toBe("DISK_FULL");
   });
 
@@ -40,11 +42,25 @@ describe("storage errors", () => {
   it.each([
     [new DestinationExistsError("s3://b/out", 2, "a.csv"), "PATH_ALREADY_EXISTS", /mode "overwrite" replaces them/],
     [new ConcurrentCommitError("s3://b/out", 3, winner, "another job wrote"), "CONCURRENT_WRITE", /run it again/],
-    [new CommitUnfinishedError("s3://b/out", 3, "job", new StorageError("throttled", "s3://b/out/x", "slow down")), "STORAGE_THROTTLED", /do not run it again/],
-    [new CommitUnfinishedError("s3://b/out", 3, "job", new LostUploadError("s3://b/out/x", "there is no such object")), "CONCURRENT_WRITE", /mode "overwrite"/],
+    [
+      new CommitUnfinishedError("s3://b/out", 3, "job", new StorageError("throttled", "s3://b/out/x", "slow down")),
+      "STORAGE_THROTTLED",
+      /do not run it again/,
+    ],
+    [
+      new CommitUnfinishedError("s3://b/out", 3, "job", new LostUploadError("s3://b/out/x", "there is no such object")),
+      "CONCURRENT_WRITE",
+      /mode "overwrite"/,
+    ],
     [new StorageError("corrupt", "s3://b/x", "s3://b/x is broken"), "CANNOT_READ_FILE", /write the object again/],
   ])("%s", (error, errorClass, hint) => {
-    expect(storageToError(error)).toMatchObject({ errorClass, message: error.message, where: [], hints: [expect.stringMatching(hint)], cause: error });
+    expect(storageToError(error)).toMatchObject({
+      errorClass,
+      message: error.message,
+      where: [],
+      hints: [expect.stringMatching(hint)],
+      cause: error,
+    });
   });
 
   it("name the other job of a conflict", () => {

@@ -32,7 +32,7 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
     () => {
       const longAgo = performance.now() - silenceMilliseconds;
       for (const connection of connected.values())
-        if (connection.heardAt < longAgo) connection.drop(`silent for ${Math.round(silenceMilliseconds / 1000)} s`);
+        if (connection.heardAt < longAgo) connection.drop(`silent for ${Math.round(silenceMilliseconds / 100) / 10} s`);
     },
     Math.max(50, silenceMilliseconds / 10),
   );

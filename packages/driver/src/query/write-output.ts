@@ -18,8 +18,12 @@ import type { RunningJob } from "./running-job.ts";
 
 type Execute = (jobId: string, publish: (running: RunningJob) => Promise<WriteResult>) => Promise<WriteResult>;
 
-/** Pauses between tries to publish, in milliseconds, while the store does not carry it out. */
-const publishAgainAfter: readonly number[] = [500, 1000, 2000, 4000, 8000];
+const defaultPauses: readonly number[] = [500, 1000, 2000, 4000, 8000];
+
+interface WriteOptions extends Pick<EngineOptions, "store" | "epoch"> {
+  /** Between tries to publish, in milliseconds, while the store does not carry it out. */
+  readonly pauses?: readonly number[];
+}
 
 /**
  * Runs a write between the beginning and the decision of its commit: all files become visible, or none. An error says which
@@ -27,7 +31,7 @@ const publishAgainAfter: readonly number[] = [500, 1000, 2000, 4000, 8000];
  */
 export async function writeOutput(
   command: WriteCommand,
-  { store, epoch }: Pick<EngineOptions, "store" | "epoch">,
+  { store, epoch, pauses = defaultPauses }: WriteOptions,
   execute: Execute,
 ): Promise<WriteResult> {
   const { destination, mode, marker } = command;
@@ -37,7 +41,7 @@ export async function writeOutput(
   try {
     return await execute(jobId, async (running) => {
       const files = winningFiles(running);
-      const published = await publish(commit, files.map(committed), running.losers.flatMap(uploadsOf));
+      const published = await publish(commit, files.map(committed), running.losers.flatMap(uploadsOf), pauses);
       return { destination, files: published.files, rows: rowsByFolder(command, files), skipped: false };
     });
   } catch (error) {
@@ -46,12 +50,17 @@ export async function writeOutput(
 }
 
 /** Publishes; while the store does not answer or does not finish, again, as the tasks' work is done and must not be lost. */
-async function publish(commit: Commit, files: readonly CommittedFile[], losers: readonly PendingUpload[]): Promise<PublishResult> {
+async function publish(
+  commit: Commit,
+  files: readonly CommittedFile[],
+  losers: readonly PendingUpload[],
+  pauses: readonly number[],
+): Promise<PublishResult> {
   for (let tries = 0; ; tries++) {
     try {
       return await commit.publish(files, { losers });
     } catch (error) {
-      const pause = publishAgainAfter[tries];
+      const pause = pauses[tries];
       const open =
         error instanceof CommitUncertainError || (error instanceof CommitUnfinishedError && !(error.cause instanceof LostUploadError));
       if (!open || pause === undefined) throw error;

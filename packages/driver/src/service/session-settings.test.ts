@@ -50,7 +50,16 @@ describe("configure", () => {
       ["volley.time.zone", "UTC"],
     ]);
     expect(ask({ getOption: { keys: ["spark.none"] } })).toEqual([["spark.none", undefined]]);
-    expect(ask({ getWithDefault: { pairs: [{ key: "spark.none", value: "7" }, { key: "spark.app.name", value: "other" }] } })).toEqual([
+    expect(
+      ask({
+        getWithDefault: {
+          pairs: [
+            { key: "spark.none", value: "7" },
+            { key: "spark.app.name", value: "other" },
+          ],
+        },
+      }),
+    ).toEqual([
       ["spark.none", "7"],
       ["spark.app.name", "flights"],
     ]);
