@@ -63,6 +63,7 @@ describe("wrong usage ends with exit code 2 and says what would be right", () =>
     [["executor", "--driver", "nohost"], "It must be an address such as 10.0.0.5:15002."],
     [["executor", "--driver", "a:1", "--port", "abc"], "It must be a whole number from 0 to 65535."],
     [["run", "a.ts", "--time-zone", "Nowhere/Land"], "It must be the name of a time zone such as Europe/Zurich or UTC."],
+    [["run", "a.ts", "--executors", "2", "--remote", "sc://h:1"], "--executors starts a cluster here, --remote uses another: give one"],
     [["run", "a.ts", "--rows-int64", "number"], "error: unknown option '--rows-int64'"],
     [["types", "--format", "xml", "a"], "Allowed choices are parquet, csv, json."],
     [["clean"], "error: missing required argument 'url'"],

@@ -43,6 +43,12 @@ describe("volley run", () => {
     rmSync(join(user, "volley.config.json"));
   });
 
+  it("--executors is stronger than the server that a variable or the program names", () => {
+    writeFileSync(join(user, "elsewhere.ts"), wrong.replace("idd", "id").replace("builder", 'builder.master("sc://127.0.0.1:1")'));
+    const { status, stderr } = run(["elsewhere.ts", "--executors", "0"], { VOLLEY_REMOTE: "sc://127.0.0.1:2" });
+    expect(status, stderr).toBe(0);
+  });
+
   it("--json: stdout is the program's, stderr ends with the report", () => {
     const failed = run(["wrong.ts", "--json"]);
     expect(failed.stdout).toBe("begun\n");

@@ -51,7 +51,11 @@ Examples:
     "verbose",
   ]);
   return command.action(async (program: string, args: string[], flags: RunFlags) => {
-    const given = { ...givenSettings(flags), ...(flags.json && { progress: "off" }) };
+    const given: Record<string, string> = { ...givenSettings(flags), ...(flags.json && { progress: "off" }) };
+    if (given["executors"] !== undefined) {
+      if (given["remote"] !== undefined) command.error("error: --executors starts a cluster here, --remote uses another: give one of them");
+      given["remote"] = "";
+    }
     const { verbose } = loadConfiguration({ given });
     const outcome = await runProgram(program, { args, given, check: flags.check ?? false });
     if (flags.report) writeFileSync(flags.report, `${JSON.stringify(outcome.report, null, 2)}\n`);
