@@ -23,6 +23,8 @@ export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** The JSON line by which a driver or executor says that it is ready. */
+  ready(): Promise<Record<string, unknown>>;
   /** Waits until it holds, while the command runs; fails with all it said when it ends before, or when it never holds. */
   until(what: string, holds: () => boolean, milliseconds?: number): Promise<void>;
   /** Resolves when its stderr or stdout holds the text. */
@@ -156,48 +158,45 @@ function run(args: readonly string[], { directory, temporary, endpoint, environm
   });
   let stdout = "";
   let stderr = "";
-  const listeners = new Set<() => void>();
-  const heard = (): void => {
-    for (const listener of listeners) listener();
-  };
-  child.stdout.on("data", (chunk) => {
-    stdout += chunk;
-    heard();
-  });
-  child.stderr.on("data", (chunk) => {
-    stderr += chunk;
-    heard();
-  });
+  child.stdout.on("data", (chunk) => (stdout += chunk));
+  child.stderr.on("data", (chunk) => (stderr += chunk));
   const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
+  const until: Running["until"] = async (what, holds, milliseconds = 60_000) => {
+    let over = false;
+    void ended.then(() => (over = true));
+    const limit = performance.now() + milliseconds;
+    while (!holds()) {
+      if (over || performance.now() > limit) {
+        const why = over ? "the command ended" : `${milliseconds / 1000} s passed`;
+        throw new Error(`${why} before ${what}:\n${stdout}\n${stderr}\n${JSON.stringify(processesIn(temporary), undefined, 1)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
   return {
     pid: child.pid!,
     ended,
     kill: (signal) => void child.kill(signal),
-    async until(what, holds, milliseconds = 60_000) {
-      let over = false;
-      void ended.then(() => (over = true));
-      const until = performance.now() + milliseconds;
-      while (!holds()) {
-        if (over || performance.now() > until) {
-          const why = over ? "the command ended" : `${milliseconds / 1000} s passed`;
-          throw new Error(`${why} before ${what}:\n${stdout}\n${stderr}\n${JSON.stringify(processesIn(temporary), undefined, 1)}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
+    until,
+    async ready() {
+      await until("it was ready", () => stdout.includes("\n"));
+      return JSON.parse(stdout.split("\n")[0]!) as Record<string, unknown>;
     },
-    left: () => ({ processes: processesIn(temporary), files: readdirSync(temporary, { recursive: true }).map(String).sort() }),
-    says: (text) =>
-      new Promise((resolve, reject) => {
-        const listen = (): void => {
-          if (!stderr.includes(text) && !stdout.includes(text)) return;
-          listeners.delete(listen);
-          resolve();
-        };
-        listeners.add(listen);
-        listen();
-        void ended.then(() => reject(new Error(`ended without saying "${text}":\n${stdout}\n${stderr}`)));
-      }),
+    left: () => ({ processes: processesIn(temporary), files: filesBelow(temporary).sort() }),
+    says: (text) => until(`it said "${text}"`, () => stdout.includes(text) || stderr.includes(text)),
   };
+}
+
+/** Files and folders, by their paths below the folder; others may be removing them meanwhile. */
+function filesBelow(folder: string, prefix = ""): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = `${prefix}${entry.name}`;
+      return entry.isDirectory() ? [path, ...filesBelow(join(folder, entry.name), `${path}/`)] : [path];
+    });
+  } catch {
+    return [];
+  }
 }
 
 /** Processes that were started with this temporary folder, itself inherited from parent to child. Linux only. */
