@@ -24,5 +24,6 @@ export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./arrow/
 export { decodeSchema, encodeSchema } from "./arrow/ipc-schema.ts";
 export { libraryPath } from "./native/platform.ts";
 export type { Registration } from "./scan/register-arrow.ts";
-export { type BlockConsumer, Scatter, type ScatterBlock, type ScatterOptions } from "./scatter/scatter.ts";
+export type { ScatterBlock } from "./scatter/block.ts";
+export { type BlockConsumer, Scatter, type ScatterOptions } from "./scatter/scatter.ts";
 export type { ScatterResult } from "./scatter/scatter-chunks.ts";

@@ -1,19 +1,21 @@
+import type { Frame } from "../arrow/frame.ts";
 import { encodeBatchHeader } from "../arrow/ipc-batch.ts";
-import type { ScatterBlock } from "./scatter.ts";
 import type { ScatterPartitions } from "./partitions.ts";
 import { type ColumnPlan, pageHeader } from "./plan.ts";
 
-/** What a partition holds: rows of a level, and the pages of a level or of a chain of bytes, in order. */
-export interface PartitionPages {
-  rows(level: number): number;
-  rowPages(level: number): readonly number[];
-  bytePages(chain: number): readonly number[];
+/** A record batch of one partition. */
+export interface ScatterBlock {
+  readonly partition: number;
+  /** Its body is valid only until the callback's promise is fulfilled: the memory is then used again. */
+  readonly frame: Frame;
+  readonly rows: number;
+  /** Bytes of the body. */
+  readonly bytes: number;
 }
 
 interface Draft {
   readonly partitions: ScatterPartitions;
   readonly partition: number;
-  readonly pages: PartitionPages;
   readonly nodes: number[];
   readonly buffers: number[];
   readonly parts: Uint8Array[];
@@ -21,18 +23,18 @@ interface Draft {
 }
 
 /** Describes the pages of a partition as one record batch; nothing is copied. */
-export function buildBlock(partitions: ScatterPartitions, partition: number, pages: PartitionPages): ScatterBlock {
-  const draft: Draft = { partitions, partition, pages, nodes: [], buffers: [], parts: [], length: 0 };
+export function buildBlock(partitions: ScatterPartitions, partition: number): ScatterBlock {
+  const draft: Draft = { partitions, partition, nodes: [], buffers: [], parts: [], length: 0 };
   for (const column of partitions.plan.columns) addColumn(draft, column);
-  const rows = pages.rows(0);
+  const rows = partitions.rows(0, partition);
   const header = encodeBatchHeader({ rows, nodes: draft.nodes, buffers: draft.buffers }, draft.length);
   return { partition, frame: { header, body: draft.parts, bodyLength: draft.length }, rows, bytes: draft.length };
 }
 
 function addColumn(draft: Draft, column: ColumnPlan): void {
-  const { partitions, partition, pages } = draft;
+  const { partitions, partition } = draft;
   const { node } = column;
-  const rows = pages.rows(column.level.index);
+  const rows = partitions.rows(column.level.index, partition);
   if (node.kind === "null") {
     draft.nodes.push(rows, rows);
     return;
@@ -51,7 +53,7 @@ function addColumn(draft: Draft, column: ColumnPlan): void {
 function addRows(draft: Draft, column: ColumnPlan, at: number, rows: number, bits: number): void {
   const { rowsPerPage, index } = column.level;
   draft.buffers.push(draft.length, Math.ceil((rows * bits) / 8));
-  const pages = draft.pages.rowPages(index);
+  const pages = draft.partitions.rowPages(index, draft.partition);
   for (let done = 0, page = 0; done < rows; done += rowsPerPage, page++) {
     addPart(draft, pages[page]! + at, Math.ceil((Math.min(rowsPerPage, rows - done) * bits) / 8));
   }
@@ -61,7 +63,7 @@ function addOffsets(draft: Draft, column: ColumnPlan, rows: number): void {
   const { rowsPerPage, index } = column.level;
   const total = draft.partitions.word(draft.partitions.totals(column.totals), draft.partition);
   const rest = rows % rowsPerPage;
-  const last = draft.pages.rowPages(index).at(-1);
+  const last = draft.partitions.rowPages(index, draft.partition).at(-1);
   if (rest !== 0 && last !== undefined) {
     draft.partitions.memory.words[((last + column.values) >>> 2) + rest] = total;
     addRows(draft, column, column.values, rows + 1, 32);
@@ -79,7 +81,7 @@ function addBytes(draft: Draft, column: ColumnPlan): void {
   const total = partitions.word(partitions.totals(column.totals), draft.partition);
   const room = partitions.plan.pageSize - pageHeader;
   draft.buffers.push(draft.length, total);
-  const pages = draft.pages.bytePages(column.chain);
+  const pages = partitions.bytePages(column.chain, draft.partition);
   for (let done = 0, page = 0; done < total; done += room, page++) {
     addPart(draft, pages[page]! + pageHeader, Math.min(room, total - done));
   }

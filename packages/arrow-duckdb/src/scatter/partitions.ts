@@ -1,13 +1,6 @@
-import type { BatchPlan } from "../read/assemble.ts";
 import type { Kernel } from "./kernel.ts";
-import { buildBlock } from "./block.ts";
-import type { ScatterBlock } from "./scatter.ts";
 import { ScatterMemory } from "./kernel-memory.ts";
 import { pageHeader, type ScatterPlan } from "./plan.ts";
-import { readIds, type Stage, type StageLevel } from "./stage.ts";
-
-/** Spare bytes behind a staged body: the kernel reads strings by whole words. */
-const spare = 64;
 
 /** The pages of all partitions and the kernel's tables about them. */
 export class ScatterPartitions {
@@ -103,35 +96,6 @@ export class ScatterPartitions {
     });
   }
 
-  /** Writes a batch into the kernel's memory and finds out which partition each row belongs to. */
-  stage(batch: BatchPlan): Stage {
-    const { memory, plan } = this;
-    const levelRows = plan.levels.map(() => batch.rows);
-    const visit = (columns: ScatterPlan["columns"]) => {
-      for (const column of columns) {
-        const first = column.node.children[0];
-        if (column.child !== undefined && first !== undefined) {
-          levelRows[column.child.index] = batch.nodes[first.index * 2]!;
-        }
-        visit(column.children);
-      }
-    };
-    visit(plan.columns);
-    const work = levelRows.reduce((sum, rows) => sum + Math.ceil(rows / 16) * 64 * 3, 0);
-    const body = memory.staging(batch.length + spare + work);
-    batch.write(memory.bytes.subarray(body, body + batch.length), memory.native(body));
-    let at = body + batch.length + spare;
-    const levels = levelRows.map((rows): StageLevel => {
-      const size = Math.ceil(rows / 16) * 64;
-      const level = { rows, ids: at, pages: at + size, slots: at + size * 2 };
-      at += size * 3;
-      return level;
-    });
-    const stage = { body, nodes: batch.nodes, buffers: batch.buffers, levels };
-    readIds(this, stage);
-    return stage;
-  }
-
   /** Pages that the last staged batch needs on top of those that the partitions have. */
   pagesFor(): number {
     let pages = 0;
@@ -225,13 +189,19 @@ export class ScatterPartitions {
     return holding.sort((a, b) => pages[b]! - pages[a]!);
   }
 
-  /** What a partition holds, as a record batch of views. */
-  block(partition: number): ScatterBlock {
-    return buildBlock(this, partition, {
-      rows: (level) => this.#rows[level]![partition]!,
-      rowPages: (level) => this.#levelPages[level]![partition]!,
-      bytePages: (chain) => this.#chainPages[chain]![partition]!,
-    });
+  /** Rows that a partition holds at a level. */
+  rows(level: number, partition: number): number {
+    return this.#rows[level]![partition]!;
+  }
+
+  /** A partition's pages of a level, in order. */
+  rowPages(level: number, partition: number): readonly number[] {
+    return this.#levelPages[level]![partition]!;
+  }
+
+  /** A partition's pages of a chain of bytes, in order. */
+  bytePages(chain: number, partition: number): readonly number[] {
+    return this.#chainPages[chain]![partition]!;
   }
 
   /** Takes a partition's pages back. */

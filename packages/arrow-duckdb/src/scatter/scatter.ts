@@ -7,9 +7,10 @@ import { tableOfFrame } from "../native/frame-table.ts";
 import { encodeSchema } from "../arrow/ipc-schema.ts";
 import { type Layout, layoutOf } from "../arrow/layout.ts";
 import { keepAlive } from "../native/memory.ts";
+import { buildBlock, type ScatterBlock } from "./block.ts";
 import { ScatterPartitions } from "./partitions.ts";
 import { planScatter } from "./plan.ts";
-import { spreadStage } from "./stage.ts";
+import { spreadStage, stageBatch } from "./stage.ts";
 
 /** How rows are distributed over partitions. */
 export interface ScatterOptions {
@@ -26,16 +27,6 @@ export interface ScatterOptions {
    * given out although its block is small.
    */
   readonly budgetBytes?: number;
-}
-
-/** A record batch of one partition. */
-export interface ScatterBlock {
-  readonly partition: number;
-  /** Its body is valid only until the callback's promise is fulfilled: the memory is then used again. */
-  readonly frame: Frame;
-  readonly rows: number;
-  /** Bytes of the body. */
-  readonly bytes: number;
 }
 
 /** Takes a block; the next one waits for its promise. */
@@ -99,7 +90,7 @@ export class Scatter {
   /** As `push`, for rows in native memory, which is not needed afterwards. */
   async pushSlices(slices: readonly Slice[]): Promise<void> {
     await this.#exclusive(async () => {
-      const stage = this.#partitions.stage(planBatch(this.#layout, slices));
+      const stage = stageBatch(this.#partitions, planBatch(this.#layout, slices));
       await this.#makeRoom();
       spreadStage(this.#partitions, stage);
       for (let partition = 0; partition < this.#partitions.count; partition++) {
@@ -139,7 +130,7 @@ export class Scatter {
   }
 
   async #give(partition: number): Promise<void> {
-    await this.#onBlock(this.#partitions.block(partition));
+    await this.#onBlock(buildBlock(this.#partitions, partition));
     this.#partitions.reset(partition);
   }
 }

@@ -1,6 +1,10 @@
 import { ArrowFormatError } from "../errors.ts";
+import type { BatchPlan } from "../read/assemble.ts";
 import type { ScatterPartitions } from "./partitions.ts";
 import { type ColumnPlan, pageHeader } from "./plan.ts";
+
+/** Spare bytes behind a staged body: the kernel reads strings by whole words. */
+const spare = 64;
 
 /** A batch in the kernel's memory: its body, and for each level the partition of each row. */
 export interface Stage {
@@ -11,11 +15,43 @@ export interface Stage {
 }
 
 /** Rows of a level: addresses of u32 arrays of `rows` entries. */
-export interface StageLevel {
+interface StageLevel {
   readonly rows: number;
   readonly ids: number;
   readonly pages: number;
   readonly slots: number;
+}
+
+/**
+ * Writes a batch into the kernel's memory and finds out which partition each row belongs to.
+ * @throws ArrowFormatError when the partition column holds nulls or names a partition that does not exist.
+ */
+export function stageBatch(partitions: ScatterPartitions, batch: BatchPlan): Stage {
+  const { memory, plan } = partitions;
+  const levelRows = plan.levels.map(() => batch.rows);
+  const visit = (columns: readonly ColumnPlan[]) => {
+    for (const column of columns) {
+      const first = column.node.children[0];
+      if (column.child !== undefined && first !== undefined) {
+        levelRows[column.child.index] = batch.nodes[first.index * 2]!;
+      }
+      visit(column.children);
+    }
+  };
+  visit(plan.columns);
+  const work = levelRows.reduce((sum, rows) => sum + Math.ceil(rows / 16) * 64 * 3, 0);
+  const body = memory.staging(batch.length + spare + work);
+  batch.write(memory.bytes.subarray(body, body + batch.length), memory.native(body));
+  let at = body + batch.length + spare;
+  const levels = levelRows.map((rows): StageLevel => {
+    const size = Math.ceil(rows / 16) * 64;
+    const level = { rows, ids: at, pages: at + size, slots: at + size * 2 };
+    at += size * 3;
+    return level;
+  });
+  const stage = { body, nodes: batch.nodes, buffers: batch.buffers, levels };
+  readIds(partitions, stage);
+  return stage;
 }
 
 /** Address of one of a column's buffers in a staged body; `which` counts from its validity bitmap. */
@@ -24,7 +60,7 @@ function stagedBuffer(stage: Stage, column: { readonly buffer: number }, which: 
 }
 
 /** Reads the partition of each row, and passes it on to the children of lists. Counts rows and bytes by partition. */
-export function readIds(partitions: ScatterPartitions, stage: Stage): void {
+function readIds(partitions: ScatterPartitions, stage: Stage): void {
   const { plan, kernel } = partitions;
   const { node } = plan.ids;
   partitions.clearCounts();
