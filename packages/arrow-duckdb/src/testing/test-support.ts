@@ -41,8 +41,9 @@ export async function row(connection: Connection, sql: string): Promise<Record<s
   return JSON.parse(body.toString("utf8", 64, 64 + body.readInt32LE(4)));
 }
 
-/** Rows that are in one table but not, or not as often, in the other. */
+/** Different rows that are in one table more often than in the other. Many times cheaper than EXCEPT ALL of wide rows. */
 export async function differences(connection: Connection, left: string, right: string): Promise<number> {
-  const only = (a: string, b: string) => `(SELECT count(*) FROM (SELECT * FROM ${a} EXCEPT ALL SELECT * FROM ${b}))`;
-  return Number((await row(connection, `SELECT ${only(left, right)} + ${only(right, left)} AS n`)).n);
+  const both = `SELECT *, 1 AS sign FROM ${left} UNION ALL SELECT *, -1 FROM ${right}`;
+  const uneven = `SELECT * EXCLUDE (sign) FROM (${both}) GROUP BY ALL HAVING sum(sign) <> 0`;
+  return Number((await row(connection, `SELECT count(*) AS n FROM (${uneven})`)).n);
 }
