@@ -154,7 +154,7 @@ export class Connection {
     return this.#exclusive(async () => {
       const source = await this.#start(sql, narrowDecimals);
       this.#source = source;
-      source.closed.then(() => {
+      void source.closed.then(() => {
         this.#source = undefined;
       });
       if (signal !== undefined) source.abortOn(signal);

@@ -100,7 +100,7 @@ const lettersOfUnit: Readonly<Record<TimeUnit, string>> = { s: "s", ms: "m", us:
 export function typeOfFormat(format: string): ArrowType {
   const plain = typeOfPlainFormat.get(format);
   if (plain !== undefined) return plain;
-  const [head = "", tail = ""] = split(format, ":");
+  const [head, tail] = split(format, ":");
   if (head === "d") {
     const [precision = 0, scale = 0, bits = 128] = tail.split(",").map(Number);
     if (bits === 32 || bits === 64 || bits === 128 || bits === 256) return { kind: "decimal", precision, scale, bits };

@@ -131,7 +131,7 @@ describe("registered batches", () => {
     await expect(connection.stream("SELECT a FROM endless", { signal }).then(framesOf)).rejects.toMatchObject({ type: "interrupt" });
     for await (const { rows } of await connection.stream("SELECT a FROM endless")) if (rows > 0) break;
     const closed = connection.run("SELECT max(c) FROM endless");
-    setTimeout(() => connection.close(), 50);
+    setTimeout(() => void connection.close(), 50);
     await expect(closed).rejects.toMatchObject({ type: "interrupt" });
     await connection.close();
     expect(open).toBe(0);

@@ -39,7 +39,7 @@ export function textOf(data: Data, index: number): string | null {
     return `[${span(data, index)
       .map((item) => inner(data.children[0]!, item))
       .join(", ")}]`;
-  throw new Error(`no text for ${type}`);
+  throw new Error(`no text for type ${type.typeId}`);
 }
 
 const nanos: Readonly<Record<number, bigint>> = {
