@@ -13,6 +13,7 @@ export const gates = {
   unused: [bin("knip", "bin/knip.js")],
   "generated messages": ["scripts/generate-proto.mjs", "--check"],
   "generated lint rules": ["scripts/generate-lint.mjs", "--check"],
+  "scatter kernel": ["packages/arrow-duckdb/scripts/generate-wasm.mjs", "--check"],
   "configuration docs": ["scripts/generate-config-docs.mjs", "--check"],
 };
 

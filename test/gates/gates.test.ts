@@ -112,6 +112,19 @@ describe("each gate rejects what it is there for, and accepts its opposite", () 
     expect(gate("generated lint rules").status).toBe(1);
   });
 
+  it("scatter kernel: a line of its source that the compiled module does not know", () => {
+    copy("packages/arrow-duckdb/assembly", "packages/arrow-duckdb/scripts", "packages/arrow-duckdb/src/scatter/kernel-wasm.ts");
+    expect(gate("scatter kernel")).toMatchObject({ status: 0 });
+    const source = join(place, "packages/arrow-duckdb/assembly/scatter.ts");
+    const text = readFileSync(source, "utf8");
+    const changed = text.replace("return -1;", "return -2;");
+    expect(changed).not.toBe(text);
+    writeFileSync(source, changed);
+    const { status, output } = gate("scatter kernel");
+    expect(status).toBe(1);
+    expect(output).toContain("is not what assembly/scatter.ts compiles to");
+  });
+
   it("configuration docs: a setting that the docs do not know", () => {
     copy("scripts", "docs/configuration.md", "packages/volley/package.json", "packages/volley/dist/config/settings.js");
     expect(gate("configuration docs")).toMatchObject({ status: 0 });

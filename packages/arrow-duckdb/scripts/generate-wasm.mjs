@@ -31,13 +31,19 @@ if (process.argv.includes("--check")) {
 
 async function compile(args) {
   let output;
-  const { error, stderr } = await asc.main(args, {
+  let messages = "";
+  const { error } = await asc.main(args, {
     readFile: (name) => readFile(new URL(name, folder), "utf8").catch(() => null),
     writeFile: (name, contents) => {
       if (name.endsWith(".wasm")) output = contents;
     },
     listFiles: () => [],
+    stderr: {
+      write: (text) => {
+        messages += text;
+      },
+    },
   });
-  if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+  if (error) throw new Error(`${error.message}\n${messages}`);
   return output;
 }
