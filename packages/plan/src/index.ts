@@ -58,7 +58,7 @@ export type {
 export { fileFormats, joinTypes } from "./relations/relation.ts";
 export { relationExpressions, relationInputs } from "./relations/walk.ts";
 export { closest } from "./suggest.ts";
-export { asDecimal, boundedDecimal, commonType, isIntegral, isNumeric } from "./types/coercion.ts";
+export { asDecimal, boundedDecimal, commonType, isInstant, isIntegral, isNumeric, widens } from "./types/coercion.ts";
 export type {
   ArrayType,
   DataType,

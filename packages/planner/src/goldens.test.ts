@@ -26,7 +26,7 @@ import {
   testSources,
   union,
   withColumns,
-} from "./test-plans.ts";
+} from "./testing/plans.ts";
 
 const flights = read("s3://flights/raw/");
 const orders = read("s3://shop/orders/");

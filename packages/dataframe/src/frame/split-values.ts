@@ -1,4 +1,4 @@
-import { type Expression, type Relation, relationInputs, VolleyError, type Origin } from "@volley/plan";
+import { type Expression, isBranchValue, type Relation, relationInputs, VolleyError, type Origin } from "@volley/plan";
 import { lastPart } from "../column/literal.ts";
 
 /**
@@ -56,7 +56,7 @@ function constants(expression: Expression | undefined): readonly string[] | unde
   if (expression?.kind === "literal") return typeof expression.value === "string" ? [expression.value] : undefined;
   if (expression?.kind !== "function" || expression.name !== "when") return undefined;
   const { args } = expression;
-  const results = args.filter((_, i) => i % 2 === 1 || (i === args.length - 1 && args.length % 2 === 1));
+  const results = args.filter((_, i) => isBranchValue(i, args.length));
   const values = results.map((r) => (r.kind === "literal" && (typeof r.value === "string" || r.value === null) ? r.value : undefined));
   return values.includes(undefined) ? undefined : [...new Set(values.filter((v) => typeof v === "string"))];
 }

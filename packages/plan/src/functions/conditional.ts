@@ -1,5 +1,3 @@
-import { simpleTypes } from "../types/data-type.ts";
-import { isNumeric } from "../types/coercion.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, common, named, ofArgument, scalar } from "./rules.ts";
 
@@ -50,5 +48,4 @@ export const conditional: FunctionTable = {
   least: scalar([2, Number.POSITIVE_INFINITY], "same", common, named("least"), "The least argument, nulls left out.", {
     nullable: (args) => args.every(Boolean),
   }),
-  abs: scalar(1, ["numeric"], (args) => (args[0] && isNumeric(args[0]) ? args[0] : simpleTypes.double), named("abs"), "Absolute value."),
 };

@@ -1,6 +1,6 @@
 import type { DataType } from "../types/data-type.ts";
 import { decimalType, simpleTypes } from "../types/data-type.ts";
-import { isIntegral } from "../types/coercion.ts";
+import { isIntegral, isNumeric } from "../types/coercion.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, named, scalar } from "./rules.ts";
@@ -13,8 +13,9 @@ function whole([type = simpleTypes.double]: readonly DataType[]): DataType {
   return simpleTypes.long;
 }
 
-/** Mathematics on doubles; ceil, floor and round keep exact types. */
+/** Mathematics on doubles; abs, ceil, floor and round keep exact types. */
 export const math: FunctionTable = {
+  abs: scalar(1, ["numeric"], (args) => (args[0] && isNumeric(args[0]) ? args[0] : simpleTypes.double), named("abs"), "Absolute value."),
   ceil: scalar(
     1,
     ["numeric"],

@@ -1,3 +1,4 @@
+import type { DataType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
@@ -11,12 +12,18 @@ const guarded = (divisor: string, value: string): string =>
 
 /** Operators, by Spark Connect's function names. */
 export const operators: FunctionTable = {
-  "+": scalar(2, "arithmetic", arithmetic("+"), (args, _types, result) => sum("+", args, result), "Sum; integer overflow is an error."),
+  "+": scalar(
+    2,
+    "arithmetic",
+    arithmetic("+"),
+    (args, _types, result) => additive("+", args, result),
+    "Sum; integer overflow is an error.",
+  ),
   "-": scalar(
     [1, 2],
     "arithmetic",
     arithmetic("-"),
-    (args, _types, result) => (args.length === 1 ? `(- ${args[0]})` : sum("-", args, result)),
+    (args, _types, result) => (args.length === 1 ? `(- ${args[0]})` : additive("-", args, result)),
     "Difference.",
   ),
   "*": scalar(2, "arithmetic", arithmetic("*"), product, "Product; overflow is an error."),
@@ -57,16 +64,12 @@ export const operators: FunctionTable = {
   ),
 };
 
-function sum(operator: "+" | "-", args: readonly string[], result: Parameters<typeof duckdbType>[0]): string {
+function additive(operator: "+" | "-", args: readonly string[], result: DataType): string {
   const value = infix(operator)(args, [], result);
   return result.kind === "decimal" ? `CAST(${value} AS ${duckdbType(result)})` : value;
 }
 
-function product(
-  [a, b]: readonly string[],
-  types: readonly Parameters<typeof duckdbType>[0][],
-  result: Parameters<typeof duckdbType>[0],
-): string {
+function product([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {
   if (result.kind !== "decimal") return `(${a} * ${b})`;
   // DuckDB multiplies two 64-bit decimals in 64 bits and fails on overflow although 38 digits exist.
   const wide = (sql: string, type = types[0]!): string => `CAST(${sql} AS DECIMAL(38,${type.kind === "decimal" ? type.scale : 0}))`;

@@ -1,10 +1,21 @@
 import { type DataType, type DecimalType, decimalType, sameType, simpleTypes } from "./data-type.ts";
 
 const integralOrder = ["byte", "short", "integer", "long"];
+const instantOrder = ["date", "timestamp_ntz", "timestamp"];
 const integralDigits: Readonly<Record<string, number>> = { byte: 3, short: 5, integer: 10, long: 20 };
 
 export function isIntegral(type: DataType): boolean {
   return integralOrder.includes(type.kind);
+}
+
+/** Whether an integral type holds every value of another. */
+export function widens(from: DataType, to: DataType): boolean {
+  return isIntegral(from) && integralOrder.indexOf(from.kind) <= integralOrder.indexOf(to.kind);
+}
+
+/** Whether values are points in time: dates and timestamps. */
+export function isInstant(type: DataType): boolean {
+  return instantOrder.includes(type.kind);
 }
 
 export function isNumeric(type: DataType): boolean {
@@ -40,8 +51,7 @@ export function commonType(a: DataType, b: DataType): DataType | undefined {
   }
   if (a.kind === "string") return fromString(b);
   if (b.kind === "string") return fromString(a);
-  const instants = ["date", "timestamp_ntz", "timestamp"];
-  if (instants.includes(a.kind) && instants.includes(b.kind)) return instants.indexOf(a.kind) > instants.indexOf(b.kind) ? a : b;
+  if (isInstant(a) && isInstant(b)) return instantOrder.indexOf(a.kind) > instantOrder.indexOf(b.kind) ? a : b;
   if (a.kind === "array" && b.kind === "array") {
     const element = commonType(a.element, b.element);
     return element && { kind: "array", element, containsNull: a.containsNull || b.containsNull };

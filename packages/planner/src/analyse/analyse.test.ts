@@ -33,7 +33,7 @@ import {
   testSources,
   union,
   withColumns,
-} from "../test-plans.ts";
+} from "../testing/plans.ts";
 import { analyze } from "./analyse.ts";
 import { schemaOf } from "./analyzed.ts";
 

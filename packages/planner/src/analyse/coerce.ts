@@ -5,6 +5,7 @@ import {
   decimalType,
   type InputRule,
   isBranchValue,
+  isInstant,
   isIntegral,
   isNumeric,
   type Origin,
@@ -15,6 +16,7 @@ import {
   simpleTypes,
   typeText,
   VolleyError,
+  widens,
 } from "@volley/plan";
 import type { Expr } from "../typed/expression.ts";
 import { defaultName } from "./default-name.ts";
@@ -34,12 +36,6 @@ export function coerced(expr: Expr, type: DataType): Expr {
     if (type.kind === "decimal" && scale !== undefined && scale <= type.scale) return { ...expr, type, value: String(value) };
   }
   return { kind: "cast", child: expr, type, nullable: expr.nullable, mode: "ansi", implicit: true };
-}
-
-const order = ["byte", "short", "integer", "long"];
-
-export function widens(from: DataType, to: DataType): boolean {
-  return order.indexOf(from.kind) <= order.indexOf(to.kind) && order.includes(from.kind);
 }
 
 /** Converts a call's arguments as its catalogue row asks. Throws DATATYPE_MISMATCH. */
@@ -127,8 +123,7 @@ function target(from: DataType, wanted: SimpleTypeName | "numeric" | "integral")
   if (from.kind === "string") return to;
   if (isNumeric(from) && (to.kind === "double" || to.kind === "float")) return to;
   if (isIntegral(from) && isIntegral(to)) return to;
-  const instants = ["date", "timestamp", "timestamp_ntz"];
-  return instants.includes(from.kind) && instants.includes(to.kind) ? to : undefined;
+  return isInstant(from) && isInstant(to) ? to : undefined;
 }
 
 function expected(wanted: string): string {

@@ -1,6 +1,7 @@
 import {
   type Expression,
   findFunction,
+  isInstant,
   isIntegral,
   isNumeric,
   type Origin,
@@ -136,7 +137,6 @@ export function resolveSortKey(order: Expression, scope: Scope): SortKey {
 }
 
 const simple = (kind: string): boolean => !["array", "map", "struct"].includes(kind);
-const instants = ["date", "timestamp", "timestamp_ntz"];
 
 /** Spark's table of casts (Cast.canAnsiCast), without those between nested and other types. */
 function requireCastable(child: Expr, to: Expr["type"], origin?: Origin): void {
@@ -147,7 +147,7 @@ function requireCastable(child: Expr, to: Expr["type"], origin?: Origin): void {
   }
   const numberLike = (type: Expr["type"]): boolean => isNumeric(type) || type.kind === "boolean";
   if (numberLike(from) && numberLike(to)) return;
-  if (instants.includes(from.kind) && instants.includes(to.kind)) return;
+  if (isInstant(from) && isInstant(to)) return;
   if (from.kind === "timestamp" && isNumeric(to)) return;
   if (isNumeric(from) && to.kind === "timestamp") return;
   if (isIntegral(from) && to.kind === "binary") return;

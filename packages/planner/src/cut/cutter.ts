@@ -11,18 +11,9 @@ import type { Fragment } from "./fragment.ts";
 import { planJoin } from "./join.ts";
 import { canUnite, newCount, unite } from "./partition-count.ts";
 import { nodeKey } from "./node-key.ts";
-import {
-  type Branch,
-  bytesOf,
-  carried,
-  type Distribution,
-  isAlike,
-  isSingle,
-  partitionKey,
-  type Piece,
-  type Spread,
-  type Wish,
-} from "./piece.ts";
+import { carried, type Distribution, isAlike } from "./distribution.ts";
+import { partitionKey } from "./partition-key.ts";
+import { type Branch, bytesOf, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
 
 /** Cuts plans into fragments at exchanges. */
 export class Cutter {

@@ -1,5 +1,6 @@
 import { structField, structType } from "@volley/plan";
-import { isOrdered, labelOf, sourceName } from "../sql/label.ts";
+import { labelOf, sourceName } from "../sql/label.ts";
+import { isOrdered } from "../typed/ordered.ts";
 import { Names, tableName } from "../sql/name.ts";
 import { fetchedColumns, sourceSql } from "../sql/source.ts";
 import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
@@ -7,10 +8,9 @@ import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.t
 import { type Column, schemaOfColumns } from "../typed/column.ts";
 import { isDeterministic } from "../typed/expression.ts";
 import type { Exchange, ExchangeRead, Local, Node, Scan, Shared } from "../typed/node.ts";
-import { expressionsOf, outputOf } from "../typed/walk.ts";
+import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
-import { eachNode } from "./group.ts";
-import { hashedKey } from "./piece.ts";
+import { hashedKey } from "./partition-key.ts";
 import { settle } from "./partition-count.ts";
 import { sharedTables } from "./shared-tables.ts";
 import { stageName } from "./stage-name.ts";

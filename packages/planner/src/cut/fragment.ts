@@ -1,5 +1,5 @@
 import type { Exchange, Node } from "../typed/node.ts";
-import type { Distribution } from "./piece.ts";
+import type { Distribution } from "./distribution.ts";
 
 /** Where a fragment's rows go. */
 export type FragmentTarget = { readonly kind: "exchange"; readonly exchange: Exchange } | { readonly kind: "sink"; readonly sink: number };

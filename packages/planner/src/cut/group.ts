@@ -1,19 +1,6 @@
-import type { Node } from "../typed/node.ts";
-import { inputsOf } from "../typed/walk.ts";
+import { eachNode } from "../typed/walk.ts";
+import { isAlike } from "./distribution.ts";
 import type { Fragment } from "./fragment.ts";
-import { isAlike } from "./piece.ts";
-
-/** Visits a fragment's nodes, shared frames' included, each once. */
-export function eachNode(root: Node, visit: (node: Node) => void, seen: Set<Node | number> = new Set()): void {
-  if (seen.has(root)) return;
-  seen.add(root);
-  visit(root);
-  if (root.kind === "shared") {
-    if (!seen.has(root.frame.id)) eachNode(root.frame.plan, visit, seen);
-    seen.add(root.frame.id);
-  }
-  for (const input of inputsOf(root)) eachNode(input, visit, seen);
-}
 
 /** What fragments that run together would fetch or compute only once. */
 function leavesOf(fragment: Fragment): ReadonlySet<string> {

@@ -3,7 +3,9 @@ import type { Join, Node, PartitionCount } from "../typed/node.ts";
 import { type JoinKeys, joinKeys } from "./join-keys.ts";
 import { canUnite, enlarge, newCount, unite } from "./partition-count.ts";
 import type { PlannerSettings } from "../stage.ts";
-import { type Branch, bytesOf, type Distribution, isSingle, partitionKey, type Piece, type Spread, type Wish } from "./piece.ts";
+import type { Distribution } from "./distribution.ts";
+import { partitionKey } from "./partition-key.ts";
+import { type Branch, bytesOf, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
 
 /** What planning a join takes: its sides cut, and exchanges. */
 export interface JoinContext {

@@ -1,6 +1,6 @@
 import { labelOf, sourceName } from "../sql/label.ts";
 import type { Fragment } from "./fragment.ts";
-import { eachNode } from "./group.ts";
+import { eachNode } from "../typed/walk.ts";
 
 const order = ["make", "read", "join", "group", "aggregate", "drop", "sort", "limit", "write"];
 

@@ -1,4 +1,4 @@
-import { typeText } from "@volley/plan";
+import { type DataType, typeText } from "@volley/plan";
 import type { Named, SortKey } from "../typed/expression.ts";
 import { expressionName as text } from "../analyse/default-name.ts";
 
@@ -12,6 +12,6 @@ export function sortText({ expr, direction, nulls }: SortKey): string {
   return `${text(expr)} ${direction === "ascending" ? "asc" : "desc"} nulls ${nulls}`;
 }
 
-export function columnText(column: { readonly name: string; readonly type: Parameters<typeof typeText>[0] }): string {
+export function columnText(column: { readonly name: string; readonly type: DataType }): string {
   return `${column.name} ${typeText(column.type)}`;
 }

@@ -1,6 +1,5 @@
-import { isDeterministic } from "../typed/expression.ts";
 import type { Node, Scan } from "../typed/node.ts";
-import { expressionsOf, inputsOf } from "../typed/walk.ts";
+import { inputsOf } from "../typed/walk.ts";
 import { tableName } from "./name.ts";
 
 /** What the rows of a node are, in a word or two, for the name of a table: `flights`, `by_origin`, `joined`. */
@@ -37,27 +36,4 @@ export function sourceName(scan: Scan): string {
   );
   const telling = words.filter((word) => word !== "" && !dull.test(word) && !word.includes("="));
   return tableName(telling.at(-1) ?? words.at(-1) ?? "rows");
-}
-
-/** Whether the rows come in the same order whenever the same files or blocks are read. */
-export function isOrdered(node: Node): boolean {
-  switch (node.kind) {
-    case "scan":
-    case "local":
-    case "range":
-    case "exchange_read":
-      return true;
-    case "shared":
-      return isOrdered(node.frame.plan);
-    case "project":
-    case "filter":
-    case "limit":
-    case "sample":
-    case "hint":
-    case "union":
-    case "repartition":
-      return expressionsOf(node).every(isDeterministic) && inputsOf(node).every(isOrdered);
-    default:
-      return false;
-  }
 }

@@ -14,7 +14,8 @@ import {
   onlyColumns,
   within,
 } from "./block.ts";
-import { isOrdered, labelOf } from "./label.ts";
+import { isOrdered } from "../typed/ordered.ts";
+import { labelOf } from "./label.ts";
 import { name, Names, tableName } from "./name.ts";
 import { type PartitionColumn, partitionSql } from "./partition.ts";
 import { type ExtraOutput, indent, type Output, selectSql } from "./select.ts";

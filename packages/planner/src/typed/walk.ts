@@ -103,3 +103,15 @@ export function expressionsOf(node: Node): readonly Expr[] {
       return [];
   }
 }
+
+/** Visits a tree's nodes, shared frames' included, each once. */
+export function eachNode(root: Node, visit: (node: Node) => void, seen: Set<Node | number> = new Set()): void {
+  if (seen.has(root)) return;
+  seen.add(root);
+  visit(root);
+  if (root.kind === "shared") {
+    if (!seen.has(root.frame.id)) eachNode(root.frame.plan, visit, seen);
+    seen.add(root.frame.id);
+  }
+  for (const input of inputsOf(root)) eachNode(input, visit, seen);
+}

@@ -13,7 +13,7 @@ import {
   sortOrder,
   type WriteCommand,
 } from "@volley/plan";
-import type { PlannerSettings, SourceInfo } from "./stage.ts";
+import type { PlannerSettings, SourceInfo } from "../stage.ts";
 
 /** Short words to build plans with, for tests. */
 export const col = (name: string): Expression => attribute(name);
