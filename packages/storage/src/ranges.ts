@@ -1,5 +1,6 @@
 import type { ByteRange, ObjectStore } from "./object-store.ts";
 import { mapParallel } from "./parallel.ts";
+import { scratchBuffers } from "./scratch-buffers.ts";
 
 const DEFAULT_CHUNK = 8 << 20;
 const DEFAULT_GAP = 1 << 20;
@@ -84,7 +85,7 @@ export async function streamRanges(
   options: ReadRangesOptions = {},
 ): Promise<void> {
   const requests = planRequests(ranges, options.chunk ?? DEFAULT_CHUNK, options.gap ?? DEFAULT_GAP);
-  const scratch = scratchReader(store, url, requests, options.etag);
+  const scratch = scratchReader(store, url, options.etag);
   await mapParallel(requests, options.concurrency ?? DEFAULT_CONCURRENCY, (request) =>
     scratch(request, async (bytes) => {
       for (const { range, at, from, length } of request.pieces) await sink(range, at, bytes.subarray(from, from + length));
@@ -101,7 +102,7 @@ export async function readRanges(
 ): Promise<Uint8Array[]> {
   const results = ranges.map(({ length }) => Buffer.allocUnsafeSlow(length));
   const requests = planRequests(ranges, options.chunk ?? DEFAULT_CHUNK, options.gap ?? DEFAULT_GAP);
-  const scratch = scratchReader(store, url, requests, options.etag);
+  const scratch = scratchReader(store, url, options.etag);
   const placeOf = ({ range, at, length }: Piece): Buffer => (results[range] as Buffer).subarray(at, at + length);
   await mapParallel(requests, options.concurrency ?? DEFAULT_CONCURRENCY, async (request) => {
     const [only, ...more] = request.pieces;
@@ -114,16 +115,19 @@ export async function readRanges(
   return results;
 }
 
-/** Reads requests into buffers that are used again: fresh ones of megabytes cost page faults and garbage collections. */
-function scratchReader(store: ObjectStore, url: string, requests: readonly PlannedRequest[], etag: string | undefined) {
-  const size = requests.reduce((most, { length }) => Math.max(most, length), 0);
-  const free: Buffer[] = [];
+const small = 1 << 20;
+const buffers = { small: scratchBuffers(small), large: scratchBuffers(DEFAULT_CHUNK) };
+
+/** Reads requests into buffers that are used again. */
+function scratchReader(store: ObjectStore, url: string, etag: string | undefined) {
   return async (request: PlannedRequest, use: (bytes: Uint8Array) => Promise<void> | void): Promise<void> => {
     if (store.readInto === undefined) return use(await store.read(url, { offset: request.offset, length: request.length }, etag));
-    const buffer = free.pop() ?? Buffer.allocUnsafeSlow(size);
+    const lender = request.length <= small ? buffers.small : buffers.large;
+    const buffer = lender.borrow(request.length);
     const bytes = buffer.subarray(0, request.length);
     await store.readInto(url, request.offset, bytes, etag);
     await use(bytes);
-    free.push(buffer);
+    // Only a read that ended well is surely done with its buffer.
+    lender.giveBack(buffer);
   };
 }

@@ -42,6 +42,8 @@ interface FetchedSplit {
 }
 
 const fetchesAtOnce = 4;
+/** Requests under way for one input, over all its splits. */
+const requestsAtOnce = 8;
 const footersKept = 16;
 const pattern = /[*?[\]]/;
 const patterns = /[*?[\]]/g;
@@ -66,6 +68,7 @@ export function createSourceFetcher(): SourceFetcher {
     wanted: readonly string[] | undefined,
     path: string,
     store: ObjectStore,
+    concurrency: number,
   ): Promise<FetchedSplit> {
     const footer = await footerOf(store, split);
     const columns = wanted ?? footer.schema.map((field) => field.name);
@@ -75,7 +78,7 @@ export function createSourceFetcher(): SourceFetcher {
     }
     const rowGroups = split.whole ? footer.rowGroups.map((_, index) => index) : split.rowGroups;
     await mkdir(dirname(path), { recursive: true });
-    const { rows, bytes } = await fetchParquet(store, { object: split, footer, rowGroups, columns }, path);
+    const { rows, bytes } = await fetchParquet(store, { object: split, footer, rowGroups, columns }, path, { concurrency });
     return { file: { path, url: split.url, store }, bytes, rows };
   }
 
@@ -97,15 +100,32 @@ export function createSourceFetcher(): SourceFetcher {
   return {
     async fetch({ format, columns, header, splits }, directory, store) {
       if (splits.length === 0) throw new ExecutorError("a source input came without splits");
+      const concurrency = Math.ceil(requestsAtOnce / Math.min(splits.length, fetchesAtOnce));
       const fetched = await mapParallel(splits, fetchesAtOnce, (split, index) => {
         const path = join(directory, String(index), localName(split.url));
-        return format === "parquet" ? parquet(split, columns, path, store) : text(split, header && format === "csv", path, store);
+        return format === "parquet"
+          ? parquet(split, columns, path, store, concurrency)
+          : text(split, header && format === "csv", path, store);
       });
       return {
         files: fetched.map(({ file }) => file),
         bytes: fetched.reduce((sum, { bytes }) => sum + bytes, 0),
         rows: fetched.reduce<number | undefined>((sum, { rows }) => (sum === undefined || rows === undefined ? undefined : sum + rows), 0),
       };
+    },
+  };
+}
+
+/** Fetches remote splits for one caller at a time, in the order of the calls. */
+export function inTurn(fetcher: SourceFetcher): SourceFetcher {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    fetch(request, directory, store) {
+      const work = (): Promise<FetchedSource> => fetcher.fetch(request, directory, store);
+      if (request.splits.every((split) => isLocal(split.url))) return work();
+      const mine = last.then(work, work);
+      last = mine;
+      return mine;
     },
   };
 }

@@ -10,7 +10,7 @@ import { createBroadcastCache } from "./broadcast-cache.ts";
 import type { FetchBlocks } from "./exchange-input.ts";
 import { failureOf } from "./failures.ts";
 import { probeSource } from "./probe.ts";
-import { createSourceFetcher } from "./source-input.ts";
+import { createSourceFetcher, inTurn } from "./source-input.ts";
 import { runTask } from "./run-task.ts";
 import { noMetrics, type RunningMetrics } from "./task-metrics.ts";
 
@@ -30,6 +30,8 @@ export interface TaskRunnerOptions {
   readonly fetchBytes?: number;
   /** Bytes of partitions under way held in memory by a shuffle write; default 64 MiB. */
   readonly scatterBytes?: number;
+  /** One input is fetched from remote storage at a time, so that a task computes while another fetches. */
+  readonly fetchInTurn?: boolean;
   /** Takes a task's rows for an exchange in place of the block store, where it answers with a writer. */
   readonly openOutput?: (id: MapOutputId, partitions: number) => MapOutputWriter | undefined;
 }
@@ -60,7 +62,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   const open = (): Promise<Database> =>
     openDatabase({ memoryLimit, threads, tempDirectory: join(directory, `spill-${opened++}`), config: databaseConfig });
   let database = await open();
-  const sources = createSourceFetcher();
+  const sources = options.fetchInTurn ? inTurn(createSourceFetcher()) : createSourceFetcher();
   const broadcasts = createBroadcastCache(join(directory, "broadcast"));
   const tasks = new Map<TaskSpec, RunningMetrics>();
   const running = new Set<Promise<unknown>>();

@@ -40,6 +40,7 @@ export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<Em
       threads: availableParallelism(),
       storage,
       blocks,
+      fetchInTurn: true,
       openOutput: ({ attempt }) => streaming.get(attempt),
     });
     return opened;
