@@ -10,9 +10,18 @@ const attemptFile = /-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d+\.[a-z.]+$/
  */
 export async function listCommitted(store: ObjectStore, { paths, format }: Pick<Read, "paths" | "format">): Promise<InputObject[]> {
   const plain = paths.filter((path) => !/[*?{]/.test(path));
-  const outputs = (await Promise.all(plain.map((path) => readCommitted(store, path)))).filter((output) => output !== undefined);
+  const [listed, committed] = await Promise.allSettled([
+    listInputs(store, paths, { format }),
+    Promise.all(plain.map((path) => readCommitted(store, path))),
+  ]);
+  // Where the dataset itself cannot be listed, that is what the user has to hear of, not the log.
+  if (committed.status === "rejected") throw listed.status === "rejected" ? listed.reason : committed.reason;
+  const outputs = committed.value.filter((output) => output !== undefined);
+  if (outputs.length === 0) {
+    if (listed.status === "rejected") throw listed.reason;
+    return listed.value;
+  }
   const objects = await listInputs(store, paths, { format });
-  if (outputs.length === 0) return objects;
   const live = new Set(outputs.flatMap((output) => output.files.map((file) => file.url)));
   const covered = outputs.map(({ destination }) => `${destination.replace(/\/+$/, "")}/`);
   return objects.filter(({ url }) => live.has(url) || !attemptFile.test(url) || !covered.some((prefix) => url.startsWith(prefix)));
