@@ -79,14 +79,14 @@ for (const { name, ours, sql, arrow } of cases) {
   const size = (result) => result.numRows ?? result.length;
   const [mine, theirs] = [size(await ours()), size(await base())];
   if (mine !== theirs) throw new Error(`${name}: ${mine} rows instead of ${theirs}`);
-  const { ours: oursMs, plain: plainMs, ratio } = await inTurns(rounds, ours, base);
+  const { ours: oursMs, plain: plainMs, ratio, cpuRatio } = await inTurns(rounds, ours, base);
   row({
     name,
     against: arrow ? "the same SQL on the bare Arrow bridge" : "the same SQL in @duckdb/node-api",
     value: ratio,
     text: times(ratio),
     wanted: "<= 1.10",
-    detail: `${oursMs.toFixed(0)} ms, plain ${plainMs.toFixed(0)} ms, ${mine.toLocaleString("en")} rows`,
+    detail: `${oursMs.toFixed(0)} ms, plain ${plainMs.toFixed(0)} ms, CPU ${times(cpuRatio)}, ${mine.toLocaleString("en")} rows`,
   });
   if (!arrow) continue;
   const chunks = await inTurns(rounds, ours, () => columnsOf(sql));
@@ -95,7 +95,7 @@ for (const { name, ours, sql, arrow } of cases) {
     against: "node-api: columns of JavaScript values",
     value: chunks.ratio,
     text: times(chunks.ratio),
-    detail: `${chunks.ours.toFixed(0)} ms, plain ${chunks.plain.toFixed(0)} ms`,
+    detail: `${chunks.ours.toFixed(0)} ms, plain ${chunks.plain.toFixed(0)} ms, CPU ${times(chunks.cpuRatio)}`,
   });
 }
 await session.stop();
