@@ -26,6 +26,7 @@ import { prepareStages } from "./prepare.ts";
 import { readResult } from "./result-reader.ts";
 import { createRunningJob, type RunningJob } from "./running-job.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 import { uploadsOf, writeOutput } from "./write-output.ts";
 
 /** Executors end a cancelled task's process after 5 seconds. */
@@ -58,6 +59,8 @@ export function createEngine(options: EngineOptions): Engine {
   const resolver = createSourceResolver({ store: options.store, probe: executors.probe });
   const live = new Set<string>();
   const writes = new Set<Promise<WriteResult>>();
+  const closing = new AbortController();
+  const stopSignal = ({ signal }: RunOptions): AbortSignal => (signal ? AbortSignal.any([signal, closing.signal]) : closing.signal);
 
   async function plan<T>(
     roots: readonly Relation[],
@@ -96,7 +99,7 @@ export function createEngine(options: EngineOptions): Engine {
       );
     const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners });
     signal?.throwIfAborted();
-    const stop = (): void => dispatcher.cancel(id, "the query was cancelled");
+    const stop = (): void => dispatcher.cancel(id, isVolleyError(signal?.reason) ? signal.reason.message : "the query was cancelled");
     signal?.addEventListener("abort", stop, { once: true });
     live.add(id);
     dispatcher.submit(running);
@@ -153,22 +156,32 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     ...dispatcher,
-    run: asUserError(async (relation: Relation, run: RunOptions): Promise<QueryResult> => {
-      const planned = await plan([relation], run.settings, (sources, settings) => planQuery(relation, sources, settings));
+    run: asUserError(async (relation: Relation, given: RunOptions): Promise<QueryResult> => {
+      const signal = stopSignal(given);
+      const run = { ...given, signal };
+      const planned = await unlessAborted(
+        signal,
+        plan([relation], run.settings, (sources, settings) => planQuery(relation, sources, settings)),
+      );
       const { exchange, schema } = planned.plan.result!;
-      const job = await prepare(planned, undefined, run.settings);
+      const job = await unlessAborted(signal, prepare(planned, undefined, run.settings));
       if (options.direct && isOneTask(job)) return runDirect(job, schema, run, options.direct);
       const running = await start(job, run);
       return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run) };
     }),
 
-    write: asUserError(async (command: WriteCommand, run: RunOptions): Promise<WriteResult> => {
+    write: asUserError(async (command: WriteCommand, given: RunOptions): Promise<WriteResult> => {
+      const signal = stopSignal(given);
+      const run = { ...given, signal };
       command.sinks.forEach(copyOptions);
       const roots = command.sinks.map((sink) => sink.input);
-      const planned = await plan(roots, run.settings, (sources, settings) => planWrite(command, sources, settings));
+      const planned = await unlessAborted(
+        signal,
+        plan(roots, run.settings, (sources, settings) => planWrite(command, sources, settings)),
+      );
       const writing = writeOutput(command, options, async (jobId, publish) => {
         try {
-          const running = await start(await prepare(planned, { command, jobId }, run.settings), run);
+          const running = await start(await unlessAborted(signal, prepare(planned, { command, jobId }, run.settings)), run);
           const result = await publish(running);
           run.onProgress?.(running.progress(true));
           return result;
@@ -190,7 +203,7 @@ export function createEngine(options: EngineOptions): Engine {
     }),
 
     async close(reason) {
-      for (const id of live) dispatcher.cancel(id, reason);
+      closing.abort(new VolleyError("OPERATION_CANCELED", reason));
       await Promise.race([Promise.allSettled(writes), setTimeout(closeMilliseconds, undefined, { ref: false })]);
       for (const link of executors.all()) link.shutdown(reason);
     },

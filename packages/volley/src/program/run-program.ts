@@ -93,6 +93,6 @@ const stopMilliseconds = 2000;
 /** Rejects when a stop was asked for and the program had its time. */
 function stopTime(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => setTimeout(() => reject(new Error("stopped")), stopMilliseconds), { once: true });
+    signal.addEventListener("abort", () => setTimeout(() => reject(new Error("stopped")), stopMilliseconds).unref(), { once: true });
   });
 }
