@@ -172,6 +172,17 @@ describe("plans with a trap", () => {
     instance.closeSync();
   }, 60_000);
 
+  it("a join takes no rows away below dropped duplicates", async () => {
+    const kept = relation("deduplicate", { input: shops, names: ["a", "n"] });
+    const [rows, joined] = [[kept], [join(kept, shops, ["n", "s"], "semi")]].map((frames) =>
+      planWrite(writing(frames), fixture.sources, single),
+    );
+    const options = { files: fixture.files, bundles: 1 };
+    // Every row that has both keys finds itself.
+    const expected = (await interpret(rows!, options)).sinks[0]!.filter((row) => row[2] !== null).length;
+    for (let i = 0; i < 30; i++) expect((await interpret(joined!, options)).sinks[0]).toHaveLength(expected);
+  });
+
   it("a limit is applied once over all tasks, and its rows are rows of the input", async () => {
     const all = (await interpret(planWrite(writing([sales]), fixture.sources, single), { files: fixture.files, bundles: 1 })).sinks[0]!;
     const plan = planWrite(writing([relation("limit", { input: sales, limit: 9 })]), fixture.sources, { ...single, mode: "cluster" });

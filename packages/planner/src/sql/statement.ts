@@ -60,7 +60,7 @@ function countShared(root: Node): ReadonlyMap<number, number> {
 }
 
 class Statement {
-  private readonly ctes: { readonly name: string; readonly sql: string }[] = [];
+  private readonly ctes: { readonly name: string; readonly sql: string; readonly fenced: boolean }[] = [];
   private readonly names = new Names();
   private readonly sharedTables = new Map<number, ReadyTable>();
   private readonly scope: StatementScope;
@@ -87,7 +87,7 @@ class Statement {
     const outputs = columns.map((c): Output => ({ name: c.name, expr: block.columns.get(c.id)!.expr }));
     const main = (extra ? undefined : this.lastTable(block, outputs)) ?? selectSql(block, outputs, extra);
     if (this.ctes.length === 0) return main;
-    return `WITH ${this.ctes.map((cte) => `${name(cte.name)} AS (\n${indent(cte.sql)}\n)`).join(", ")}\n${main}`;
+    return `WITH ${this.ctes.map((cte) => `${name(cte.name)} AS ${cte.fenced ? "MATERIALIZED " : ""}(\n${indent(cte.sql)}\n)`).join(", ")}\n${main}`;
   }
 
   /** The SQL of the last table of the WITH list, where it alone and unchanged is what is asked for. */
@@ -233,15 +233,16 @@ class Statement {
     const kept = [...block.columns].filter(([id]) => !read || read.size === 0 || read.has(id));
     const names = new Names();
     const outputs = kept.map(([id, c]) => ({ id, name: names.take(c.name), expr: c.expr }));
-    const table = this.cte(label, selectSql(block, outputs));
+    // DuckDB 1.5.5 pushes a join's filter on a column that is no key below DISTINCT ON, which then keeps other rows: nothing passes a fence.
+    const table = this.cte(label, selectSql(block, outputs), block.distinctOn !== undefined);
     const columns = outputs.map((o) => newColumn(o.name, o.expr.type, o.expr.nullable));
     const from: FromItem = { table, alias: table, columns: new Map(columns.map((c) => [c.id, c.name])) };
     return blockOver(from, new Map(outputs.map((o, i): [number, BlockColumn] => [o.id, { name: o.name, expr: columnRef(columns[i]!) }])));
   }
 
-  private cte(label: string, sql: string): string {
+  private cte(label: string, sql: string, fenced = false): string {
     const free = this.names.take(tableName(label));
-    this.ctes.push({ name: free, sql });
+    this.ctes.push({ name: free, sql, fenced });
     return free;
   }
 }
