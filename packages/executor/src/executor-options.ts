@@ -31,6 +31,8 @@ export interface ExecutorOptions {
   readonly storage?: StorageOptions;
   /** Milliseconds during which a lost driver is looked for before the executor ends; default 30,000. */
   readonly reconnectMs?: number;
+  /** Milliseconds for which a slot may say nothing before it is taken to hang, and ended; default 60,000. */
+  readonly slotSilenceMs?: number;
   /** Where the programs of slots and of the Flight service's thread are, for bundles that moved them; default: beside this package's own. */
   readonly programs?: { readonly slot: string; readonly flightThread: string };
   /** The executor ends when its standard input ends; default false. */

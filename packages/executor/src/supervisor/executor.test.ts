@@ -116,6 +116,35 @@ describe("an executor", () => {
     expect((await childrenOf(cluster.processes[0]!.pid))[0]).not.toBe(slot);
   });
 
+  it("ends a slot that hangs, and starts another", async () => {
+    await using cluster = await testCluster(1, { slotSilenceMs: 2000 });
+    const [executor] = cluster.executors;
+    const spec = taskSpec(0, [], [toExchange(long, 1)]);
+    const report = executor!.run(spec);
+    await executor!.started(spec.id!.attempt);
+    const [slot] = await childrenOf(cluster.processes[0]!.pid);
+    process.kill(slot!, "SIGSTOP");
+    expect((await report).failure).toMatchObject({
+      reason: FailureReason.SLOT_LOST,
+      retryable: true,
+      message: "the process that ran the task ended: it said nothing for 2 s",
+    });
+    expect((await executor!.run(taskSpec(0, [], [toExchange("SELECT 1 AS i", 1)]))).success?.mapOutputs[0]?.rows).toEqual([1]);
+  });
+
+  it("tells the driver that it leaves when none of its tasks runs any more, and lets the driver run them elsewhere", async () => {
+    await using cluster = await testCluster(1);
+    const [executor] = cluster.executors;
+    const spec = taskSpec(0, [], [toExchange(long, 1)]);
+    const reports: unknown[] = [];
+    void executor!.run(spec).then((report) => reports.push(report));
+    await executor!.started(spec.id!.attempt);
+    cluster.processes[0]!.child.kill("SIGTERM");
+    await cluster.processes[0]!.exited;
+    expect(executor!.goodbyes).toHaveLength(1);
+    expect(reports).toEqual([]);
+  });
+
   it("cancels a task that runs and one that waits", async () => {
     await using cluster = await testCluster(1);
     const [executor] = cluster.executors;

@@ -13,7 +13,7 @@ import type { FromSlot, SlotOptions } from "../slot/slot-messages.ts";
 import { cancelled, failure, outOfMemory } from "../task/failure.ts";
 import { noMetrics } from "../task/task-metrics.ts";
 import { residentBytes } from "./resident-memory.ts";
-import { describeExit, type SlotExit, type SlotProcess, startSlotProcess } from "./slot-process.ts";
+import { describeExit, type SlotExit, type SlotProcess, type SlotProgram, startSlotProcess } from "./slot-process.ts";
 
 /** What a pool tells its owner. */
 export interface SlotPoolEvents {
@@ -70,8 +70,12 @@ interface Slot {
 const cancelMs = 5000;
 const closeMs = 3000;
 
-/** Starts the slots, from `program` if given; fulfilled when all can take tasks. */
-export async function startSlotPool(slotOptions: readonly SlotOptions[], events: SlotPoolEvents, program?: string): Promise<SlotPool> {
+/** Starts the slots; fulfilled when all can take tasks. */
+export async function startSlotPool(
+  slotOptions: readonly SlotOptions[],
+  events: SlotPoolEvents,
+  program: SlotProgram = {},
+): Promise<SlotPool> {
   const slots = slotOptions.map(
     (options, index): Slot => ({
       index,

@@ -8,7 +8,7 @@ import type { FromSlot, SlotOptions, ToSlot } from "../slot/slot-messages.ts";
 export interface SlotExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** What the slot said before it refused to start. */
+  /** What the slot said before it refused to start, or why it was ended. */
   readonly refusal?: string | undefined;
 }
 
@@ -37,11 +37,19 @@ function allocatorSettings(threads: number): string {
 /** libuv threads beyond DuckDB's queries: file system and DNS calls. */
 const poolThreads = 8;
 
+/** Where a slot's program is, if not beside ours, and how long it may say nothing: it tells its state four times a second. */
+export interface SlotProgram {
+  readonly program?: string | undefined;
+  readonly silenceMs?: number | undefined;
+}
+
+const defaultSilenceMs = 60_000;
+
 /** Starts a slot in an empty directory; fulfilled when it can take tasks. `onMessage` gets all that it says from then on. */
 export async function startSlotProcess(
   options: SlotOptions,
   onMessage: (message: FromSlot) => void,
-  program: string = ownProgram,
+  { program = ownProgram, silenceMs = defaultSilenceMs }: SlotProgram = {},
 ): Promise<SlotProcess> {
   await rm(options.directory, { recursive: true, force: true, maxRetries: 5 });
   const child = fork(program, [], {
@@ -56,7 +64,8 @@ export async function startSlotProcess(
     serialization: "advanced",
     stdio: ["ignore", 2, 2, "ipc"],
   });
-  const ended = endOf(child);
+  const silence = endWhenSilent(child, silenceMs);
+  const ended = endOf(child).then((exit) => (silence.ended() ? { ...exit, refusal: `it said nothing for ${silenceMs / 1000} s` } : exit));
   const send = (message: ToSlot): void => {
     // A slot that is ending is noticed by its end.
     if (child.connected) child.send(message, () => undefined);
@@ -64,6 +73,7 @@ export async function startSlotProcess(
   const ready = new Promise<string>((resolve, reject) => {
     const heard = { refusal: undefined as string | undefined };
     child.on("message", (message: FromSlot) => {
+      silence.broken();
       if (message.type === "ready") resolve(message.duckdbVersion);
       else if (message.type === "refused") heard.refusal = message.message;
       else onMessage(message);
@@ -72,6 +82,19 @@ export async function startSlotProcess(
   });
   send({ type: "start", options });
   return { duckdbVersion: await ready, pid: child.pid ?? 0, send, kill: () => child.kill("SIGKILL"), ended };
+}
+
+const ticks = 10;
+
+/** Counts ticks instead of time, so that a pause of this process is no silence of the child. */
+function endWhenSilent(child: ChildProcess, silenceMs: number): { broken(): void; ended(): boolean } {
+  let silent = 0;
+  const timer = setInterval(() => {
+    silent++;
+    if (silent >= ticks) child.kill("SIGKILL");
+  }, silenceMs / ticks);
+  child.once("exit", () => clearInterval(timer)).once("error", () => clearInterval(timer));
+  return { broken: () => (silent = 0), ended: () => silent >= ticks };
 }
 
 function endOf(child: ChildProcess): Promise<SlotExit> {

@@ -108,7 +108,7 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
           probed: (probed) => link?.send({ probed }),
           broken: (cause) => void stop("a slot cannot be started", cause instanceof Error ? cause.message : String(cause)),
         },
-        options.programs?.slot,
+        { program: options.programs?.slot, silenceMs: options.slotSilenceMs },
       ),
     );
     closers.push(
