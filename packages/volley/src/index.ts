@@ -43,7 +43,8 @@ export type { JoinName } from "./inferred.ts";
 
 // Reading and writing.
 export type { DataFrameReader, DataFrameWriter, DatasetWriter, OptionValue, OptionValues, SaveOptions } from "@volley/dataframe";
-export type { FileFormat, MarkerPlace, SaveMode, WriteResult } from "@volley/plan";
+export type { CsvReadOptions, CsvWriteOptions, JsonReadOptions, JsonWriteOptions, ParquetWriteOptions } from "@volley/dataframe";
+export type { FileFormat, MarkerPlace, SaveMode, WriteFormat, WriteResult } from "@volley/plan";
 
 // Columns and conditions.
 export { coalesce, col, greatest, ifnull, isnan, isnotnull, isnull, least, lit, not, nullif, when } from "@volley/dataframe";
