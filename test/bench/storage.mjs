@@ -17,7 +17,7 @@ if (process.argv[2] === "serve") {
   const { startS3Server } = await import("@volley/s3-server");
   const server = await startS3Server({ directory: process.argv[3], credentials });
   server.createBucket("bench");
-  process.on("message", () => server.close().then(() => process.exit()));
+  process.on("message", () => void server.close().then(() => process.exit()));
   process.send(server.endpoint);
 } else {
   await bench(Number(process.argv[2] ?? 64), Number(process.argv[3] ?? 15));

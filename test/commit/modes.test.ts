@@ -149,7 +149,7 @@ describe.each(["local", "s3"] as const)("commits on %s", (name) => {
       const destination = place.fresh();
       const jobs = await Promise.all(Array.from({ length: 6 }, () => stageJob(place.store, destination, ["part-0", "part-1"])));
       const results = await Promise.all(jobs.map((job) => runJob(place.store, destination, job, "append")));
-      expect(results.map((result) => result.entry).sort()).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(results.map((result) => result.entry).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
       const all = merged(...jobs.map((job) => job.contents));
       expect(sorted(await readOutput(place.store, destination))).toEqual(sorted(all));
       expect(sorted(await listOutput(place.store, destination))).toEqual(sorted(all));

@@ -220,7 +220,7 @@ describe("readers", () => {
       const read = relation("read", { format: "csv", paths: [at("g.csv")], options });
       const described = await connection.runAndReadAll(`DESCRIBE ${probeSql(read).replace("{files}", `['${at("g.csv")}']`)}`);
       return readTypes(
-        described.getRowObjectsJson().map((r) => ({ name: String(r.column_name), type: String(r.column_type) })),
+        described.getRowObjectsJson().map((r) => ({ name: r.column_name as string, type: r.column_type as string })),
         read,
       );
     };

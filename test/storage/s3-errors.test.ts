@@ -128,7 +128,11 @@ describe("errors of S3 as users see them", () => {
       const web = createServer((_, response) => response.writeHead(status).end("<html>hello</html>"));
       await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
       const endpoint = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
-      const strange = { reason: "invalid", message: `${endpoint} does not answer as S3 does (for s3://data/x)`, hint: "check the endpoint" };
+      const strange = {
+        reason: "invalid",
+        message: `${endpoint} does not answer as S3 does (for s3://data/x)`,
+        hint: "check the endpoint",
+      };
       await withStore({ s3: { endpoint, ...credentials } }, async (store) => {
         await expect(store.read("s3://data/x")).rejects.toMatchObject(strange);
         await expect(collect(store.list("s3://data/x"))).rejects.toMatchObject(strange);

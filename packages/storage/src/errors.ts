@@ -114,7 +114,11 @@ export class CommitUncertainError extends StorageError {
       "unreachable",
       url,
       `it is not known whether the output of job ${jobId} to ${url} was committed, the store did not answer: ${why}`,
-      { cause, retryable: true, hint: `look when the store answers again: ${url} holds all of it or nothing; "volley clean ${url}" settles it` },
+      {
+        cause,
+        retryable: true,
+        hint: `look when the store answers again: ${url} holds all of it or nothing; "volley clean ${url}" settles it`,
+      },
     );
   }
 }
@@ -133,7 +137,10 @@ export class CommitUnfinishedError extends StorageError {
       {
         cause,
         retryable: inner?.retryable ?? false,
-        hint: inner instanceof LostUploadError ? inner.hint : `"volley clean ${url}", or the next write there, finishes it: do not run it again`,
+        hint:
+          inner instanceof LostUploadError
+            ? inner.hint
+            : `"volley clean ${url}", or the next write there, finishes it: do not run it again`,
       },
     );
     this.entry = entry;

@@ -35,7 +35,7 @@ async function* walk(folder: string, beginning: string): AsyncGenerator<ObjectIn
     .sort((a, b) => compareKeys(a.key, b.key));
   for (let start = 0; start < sorted.length; start += STAT_BATCH) {
     const batch = sorted.slice(start, start + STAT_BATCH);
-    const infos = await Promise.all(batch.map(({ key, isFolder }) => (isFolder ? undefined : regularFile(folder + key))));
+    const infos = await Promise.all(batch.map(async ({ key, isFolder }) => (isFolder ? undefined : regularFile(folder + key))));
     for (const [i, { key, isFolder }] of batch.entries()) {
       const info = infos[i];
       if (isFolder) yield* walk(folder + key, "");
