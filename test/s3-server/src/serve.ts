@@ -143,7 +143,7 @@ export async function serve(incoming: Incoming, context: ServeContext): Promise<
       if (effects.failure) throw new InjectedError(effects.failure);
     } catch (error) {
       if (error instanceof ConnectionCut) return void cut();
-      if (message.destroyed && !message.complete) return;
+      if (message.socket.destroyed || (message.destroyed && !message.complete)) return;
       const known = answerable(error);
       counter?.error(known.code);
       answer = errorResponse(known, message, requestId);
