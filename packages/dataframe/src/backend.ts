@@ -1,11 +1,14 @@
 import type { ExplainMode, Relation, StructType, WriteCommand, WriteResult } from "@volley/plan";
 
-/** Rows of an action as they arrive. Each batch is one complete Arrow IPC stream (schema, one record batch, end). */
+/** A complete Arrow IPC stream (schema, one record batch, end), in one piece or in several that follow each other. */
+export type BatchBytes = Uint8Array | readonly Uint8Array[];
+
+/** Rows of an action as they arrive. */
 export interface ResultStream {
   /** What the rows are. */
   readonly schema: StructType;
   /** The batches, pulled by the reader. */
-  readonly batches: AsyncIterable<Uint8Array>;
+  readonly batches: AsyncIterable<BatchBytes>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { alias, call, type Relation, relation, type StructType } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
-import type { ResultStream } from "../backend.ts";
+import type { BatchBytes, ResultStream } from "../backend.ts";
 import type { SessionCore } from "../session/core.ts";
 import { arrowSchema } from "../values/arrow-types.ts";
 import { decodeRows, decodeValues, loadArrow, readBatches } from "../values/decode.ts";
@@ -62,7 +62,7 @@ export async function count(core: SessionCore, plan: Relation, options: ActionOp
   return total;
 }
 
-async function decodedLongs(bytes: Uint8Array, schema: StructType): Promise<bigint[]> {
+async function decodedLongs(bytes: BatchBytes, schema: StructType): Promise<bigint[]> {
   return (await readBatches(bytes)).flatMap((batch) => decodeValues(batch, schema, "bigint").map(([n]) => n as bigint));
 }
 

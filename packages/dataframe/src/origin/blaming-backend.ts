@@ -1,5 +1,5 @@
 import { blame, type Origin } from "@volley/plan";
-import type { Backend } from "../backend.ts";
+import type { Backend, BatchBytes } from "../backend.ts";
 
 /** A backend whose errors point at the user's program: at the node at fault, or else at what was to be executed. */
 export function blamingBackend(backend: Backend): Backend {
@@ -23,7 +23,7 @@ async function blamed<T>(origin: Origin | undefined, action: () => Promise<T>): 
   }
 }
 
-async function* blamedBatches(origin: Origin | undefined, batches: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* blamedBatches(origin: Origin | undefined, batches: AsyncIterable<BatchBytes>): AsyncGenerator<BatchBytes> {
   try {
     yield* batches;
   } catch (error) {

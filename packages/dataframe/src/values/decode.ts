@@ -2,6 +2,7 @@ import { type DataType, type StructType, VolleyError } from "@volley/plan";
 import type * as Arrow from "apache-arrow";
 import type { RecordBatch } from "apache-arrow";
 import { type ArrowColumn, decimals, nullable, type Read, ranges } from "./arrow-readers.ts";
+import type { BatchBytes } from "../backend.ts";
 import { rowMaker } from "./row.ts";
 import type { Int64Mode } from "./value-types.ts";
 import { valueTable } from "./value-table.ts";
@@ -11,10 +12,10 @@ export function loadArrow(): Promise<typeof Arrow> {
   return import("apache-arrow");
 }
 
-/** The record batches of one complete Arrow IPC stream. */
-export async function readBatches(stream: Uint8Array): Promise<RecordBatch[]> {
+/** The record batches of one complete Arrow IPC stream; their values are views of its bytes where these lie as Arrow wants them. */
+export async function readBatches(stream: BatchBytes): Promise<RecordBatch[]> {
   const { RecordBatchReader } = await loadArrow();
-  return [...RecordBatchReader.from(stream)];
+  return [...RecordBatchReader.from(stream instanceof Uint8Array ? [stream] : stream)];
 }
 
 /** Makes rows of one batch. Throws COLUMN_ALREADY_EXISTS for two columns of a name, PRECISION_LOSS for an int64 that `number` cannot hold. */

@@ -19,6 +19,11 @@ describe("int64 values of an Arrow IPC stream", () => {
     expect(readLongs(shifted.subarray(3))).toEqual([7n, 8n]);
   });
 
+  it("are found in a stream of several pieces", () => {
+    const stream = tableToIPC(longs([1n, 2n]), "stream");
+    expect(readLongs([stream.subarray(0, 11), stream.subarray(11)])).toEqual([1n, 2n]);
+  });
+
   it("are none in a stream without batches or rows", () => {
     expect(readLongs(tableToIPC(longs([]), "stream"))).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import type { BatchBytes } from "../backend.ts";
+
 const recordBatch = 3;
 const continuation = 0xffffffff;
 
@@ -6,7 +8,8 @@ const continuation = 0xffffffff;
  * which takes longer than a small query. Undefined where the stream has nulls, compressed bodies, or more columns.
  * Layout: https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc
  */
-export function readLongs(stream: Uint8Array): bigint[] | undefined {
+export function readLongs(bytes: BatchBytes): bigint[] | undefined {
+  const stream = bytes instanceof Uint8Array ? bytes : Buffer.concat(bytes);
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const longs: bigint[] = [];
   for (let at = 0; at + 8 <= view.byteLength; ) {
