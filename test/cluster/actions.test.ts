@@ -78,3 +78,16 @@ describe("reading an output of Volley", () => {
     expect(lines).toEqual(["20"]);
   });
 });
+
+describe("an empty file beside others", () => {
+  it("does not decide their schema", { timeout: 60_000 }, async () => {
+    await place.put("lines/0.json", new Uint8Array());
+    await place.put("lines/1.json", new TextEncoder().encode('{"a":1}\n{"a":2}\n'));
+    const { lines, stderr } = await run(
+      "empty.ts",
+      `console.log((await session.read.json("${place.bucket}/lines/").collect()).map((r: any) => String(r.a)).join());`,
+    );
+    expect(stderr).toBe("");
+    expect(lines).toEqual(["1,2"]);
+  });
+});

@@ -81,7 +81,8 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     const footers = new Map<string, ParquetFooter>();
     if (read.format === "parquet")
       await mapParallel(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
-    const first = objects[0]!;
+    // An empty file tells nothing of the others.
+    const first = objects.find((object) => object.size > 0) ?? objects[0]!;
     // A Parquet file's own types tell which columns need a conversion; text has only the types it is read as.
     const columns = read.format === "parquet" || !read.schema ? await probed(read, first) : undefined;
     const schema = read.schema ?? readTypes(columns!, read);
