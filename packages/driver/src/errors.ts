@@ -25,7 +25,10 @@ const classOfReason: Readonly<Record<FailureReason, ErrorClass>> = {
 /** The error a user sees for a failed task (or probe). `place` says where in the plan it ran. */
 export function failureToError(failure: TaskFailure, place: readonly string[] = []): VolleyError {
   const known = Object.hasOwn(errorClasses, failure.errorClass) ? (failure.errorClass as ErrorClass) : classOfReason[failure.reason];
-  return new VolleyError(known, failure.message, { where: [...failure.where, ...place], hints: failure.hints });
+  return new VolleyError(known, failure.message, {
+    where: [...failure.where.filter((line) => !failure.message.includes(line)), ...place],
+    hints: failure.hints,
+  });
 }
 
 export function queryFailureToError(
@@ -57,6 +60,12 @@ const classOfStorage: Readonly<Record<StorageErrorReason, ErrorClass>> = {
   other: "TASK_FAILED",
 };
 
+/** Of a commit that stands and is not all visible: what kept it from that. */
+const classOfUnfinished: Partial<Readonly<Record<StorageErrorReason, ErrorClass>>> = {
+  corrupt: "CONCURRENT_WRITE",
+  other: "STORAGE_UNREACHABLE",
+};
+
 const hintOfStorage: Partial<Readonly<Record<StorageErrorReason, string>>> = {
   corrupt: "write the object again, or leave it out of the path",
 };
@@ -64,9 +73,9 @@ const hintOfStorage: Partial<Readonly<Record<StorageErrorReason, string>>> = {
 /** What the storage floor raised, as the user's error. Other errors pass through. */
 export function storageToError(error: unknown): unknown {
   if (!(error instanceof StorageError)) return error;
-  const unfinished = error instanceof CommitUnfinishedError && error.reason === "corrupt";
+  const classOf = error instanceof CommitUnfinishedError ? { ...classOfStorage, ...classOfUnfinished } : classOfStorage;
   const hint = error.hint ?? hintOfStorage[error.reason];
-  return new VolleyError(unfinished ? "CONCURRENT_WRITE" : classOfStorage[error.reason], error.message, {
+  return new VolleyError(classOf[error.reason], error.message, {
     where: error.message.includes(error.url) ? [] : [error.url],
     hints: hint ? [hint] : [],
     cause: error,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { WriteCommand, WriteResult } from "@volley/plan";
+import { isVolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
 import type { SinkFile, TaskSuccess } from "@volley/protocol";
 import {
   beginCommit,
@@ -75,6 +75,7 @@ async function takenBack(commit: Commit, destination: string, error: unknown): P
     const { state } = await commit.abort();
     return state === "aborted" ? alsoWhere(error, `nothing was written to ${destination}`) : error;
   } catch {
+    if (isVolleyError(error) && error.cause instanceof CommitUncertainError) return error;
     return alsoWhere(error, `uploads to ${destination} may be left: volley clean ${destination} sweeps them`);
   }
 }

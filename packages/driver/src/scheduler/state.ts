@@ -1,4 +1,4 @@
-import type { TaskSuccess } from "@volley/protocol";
+import type { FailureReason, TaskSuccess } from "@volley/protocol";
 import type { StageShape } from "./events.ts";
 
 export interface ExecutorState {
@@ -37,6 +37,8 @@ export interface StageState {
   /** Times it had to run again because outputs were lost. */
   reruns: number;
   done: boolean;
+  /** Reasons of failures that the user has been told of. */
+  readonly noticed: Set<FailureReason>;
   readonly tasks: TaskState[];
 }
 

@@ -41,6 +41,19 @@ function start(
   return { state, first, send: (e) => step(state, e) };
 }
 
+describe("notices", () => {
+  it("tell of a reason for trying again once a stage, however many tasks it strikes", () => {
+    const { first, send } = start({ a: 2 }, [stage(1, 2)]);
+    const slow = failure({ reason: FailureReason.STORAGE_THROTTLED, message: "S3 asks to slow down" });
+    const texts = launches(first)
+      .flatMap((launch) => send({ kind: "task_failed", ...launch, failure: slow }))
+      .filter((a) => a.kind === "notice");
+    expect(texts).toEqual([{ kind: "notice", query: "q", text: "stage 1 (stage 1), task 1: S3 asks to slow down; trying again" }]);
+    const [again] = launches(send({ kind: "retry_due", query: "q", stage: 1, task: 0 }));
+    expect(kinds(send({ kind: "task_failed", ...again!, failure: failure({ message: "it broke" }) }))).toContain("notice");
+  });
+});
+
 describe("launching", () => {
   it("fills slots, spreads over executors, and holds back stages whose inputs are not there", () => {
     const { first, send } = start({ a: 1, b: 1 }, [stage(1, 3), stage(2, 1, [1])]);

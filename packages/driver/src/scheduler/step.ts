@@ -23,7 +23,14 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
   query_submitted: (state, { query, stages }, actions) => {
     const states = stages.map((shape): [number, StageState] => [
       shape.id,
-      { shape, attempt: 0, reruns: 0, done: shape.tasks === 0, tasks: Array.from({ length: shape.tasks }, (_, i) => newTask(i)) },
+      {
+        shape,
+        attempt: 0,
+        reruns: 0,
+        done: shape.tasks === 0,
+        noticed: new Set(),
+        tasks: Array.from({ length: shape.tasks }, (_, i) => newTask(i)),
+      },
     ]);
     const created: QueryState = { id: query, stages: new Map(states), status: "running" };
     state.queries.set(query, created);
@@ -73,11 +80,14 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
       task.waiting = true;
       const milliseconds = 100 * 4 ** (task.failures - 1);
       actions.push({ kind: "retry_later", query: query.id, stage: stage.shape.id, task: task.index, milliseconds });
-      actions.push({
-        kind: "notice",
-        query: query.id,
-        text: `stage ${stage.shape.id} (${stage.shape.name}), task ${task.index + 1}: ${failure.message}; trying again`,
-      });
+      if (!stage.noticed.has(failure.reason)) {
+        stage.noticed.add(failure.reason);
+        actions.push({
+          kind: "notice",
+          query: query.id,
+          text: `stage ${stage.shape.id} (${stage.shape.name}), task ${task.index + 1}: ${failure.message}; trying again`,
+        });
+      }
     }
   },
 

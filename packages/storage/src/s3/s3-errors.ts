@@ -140,7 +140,8 @@ function chooseRow(failure: Failure): Row {
   if (failure.code.startsWith("CERT_") || /certificate/i.test(failure.message)) {
     return ["unreachable", unreachable(`its certificate is not trusted (${failure.message})`), false];
   }
-  const known = byName[failure.name] ?? byCode[failure.code];
+  // The SDK calls a connection that was reset a timeout; the code says what it was.
+  const known = (failure.name === "TimeoutError" ? byCode[failure.code] : undefined) ?? byName[failure.name] ?? byCode[failure.code];
   if (known !== undefined) return known;
   // What is no XML comes from a proxy or another server; only some of its statuses say what is wrong.
   const foreign = /Deserialization error|XML parse/.test(failure.message);
