@@ -91,3 +91,14 @@ describe("an empty file beside others", () => {
     expect(lines).toEqual(["1,2"]);
   });
 });
+
+describe("no rows of nested columns", () => {
+  it("are no rows", { timeout: 60_000 }, async () => {
+    const { lines, stderr } = await run(
+      "nested.ts",
+      `console.log((await session.createDataFrame([{ id: 1, l: [1], st: { a: 1 } }]).limit(0).collect()).length);`,
+    );
+    expect(stderr).toBe("");
+    expect(lines).toEqual(["0"]);
+  });
+});

@@ -22,6 +22,8 @@ export async function readBatches(stream: BatchBytes): Promise<RecordBatch[]> {
 export function decodeRows(batch: RecordBatch, schema: StructType, mode: Int64Mode): object[] {
   const names = schema.fields.map((f) => f.name);
   refuseDuplicates(names);
+  // apache-arrow gives nested columns of an empty batch no children.
+  if (batch.numRows === 0) return [];
   const readers = columnReaders(batch, schema, mode);
   const make = rowMaker(names);
   const values: unknown[] = [];
@@ -35,6 +37,7 @@ export function decodeRows(batch: RecordBatch, schema: StructType, mode: Int64Mo
 
 /** The values of one batch, row by row. Throws PRECISION_LOSS as `decodeRows` does. */
 export function decodeValues(batch: RecordBatch, schema: StructType, mode: Int64Mode): unknown[][] {
+  if (batch.numRows === 0) return [];
   const readers = columnReaders(batch, schema, mode);
   return Array.from({ length: batch.numRows }, (_, r) => readers.map((read) => read(r)));
 }
