@@ -102,3 +102,16 @@ describe("no rows of nested columns", () => {
     expect(lines).toEqual(["0"]);
   });
 });
+
+describe("an output without rows", () => {
+  it("can be read back, with its columns", { timeout: 60_000 }, async () => {
+    const { lines, stderr } = await run(
+      "zero.ts",
+      `await session.range(3).filter(col("id").gt(10)).write.mode("overwrite").parquet("${place.bucket}/zero/");
+      const zero: any = session.read.parquet("${place.bucket}/zero/");
+      console.log(await zero.count(), (await zero.columns()).join());`,
+    );
+    expect(stderr).toBe("");
+    expect(lines).toEqual(["0 id"]);
+  });
+});

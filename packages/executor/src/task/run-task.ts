@@ -148,7 +148,7 @@ async function runOutputs(
       mapOutputs.push(await writeExchange(connection, output.sql, output.exchange, options));
       await profile();
     } else if (output.sink) {
-      const local = await copySink(connection, output.sql, output.sink, join(directory, "sinks"), signal);
+      const local = await copySink(connection, output.sql, output.sink, task, join(directory, "sinks"), signal);
       await profile();
       if (local === undefined) continue;
       metrics.sinkRows += local.rows;

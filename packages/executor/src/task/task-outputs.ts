@@ -57,11 +57,15 @@ export interface LocalSinkFile {
   readonly bytes: number;
 }
 
-/** Runs a query and writes its rows as a local file; undefined, and no file, when there are none. */
+/**
+ * Runs a query and writes its rows as a local file; undefined, and no file, when there are none. The first task keeps a
+ * Parquet file without rows: it tells readers the schema of an output that may have nothing else.
+ */
 export async function copySink(
   connection: Connection,
   sql: string,
   output: SinkOutput,
+  task: number,
   directory: string,
   signal: AbortSignal,
 ): Promise<LocalSinkFile | undefined> {
@@ -69,7 +73,8 @@ export async function copySink(
   await mkdir(join(directory, String(output.sink)), { recursive: true });
   const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${output.copyOptions})`, { signal });
   const rows = Number(rowsChanged);
-  if (rows > 0) return { path, output, rows, bytes: (await stat(path)).size };
+  const tellsSchema = task === 0 && output.copyOptions.startsWith("FORMAT parquet");
+  if (rows > 0 || tellsSchema) return { path, output, rows, bytes: (await stat(path)).size };
   await rm(path, { force: true });
   return undefined;
 }
