@@ -209,6 +209,36 @@ describe("commands", () => {
     }
   });
 
+  it("name a driver that is not there, and one that knows neither program nor executor", { timeout: 90_000 }, async () => {
+    const program = place.program("range.ts", `${head}await session.range(5).count();\n`);
+    const line = "  range.ts:4:15   await session.range(5).count();";
+    await expectEnd(place.volley("run", program, "--remote", "sc://127.0.0.1:9"), 1, [
+      /^error: no driver answers at sc:\/\/127.0.0.1:9 {2,}\[DRIVER_UNREACHABLE · 08006\]$/,
+      line,
+      "  connect ECONNREFUSED 127.0.0.1:9",
+      "  → check the address, and that the driver runs: volley driver --help",
+    ]);
+    const driver = place.volley("driver", "--driver-port", "0", "--token", "right");
+    const { port } = (await driver.ready()) as { port: number };
+    await expectEnd(place.volley("run", program, "--remote", `sc://127.0.0.1:${port}`, "--token", "wrong"), 1, [
+      new RegExp(`^error: the driver at sc://127.0.0.1:${port} refuses the token {2,}\\[ACCESS_DENIED · 42501\\]$`),
+      line,
+      "  → give the token it was started with: sc://host:port/;token=…",
+    ]);
+    await expectEnd(place.volley("executor", "--driver", `127.0.0.1:${port}`, "--token", "wrong"), 1, [
+      new RegExp(`^error: the driver at 127.0.0.1:${port} refuses the token {2,}\\[ACCESS_DENIED · 42501\\]$`),
+      "  → give the token the driver was started with: --token or VOLLEY_TOKEN",
+    ]);
+    await expectEnd(place.volley("executor", "--driver", `127.0.0.1:${port}`, "--port", String(port)), 1, [
+      new RegExp(
+        `^error: the Flight service cannot start: 127.0.0.1:${port} is in use by another process {2,}\\[ADDRESS_IN_USE · 58005\\]$`,
+      ),
+      "  → choose another --port, or 0 for any free one",
+    ]);
+    driver.kill("SIGTERM");
+    await driver.ended;
+  });
+
   it.each([
     { args: ["run"], says: "error: missing required argument 'program'" },
     { args: ["run", "x.ts", "--executors", "many"], says: /--executors .*must be a whole number from 0/ },

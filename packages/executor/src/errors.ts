@@ -49,7 +49,16 @@ export class TaskCancelledError extends Error {
 /** Thrown when an executor cannot start or go on: wrong options, a refused registration, a driver that is gone. */
 export class ExecutorError extends Error {
   override readonly name = "ExecutorError";
+  readonly reason: ExecutorErrorReason;
+
+  constructor(message: string, options: ErrorOptions & { readonly reason?: ExecutorErrorReason } = {}) {
+    super(message, options);
+    this.reason = options.reason ?? "other";
+  }
 }
+
+/** Why an executor ended: `unreachable`, `refused` (another version) and `denied` (another token) are the driver's, `listen` is a port's. */
+export type ExecutorErrorReason = "unreachable" | "refused" | "denied" | "listen" | "other";
 
 function describe(id: MapOutputId): string {
   return `map task ${id.map} of exchange ${id.exchange} (query ${id.queryId}, attempt ${id.attempt})`;

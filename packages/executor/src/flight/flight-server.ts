@@ -28,7 +28,12 @@ export async function startFlightServer(data: FlightThreadData, program: string 
   const port = await new Promise<number>((resolve, reject) => {
     worker.once("message", (message: FromFlightThread) => {
       if (message.type === "listening") resolve(message.port);
-      else reject(new ExecutorError(`the Flight service cannot start: ${message.type === "failed" ? message.message : "it was closed"}`));
+      else
+        reject(
+          new ExecutorError(`the Flight service cannot start: ${message.type === "failed" ? message.message : "it was closed"}`, {
+            reason: "listen",
+          }),
+        );
     });
     worker.once("error", reject);
   }).catch(async (error: unknown) => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type DriverMessage, type ExecutorMessage, executorControl, type Register } from "@volley/protocol";
+import { type DriverMessage, type ExecutorMessage, executorControl, type Register, UnauthenticatedError } from "@volley/protocol";
 import { type ClientDuplexStream, connect, errorOf, type Security } from "@volley/protocol/grpc";
 import { ExecutorError } from "../errors.ts";
 
@@ -56,7 +56,9 @@ export function openControlLink(options: ControlLinkOptions): ControlLink {
           return;
         }
         if (message.refused) {
-          reject(new ExecutorError(`the driver at ${options.driver} refused this executor: ${message.refused.reason}`));
+          reject(
+            new ExecutorError(`the driver at ${options.driver} refused this executor: ${message.refused.reason}`, { reason: "refused" }),
+          );
           stream.cancel();
           return;
         }
@@ -97,9 +99,10 @@ export function openControlLink(options: ControlLinkOptions): ControlLink {
         return { ended };
       } catch (error) {
         if (error instanceof ExecutorError || state.closed) throw error;
+        if (error instanceof UnauthenticatedError) throw denied(options.driver, error);
         if (performance.now() >= until) {
           const why = error instanceof Error ? error.message : String(error);
-          throw new ExecutorError(`no driver answers at ${options.driver}: ${why}`, { cause: error });
+          throw new ExecutorError(`no driver answers at ${options.driver}: ${why}`, { cause: error, reason: "unreachable" });
         }
         await sleep(pause);
       }
@@ -137,4 +140,8 @@ export function openControlLink(options: ControlLinkOptions): ControlLink {
       client.close();
     },
   };
+}
+
+function denied(driver: string, cause: unknown): ExecutorError {
+  return new ExecutorError(`the driver at ${driver} refuses the token`, { cause, reason: "denied" });
 }

@@ -20,5 +20,11 @@ export function errorOf(error: unknown, peer: string): CallError {
     return callError(statusCodes.INTERNAL, error instanceof Error ? error.message : String(error), { peer, cause: error });
   const trailer = metadata?.get(statusDetailsTrailer)[0];
   const said = trailer instanceof Uint8Array ? decodeStatusDetails(trailer) : {};
-  return callError(code as StatusCode, details ?? "", { peer, ...said, cause: error });
+  return callError(code as StatusCode, withoutFrame(details ?? ""), { peer, ...said, cause: error });
+}
+
+/** grpc-js puts its own words around those of the socket: `No connection established. Last error: Error: connect ECONNREFUSED …. Resolution note: `. */
+function withoutFrame(details: string): string {
+  const last = /^No connection established\. Last error: (?:Error: )?(.+?)\.? Resolution note: ?(.*)$/s.exec(details);
+  return last ? [last[1], last[2]].filter(Boolean).join("; ") : details;
 }

@@ -1,3 +1,4 @@
+import { type ErrorClass, VolleyError } from "@volley/plan";
 import { Command } from "commander";
 import { loadConfiguration } from "../../config/load-config.ts";
 import { settings } from "../../config/settings.ts";
@@ -27,7 +28,7 @@ Example:
     const configuration = loadConfiguration({ given: givenSettings(options) });
     const { executorHost } = await import("../executor-host.ts");
     const { startExecutor } = await import("@volley/executor/process");
-    const executor = await startExecutor({
+    const starting = startExecutor({
       driver: options.driver,
       ...(options.id !== undefined && { executorId: options.id }),
       host: await executorHost(options.driver, options.host),
@@ -38,6 +39,9 @@ Example:
       token: configuration.token || undefined,
       storage: storageOptions(configuration),
       version,
+    });
+    const executor = await starting.catch((error: unknown) => {
+      throw executorError(error);
     });
     process.stdout.write(`${JSON.stringify({ executor: executor.executorId, location: executor.location, pid: process.pid })}\n`);
     const ended = await new Promise<string | undefined>((resolve) => {
@@ -50,6 +54,19 @@ Example:
     clearTimeout(grace);
     process.exit(ended ? 1 : 0);
   });
+}
+
+const whyNot: Readonly<Record<string, { readonly errorClass: ErrorClass; readonly hint: string }>> = {
+  unreachable: { errorClass: "DRIVER_UNREACHABLE", hint: "check the address, and that the driver runs: volley driver --help" },
+  refused: { errorClass: "VERSION_MISMATCH", hint: "volley version shows what runs here" },
+  denied: { errorClass: "ACCESS_DENIED", hint: "give the token the driver was started with: --token or VOLLEY_TOKEN" },
+  listen: { errorClass: "ADDRESS_IN_USE", hint: "choose another --port, or 0 for any free one" },
+};
+
+/** Why an executor did not start, as the user's error. */
+function executorError(error: unknown): unknown {
+  const known = error instanceof Error && error.name === "ExecutorError" ? whyNot[(error as Error & { reason: string }).reason] : undefined;
+  return known ? new VolleyError(known.errorClass, (error as Error).message, { hints: [known.hint], cause: error }) : error;
 }
 
 function hostAndPort(text: string): void {
