@@ -23,12 +23,12 @@ describe("scratch buffers", () => {
     expect(borrow(16)).toHaveLength(16);
   });
 
-  it("keep eight at most", () => {
+  it("keep sixteen at most", () => {
     const { borrow, giveBack } = scratchBuffers(16);
-    const lent = Array.from({ length: 10 }, () => borrow(1));
+    const lent = Array.from({ length: 20 }, () => borrow(1));
     for (const buffer of lent) giveBack(buffer);
-    const again = Array.from({ length: 10 }, () => borrow(1));
-    expect(again.filter((buffer) => lent.includes(buffer))).toHaveLength(8);
+    const again = Array.from({ length: 20 }, () => borrow(1));
+    expect(again.filter((buffer) => lent.includes(buffer))).toHaveLength(16);
   });
 
   it("are dropped a second after their last use", () => {

@@ -1,5 +1,5 @@
 /** Buffers kept for the next reader at most, and for how long. */
-const kept = 8;
+const kept = 16;
 const idleMs = 1000;
 
 /** Lends buffers for bytes on their way. */

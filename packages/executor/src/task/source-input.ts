@@ -42,14 +42,15 @@ interface FetchedSplit {
 }
 
 const fetchesAtOnce = 4;
-/** Requests under way for one input, over all its splits. */
-const requestsAtOnce = 8;
 const footersKept = 16;
 const pattern = /[*?[\]]/;
 const patterns = /[*?[\]]/g;
 
-/** Makes splits into local files that DuckDB can read. Keeps a few footers, since several splits may be of one file. */
-export function createSourceFetcher(): SourceFetcher {
+/**
+ * Makes splits into local files that DuckDB can read, with so many requests under way for one input, over all its splits. Keeps a few
+ * footers, since several splits may be of one file.
+ */
+export function createSourceFetcher(requestsAtOnce: number): SourceFetcher {
   const footers = new Map<string, Promise<ParquetFooter>>();
 
   function footerOf(store: ObjectStore, split: SourceSplit): Promise<ParquetFooter> {

@@ -26,7 +26,7 @@ export interface TaskRunnerOptions {
   readonly blocks: BlockStore;
   /** Needed when inputs lie on other executors. */
   readonly fetchRemote?: FetchBlocks;
-  /** Bytes of fetched blocks held in memory before they go to local files; default 64 MiB. */
+  /** Bytes of fetched blocks, or of ranges under way, held in memory before they go to local files; default 64 MiB. */
   readonly fetchBytes?: number;
   /** Bytes of partitions under way held in memory by a shuffle write; default 64 MiB. */
   readonly scatterBytes?: number;
@@ -51,6 +51,9 @@ export interface TaskRunner {
 }
 
 const mebibyte = 2 ** 20;
+/** What the storage package asks for at once at most, and fewer requests than this leave the network idle. */
+const requestBytes = 8 * mebibyte;
+const leastRequests = 4;
 const neverAborted = new AbortController().signal;
 
 /** Opens DuckDB and makes a runner over it. */
@@ -62,14 +65,16 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   const open = (): Promise<Database> =>
     openDatabase({ memoryLimit, threads, tempDirectory: join(directory, `spill-${opened++}`), config: databaseConfig });
   let database = await open();
-  const sources = options.fetchInTurn ? inTurn(createSourceFetcher()) : createSourceFetcher();
+  const fetchBytes = options.fetchBytes ?? 64 * mebibyte;
+  const fetcher = createSourceFetcher(Math.max(leastRequests, Math.floor(fetchBytes / requestBytes)));
+  const sources = options.fetchInTurn ? inTurn(fetcher) : fetcher;
   const broadcasts = createBroadcastCache(join(directory, "broadcast"));
   const tasks = new Map<TaskSpec, RunningMetrics>();
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   const resources = {
     ...options,
-    fetchBytes: options.fetchBytes ?? 64 * mebibyte,
+    fetchBytes,
     scatterBytes: options.scatterBytes ?? 64 * mebibyte,
     sources,
     broadcasts,

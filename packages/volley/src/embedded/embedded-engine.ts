@@ -41,6 +41,7 @@ export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<Em
       storage,
       blocks,
       fetchInTurn: true,
+      fetchBytes: 128 << 20,
       openOutput: ({ attempt }) => streaming.get(attempt),
     });
     return opened;
