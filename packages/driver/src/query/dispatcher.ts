@@ -1,6 +1,7 @@
 import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type TaskReport, type TaskSuccess } from "@volley/protocol";
 import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
 import type { AttemptKey, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
+import { hasWork } from "../scheduler/assign.ts";
 import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
 import { step } from "../scheduler/step.ts";
 import type { ExecutorsAtHand } from "./executors-at-hand.ts";
@@ -86,7 +87,7 @@ export function createDispatcher(
 
   function dispatch(event: SchedulerEvent): void {
     for (const action of step(state, event)) (effects[action.kind] as (action: SchedulerAction) => void)(action);
-    const deserted = state.executors.size === 0 && [...state.queries.values()].some((q) => q.status === "running");
+    const deserted = state.executors.size === 0 && [...state.queries.values()].some(hasWork);
     if (!deserted) {
       clearTimeout(lonely);
       lonely = undefined;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { VolleyError } from "@volley/plan";
 import { producerOf } from "./job.ts";
 import type { Dispatcher } from "./dispatcher.ts";
@@ -44,7 +45,7 @@ export async function* readResult(
         const replay = given === 0 || producer.deterministic;
         if (signal.aborted || tries >= triesPerOutput || !replay) throw error;
         if (winner) dispatcher.outputUnreadable(job.id, winner.attempt, winner.executor);
-        await new Promise((resolve) => setTimeout(resolve, againAfterMilliseconds * tries));
+        await sleep(againAfterMilliseconds * tries);
         await computedAgain(dispatcher, running, producer.id, map, signal);
       }
     }
@@ -54,7 +55,6 @@ export async function* readResult(
 async function computedAgain(dispatcher: Dispatcher, running: RunningJob, stage: number, map: number, signal: AbortSignal): Promise<void> {
   while (!dispatcher.viewOf(running.job.id).winners(stage)[map]) {
     signal.throwIfAborted();
-    await running.finished;
-    await new Promise((resolve) => setTimeout(resolve, againAfterMilliseconds));
+    await Promise.race([sleep(againAfterMilliseconds), running.broken]);
   }
 }

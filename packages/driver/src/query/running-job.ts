@@ -13,6 +13,8 @@ export interface RunningJob {
   readonly job: Job;
   /** Settles when every stage is done, the job failed, or it was cancelled. */
   readonly finished: Promise<void>;
+  /** Rejects when the job fails or is cancelled, also after it finished: what was lost since could not be made again. */
+  readonly broken: Promise<never>;
   /** Successes that lost against another attempt. */
   readonly losers: TaskSuccess[];
   launched(stage: number): void;
@@ -39,6 +41,15 @@ export function createRunningJob(
     settle = { resolve, reject };
   });
   finished.catch(() => {});
+  let breakUp: (error: unknown) => void;
+  const broken = new Promise<never>((_, reject) => {
+    breakUp = reject;
+  });
+  broken.catch(() => {});
+  const fail = (error: unknown): void => {
+    settle.reject(error);
+    breakUp(error);
+  };
   let timer: NodeJS.Timeout | undefined;
   let over = false;
 
@@ -68,6 +79,7 @@ export function createRunningJob(
   return {
     job,
     finished,
+    broken,
     losers: [],
     progress,
     winners: figures.winners,
@@ -93,11 +105,11 @@ export function createRunningJob(
     failed(failure) {
       end();
       const prepared = failure.stage === undefined ? undefined : job.stages.get(failure.stage);
-      settle.reject(blame(queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0), readAtFault(job, failure)));
+      fail(blame(queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0), readAtFault(job, failure)));
     },
     cancelled(reason) {
       end();
-      settle.reject(new VolleyError("OPERATION_CANCELED", reason));
+      fail(new VolleyError("OPERATION_CANCELED", reason));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { ExecutorState, QueryState, SchedulerState, StageState, TaskState }
 export function assign(state: SchedulerState): SchedulerAction[] {
   const actions: SchedulerAction[] = [];
   for (const query of state.queries.values()) {
-    if (query.status !== "running" && !needsRerun(query)) continue;
+    if (!hasWork(query)) continue;
     for (const stage of query.stages.values()) {
       if (stage.done || !ready(query, stage)) continue;
       for (const task of stage.tasks) {
@@ -19,8 +19,9 @@ export function assign(state: SchedulerState): SchedulerAction[] {
   return actions;
 }
 
-function needsRerun(query: QueryState): boolean {
-  return query.status === "open" && [...query.stages.values()].some((stage) => !stage.done);
+/** True while a query needs executors: to come to its end, or to make lost outputs again that are still read. */
+export function hasWork(query: QueryState): boolean {
+  return query.status === "running" || (query.status === "open" && [...query.stages.values()].some((stage) => !stage.done));
 }
 
 function ready(query: QueryState, stage: StageState): boolean {

@@ -41,6 +41,26 @@ function start(
   return { state, first, send: (e) => step(state, e) };
 }
 
+describe("a finished query whose result is still read", () => {
+  it("fails when what was lost cannot be made again", () => {
+    const { first, send } = start({ a: 1 }, [stage(1, 1)]);
+    expect(kinds(send({ kind: "task_succeeded", ...launches(first)[0]!, success }))).toEqual(["stage_done", "query_done"]);
+    expect(send({ kind: "executors_awaited", seconds: 2 })).toEqual([]);
+    send({ kind: "executor_lost", executor: "a", reason: "killed" });
+    expect(send({ kind: "executors_awaited", seconds: 2 })).toMatchObject([
+      { kind: "query_failed", failure: { failure: { errorClass: "NO_EXECUTORS" } } },
+    ]);
+  });
+
+  it("is left alone when nothing of it is lost", () => {
+    const { first, send } = start({ a: 1, b: 1 }, [stage(1, 1)]);
+    const [{ executor }] = launches(first) as [{ executor: string }];
+    send({ kind: "task_succeeded", ...launches(first)[0]!, success });
+    send({ kind: "executor_lost", executor: executor === "a" ? "b" : "a", reason: "killed" });
+    expect(send({ kind: "executors_awaited", seconds: 2 })).toEqual([]);
+  });
+});
+
 describe("notices", () => {
   it("tell of a reason for trying again once a stage, however many tasks it strikes", () => {
     const { first, send } = start({ a: 2 }, [stage(1, 2)]);

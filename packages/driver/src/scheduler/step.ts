@@ -1,5 +1,5 @@
 import { FailureReason, type TaskFailure } from "@volley/protocol";
-import { assign } from "./assign.ts";
+import { assign, hasWork } from "./assign.ts";
 import type { AttemptKey, SchedulerAction, SchedulerEvent } from "./events.ts";
 import { consumersFirst, loseOutputs, release, rerunTooOften } from "./recovery.ts";
 import { limits, newTask, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
@@ -108,7 +108,7 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
       `no executor is connected, and none came back within ${seconds} s`,
       "NO_EXECUTORS",
     );
-    for (const query of state.queries.values()) if (query.status === "running") fail(state, query, { attempts: 0, failure }, actions);
+    for (const query of state.queries.values()) if (hasWork(query)) fail(state, query, { attempts: 0, failure }, actions);
   },
 };
 
