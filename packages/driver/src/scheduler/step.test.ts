@@ -54,9 +54,9 @@ describe("a finished query whose result is still read", () => {
 
   it("is left alone when nothing of it is lost", () => {
     const { first, send } = start({ a: 1, b: 1 }, [stage(1, 1)]);
-    const [{ executor }] = launches(first) as [{ executor: string }];
-    send({ kind: "task_succeeded", ...launches(first)[0]!, success });
-    send({ kind: "executor_lost", executor: executor === "a" ? "b" : "a", reason: "killed" });
+    const only = launches(first)[0]!;
+    send({ kind: "task_succeeded", ...only, success });
+    send({ kind: "executor_lost", executor: only.executor === "a" ? "b" : "a", reason: "killed" });
     expect(send({ kind: "executors_awaited", seconds: 2 })).toEqual([]);
   });
 });
