@@ -10,10 +10,10 @@ import { pad } from "./harness.mjs";
 /** Scripts with the small sizes that keep the whole within minutes; each has larger ones by default or by flag. */
 const benches = [
   { name: "startup", args: ["--rounds", "9", "--clusters", "3"] },
-  { name: "embedded", args: ["--rows", "2000000", "--rounds", "5"] },
+  { name: "embedded", args: ["--rows", "6000000", "--rounds", "5"] },
   { name: "s3", args: ["--mib", "256", "--rounds", "3"] },
-  { name: "storage", args: ["64", "5"] },
-  { name: "bridge", args: ["2000000", "3"] },
+  { name: "storage", args: ["256", "5"] },
+  { name: "bridge", args: ["6000000", "3"] },
   { name: "exchange", args: ["256", "5"] },
   { name: "javascript", args: ["--rows", "4000000"] },
   { name: "shuffle-memory", args: ["3", "1"] },
@@ -57,7 +57,7 @@ function runScript(name, args) {
   const script = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, VOLLEY_BENCH_ROWS: rowsFile },
+    env: { ...process.env, BENCH_ROWS: rowsFile },
   });
   running.child = child;
   const said = [];

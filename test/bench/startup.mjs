@@ -51,7 +51,7 @@ for (const { entry, action, runs } of cases) {
     name: `first answer: ${action}(), ${title[entry]}`,
     value: of("answer"),
     text: `${of("answer").toFixed(0)} ms`,
-    wanted: action === "count" ? "< 300" : undefined,
+    wanted: action === "count" && entry === "published" ? "< 300" : undefined,
     detail: `import ${of("imported").toFixed(0)} ms; ${of("cpu").toFixed(0)} ms of CPU; least ${Math.min(...runs.map(({ answer }) => answer)).toFixed(0)} ms; ${of("process").toFixed(0)} ms from the process's start`,
   });
 }
@@ -85,7 +85,7 @@ for (const [entry, times] of Object.entries(ready)) {
     name: `cluster: driver + ${executors} executors ready, ${title[entry]}`,
     value: median(times),
     text: `${median(times).toFixed(0)} ms`,
-    wanted: "< 1500",
+    wanted: entry === "published" ? "< 1500" : undefined,
     detail: `least ${Math.min(...times).toFixed(0)} ms`,
   });
 }
