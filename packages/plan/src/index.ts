@@ -19,6 +19,7 @@ export { findFunction, functions, programName } from "./functions/catalogue.ts";
 export type {
   AggregateFunction,
   AggregateState,
+  Constants,
   FunctionDefinition,
   FunctionTable,
   InputRule,

@@ -46,97 +46,9 @@ export type { DataFrameReader, DataFrameWriter, DatasetWriter, OptionValue, Opti
 export type { CsvReadOptions, CsvWriteOptions, JsonReadOptions, JsonWriteOptions, ParquetWriteOptions } from "@volley/dataframe";
 export type { FileFormat, MarkerPlace, SaveMode, WriteFormat, WriteResult } from "@volley/plan";
 
-// Columns and conditions.
-export { coalesce, col, greatest, ifnull, isnan, isnotnull, isnull, least, lit, not, nullif, when } from "@volley/dataframe";
+// Columns, and the functions of the catalogue.
+export * from "@volley/dataframe/functions";
 export type { AnyNumber, Argument, CaseColumn, Column, Decimal, Int, SortColumn, TypeName, Value } from "@volley/dataframe";
-
-// Aggregates.
-export {
-  avg,
-  boolAnd,
-  boolOr,
-  corr,
-  count,
-  countDistinct,
-  countIf,
-  max,
-  mean,
-  median,
-  min,
-  stddev,
-  stddevPop,
-  sum,
-  sumDistinct,
-  varPop,
-  variance,
-} from "@volley/dataframe";
-
-// Numbers.
-export {
-  abs,
-  acos,
-  asin,
-  atan,
-  atan2,
-  ceil,
-  cos,
-  degrees,
-  exp,
-  floor,
-  ln,
-  log10,
-  pow,
-  radians,
-  rand,
-  round,
-  signum,
-  sin,
-  sqrt,
-  tan,
-} from "@volley/dataframe";
-
-// Text.
-export {
-  concat,
-  concatWs,
-  contains,
-  endswith,
-  length,
-  like,
-  lower,
-  ltrim,
-  replace,
-  rlike,
-  rtrim,
-  startswith,
-  substring,
-  trim,
-  upper,
-} from "@volley/dataframe";
-
-// Dates and times.
-export {
-  dateAdd,
-  datediff,
-  dateSub,
-  dateTrunc,
-  dayofmonth,
-  dayofweek,
-  dayofyear,
-  hour,
-  minute,
-  month,
-  quarter,
-  second,
-  toDate,
-  unixSeconds,
-  weekofyear,
-  year,
-} from "@volley/dataframe";
-export type { TruncUnit } from "@volley/dataframe";
-
-// Hashes, and splits that keep equal rows together.
-export { hashSplit, hashUnit, md5, sha256 } from "@volley/dataframe";
 
 // Schemas.
 export {

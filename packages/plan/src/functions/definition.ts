@@ -1,3 +1,4 @@
+import type { LiteralValue } from "../expressions/expression.ts";
 import type { DataType, SimpleTypeName } from "../types/data-type.ts";
 
 /**
@@ -7,14 +8,19 @@ import type { DataType, SimpleTypeName } from "../types/data-type.ts";
  */
 export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly (SimpleTypeName | "any" | "numeric" | "integral")[];
 
+/** The values of the arguments that are constants; undefined for the others. */
+export type Constants = readonly (LiteralValue | undefined)[];
+
 /** One row of the catalogue. `sql` and the aggregate parts receive DuckDB SQL of the converted arguments and their types. */
 export interface ScalarFunction {
   readonly kind: "scalar";
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   readonly inputs: InputRule;
-  readonly type: (args: readonly DataType[]) => DataType;
-  readonly sql: (args: readonly string[], types: readonly DataType[], result: DataType) => string;
+  readonly type: (args: readonly DataType[], constants: Constants) => DataType;
+  readonly sql: (args: readonly string[], types: readonly DataType[], result: DataType, constants: Constants) => string;
+  /** Throws VolleyError where a constant argument is wrong, before anything runs. */
+  readonly check?: (constants: Constants) => void;
   /** True when the result is never null, whatever the arguments. Otherwise it is nullable when an argument is, or when `mayBeNull`. */
   readonly neverNull?: boolean;
   readonly mayBeNull?: boolean;

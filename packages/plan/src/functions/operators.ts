@@ -65,7 +65,7 @@ export const operators: FunctionTable = {
 };
 
 function additive(operator: "+" | "-", args: readonly string[], result: DataType): string {
-  const value = infix(operator)(args, [], result);
+  const value = infix(operator)(args);
   return result.kind === "decimal" ? `CAST(${value} AS ${duckdbType(result)})` : value;
 }
 

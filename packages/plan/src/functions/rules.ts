@@ -58,12 +58,12 @@ export function scalar(
 }
 
 /** SQL of a DuckDB function of the same meaning. */
-export function named(name: string): ScalarFunction["sql"] {
+export function named(name: string): (args: readonly string[]) => string {
   return (args) => `${name}(${args.join(", ")})`;
 }
 
 /** SQL of a binary operator. */
-export function infix(operator: string): ScalarFunction["sql"] {
+export function infix(operator: string): (args: readonly string[]) => string {
   return (args) => `(${args.join(` ${operator} `)})`;
 }
 

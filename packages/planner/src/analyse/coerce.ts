@@ -18,7 +18,7 @@ import {
   VolleyError,
   widens,
 } from "@volley/plan";
-import type { Expr } from "../typed/expression.ts";
+import { constantsOf, type Expr } from "../typed/expression.ts";
 import { defaultName } from "./default-name.ts";
 
 /** The expression as `type`, by a conversion the user did not write; itself where it has the type. Number literals become literals. */
@@ -81,7 +81,10 @@ function arithmeticArguments(
   for (const arg of args)
     if (!isNumeric(arg.type) && arg.type.kind !== "string" && arg.type.kind !== "null")
       throw mismatch(`${shown(name)} takes numbers, got ${list(args)}`, origin, hintsFor(name, args));
-  const result = definition.type(args.map((arg) => arg.type));
+  const result = definition.type(
+    args.map((arg) => arg.type),
+    constantsOf(args),
+  );
   return result.kind === "decimal" ? args : args.map((arg) => coerced(arg, result));
 }
 

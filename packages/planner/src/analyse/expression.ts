@@ -1,6 +1,9 @@
 import {
+  blame,
+  type DataType,
   type Expression,
   findFunction,
+  type FunctionDefinition,
   isInstant,
   isIntegral,
   isNumeric,
@@ -11,7 +14,7 @@ import {
   typeText,
   VolleyError,
 } from "@volley/plan";
-import { columnRef, type Expr, hasAggregate, type Named, type SortKey } from "../typed/expression.ts";
+import { columnRef, constantsOf, type Expr, hasAggregate, type Named, type SortKey } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { coerceArguments, coerced } from "./coerce.ts";
@@ -65,7 +68,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         given.map((arg) => resolve(arg, scope)),
         expression.origin,
       );
-      const type = definition.type(args.map((arg) => arg.type));
+      const type = blaming(expression.origin, () => typeOfCall(definition, args));
       if (definition.kind === "aggregate") {
         if (args.some(hasAggregate))
           throw new VolleyError(
@@ -93,6 +96,23 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         : !definition.neverNull && (Boolean(definition.mayBeNull) || nulls.some(Boolean));
       return { kind: "call", name: expression.name, definition, args, type, nullable };
     }
+  }
+}
+
+function typeOfCall(definition: FunctionDefinition, args: readonly Expr[]): DataType {
+  const constants = constantsOf(args);
+  if (definition.kind === "scalar") definition.check?.(constants);
+  return definition.type(
+    args.map((arg) => arg.type),
+    constants,
+  );
+}
+
+function blaming<T>(origin: Origin | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw blame(error, origin);
   }
 }
 

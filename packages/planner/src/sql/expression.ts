@@ -1,5 +1,5 @@
 import { isIntegral, isNumeric, sameType } from "@volley/plan";
-import type { AggregateExpr, CastExpr, Expr } from "../typed/expression.ts";
+import { type AggregateExpr, type CastExpr, constantsOf, type Expr } from "../typed/expression.ts";
 import { castSql } from "./cast.ts";
 import { literal, looseLiteral } from "./literal.ts";
 import { name } from "./name.ts";
@@ -33,6 +33,7 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
           expr.args.map((arg) => bare(sql(arg))),
           types,
           expr.type,
+          constantsOf(expr.args),
         );
       const exact = expr.type.kind === "decimal" && widening.has(expr.name);
       const anchored = (widening.has(expr.name) && expr.args.some((arg) => isAnchor(arg, expr.args))) || expr.name === "/" || exact;
@@ -40,6 +41,7 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
         expr.args.map((arg) => (anchored ? (shortForm(arg, column) ?? sql(arg)) : sql(arg))),
         types,
         expr.type,
+        constantsOf(expr.args),
       );
     }
     case "aggregate_call": {

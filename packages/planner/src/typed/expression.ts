@@ -1,4 +1,4 @@
-import type { AggregateFunction, DataType, LiteralValue, ScalarFunction } from "@volley/plan";
+import type { AggregateFunction, Constants, DataType, LiteralValue, ScalarFunction } from "@volley/plan";
 import type { Column } from "./column.ts";
 
 interface Typed {
@@ -72,6 +72,11 @@ export interface SortKey {
   readonly expr: Expr;
   readonly direction: "ascending" | "descending";
   readonly nulls: "first" | "last";
+}
+
+/** The values of those expressions that are constants. */
+export function constantsOf(exprs: readonly Expr[]): Constants {
+  return exprs.map((e) => (e.kind === "literal" ? e.value : undefined));
 }
 
 export function columnRef(column: Column): ColumnExpr {

@@ -1,0 +1,7 @@
+// Every function of the catalogue as programs call it: what these files export is public.
+export * from "./aggregate.ts";
+export * from "./datetime.ts";
+export * from "./hash.ts";
+export * from "./math.ts";
+export * from "./normal.ts";
+export * from "./string.ts";
