@@ -11,6 +11,7 @@ import {
   relation,
   simpleTypes,
   sortOrder,
+  window,
 } from "@volley/plan";
 import { analyze, type SourceInfo, schemaOf } from "@volley/planner";
 import type { Read } from "@volley/plan";
@@ -57,7 +58,7 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
   while (!pick.done && frames.length < 12) {
     const from = frames[Math.max(0, frames.length - 1 - pick.next(3))]!;
     const fields = fieldsOf(from);
-    const step = pick.next(14);
+    const step = pick.next(16);
     if (step === 0 || step === 1) frames.push(relation("filter", { input: from, condition: condition(pick, fields) }));
     else if (step === 2 || step === 3)
       frames.push(
@@ -88,7 +89,14 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
       const order = fields.map((f) => sortOrder(col(f.name), pick.next(2) === 0 ? "ascending" : "descending"));
       const sorted = relation("sort", { input: from, order, global: true });
       frames.push(pick.next(4) === 0 ? sorted : relation("limit", { input: sorted, limit: pick.next(12) }));
-    } else if (step === 13) {
+    } else if (step >= 14)
+      frames.push(
+        relation("with_columns", {
+          input: from,
+          aliases: [windowed(pick, fields), windowed(pick, fields, true)].map((w) => alias(w, name())),
+        }),
+      );
+    else if (step === 13) {
       if (pick.next(3) === 0) frames.push(relation("hint", { input: from, name: "broadcast" }));
       else
         frames.push(
@@ -158,6 +166,26 @@ function grouped(pick: Picker, input: Relation, fields: readonly Field[], name: 
     (f, i): Expression => (i === 0 && pick.next(4) === 0 ? alias(fn("isNull", col(f.name)), f.name) : col(f.name)),
   );
   return relation("aggregate", { input, groupings, aggregates: aggregates.map((a) => alias(a, name())) });
+}
+
+/**
+ * A window whose value does not hang on the order of rows that are equal by its keys. `settled`: nor on the order of rows equal in all
+ * columns, of which one window may hang, two would pair up their values in any way.
+ */
+function windowed(pick: Picker, fields: readonly Field[], settled = false): Expression {
+  const field = pick.of(fields);
+  const by = (list: readonly Field[]) => list.map((f) => sortOrder(col(f.name), pick.next(2) === 0 ? "ascending" : "descending"));
+  const partitionBy = pick.next(5) === 0 ? [] : subset(pick, fields).slice(0, 1 + pick.next(2));
+  const parts = { partitionBy: partitionBy.map((f) => col(f.name)), orderBy: by(fields) };
+  const kind = settled ? pick.of([2, 5, 6]) : pick.next(7);
+  if (kind === 0) return window(fn("row_number"), parts);
+  if (kind === 1) return window(fn(pick.of(["lag", "lead"]), col(field.name), int(pick.next(3))), parts);
+  if (kind === 2) return window(fn(pick.of(["rank", "dense_rank", "cume_dist"])), { ...parts, orderBy: by(subset(pick, fields)) });
+  if (kind === 3) return window(fn("nth_value", col(field.name), int(2), literal(true, simpleTypes.boolean)), parts);
+  const frame = { unit: "rows", lower: int(-pick.next(3)), upper: pick.next(2) === 0 ? "unbounded" : "current_row" } as const;
+  const aggregate = fn(pick.of(["count", "min", "max"]), col(field.name));
+  if (kind === 4) return window(aggregate, { ...parts, frame });
+  return window(aggregate, { ...parts, orderBy: kind === 5 ? [] : by(subset(pick, fields)) });
 }
 
 const joinTypes = ["inner", "left", "right", "full", "semi", "anti"] as const;

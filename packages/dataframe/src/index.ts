@@ -2,10 +2,13 @@ export type { ExplainMode } from "@volley/plan";
 export type { Backend, ResultStream } from "./backend.ts";
 export type { Argument, Value } from "./column/arguments.ts";
 export type { CaseColumn, Column, SortColumn } from "./column/column.ts";
+export type { WindowSpec } from "./column/window-spec.ts";
 export type { ActionOptions, DataFrame, ShowOptions } from "./frame/dataframe.ts";
 export { broadcast } from "./frame/frame.ts";
 export type { GroupedData } from "./frame/grouped-data.ts";
 export type { JoinName } from "./frame/rows.ts";
+export type { WindowStart } from "./frame/window.ts";
+export { Window } from "./frame/window.ts";
 export * from "./functions/index.ts";
 export type {
   CsvReadOptions,

@@ -1,6 +1,7 @@
 import {
   type Expression,
   expressionChildren,
+  type FrameBoundary,
   isVolleyError,
   type Relation,
   relationInputs,
@@ -57,13 +58,21 @@ function show(e: Expression): string {
       return `${e.mode === "try" ? "try_" : ""}cast(${show(e.child)} as ${typeText(e.type)})`;
     case "sort_order":
       return `${show(e.child)} ${e.direction} nulls ${e.nulls}`;
+    case "window": {
+      const edge = (b: FrameBoundary): string => (typeof b === "string" ? b : show(b));
+      const frame = e.frame ? ` ${e.frame.unit} ${edge(e.frame.lower)} to ${edge(e.frame.upper)}` : "";
+      return `${show(e.function)} over (${e.partitionBy.map(show).join(", ")}; ${e.orderBy.map(show).join(", ")}${frame})`;
+    }
   }
 }
 
 const bare = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(bare);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  if ("kind" in value && ["literal", "attribute", "function", "star", "alias", "cast", "sort_order"].includes(value.kind as string))
+  if (
+    "kind" in value &&
+    ["literal", "attribute", "function", "star", "alias", "cast", "sort_order", "window"].includes(value.kind as string)
+  )
     return show(value as Expression);
   return value;
 };

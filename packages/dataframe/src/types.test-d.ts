@@ -17,11 +17,18 @@ import {
   type Infer,
   type Int,
   integer,
+  lag,
+  lead,
   length,
   lit,
   long,
   max,
+  min,
+  nthValue,
+  percentRank,
+  rank,
   round,
+  rowNumber,
   type Session,
   schema,
   string,
@@ -30,6 +37,7 @@ import {
   timestamp,
   toDate,
   when,
+  Window,
   year,
 } from "./index.ts";
 
@@ -270,6 +278,58 @@ legs.join(airports, legs.col("origin").eq(airports.col("iata"))).select("origin"
 legs.join(airports, "origin", "lefty");
 // @ts-expect-error no column of this frame
 legs.col("delya");
+
+// windows
+const byOrigin = Window.partitionBy("origin").orderBy(col("delay").desc(), "date");
+rows<Flight & { place: Int; before: Int | null; total: bigint | null; share: number | null }>()(
+  legs
+    .withColumn("place", rowNumber().over(byOrigin))
+    .withColumns({ before: lag("delay").over(byOrigin), total: sum("distance").over(byOrigin.rowsBetween(-2, Window.currentRow)) })
+    .withColumn("share", col("distance").divide(sum("distance").over(Window.partitionBy("origin")))),
+  true,
+);
+rows<{ origin: string; next: string; third: Date | null; part: number; least: Int | null }>()(
+  legs.select(
+    "origin",
+    lead("origin", 1, "none").over(byOrigin).alias("next"),
+    nthValue("date", 3).over(byOrigin).alias("third"),
+    percentRank().over(byOrigin).alias("part"),
+    min("delay").over(Window.orderBy("date").rangeBetween(-7, 0)).alias("least"),
+  ),
+  true,
+);
+rows<{ origin: string; n: bigint; place: Int; of: bigint | null }>()(
+  legs.groupBy("origin").agg({
+    n: count(),
+    place: rank().over(Window.orderBy(count("*").desc())),
+    of: sum(count("*")).over(Window.partitionBy("origin")),
+  }),
+  true,
+);
+// @ts-expect-error unknown column to partition by
+legs.withColumn("n", count().over(Window.partitionBy("orgin")));
+// @ts-expect-error unknown column in a window's order
+legs.withColumn("n", count().over(Window.orderBy(col("dat").desc())));
+// @ts-expect-error unknown column in the function
+legs.withColumn("n", sum("dely").over(byOrigin));
+// @ts-expect-error text cannot be summed over a window either
+legs.withColumn("n", sum("origin").over(byOrigin));
+// @ts-expect-error a ranking without its window
+legs.withColumn("n", rowNumber());
+// @ts-expect-error a window over a plain column
+legs.withColumn("n", col("delay").over(byOrigin));
+// @ts-expect-error a window in a filter
+legs.filter(rowNumber().over(byOrigin).eq(1));
+// @ts-expect-error a window as sort key
+legs.orderBy(rowNumber().over(byOrigin).desc());
+// @ts-expect-error a window inside an aggregate
+legs.agg({ n: sum(rowNumber().over(byOrigin)) });
+// @ts-expect-error a fallback of another family
+legs.withColumn("n", lag("delay", 1, "none").over(byOrigin));
+// @ts-expect-error a column outside the groups
+legs.groupBy("origin").agg({ place: rank().over(Window.orderBy("delay")) });
+// @ts-expect-error an expression without a name
+legs.select(rank().over(byOrigin));
 
 // unions, order, rows
 rows<{ id: bigint; kind: string }>()(

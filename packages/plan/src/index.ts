@@ -1,19 +1,22 @@
 export type { ErrorClass, ErrorDetails, Origin } from "./errors.ts";
 export { blame, errorClasses, isVolleyError, VolleyError } from "./errors.ts";
-export { alias, attribute, call, cast, literal, sortOrder, star } from "./expressions/build.ts";
+export { alias, attribute, call, cast, literal, sortOrder, star, window } from "./expressions/build.ts";
 export type {
   Alias,
   Attribute,
   Cast,
   Expression,
   ExpressionKind,
+  FrameBoundary,
   FunctionCall,
   Literal,
   LiteralValue,
   SortOrder,
   Star,
+  Window,
+  WindowFrame,
 } from "./expressions/expression.ts";
-export { expressionChildren, mapExpression, someExpression } from "./expressions/walk.ts";
+export { expressionChildren, someExpression } from "./expressions/walk.ts";
 export { isBranchValue } from "./functions/conditional.ts";
 export { findFunction, functions, programName } from "./functions/catalogue.ts";
 export type {
@@ -25,6 +28,7 @@ export type {
   InputRule,
   PartialColumn,
   ScalarFunction,
+  WindowFunction,
 } from "./functions/definition.ts";
 export { relation } from "./relations/build.ts";
 export type { RelationParts } from "./relations/build.ts";

@@ -15,9 +15,9 @@ export function planQuery(relation: Relation, sources: Sources, settings: Planne
   const analyzed = new Analyzer(sources).analyze(relation);
   const { roots } = optimise([analyzed.node]);
   const root = roots[0]!;
-  const { fragments, result } = settings.mode === "single" ? singleResult(root) : clusterResult(root, settings);
+  const { fragments, notices, result } = settings.mode === "single" ? singleResult(root) : clusterResult(root, settings);
   const heads: Heads = { columns: () => analyzed.visible.map((v) => v.column), result };
-  return { stages: stagesOf(fragments, heads, settings), result: { exchange: result.id, schema: schemaOf(analyzed) } };
+  return { stages: stagesOf(fragments, heads, settings), notices, result: { exchange: result.id, schema: schemaOf(analyzed) } };
 }
 
 /** Plans a write: its sinks are fed by one execution, numbered as in the command. Throws COLUMN_ALREADY_EXISTS for a sink with two columns of one name. */
@@ -26,34 +26,41 @@ export function planWrite(command: WriteCommand, sources: Sources, settings: Pla
   const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
   analyzed.forEach((a, i) => requireWritable(a, command, i));
   const { roots } = optimise(analyzed.map((a) => a.node));
-  const fragments =
-    settings.mode === "single"
-      ? roots.map((node, sink): Fragment => ({ node, dist: { kind: "single" }, target: { kind: "sink", sink } }))
-      : clusterSinks(roots, settings);
+  const { fragments, notices } = settings.mode === "single" ? singleSinks(roots) : clusterSinks(roots, settings);
   const heads: Heads = { columns: (sink) => analyzed[sink!]!.visible.map((v) => v.column) };
-  return { stages: stagesOf(fragments, heads, settings) };
+  return { stages: stagesOf(fragments, heads, settings), notices };
 }
 
 interface Cut {
   readonly fragments: readonly Fragment[];
+  readonly notices: readonly string[];
+}
+interface ResultCut extends Cut {
   readonly result: Exchange;
 }
 
-function singleResult(node: Node): Cut {
+function singleResult(node: Node): ResultCut {
   const result: Exchange = { id: 1, name: "result", columns: [], rows: estimateRows(node), partitioning: { kind: "single" } };
-  return { fragments: [{ node, dist: { kind: "single" }, target: { kind: "exchange", exchange: result } }], result };
+  return { fragments: [{ node, dist: { kind: "single" }, target: { kind: "exchange", exchange: result } }], notices: [], result };
 }
 
-function clusterResult(node: Node, settings: PlannerSettings): Cut {
+function clusterResult(node: Node, settings: PlannerSettings): ResultCut {
   const cutter = new Cutter(settings);
   const result = cutter.result(node);
-  return { fragments: cutter.fragments, result };
+  return { fragments: cutter.fragments, notices: cutter.notices, result };
 }
 
-function clusterSinks(roots: readonly Node[], settings: PlannerSettings): readonly Fragment[] {
+function singleSinks(roots: readonly Node[]): Cut {
+  return {
+    fragments: roots.map((node, sink): Fragment => ({ node, dist: { kind: "single" }, target: { kind: "sink", sink } })),
+    notices: [],
+  };
+}
+
+function clusterSinks(roots: readonly Node[], settings: PlannerSettings): Cut {
   const cutter = new Cutter(settings);
   roots.forEach((root, sink) => cutter.sink(root, sink));
-  return cutter.fragments;
+  return cutter;
 }
 
 function stagesOf(fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings): StagePlan["stages"] {

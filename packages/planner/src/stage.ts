@@ -7,6 +7,8 @@ import type { FileFormat, Read, StructType } from "@volley/plan";
  */
 export interface StagePlan {
   readonly stages: readonly Stage[];
+  /** What the user should know before it runs, a line each. */
+  readonly notices: readonly string[];
   /** Where the rows of an action end up: an exchange of one partition, read in map order. Absent for writes. */
   readonly result?: { readonly exchange: number; readonly schema: StructType };
 }

@@ -38,7 +38,8 @@ export type { Int64Mode, SessionBuilder, SessionOptions } from "@volley/datafram
 
 // Frames, and what their methods take and give.
 export { broadcast } from "@volley/dataframe";
-export type { ActionOptions, DataFrame, ExplainMode, GroupedData, ShowOptions } from "@volley/dataframe";
+export { Window } from "@volley/dataframe";
+export type { ActionOptions, DataFrame, ExplainMode, GroupedData, ShowOptions, WindowSpec, WindowStart } from "@volley/dataframe";
 export type { JoinName } from "./inferred.ts";
 
 // Reading and writing.

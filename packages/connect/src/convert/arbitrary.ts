@@ -8,6 +8,7 @@ import {
   decimalType,
   type Expression,
   fileFormats,
+  type FrameBoundary,
   joinTypes,
   type Literal,
   type LiteralValue,
@@ -25,6 +26,7 @@ import {
   star,
   structField,
   structType,
+  window,
 } from "@volley/plan";
 import fc from "fast-check";
 
@@ -115,8 +117,26 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
     fc
       .tuple(tie("any"), fc.constantFrom("ascending", "descending"), fc.constantFrom("first", "last"), origin)
       .map(([child, direction, nulls, made]) => sortOrder(child, direction, nulls, made)),
+    fc
+      .tuple(
+        tie("any"),
+        fc.array(tie("any"), { maxLength: 2 }),
+        fc.array(
+          tie("any").map((key) => sortOrder(key)),
+          { maxLength: 2 },
+        ),
+        fc.option(fc.record({ unit: fc.constantFrom("rows", "range"), lower: boundary(tie("any")), upper: boundary(tie("any")) }), {
+          nil: undefined,
+        }),
+        origin,
+      )
+      .map(([fn, partitionBy, orderBy, frame, made]) => window(fn, { partitionBy, orderBy, frame }, made)),
   ),
 })).any;
+
+function boundary(value: fc.Arbitrary<Expression>): fc.Arbitrary<FrameBoundary> {
+  return fc.oneof(fc.constantFrom("unbounded", "current_row"), value);
+}
 
 const order: fc.Arbitrary<SortOrder> = fc
   .tuple(expression, fc.constantFrom("ascending", "descending"), fc.constantFrom("first", "last"))

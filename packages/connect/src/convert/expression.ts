@@ -1,7 +1,27 @@
-import { alias, attribute, call, cast, type Expression, literal, type Origin, type SortOrder, sortOrder, star } from "@volley/plan";
+import {
+  alias,
+  attribute,
+  call,
+  cast,
+  type Expression,
+  type FrameBoundary,
+  literal,
+  type Origin,
+  type SortOrder,
+  sortOrder,
+  star,
+  type Window,
+  type WindowFrame,
+  window,
+} from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import type * as spark from "@volley/protocol/spark";
-import { ExpressionCastEvalMode, ExpressionSortOrderNullOrdering, ExpressionSortOrderSortDirection } from "@volley/protocol/spark";
+import {
+  ExpressionCastEvalMode,
+  ExpressionSortOrderNullOrdering,
+  ExpressionSortOrderSortDirection,
+  ExpressionWindowWindowFrameFrameType,
+} from "@volley/protocol/spark";
 import { typeFromConnect, typeToConnect } from "./data-type.ts";
 import { literalFromConnect, literalToConnect } from "./literal.ts";
 import { originFromConnect, originToConnect } from "./origin.ts";
@@ -28,6 +48,7 @@ const encoders: Encoders = {
     },
   }),
   sort_order: (expression) => ({ sortOrder: sortOrderToConnect(expression) }),
+  window: (expression) => ({ window: windowToConnect(expression) }),
 };
 
 export function expressionToConnect(expression: Expression): Message {
@@ -50,6 +71,25 @@ export function sortOrderToConnect({ child, direction, nulls }: SortOrder): Draf
     direction: direction === "ascending" ? SORT_DIRECTION_ASCENDING : SORT_DIRECTION_DESCENDING,
     nullOrdering: nulls === "first" ? SORT_NULLS_FIRST : SORT_NULLS_LAST,
   };
+}
+
+function windowToConnect({ function: fn, partitionBy, orderBy, frame }: Window): Draft<spark.ExpressionWindow> {
+  const { FRAME_TYPE_ROW, FRAME_TYPE_RANGE } = ExpressionWindowWindowFrameFrameType;
+  return {
+    windowFunction: expressionToConnect(fn),
+    partitionSpec: partitionBy.map(expressionToConnect),
+    orderSpec: orderBy.map(sortOrderToConnect),
+    frameSpec: frame && {
+      frameType: frame.unit === "rows" ? FRAME_TYPE_ROW : FRAME_TYPE_RANGE,
+      lower: boundaryToConnect(frame.lower),
+      upper: boundaryToConnect(frame.upper),
+    },
+  };
+}
+
+function boundaryToConnect(boundary: FrameBoundary): Draft<spark.ExpressionWindowWindowFrameFrameBoundary> {
+  if (boundary === "unbounded") return { unbounded: true };
+  return boundary === "current_row" ? { currentRow: true } : { value: expressionToConnect(boundary) };
 }
 
 type Field = Exclude<keyof spark.Expression, "common">;
@@ -76,6 +116,7 @@ const decoders: Decoders = {
     return cast(expressionFromConnect(required(expr, "a cast's argument")), typeFromConnect(target as spark.DataType), mode, origin);
   },
   sortOrder: (message, origin) => sortOrderFromConnect(message, origin),
+  window: (message, origin) => windowFromConnect(message, origin),
 };
 const fields = Object.keys(decoders) as Field[];
 
@@ -103,6 +144,29 @@ export function sortOrderFromConnect({ child, direction, nullOrdering }: spark.E
   } as const;
   const ordered = expressionFromConnect(required(child, "an order's expression"));
   return sortOrder(ordered, descending ? "descending" : "ascending", nulls[nullOrdering], origin);
+}
+
+function windowFromConnect({ windowFunction, partitionSpec, orderSpec, frameSpec }: spark.ExpressionWindow, origin?: Origin): Window {
+  const parts = {
+    partitionBy: partitionSpec.map(expressionFromConnect),
+    orderBy: orderSpec.map((order) => sortOrderFromConnect(order)),
+    frame: frameSpec ? frameFromConnect(frameSpec) : undefined,
+  };
+  return window(expressionFromConnect(required(windowFunction, "a window's function")), parts, origin);
+}
+
+function frameFromConnect({ frameType, lower, upper }: spark.ExpressionWindowWindowFrame): WindowFrame {
+  if (frameType === ExpressionWindowWindowFrameFrameType.FRAME_TYPE_UNDEFINED) throw malformed("a window's frame has no unit");
+  return {
+    unit: frameType === ExpressionWindowWindowFrameFrameType.FRAME_TYPE_ROW ? "rows" : "range",
+    lower: boundaryFromConnect(required(lower, "the lower edge of a frame")),
+    upper: boundaryFromConnect(required(upper, "the upper edge of a frame")),
+  };
+}
+
+function boundaryFromConnect({ unbounded, currentRow, value }: spark.ExpressionWindowWindowFrameFrameBoundary): FrameBoundary {
+  if (unbounded) return "unbounded";
+  return currentRow ? "current_row" : expressionFromConnect(required(value, "the value of a frame's edge"));
 }
 
 export function planIdFromConnect(planId: bigint | null | undefined): number | undefined {

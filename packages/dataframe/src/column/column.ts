@@ -1,6 +1,7 @@
 import type { FieldType } from "../schema/field-types.ts";
 import type { CastType, TypeName } from "../schema/cast-types.ts";
-import type { Alike, Need } from "./needs.ts";
+import type { Alike, Need, OverWindow, Windowed } from "./needs.ts";
+import type { NeedsOfWindow, WindowSpec } from "./window-spec.ts";
 import type { AlternativesOf, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
 import type { NeedsOfValue, TypeOfValue, Value } from "./arguments.ts";
 
@@ -104,6 +105,9 @@ export interface Column<T = any, N = any, R = any> {
   alias<const M extends string>(name: M): Column<T, M, R>;
   /** Names the result. */
   as<const M extends string>(name: M): Column<T, M, R>;
+
+  /** An aggregate or a window function over a window, for each row: `sum("x").over(Window.partitionBy("a").orderBy("b"))`. */
+  over<W extends WindowSpec>(window: W): Column<T, string, Windowed | OverWindow<R> | NeedsOfWindow<W>>;
 
   /** Ascending, nulls first. */
   asc(): SortColumn<R>;

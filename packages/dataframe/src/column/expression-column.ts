@@ -9,11 +9,13 @@ import {
   type SortOrder,
   sortOrder,
   VolleyError,
+  window,
 } from "@volley/plan";
 import { here } from "../origin/call-site.ts";
 import type { FieldType } from "../schema/field-types.ts";
 import type { CaseColumn, Column, SortColumn } from "./column.ts";
 import { toLiteral } from "./literal.ts";
+import { windowParts } from "./window-spec.ts";
 
 type AnyColumn = Column<any, any, any>;
 
@@ -126,6 +128,10 @@ export class ExpressionColumn {
   }
   as(name: string): AnyColumn {
     return column(alias(this.expression.kind === "alias" ? this.expression.child : this.expression, checkedName(name), here()), name);
+  }
+  over(spec: unknown): AnyColumn {
+    const origin = here();
+    return column(window(this.expression, windowParts(spec, origin), origin));
   }
   asc(): SortColumn {
     return sorted(sortOrder(this.expression, "ascending", "first", here()));

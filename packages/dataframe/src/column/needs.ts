@@ -34,8 +34,49 @@ interface Nested {
   readonly nested: true;
 }
 
+/** Marks a value of a window. */
+export interface Windowed {
+  readonly windowed: true;
+}
+/** What never stands; `W` says why. */
+export interface Refused<W extends string> {
+  readonly refused: W;
+}
+/** Marks a function that needs a window. */
+export interface WithoutWindow<F extends string> {
+  readonly over: F;
+}
+
 /** The needs of an aggregate's argument, seen from outside. */
-export type Enclosed<R> = IsAny<R> extends true ? any : (R extends string ? Inside<R> : R extends Aggregated ? Nested : R) | Aggregated;
+export type Enclosed<R> =
+  IsAny<R> extends true
+    ? any
+    :
+        | (R extends string
+            ? Inside<R>
+            : R extends Aggregated
+              ? Nested
+              : R extends Windowed
+                ? Refused<"a window function cannot stand inside an aggregate">
+                : R)
+        | Aggregated;
+
+/** The needs of a function over a window: an aggregate of columns reads them row by row, one of aggregates reads groups. */
+export type OverWindow<R> =
+  IsAny<R> extends true
+    ? any
+    : [Extract<R, Aggregated | WithoutWindow<any>>] extends [never]
+      ? Refused<"over() follows an aggregate or a window function">
+      : Uncovered<R, [Extract<R, Nested>] extends [never] ? false : true>;
+type Uncovered<R, Grouped extends boolean> = R extends Aggregated | WithoutWindow<any>
+  ? never
+  : R extends Nested
+    ? Aggregated
+    : R extends Inside<infer K>
+      ? Grouped extends true
+        ? R
+        : K
+      : R;
 
 export type MissingColumn<K extends string> = `column "${K}" does not exist`;
 
@@ -55,7 +96,11 @@ export type Trouble<S, R, Grouped = string> =
               ? NeedTrouble<S, T, F, W>
               : R extends Nested
                 ? "an aggregate cannot stand inside an aggregate"
-                : never;
+                : R extends WithoutWindow<infer F>
+                  ? `${F} needs a window: ${F}.over(…)`
+                  : R extends Refused<infer W>
+                    ? W
+                    : never;
 
 type ColumnTrouble<S, K extends string, Grouped> = string extends K
   ? never

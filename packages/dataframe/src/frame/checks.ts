@@ -1,6 +1,6 @@
 import type { Column, SortColumn } from "../column/column.ts";
 import type { Lookup, Ref } from "../column/deferred.ts";
-import type { Aggregated, MissingColumn, NeedTrouble, Trouble } from "../column/needs.ts";
+import type { Aggregated, MissingColumn, NeedTrouble, Trouble, Windowed } from "../column/needs.ts";
 import type { Family, IsAny } from "../values/value-types.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { Joined } from "./rows.ts";
@@ -28,12 +28,15 @@ type PlaceTrouble<S, C, P extends Place> =
         | Trouble<S, R, P extends Grouped<infer K> ? K : string>
         | (P extends "filter" ? NeedTrouble<S, T, "boolean", "filter() needs a condition"> : never)
         | (P extends "filter" | "value" | "sort" ? AggregateTrouble<R> : never)
+        | (P extends "filter" | "sort" ? WindowTrouble<R> : never)
         | (P extends "select" | NamedGrouped<any> ? NameTrouble<N> : never)
     : C extends SortColumn<infer R>
-      ? Trouble<S, R> | AggregateTrouble<R>
+      ? Trouble<S, R> | AggregateTrouble<R> | WindowTrouble<R>
       : never;
 
 type AggregateTrouble<R> = IsAny<R> extends true ? never : Aggregated extends R ? "an aggregate belongs into groupBy(…).agg(…)" : never;
+type WindowTrouble<R> =
+  IsAny<R> extends true ? never : Windowed extends R ? "a window function belongs into select() or withColumn()" : never;
 type NameTrouble<N> = IsAny<N> extends true ? never : string extends N ? 'name this expression: .alias("…")' : never;
 
 type ColumnVerdict<S, C, P extends Place> = S extends unknown ? ([PlaceTrouble<S, C, P>] extends [never] ? "good" : "bad") : never;

@@ -3,10 +3,10 @@ import {
   alias,
   attribute,
   type Expression,
+  expressionChildren,
   functions,
   type Origin,
   type SortOrder,
-  someExpression,
   sortOrder,
   star,
   VolleyError,
@@ -55,12 +55,13 @@ export function toAliases(columns: Readonly<Record<string, unknown>>, origin: Or
   });
 }
 
-/** True when an aggregate stands in the expression. */
+/** True when an aggregate stands in the expression; over a window it is none, but may be given some. */
 export function hasAggregate(expression: Expression): boolean {
-  return someExpression(
-    expression,
-    (e) => e.kind === "function" && Object.hasOwn(functions, e.name) && functions[e.name]!.kind === "aggregate",
-  );
+  if (expression.kind === "window")
+    return [...expressionChildren(expression.function), ...expressionChildren(expression).slice(1)].some(hasAggregate);
+  if (expression.kind === "function" && Object.hasOwn(functions, expression.name) && functions[expression.name]!.kind === "aggregate")
+    return true;
+  return expressionChildren(expression).some(hasAggregate);
 }
 
 /** Throws COLUMN_ALREADY_EXISTS where two named expressions have one name. */

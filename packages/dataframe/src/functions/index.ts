@@ -5,3 +5,4 @@ export * from "./hash.ts";
 export * from "./math.ts";
 export * from "./normal.ts";
 export * from "./string.ts";
+export * from "./window.ts";

@@ -84,7 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
       sinks,
       settings: { timeZone: settings.timeZone },
       progress,
-      notices: [],
+      notices: [...plan.notices],
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Origin } from "../errors.ts";
 import type { DataType } from "../types/data-type.ts";
-import type { Alias, Attribute, Cast, Expression, FunctionCall, Literal, LiteralValue, SortOrder, Star } from "./expression.ts";
+import type { Alias, Attribute, Cast, Expression, FunctionCall, Literal, LiteralValue, SortOrder, Star, Window } from "./expression.ts";
 
 export function literal(value: LiteralValue, type: DataType, origin?: Origin): Literal {
   return Object.freeze({ kind: "literal", value, type, origin });
@@ -43,4 +43,19 @@ export function sortOrder(
   origin?: Origin,
 ): SortOrder {
   return Object.freeze({ kind: "sort_order", child, direction, nulls, origin: origin ?? child.origin });
+}
+
+export function window(
+  fn: Expression,
+  { partitionBy, orderBy, frame }: Pick<Window, "partitionBy" | "orderBy" | "frame">,
+  origin?: Origin,
+): Window {
+  return Object.freeze({
+    kind: "window",
+    function: fn,
+    partitionBy: Object.freeze([...partitionBy]),
+    orderBy: Object.freeze([...orderBy]),
+    frame: frame && Object.freeze({ ...frame }),
+    origin: origin ?? fn.origin,
+  });
 }

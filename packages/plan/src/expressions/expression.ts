@@ -59,5 +59,27 @@ export interface SortOrder extends ExpressionBase {
   readonly nulls: "first" | "last";
 }
 
-export type Expression = Literal | Attribute | FunctionCall | Star | Alias | Cast | SortOrder;
+/** An edge of a frame: so many rows from the current one (negative before it), or rows whose order lies so far from the current row's. */
+export type FrameBoundary = "unbounded" | "current_row" | Expression;
+
+/** The rows about the current one that a window function sees. Spark Connect `Window.WindowFrame`. */
+export interface WindowFrame {
+  readonly unit: "rows" | "range";
+  readonly lower: FrameBoundary;
+  readonly upper: FrameBoundary;
+}
+
+/**
+ * A function over the rows that share the current row's `partitionBy`, in an order. Without a frame: rows up to the current one and its
+ * equals where there is an order, else all. Spark Connect `Window`.
+ */
+export interface Window extends ExpressionBase {
+  readonly kind: "window";
+  readonly function: Expression;
+  readonly partitionBy: readonly Expression[];
+  readonly orderBy: readonly SortOrder[];
+  readonly frame?: WindowFrame | undefined;
+}
+
+export type Expression = Literal | Attribute | FunctionCall | Star | Alias | Cast | SortOrder | Window;
 export type ExpressionKind = Expression["kind"];

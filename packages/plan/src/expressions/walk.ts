@@ -1,22 +1,15 @@
-import type { Expression } from "./expression.ts";
+import type { Expression, Window } from "./expression.ts";
 
 /** The sub-expressions, in order. */
 export function expressionChildren(expression: Expression): readonly Expression[] {
+  if (expression.kind === "window")
+    return [expression.function, ...expression.partitionBy, ...expression.orderBy, ...boundaryValues(expression)];
   if ("args" in expression) return expression.args;
   return "child" in expression ? [expression.child] : [];
 }
 
-/** Rebuilds a tree from the leaves up; unchanged parts keep their identity. */
-export function mapExpression(expression: Expression, change: (e: Expression) => Expression): Expression {
-  let rebuilt = expression;
-  if ("args" in expression) {
-    const args = expression.args.map((arg) => mapExpression(arg, change));
-    if (args.some((arg, i) => arg !== expression.args[i])) rebuilt = Object.freeze({ ...expression, args: Object.freeze(args) });
-  } else if ("child" in expression) {
-    const child = mapExpression(expression.child, change);
-    if (child !== expression.child) rebuilt = Object.freeze({ ...expression, child });
-  }
-  return change(rebuilt);
+function boundaryValues({ frame }: Window): readonly Expression[] {
+  return frame ? [frame.lower, frame.upper].filter((edge) => typeof edge !== "string") : [];
 }
 
 /** True when `test` holds somewhere in the tree. */

@@ -1,22 +1,30 @@
 import { type DataType, decimalType, simpleTypes } from "../types/data-type.ts";
 import { boundedDecimal, isIntegral } from "../types/coercion.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
-import type { AggregateFunction, AggregateState, FunctionTable, PartialColumn } from "./definition.ts";
-import { always, named, ofArgument } from "./rules.ts";
+import type { AggregateFunction, AggregateState, CallsSql, FunctionTable, PartialColumn } from "./definition.ts";
+import { always, ofArgument } from "./rules.ts";
 
-type Parts = Pick<AggregateFunction, "inputs" | "type" | "sql" | "doc"> & Partial<AggregateFunction>;
+type Parts = Pick<AggregateFunction, "inputs" | "type" | "calls" | "doc"> & Partial<AggregateFunction>;
 const aggregate = (parts: Parts): AggregateFunction => ({ kind: "aggregate", arity: [1, 1], ...parts });
 
-/** A state of one column that merges by the function that made it. */
-function selfMerging(sql: AggregateFunction["sql"]): AggregateFunction["state"] {
-  return (args, types, result) => ({
-    columns: [{ type: result, make: sql(args, types, result), merge: (column) => sql([column], [result], result) }],
-    finish: ([merged]) => merged!,
+/** DuckDB's aggregate of the same meaning. */
+const plain =
+  (name: string): CallsSql =>
+  (args) => [`${name}(${args.join(", ")})`];
+
+/** A row whose state is one column, merged by the function that made it. */
+function selfMerging(parts: Parts): AggregateFunction {
+  const value = parts.value ?? (([call]) => call!);
+  const sql: AggregateSql = (args, types, result) => value(parts.calls(args, types, result), result);
+  return aggregate({
+    ...parts,
+    state: (args, types, result) => ({
+      columns: [{ type: result, make: sql(args, types, result), merge: (column) => sql([column], [result], result) }],
+      finish: ([merged]) => merged!,
+    }),
   });
 }
-
-const sumSql: AggregateFunction["sql"] = ([a], _types, result) =>
-  result.kind === "double" ? `sum(${a})` : `CAST(sum(${a}) AS ${duckdbType(result)})`;
+type AggregateSql = (args: readonly string[], types: readonly DataType[], result: DataType) => string;
 
 function sumType([type = simpleTypes.double]: readonly DataType[]): DataType {
   if (isIntegral(type)) return simpleTypes.long;
@@ -48,7 +56,7 @@ export const aggregates: FunctionTable = {
     arity: [0, Number.POSITIVE_INFINITY],
     inputs: "any",
     type: always("long"),
-    sql: (args) => `count(${countArgument(args)})`,
+    calls: (args) => [`count(${countArgument(args)})`],
     state: (args) => countState(`count(${countArgument(args)})`),
     neverNull: true,
     doc: "Number of rows, or of rows where no argument is null.",
@@ -56,22 +64,23 @@ export const aggregates: FunctionTable = {
   count_if: aggregate({
     inputs: ["boolean"],
     type: always("long"),
-    sql: ([a]) => `count(*) FILTER (WHERE ${a})`,
+    calls: ([a]) => [`count(*) FILTER (WHERE ${a})`],
     state: ([a]) => countState(`count(*) FILTER (WHERE ${a})`),
     neverNull: true,
     doc: "Number of rows where the condition is true.",
   }),
-  sum: aggregate({
+  sum: selfMerging({
     inputs: ["numeric"],
     type: sumType,
-    sql: sumSql,
-    state: selfMerging(sumSql),
+    calls: plain("sum"),
+    value: ([sum], result) => (result.kind === "double" ? sum! : `CAST(${sum} AS ${duckdbType(result)})`),
     doc: "Sum; integers give bigint, and overflow is an error.",
   }),
   avg: aggregate({
     inputs: ["numeric"],
     type: averageType,
-    sql: ([a], _types, result) => average(`sum(${a})`, `count(${a})`, result),
+    calls: ([a]) => [`sum(${a})`, `count(${a})`],
+    value: ([sum, count], result) => average(sum!, count!, result),
     state: ([a], [type = simpleTypes.double], result) => {
       const sum = exactSum(type);
       return {
@@ -81,31 +90,29 @@ export const aggregates: FunctionTable = {
     },
     doc: "Mean; integers are summed exactly first.",
   }),
-  min: aggregate({ inputs: "any", type: ofArgument(0), sql: named("min"), state: selfMerging(named("min")), doc: "Least value." }),
-  max: aggregate({ inputs: "any", type: ofArgument(0), sql: named("max"), state: selfMerging(named("max")), doc: "Greatest value." }),
-  bool_and: aggregate({
+  min: selfMerging({ inputs: "any", type: ofArgument(0), calls: plain("min"), doc: "Least value." }),
+  max: selfMerging({ inputs: "any", type: ofArgument(0), calls: plain("max"), doc: "Greatest value." }),
+  bool_and: selfMerging({
     inputs: ["boolean"],
     type: always("boolean"),
-    sql: named("bool_and"),
-    state: selfMerging(named("bool_and")),
+    calls: plain("bool_and"),
     doc: "Whether all are true.",
   }),
-  bool_or: aggregate({
+  bool_or: selfMerging({
     inputs: ["boolean"],
     type: always("boolean"),
-    sql: named("bool_or"),
-    state: selfMerging(named("bool_or")),
+    calls: plain("bool_or"),
     doc: "Whether one is true.",
   }),
-  stddev: aggregate({ inputs: ["double"], type: always("double"), sql: named("stddev_samp"), doc: "Sample standard deviation." }),
-  stddev_pop: aggregate({ inputs: ["double"], type: always("double"), sql: named("stddev_pop"), doc: "Population standard deviation." }),
-  variance: aggregate({ inputs: ["double"], type: always("double"), sql: named("var_samp"), doc: "Sample variance." }),
-  var_pop: aggregate({ inputs: ["double"], type: always("double"), sql: named("var_pop"), doc: "Population variance." }),
-  corr: aggregate({ arity: [2, 2], inputs: ["double"], type: always("double"), sql: named("corr"), doc: "Pearson's correlation." }),
+  stddev: aggregate({ inputs: ["double"], type: always("double"), calls: plain("stddev_samp"), doc: "Sample standard deviation." }),
+  stddev_pop: aggregate({ inputs: ["double"], type: always("double"), calls: plain("stddev_pop"), doc: "Population standard deviation." }),
+  variance: aggregate({ inputs: ["double"], type: always("double"), calls: plain("var_samp"), doc: "Sample variance." }),
+  var_pop: aggregate({ inputs: ["double"], type: always("double"), calls: plain("var_pop"), doc: "Population variance." }),
+  corr: aggregate({ arity: [2, 2], inputs: ["double"], type: always("double"), calls: plain("corr"), doc: "Pearson's correlation." }),
   median: aggregate({
     inputs: ["double"],
     type: always("double"),
-    sql: named("median"),
+    calls: plain("median"),
     doc: "Exact median, between the middle two where even.",
   }),
 };

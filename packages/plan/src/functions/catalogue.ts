@@ -8,10 +8,20 @@ import { hash } from "./hash.ts";
 import { math } from "./math.ts";
 import { operators } from "./operators.ts";
 import { string } from "./string.ts";
+import { windowFunctions } from "./window.ts";
 import { closest } from "../suggest.ts";
 
 /** Every function by its Spark Connect name. */
-export const functions: FunctionTable = { ...operators, ...conditional, ...math, ...string, ...datetime, ...hash, ...aggregates };
+export const functions: FunctionTable = {
+  ...operators,
+  ...conditional,
+  ...math,
+  ...string,
+  ...datetime,
+  ...hash,
+  ...aggregates,
+  ...windowFunctions,
+};
 
 /** The name of a catalogue function as programs write it: `dateAdd` for `date_add`. */
 export function programName(name: string): string {

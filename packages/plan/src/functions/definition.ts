@@ -6,7 +6,9 @@ import type { DataType, SimpleTypeName } from "../types/data-type.ts";
  * `arithmetic`: numbers, to the result type unless that is a decimal. `branches`: condition, value pairs and a last default;
  * conditions to boolean, values to the result type.
  */
-export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly (SimpleTypeName | "any" | "numeric" | "integral")[];
+export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly InputType[];
+/** A type, a family of types, or the type of the first argument. */
+export type InputType = SimpleTypeName | "any" | "numeric" | "integral" | "first";
 
 /** The values of the arguments that are constants; undefined for the others. */
 export type Constants = readonly (LiteralValue | undefined)[];
@@ -46,18 +48,43 @@ export interface AggregateState {
   readonly finish: (merged: readonly string[]) => string;
 }
 
-export interface AggregateFunction {
-  readonly kind: "aggregate";
+/** A function of many rows: DuckDB's calls over them, and a value worked out from those. */
+interface RowsFunction {
+  /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   readonly inputs: InputRule;
+  /** Arguments, by position, that must be constants, and which: a positive whole number, or any. */
+  readonly constants?: Readonly<Record<number, "any" | "positive">>;
   readonly type: (args: readonly DataType[]) => DataType;
-  /** One-phase SQL; `args` already begin with `DISTINCT ` where that was asked for. */
-  readonly sql: (args: readonly string[], types: readonly DataType[], result: DataType) => string;
-  /** Partial state that merges exactly; absent when the rows of a group must meet in one place. */
-  readonly state?: (args: readonly string[], types: readonly DataType[], result: DataType) => AggregateState;
+  /** Calls that an OVER clause can follow; `args` already begin with `DISTINCT ` where that was asked for. */
+  readonly calls: CallsSql;
+  /** The value, from the calls; by default the only one's. */
+  readonly value?: (calls: readonly string[], result: DataType) => string;
   readonly neverNull?: boolean;
   readonly doc: string;
 }
+export type CallsSql = (args: readonly string[], types: readonly DataType[], result: DataType) => readonly string[];
 
-export type FunctionDefinition = ScalarFunction | AggregateFunction;
+export interface AggregateFunction extends RowsFunction {
+  readonly kind: "aggregate";
+  /** Partial state that merges exactly; absent when the rows of a group must meet in one place. */
+  readonly state?: (args: readonly string[], types: readonly DataType[], result: DataType) => AggregateState;
+  /** The calls in a window, where they are others. */
+  readonly windowCalls?: CallsSql;
+  /** True when the value depends on which rows come first. */
+  readonly orderDependent?: boolean;
+}
+
+/** A function that has a value for each row of a window, by its place in the window's order. */
+export interface WindowFunction extends RowsFunction {
+  readonly kind: "window";
+  /** The unit of the frame up to the current row that alone it may be given; `none`: it takes no frame. Absent: any. */
+  readonly frame?: "rows" | "range" | "none";
+  /** True when rows that are equal by the order have equal values. */
+  readonly byOrderAlone?: boolean;
+  /** Whether the result may be null, given whether each argument may. */
+  readonly nullable?: (args: readonly boolean[]) => boolean;
+}
+
+export type FunctionDefinition = ScalarFunction | AggregateFunction | WindowFunction;
 export type FunctionTable = Readonly<Record<string, FunctionDefinition>>;

@@ -1,6 +1,6 @@
 import { type Aggregate, type Expression, type Origin, type Project, VolleyError } from "@volley/plan";
 import { newColumn } from "../typed/column.ts";
-import { type AggregateExpr, children, columnRef, type Expr, exprKey, type Named } from "../typed/expression.ts";
+import { type AggregateExpr, children, columnRef, type Expr, exprKey, mapChildren, type Named } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { defaultName } from "./default-name.ts";
 import { named, resolve, resolveScalar, type Scope } from "./expression.ts";
@@ -61,10 +61,5 @@ function lift(
     });
   }
   if (children(expr).length === 0) return expr;
-  return rebuild(expr, (child) => lift(child, grouped, call, origin, groupings));
-}
-
-function rebuild(expr: Expr, change: (e: Expr) => Expr): Expr {
-  if (expr.kind === "call") return { ...expr, args: expr.args.map(change) };
-  return "child" in expr ? { ...expr, child: change(expr.child) } : expr;
+  return mapChildren(expr, (child) => lift(child, grouped, call, origin, groupings));
 }

@@ -5,11 +5,21 @@ import { columnRef, hasAggregate, type Named, passed } from "../typed/expression
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
-import { named, resolve, resolveCondition, resolveOutputs, resolveScalar, resolveSortKey, type Scope } from "./expression.ts";
+import {
+  named,
+  resolve,
+  resolveColumn,
+  resolveCondition,
+  resolveOutputs,
+  resolveScalar,
+  resolveSortKey,
+  type Scope,
+} from "./expression.ts";
 import { Interner } from "./intern.ts";
 import { resolveJoin } from "./join.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
 import { resolveUnion } from "./set-operation.ts";
+import { extractWindows } from "./window.ts";
 import { requireReaderOptions } from "../sql/reader-options.ts";
 
 /** Where the planner learns what is known of a dataset. */
@@ -86,7 +96,7 @@ const rules: Rules = {
   }),
   with_columns: (relation, [input]) => {
     const scope = scopeOf(input!, "withColumn");
-    const added = relation.aliases.map((alias) => named(resolveScalar(alias, scope), alias.name));
+    const added = relation.aliases.map((alias) => named(resolveColumn(alias, scope), alias.name));
     requireUnique(
       added.map((a) => a.column.name),
       "withColumns",
@@ -194,8 +204,9 @@ function requireUnique(names: readonly string[], place: string, relation: Relati
   }
 }
 
-/** A projection. Columns that pass through keep the aliases they are known by. */
-function projected(input: Node, outputs: readonly Named[], before: readonly Visible[]): Draft {
+/** A projection, over the windows it holds. Columns that pass through keep the aliases they are known by. */
+function projected(below: Node, given: readonly Named[], before: readonly Visible[]): Draft {
+  const { node: input, outputs } = extractWindows(below, given);
   const used = new Set<number>();
   const unique = outputs.map((output): Named => {
     const again = used.has(output.column.id);

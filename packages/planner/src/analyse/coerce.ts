@@ -1,8 +1,8 @@
 import {
-  type AggregateFunction,
   commonType,
   type DataType,
   decimalType,
+  type FunctionDefinition,
   type InputRule,
   isBranchValue,
   isInstant,
@@ -10,7 +10,6 @@ import {
   isNumeric,
   type Origin,
   programName,
-  type ScalarFunction,
   type SimpleTypeName,
   sameType,
   simpleTypes,
@@ -39,12 +38,7 @@ export function coerced(expr: Expr, type: DataType): Expr {
 }
 
 /** Converts a call's arguments as its catalogue row asks. Throws DATATYPE_MISMATCH. */
-export function coerceArguments(
-  name: string,
-  definition: ScalarFunction | AggregateFunction,
-  given: readonly Expr[],
-  origin?: Origin,
-): readonly Expr[] {
+export function coerceArguments(name: string, definition: FunctionDefinition, given: readonly Expr[], origin?: Origin): readonly Expr[] {
   const rule: InputRule = definition.inputs;
   const args = operators.has(name) && given.some((arg) => arg.type.kind === "decimal") ? given.map(narrowLiteral) : given;
   if (rule === "any") return args;
@@ -59,7 +53,16 @@ export function coerceArguments(
     let next = 0;
     return args.map((arg, i) => (isBranchValue(i, args.length) ? values[next++]! : converted(name, arg, "boolean", origin)));
   }
-  return args.map((arg, i) => converted(name, arg, rule[Math.min(i, rule.length - 1)]!, origin));
+  return args.map((arg, i) => {
+    const wanted = rule[Math.min(i, rule.length - 1)]!;
+    return wanted === "first" ? likeFirst(name, arg, args[0]!, origin) : converted(name, arg, wanted, origin);
+  });
+}
+
+function likeFirst(name: string, arg: Expr, first: Expr, origin?: Origin): Expr {
+  const common = commonType(first.type, arg.type);
+  if (common && sameType(common, first.type)) return coerced(arg, first.type);
+  throw mismatch(`${shown(name)} takes values of one type, got ${list([first, arg])}`, origin);
 }
 
 function toCommonType(name: string, values: readonly Expr[], origin?: Origin): readonly Expr[] {
@@ -72,12 +75,7 @@ function toCommonType(name: string, values: readonly Expr[], origin?: Origin): r
   return values.map((value) => coerced(value, type));
 }
 
-function arithmeticArguments(
-  name: string,
-  definition: ScalarFunction | AggregateFunction,
-  args: readonly Expr[],
-  origin?: Origin,
-): readonly Expr[] {
+function arithmeticArguments(name: string, definition: FunctionDefinition, args: readonly Expr[], origin?: Origin): readonly Expr[] {
   for (const arg of args)
     if (!isNumeric(arg.type) && arg.type.kind !== "string" && arg.type.kind !== "null")
       throw mismatch(`${shown(name)} takes numbers, got ${list(args)}`, origin, hintsFor(name, args));

@@ -1,5 +1,5 @@
 import { typeText } from "@volley/plan";
-import type { Expr, LiteralExpr } from "../typed/expression.ts";
+import type { Expr, FrameEdge, LiteralExpr, SortKey, WindowExpr } from "../typed/expression.ts";
 
 const infix: Readonly<Record<string, string>> = {
   "+": "+",
@@ -69,7 +69,34 @@ export function expressionName(given: Expr): string {
     case "partial":
     case "finish":
       return expressionName(expr.call);
+    case "window_call":
+      return windowText(expr);
   }
+}
+
+/** With the frame it has when none is given, as Spark prints it. */
+function windowText(expr: WindowExpr): string {
+  const upToRow = { lower: { kind: "unbounded" }, upper: { kind: "current_row" } } as const;
+  const own = expr.definition.kind === "window" ? expr.definition.frame : undefined;
+  const given = expr.frame ?? {
+    unit: own === "rows" || expr.orderBy.length === 0 ? "rows" : "range",
+    ...(expr.orderBy.length > 0 ? upToRow : { ...upToRow, upper: { kind: "unbounded" } as const }),
+  };
+  const edge = (e: FrameEdge, side: string): string => {
+    if (e.kind === "unbounded") return `UNBOUNDED ${side}`;
+    return "distance" in e ? `${literalText(e.distance)} ${e.kind.toUpperCase()}` : "CURRENT ROW";
+  };
+  const frame = `${given.unit.toUpperCase()} BETWEEN ${edge(given.lower, "PRECEDING")} AND ${edge(given.upper, "FOLLOWING")}`;
+  const parts = [
+    ...(expr.partitionBy.length > 0 ? [`PARTITION BY ${expr.partitionBy.map(expressionName).join(", ")}`] : []),
+    ...(expr.orderBy.length > 0 ? [`ORDER BY ${expr.orderBy.map(sortKeyText).join(", ")}`] : []),
+    ...(own === "none" ? [] : [frame]),
+  ];
+  return `${expr.name}(${expr.args.map(expressionName).join(", ") || (expr.name === "count" ? "1" : "")}) OVER (${parts.join(" ")})`;
+}
+
+function sortKeyText({ expr, direction, nulls }: SortKey): string {
+  return `${expressionName(expr)} ${direction === "ascending" ? "ASC" : "DESC"} NULLS ${nulls.toUpperCase()}`;
 }
 
 function literalText({ value, type }: LiteralExpr): string {

@@ -1,25 +1,23 @@
 import {
-  blame,
-  type DataType,
   type Expression,
-  findFunction,
-  type FunctionDefinition,
   isInstant,
   isIntegral,
   isNumeric,
   type Origin,
-  programName,
   sameType,
   simpleTypes,
   typeText,
   VolleyError,
+  type Window,
 } from "@volley/plan";
-import { columnRef, constantsOf, type Expr, hasAggregate, type Named, type SortKey } from "../typed/expression.ts";
+import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
-import { coerceArguments, coerced } from "./coerce.ts";
+import { bindCall, standingCall } from "./call.ts";
+import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
 import { resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
+import { resolveWindow } from "./window.ts";
 
 /** What expressions are resolved against. */
 export interface Scope {
@@ -59,65 +57,56 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         implicit: false,
       };
     }
-    case "function": {
-      const given = expression.name === "count" ? expression.args.filter((arg) => arg.kind !== "star") : expression.args;
-      const definition = findFunction(expression.name, given.length, expression.origin);
-      const args = coerceArguments(
-        expression.name,
-        definition,
-        given.map((arg) => resolve(arg, scope)),
+    case "function":
+      return standingCall(
+        bindCall(expression, (arg) => resolve(arg, scope)),
         expression.origin,
       );
-      const type = blaming(expression.origin, () => typeOfCall(definition, args));
-      if (definition.kind === "aggregate") {
-        if (args.some(hasAggregate))
-          throw new VolleyError(
-            "INVALID_AGGREGATE",
-            `${programName(expression.name)}() is given another aggregate; aggregate in two steps`,
-            {
-              origin: expression.origin,
-            },
-          );
-        return {
-          kind: "aggregate_call",
-          name: expression.name,
-          definition,
-          args,
-          distinct: expression.distinct,
-          type,
-          nullable: !definition.neverNull,
-        };
-      }
-      if (expression.distinct)
-        throw new VolleyError("INVALID_ARGUMENT", `${programName(expression.name)}() takes no DISTINCT`, { origin: expression.origin });
-      const nulls = args.map((arg) => arg.nullable);
-      const nullable = definition.nullable
-        ? definition.nullable(nulls)
-        : !definition.neverNull && (Boolean(definition.mayBeNull) || nulls.some(Boolean));
-      return { kind: "call", name: expression.name, definition, args, type, nullable };
-    }
+    case "window":
+      return windowed(expression, scope);
   }
 }
 
-function typeOfCall(definition: FunctionDefinition, args: readonly Expr[]): DataType {
-  const constants = constantsOf(args);
-  if (definition.kind === "scalar") definition.check?.(constants);
-  return definition.type(
-    args.map((arg) => arg.type),
-    constants,
+function windowed(expression: Window, scope: Scope): Expr {
+  const inner = (e: Expression): Expr => resolve(e, scope);
+  const { function: fn, origin } = expression;
+  const bound = fn.kind === "function" ? bindCall(fn, inner) : undefined;
+  if (!bound || bound.definition.kind === "scalar")
+    throw new VolleyError(
+      "UNSUPPORTED_EXPR_FOR_WINDOW",
+      `${bound ? defaultName(inner(fn)) : "this"} is no window function and no aggregate`,
+      {
+        origin,
+        hints: ['over() follows the function itself: sum("x").over(window).plus(1)'],
+      },
+    );
+  return resolveWindow(
+    expression,
+    { ...bound, definition: bound.definition },
+    {
+      partitionBy: expression.partitionBy.map(inner),
+      orderBy: expression.orderBy.map(({ child, direction, nulls }) => ({ expr: inner(child), direction, nulls })),
+    },
   );
 }
 
-function blaming<T>(origin: Origin | undefined, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw blame(error, origin);
-  }
+/** As `resolve`, where neither aggregate nor window may stand. Throws INVALID_AGGREGATE or WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE. */
+export function resolveScalar(expression: Expression, scope: Scope): Expr {
+  const expr = resolveColumn(expression, scope);
+  if (hasWindow(expr))
+    throw new VolleyError(
+      "WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE",
+      `${defaultName(expr)} is a window function and cannot stand in ${scope.place}`,
+      {
+        origin: expression.origin,
+        hints: ["add it with withColumn() first, then use its column"],
+      },
+    );
+  return expr;
 }
 
 /** As `resolve`, where no aggregate may stand. Throws INVALID_AGGREGATE. */
-export function resolveScalar(expression: Expression, scope: Scope): Expr {
+export function resolveColumn(expression: Expression, scope: Scope): Expr {
   const expr = resolve(expression, scope);
   if (hasAggregate(expr))
     throw new VolleyError("INVALID_AGGREGATE", `${defaultName(expr)} is an aggregate and cannot stand in ${scope.place}`, {

@@ -1,8 +1,21 @@
 import { newColumn } from "../typed/column.ts";
 import { type AggregateExpr, columnRef, type Expr, exprKey, isDeterministic, type Named, passed } from "../typed/expression.ts";
-import type { Aggregate, Exchange, ExchangeRead, Limit, Node, Repartition, Shared, SharedFrame, Sort, Union } from "../typed/node.ts";
+import type {
+  Aggregate,
+  Exchange,
+  ExchangeRead,
+  Limit,
+  Node,
+  Repartition,
+  Shared,
+  SharedFrame,
+  Sort,
+  Union,
+  Window,
+} from "../typed/node.ts";
 import { expressionsOf, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
+import { expressionName } from "../analyse/default-name.ts";
 import { labelOf } from "../sql/label.ts";
 import { tableName } from "../sql/name.ts";
 import { state } from "../sql/expression.ts";
@@ -19,6 +32,8 @@ import { type Branch, bytesOf, isSingle, type Piece, type Spread, type Wish } fr
 export class Cutter {
   readonly fragments: Fragment[] = [];
   readonly settings: PlannerSettings;
+  /** What the user should know of the plan. */
+  readonly notices: string[] = [];
   private readonly frames = new Map<SharedFrame, Piece>();
   /** What was sent already, so that two readers of the same rows share one exchange. */
   private readonly exchanges = new Map<string, Exchange>();
@@ -57,6 +72,8 @@ export class Cutter {
         return node.name === "broadcast" ? { ...this.cut(node.input, { small: true }), small: true } : this.cut(node.input, wish);
       case "aggregate":
         return this.aggregate(node, wish);
+      case "window":
+        return this.window(node, wish);
       case "join":
         return planJoin(this, node, wish);
       case "union":
@@ -184,6 +201,14 @@ export class Cutter {
       }),
     );
     return this.above(rows, { ...node, groups, aggregates, phase: "final" }, (dist) => carried(dist, groups));
+  }
+
+  private window(node: Window, wish: Wish): Piece {
+    const input = this.cut(node.input, wish);
+    const keys = node.windows[0]!.expr.partitionBy;
+    if (this.holdsGroups(input, keys)) return this.above(input, node);
+    if (keys.length === 0) this.notices.push(`${expressionName(node.windows[0]!.expr)} has no partitionBy(): all rows go through one task`);
+    return this.above(this.together(input, keys, wish), node);
   }
 
   private union(node: Union, wish: Wish): Piece {

@@ -6,7 +6,7 @@ import { fetchedColumns, sourceSql } from "../sql/source.ts";
 import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
 import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
 import { type Column, schemaOfColumns } from "../typed/column.ts";
-import { isDeterministic } from "../typed/expression.ts";
+import { type Expr, someExpr, type WindowExpr } from "../typed/expression.ts";
 import type { Exchange, ExchangeRead, Local, Node, Scan, Shared } from "../typed/node.ts";
 import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
@@ -192,11 +192,26 @@ function cutOf({ dist }: Fragment, inputs: ReadonlyMap<string, { readonly name: 
   }
 }
 
+/** Whether an expression has the same value again: nothing random, and nothing that hangs on the order of rows that are equal by their keys. */
+function repeats(expr: Expr): boolean {
+  return !someExpr(expr, (e) => {
+    if (e.kind === "call") return e.definition.deterministic === false;
+    if (e.kind === "aggregate_call") return e.definition.orderDependent === true;
+    if (e.kind !== "window_call") return false;
+    if (e.definition.kind === "window") return !e.definition.byOrderAlone;
+    return e.definition.orderDependent === true || (e.frame?.unit === "rows" && !isWhole(e.frame));
+  });
+}
+
+function isWhole({ lower, upper }: NonNullable<WindowExpr["frame"]>): boolean {
+  return lower.kind === "unbounded" && upper.kind === "unbounded";
+}
+
 /** Whether two executions give the same rows: nothing random, and no limit that takes whichever rows come first. */
 function repeatsAlike(root: Node): boolean {
   let alike = true;
   eachNode(root, (node) => {
-    if (!expressionsOf(node).every(isDeterministic) || (node.kind === "limit" && !isOrdered(node.input))) alike = false;
+    if (!expressionsOf(node).every(repeats) || (node.kind === "limit" && !isOrdered(node.input))) alike = false;
   });
   return alike;
 }

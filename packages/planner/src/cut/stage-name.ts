@@ -2,7 +2,7 @@ import { labelOf, sourceName } from "../sql/label.ts";
 import type { Fragment } from "./fragment.ts";
 import { eachNode } from "../typed/walk.ts";
 
-const order = ["make", "read", "join", "group", "aggregate", "drop", "sort", "limit", "write"];
+const order = ["make", "read", "join", "group", "aggregate", "window", "drop", "sort", "limit", "write"];
 
 /** What a stage does, for people: `read flights`, `group by origin, hour`, `join and write`. */
 export function stageName(fragments: readonly Fragment[]): string {
@@ -14,6 +14,7 @@ export function stageName(fragments: readonly Fragment[]): string {
       if (n.kind === "scan") reads.add(sourceName(n));
       else if (n.kind === "local" || n.kind === "range") verbs.add(`make ${labelOf(n).replaceAll("_", " ")}`);
       else if (n.kind === "join") verbs.add("join");
+      else if (n.kind === "window") verbs.add("window");
       else if (n.kind === "sort" && n.global) verbs.add("sort");
       else if (n.kind === "dedupe") verbs.add("drop duplicates");
       else if (n.kind === "limit") verbs.add("limit");

@@ -59,6 +59,8 @@ function nodeText(node: Node, frames: SharedFrame[]): string {
       if (node.aggregates.length === 0) return `distinct${by}`;
       return `aggregate${by}: ${node.aggregates.map(namedText).join(", ")}`;
     }
+    case "window":
+      return `window ${node.windows.map(namedText).join(", ")}`;
     case "join":
       return `join ${node.type}${node.condition ? ` on ${expressionText(node.condition)}` : ""}`;
     case "union":

@@ -1,7 +1,7 @@
-import type { Expr, Named } from "../typed/expression.ts";
+import { type Expr, mapChildren, type Named, type WindowExpr } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 
-/** The node with each of its own expressions changed; itself when none is. */
+/** The node with each of its own expressions changed; itself when none is. A window's stays one: `change` sees what it is made of. */
 export function mapExpressions(node: Node, change: (expr: Expr) => Expr): Node {
   const named = (list: readonly Named[]): readonly Named[] => {
     const next = list.map((n) => {
@@ -23,6 +23,10 @@ export function mapExpressions(node: Node, change: (expr: Expr) => Expr): Node {
       const groups = named(node.groups);
       const aggregates = named(node.aggregates);
       return groups === node.groups && aggregates === node.aggregates ? node : { ...node, groups, aggregates };
+    }
+    case "window": {
+      const windows = node.windows.map((w) => ({ ...w, expr: mapChildren(w.expr, change) as WindowExpr }));
+      return windows.some((w, i) => w.expr !== node.windows[i]!.expr) ? { ...node, windows } : node;
     }
     case "join": {
       const condition = node.condition && change(node.condition);

@@ -49,6 +49,15 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
       const aggregates = kept.length + node.groups.length > 0 ? kept : node.aggregates.slice(0, 1);
       return { ...node, aggregates, input: pruneColumns(node.input, read([...node.groups, ...aggregates].map((n) => n.expr))) };
     }
+    case "window": {
+      const windows = node.windows.filter((w) => needed.has(w.column.id));
+      if (windows.length === 0) return prune(node.input, needed);
+      const below = read(
+        windows.map((w) => w.expr),
+        needed,
+      );
+      return { ...node, windows, input: pruneColumns(node.input, below) };
+    }
     case "join": {
       const all = read(node.condition ? [node.condition] : [], needed);
       return { ...node, left: pruneColumns(node.left, all), right: pruneColumns(node.right, all) };

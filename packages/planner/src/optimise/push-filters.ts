@@ -59,6 +59,11 @@ function push(node: Node, conditions: readonly Expr[]): Node {
         here,
       );
     }
+    case "window": {
+      const keys = new Set(node.windows[0]!.expr.partitionBy.flatMap((key) => (key.kind === "column" ? [key.id] : [])));
+      const [down, here] = divide(conditions, (c) => [...references(c)].every((id) => keys.has(id)));
+      return filtered({ ...node, input: push(node.input, down) }, here);
+    }
     case "dedupe": {
       const [down, here] = divide(conditions, (c) => [...references(c)].every((id) => node.keys.includes(id)));
       return filtered({ ...node, input: push(node.input, down) }, here);

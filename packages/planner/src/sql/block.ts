@@ -39,6 +39,8 @@ export interface Block {
   readonly groups?: readonly Expr[] | undefined;
   readonly having: readonly Expr[];
   readonly sample?: SampleStep | undefined;
+  /** Columns are values of windows over its rows, which nothing may change any more. */
+  readonly windowed?: boolean | undefined;
   readonly distinctOn?: readonly Expr[] | undefined;
   readonly order: readonly SortKey[];
   readonly limit?: number | undefined;
@@ -52,7 +54,7 @@ export function blockOver(from: FromItem, columns: ReadonlyMap<number, BlockColu
 
 /** Whether WHERE, GROUP BY and further joins may still be added: nothing after them in SQL's order of clauses is there. */
 export function isOpen(block: Block): boolean {
-  return !block.groups && !block.sample && !block.distinctOn && block.limit === undefined;
+  return !block.groups && !block.sample && !block.windowed && !block.distinctOn && block.limit === undefined;
 }
 
 /** A table and nothing else, its columns as they are. */

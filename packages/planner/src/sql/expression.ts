@@ -1,5 +1,13 @@
 import { isIntegral, isNumeric, sameType } from "@volley/plan";
-import { type AggregateExpr, type CastExpr, constantsOf, type Expr } from "../typed/expression.ts";
+import {
+  type AggregateExpr,
+  type CastExpr,
+  constantsOf,
+  type Expr,
+  type FrameEdge,
+  type SortKey,
+  type WindowExpr,
+} from "../typed/expression.ts";
 import { castSql } from "./cast.ts";
 import { literal, looseLiteral } from "./literal.ts";
 import { name } from "./name.ts";
@@ -46,8 +54,12 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
     }
     case "aggregate_call": {
       const args = expr.args.map(sql);
-      return expr.definition.sql(expr.distinct ? args.map((arg) => `DISTINCT ${arg}`) : args, argumentTypes(expr), expr.type);
+      const { calls, value } = expr.definition;
+      const made = calls(expr.distinct ? args.map((arg) => `DISTINCT ${arg}`) : args, argumentTypes(expr), expr.type);
+      return value ? value(made, expr.type) : made[0]!;
     }
+    case "window_call":
+      return windowSql(expr, sql);
     case "partial":
       return state(expr.call, expr.call.args.map(sql)).columns[expr.part]!.make;
     case "finish": {
@@ -73,8 +85,32 @@ export function state(call: AggregateExpr, args: readonly string[]) {
   return call.definition.state!(args, argumentTypes(call), call.type);
 }
 
-function argumentTypes(call: AggregateExpr) {
+function argumentTypes(call: AggregateExpr | WindowExpr) {
   return call.args.map((arg) => arg.type);
+}
+
+function windowSql(expr: WindowExpr, sql: (e: Expr) => string): string {
+  const { definition, partitionBy, orderBy, frame } = expr;
+  const clauses = [
+    ...(partitionBy.length > 0 ? [`PARTITION BY ${partitionBy.map((key) => bare(sql(key))).join(", ")}`] : []),
+    ...(orderBy.length > 0 ? [`ORDER BY ${orderBy.map((key) => sortKeySql(bare(sql(key.expr)), key)).join(", ")}`] : []),
+    ...(frame ? [`${frame.unit.toUpperCase()} BETWEEN ${edgeSql(frame.lower, "PRECEDING")} AND ${edgeSql(frame.upper, "FOLLOWING")}`] : []),
+  ];
+  const calls = (definition.kind === "aggregate" && definition.windowCalls) || definition.calls;
+  const made = calls(expr.args.map(sql), argumentTypes(expr), expr.type).map((call) => `${call} OVER (${clauses.join(" ")})`);
+  return definition.value ? definition.value(made, expr.type) : made[0]!;
+}
+
+function edgeSql(edge: FrameEdge, side: string): string {
+  if (edge.kind === "unbounded") return `UNBOUNDED ${side}`;
+  if (!("distance" in edge)) return "CURRENT ROW";
+  const { value, type } = edge.distance;
+  return `${looseLiteral(value, type) ?? literal(value, type)} ${edge.kind.toUpperCase()}`;
+}
+
+/** Nulls where Spark puts them, whatever DuckDB's default. */
+export function sortKeySql(text: string, { direction, nulls }: SortKey): string {
+  return `${text}${direction === "descending" ? " DESC" : ""} NULLS ${nulls === "first" ? "FIRST" : "LAST"}`;
 }
 
 /** An argument that keeps the type of all of them when its neighbours are written short. */

@@ -2,7 +2,7 @@ import { literal } from "./literal.ts";
 import type { JoinType } from "@volley/plan";
 import { conjuncts, type Expr, exprKey, type SortKey } from "../typed/expression.ts";
 import type { Block, FromItem, SampleStep } from "./block.ts";
-import { bare, type ColumnSql, expressionSql } from "./expression.ts";
+import { bare, type ColumnSql, expressionSql, sortKeySql } from "./expression.ts";
 import { name } from "./name.ts";
 
 export interface Output {
@@ -121,7 +121,7 @@ function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => st
   const own = exprKey(key.expr);
   const output = key.expr.kind === "column" ? undefined : outputs.find((o) => exprKey(o.expr) === own);
   const text = output ? name(output.name) : key.expr.kind === "literal" ? `CAST(${sql(key.expr)} AS VARCHAR)` : bare(sql(key.expr));
-  return `${text}${key.direction === "descending" ? " DESC" : ""} NULLS ${key.nulls === "first" ? "FIRST" : "LAST"}`;
+  return sortKeySql(text, key);
 }
 
 const steps = 2 ** 53;

@@ -138,6 +138,13 @@ class Statement {
         const columns = named.map((n) => [n.column.id, { name: n.column.name, expr: within(block, n.expr) }] as const);
         return { ...block, order: [], groups: node.groups.map((g) => within(block, g.expr)), columns: new Map(columns) };
       }
+      case "window": {
+        const exprs = node.windows.map((w) => w.expr);
+        let block = this.block(node.input);
+        if (!isOpen(block) || !accepts(block, exprs)) block = this.closed(block, labelOf(node.input));
+        const made = node.windows.map((w) => [w.column.id, { name: w.column.name, expr: within(block, w.expr) }] as const);
+        return { ...block, order: [], windowed: true, columns: new Map([...block.columns, ...made]) };
+      }
       case "join":
         return this.join(node);
       case "union":

@@ -4,13 +4,17 @@ import {
   type Alias,
   call,
   type Expression,
+  type FrameBoundary,
   literal,
   parseSchema,
   type Read,
   type Relation,
   relation,
   simpleTypes,
+  type SortOrder,
   sortOrder,
+  type WindowFrame,
+  window,
   type WriteCommand,
 } from "@volley/plan";
 import type { PlannerSettings, SourceInfo } from "../stage.ts";
@@ -33,6 +37,23 @@ const expression = (value: Expression | string | number): Expression =>
 export function fn(name: string, ...args: readonly (Expression | string | number)[]): Expression {
   return call(name, args.map(expression));
 }
+
+/** A function over a window; keys as in `orderBy` below, edges as constants. */
+export function over(
+  call: Expression,
+  partitionBy: readonly string[],
+  orderBy: readonly (string | readonly [string, "descending" | "ascending"])[] = [],
+  frame?: readonly [unit: WindowFrame["unit"], lower: FrameBoundary | number, upper: FrameBoundary | number],
+): Expression {
+  const edge = (boundary: FrameBoundary | number): FrameBoundary => (typeof boundary === "number" ? lit(boundary) : boundary);
+  return window(call, {
+    partitionBy: partitionBy.map(col),
+    orderBy: orderBy.map(sortKey),
+    frame: frame && { unit: frame[0], lower: edge(frame[1]), upper: edge(frame[2]) },
+  });
+}
+const sortKey = (key: string | readonly [string, "descending" | "ascending"]): SortOrder =>
+  typeof key === "string" ? sortOrder(col(key)) : sortOrder(col(key[0]), key[1]);
 
 export const distinctly = (name: string, ...args: readonly string[]): Expression => call(name, args.map(col), { distinct: true });
 export const as = (value: Expression | string, name: string): Alias => alias(expression(value), name);
@@ -72,11 +93,7 @@ export const join = (
 export const union = (left: Relation, right: Relation, byName = false): Relation =>
   relation("set_operation", { left, right, operation: "union", all: true, byName });
 export const orderBy = (input: Relation, ...keys: readonly (string | readonly [string, "descending" | "ascending"])[]): Relation =>
-  relation("sort", {
-    input,
-    global: true,
-    order: keys.map((k) => (typeof k === "string" ? sortOrder(col(k)) : sortOrder(col(k[0]), k[1]))),
-  });
+  relation("sort", { input, global: true, order: keys.map(sortKey) });
 export const limit = (input: Relation, n: number): Relation => relation("limit", { input, limit: n });
 export const distinct = (input: Relation, ...names: readonly string[]): Relation => relation("deduplicate", { input, names });
 export const sample = (input: Relation, lower: number, upper: number, seed = 7n): Relation =>

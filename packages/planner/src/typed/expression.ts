@@ -1,4 +1,4 @@
-import type { AggregateFunction, Constants, DataType, LiteralValue, ScalarFunction } from "@volley/plan";
+import type { AggregateFunction, Constants, DataType, LiteralValue, ScalarFunction, WindowFunction } from "@volley/plan";
 import type { Column } from "./column.ts";
 
 interface Typed {
@@ -60,8 +60,25 @@ export interface FinishExpr extends Typed {
   readonly args: readonly Expr[];
 }
 
+/** An edge of a frame: a constant lies that far before or after the current row. */
+export type FrameEdge =
+  | { readonly kind: "unbounded" | "current_row" }
+  | { readonly kind: "preceding" | "following"; readonly distance: LiteralExpr };
+
+/** A function over the rows about each row. */
+export interface WindowExpr extends Typed {
+  readonly kind: "window_call";
+  readonly name: string;
+  readonly definition: WindowFunction | AggregateFunction;
+  readonly args: readonly Expr[];
+  readonly partitionBy: readonly Expr[];
+  readonly orderBy: readonly SortKey[];
+  /** Absent: what the function looks at by itself. */
+  readonly frame?: { readonly unit: "rows" | "range"; readonly lower: FrameEdge; readonly upper: FrameEdge } | undefined;
+}
+
 /** A resolved expression: every name bound, every node typed, every conversion explicit. */
-export type Expr = LiteralExpr | ColumnExpr | CallExpr | AggregateExpr | CastExpr | FieldExpr | PartialExpr | FinishExpr;
+export type Expr = LiteralExpr | ColumnExpr | CallExpr | AggregateExpr | CastExpr | FieldExpr | PartialExpr | FinishExpr | WindowExpr;
 
 export interface Named {
   readonly column: Column;
@@ -99,36 +116,45 @@ export function children(expr: Expr): readonly Expr[] {
       return [expr.child];
     case "partial":
       return expr.call.args;
+    case "window_call":
+      return [...expr.args, ...expr.partitionBy, ...expr.orderBy.map((key) => key.expr)];
     default:
       return [];
   }
 }
 
-/** Rebuilds a tree from the leaves up; unchanged parts keep their identity. */
-export function mapExpr(expr: Expr, change: (e: Expr) => Expr): Expr {
-  const mapAll = (list: readonly Expr[]): readonly Expr[] => {
-    const mapped = list.map((e) => mapExpr(e, change));
-    return mapped.some((e, i) => e !== list[i]) ? mapped : list;
-  };
+/** The expression with each child changed; itself when none is. */
+export function mapChildren(expr: Expr, change: (child: Expr) => Expr): Expr {
+  const before = children(expr);
+  const after = before.map(change);
+  if (after.every((child, i) => child === before[i])) return expr;
   switch (expr.kind) {
     case "call":
     case "aggregate_call":
-    case "finish": {
-      const args = mapAll(expr.args);
-      return change(args === expr.args ? expr : { ...expr, args });
-    }
+    case "finish":
+      return { ...expr, args: after };
     case "cast":
-    case "field": {
-      const child = mapExpr(expr.child, change);
-      return change(child === expr.child ? expr : { ...expr, child });
-    }
-    case "partial": {
-      const args = mapAll(expr.call.args);
-      return change(args === expr.call.args ? expr : { ...expr, call: { ...expr.call, args } });
+    case "field":
+      return { ...expr, child: after[0]! };
+    case "partial":
+      return { ...expr, call: { ...expr.call, args: after } };
+    case "window_call": {
+      const keys = expr.args.length + expr.partitionBy.length;
+      return {
+        ...expr,
+        args: after.slice(0, expr.args.length),
+        partitionBy: after.slice(expr.args.length, keys),
+        orderBy: expr.orderBy.map((key, i) => ({ ...key, expr: after[keys + i]! })),
+      };
     }
     default:
-      return change(expr);
+      return expr;
   }
+}
+
+/** Rebuilds a tree from the leaves up; unchanged parts keep their identity. */
+export function mapExpr(expr: Expr, change: (e: Expr) => Expr): Expr {
+  return change(mapChildren(expr, (child) => mapExpr(child, change)));
 }
 
 export function someExpr(expr: Expr, test: (e: Expr) => boolean): boolean {
@@ -161,11 +187,15 @@ export function isDeterministic(expr: Expr): boolean {
 }
 
 export function isCostly(expr: Expr): boolean {
-  return someExpr(expr, (e) => e.kind === "call" && e.definition.costly === true);
+  return someExpr(expr, (e) => e.kind === "window_call" || (e.kind === "call" && e.definition.costly === true));
 }
 
 export function hasAggregate(expr: Expr): boolean {
   return someExpr(expr, (e) => e.kind === "aggregate_call" || e.kind === "partial" || e.kind === "finish");
+}
+
+export function hasWindow(expr: Expr): boolean {
+  return someExpr(expr, (e) => e.kind === "window_call");
 }
 
 /** Text equal for expressions of equal meaning over the same columns. */
@@ -187,6 +217,12 @@ export function exprKey(expr: Expr): string {
       return `partial${expr.part}(${exprKey(expr.call)})`;
     case "finish":
       return `finish(${exprKey(expr.call)};${expr.args.map(exprKey).join(",")})`;
+    case "window_call": {
+      const order = expr.orderBy.map((key) => `${exprKey(key.expr)} ${key.direction} ${key.nulls}`);
+      const edge = (e: FrameEdge): string => ("distance" in e ? `${e.kind} ${exprKey(e.distance)}` : e.kind);
+      const frame = expr.frame ? `${expr.frame.unit} ${edge(expr.frame.lower)} ${edge(expr.frame.upper)}` : "";
+      return `${expr.name}(${expr.args.map(exprKey).join(",")}) over (${expr.partitionBy.map(exprKey).join(",")};${order.join(",")};${frame})`;
+    }
   }
 }
 

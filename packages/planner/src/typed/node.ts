@@ -1,7 +1,7 @@
 import type { JoinType, Read } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import type { Column } from "./column.ts";
-import type { Expr, Named, SortKey } from "./expression.ts";
+import type { Expr, Named, SortKey, WindowExpr } from "./expression.ts";
 
 /** Rows of a dataset's files. Scans of equal `key` read the same files. */
 export interface Scan {
@@ -53,6 +53,16 @@ export interface Aggregate {
   readonly groups: readonly Named[];
   readonly aggregates: readonly Named[];
   readonly phase: "whole" | "partial" | "final";
+}
+
+/** The input's columns, and the values of windows over it that all have the same partition keys. */
+export interface Window {
+  readonly kind: "window";
+  readonly input: Node;
+  readonly windows: readonly NamedWindow[];
+}
+export interface NamedWindow extends Named {
+  readonly expr: WindowExpr;
 }
 
 export interface Join {
@@ -164,6 +174,7 @@ export type Node =
   | Project
   | Filter
   | Aggregate
+  | Window
   | Join
   | Union
   | Dedupe

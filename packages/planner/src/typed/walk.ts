@@ -62,6 +62,8 @@ export function outputOf(node: Node): readonly Column[] {
       return node.outputs.map((o) => o.column);
     case "aggregate":
       return [...node.groups, ...node.aggregates].map((o) => o.column);
+    case "window":
+      return [...outputOf(node.input), ...node.windows.map((w) => w.column)];
     case "union":
     case "shared":
     case "exchange_read":
@@ -93,6 +95,8 @@ export function expressionsOf(node: Node): readonly Expr[] {
       return [node.condition];
     case "aggregate":
       return [...node.groups, ...node.aggregates].map((o) => o.expr);
+    case "window":
+      return node.windows.map((w) => w.expr);
     case "join":
       return node.condition ? [node.condition] : [];
     case "sort":

@@ -1272,6 +1272,7 @@ export interface Expression {
   alias?: ExpressionAlias | null | undefined;
   cast?: ExpressionCast | null | undefined;
   sortOrder?: ExpressionSortOrder | null | undefined;
+  window?: ExpressionWindow | null | undefined;
   callFunction?: CallFunction | null | undefined;
   extension?: Any | null | undefined;
   common?: ExpressionCommon | null | undefined;
@@ -1285,6 +1286,7 @@ export const Expression: Codec<Expression> = message("spark.connect.Expression",
   ["alias", 6, ExpressionAlias, "optional"],
   ["cast", 7, ExpressionCast, "optional"],
   ["sortOrder", 9, ExpressionSortOrder, "optional"],
+  ["window", 11, ExpressionWindow, "optional"],
   ["callFunction", 16, CallFunction, "optional"],
   ["extension", 999, Any, "optional"],
   ["common", 18, ExpressionCommon, "optional"],
@@ -1448,6 +1450,48 @@ export const ExpressionCastEvalMode = {
   EVAL_MODE_TRY: 3,
 } as const;
 export type ExpressionCastEvalMode = (typeof ExpressionCastEvalMode)[keyof typeof ExpressionCastEvalMode];
+
+export interface ExpressionWindow {
+  windowFunction?: Expression | null | undefined;
+  partitionSpec: readonly Expression[];
+  orderSpec: readonly ExpressionSortOrder[];
+  frameSpec?: ExpressionWindowWindowFrame | null | undefined;
+}
+export const ExpressionWindow: Codec<ExpressionWindow> = message("spark.connect.Expression.Window", () => [
+  ["windowFunction", 1, Expression, "optional"],
+  ["partitionSpec", 2, Expression, "repeated"],
+  ["orderSpec", 3, ExpressionSortOrder, "repeated"],
+  ["frameSpec", 4, ExpressionWindowWindowFrame, "optional"],
+]);
+
+export interface ExpressionWindowWindowFrame {
+  frameType: ExpressionWindowWindowFrameFrameType;
+  lower?: ExpressionWindowWindowFrameFrameBoundary | null | undefined;
+  upper?: ExpressionWindowWindowFrameFrameBoundary | null | undefined;
+}
+export const ExpressionWindowWindowFrame: Codec<ExpressionWindowWindowFrame> = message("spark.connect.Expression.Window.WindowFrame", () => [
+  ["frameType", 1, "int32"],
+  ["lower", 2, ExpressionWindowWindowFrameFrameBoundary, "optional"],
+  ["upper", 3, ExpressionWindowWindowFrameFrameBoundary, "optional"],
+]);
+
+export const ExpressionWindowWindowFrameFrameType = {
+  FRAME_TYPE_UNDEFINED: 0,
+  FRAME_TYPE_ROW: 1,
+  FRAME_TYPE_RANGE: 2,
+} as const;
+export type ExpressionWindowWindowFrameFrameType = (typeof ExpressionWindowWindowFrameFrameType)[keyof typeof ExpressionWindowWindowFrameFrameType];
+
+export interface ExpressionWindowWindowFrameFrameBoundary {
+  currentRow?: boolean | null | undefined;
+  unbounded?: boolean | null | undefined;
+  value?: Expression | null | undefined;
+}
+export const ExpressionWindowWindowFrameFrameBoundary: Codec<ExpressionWindowWindowFrameFrameBoundary> = message("spark.connect.Expression.Window.WindowFrame.FrameBoundary", () => [
+  ["currentRow", 1, "bool", "optional"],
+  ["unbounded", 2, "bool", "optional"],
+  ["value", 3, Expression, "optional"],
+]);
 
 export interface ExpressionSortOrder {
   child?: Expression | null | undefined;

@@ -1,0 +1,96 @@
+import {
+  blame,
+  type DataType,
+  findFunction,
+  type FunctionCall,
+  type FunctionDefinition,
+  type Origin,
+  programName,
+  typeText,
+  VolleyError,
+} from "@volley/plan";
+import { type AggregateExpr, type CallExpr, constantsOf, type Expr, hasAggregate, hasWindow } from "../typed/expression.ts";
+import { coerceArguments } from "./coerce.ts";
+import { defaultName } from "./default-name.ts";
+
+/** A call with its row of the catalogue, arguments converted. */
+export interface BoundCall {
+  readonly name: string;
+  readonly definition: FunctionDefinition;
+  readonly args: readonly Expr[];
+  readonly type: Expr["type"];
+  readonly nullable: boolean;
+  readonly distinct: boolean;
+}
+
+/** Finds a call's function and converts its arguments. Throws UNRESOLVED_ROUTINE, WRONG_NUM_ARGS or DATATYPE_MISMATCH. */
+export function bindCall(
+  { name, args: given, distinct, origin }: FunctionCall,
+  resolve: (arg: FunctionCall["args"][number]) => Expr,
+): BoundCall {
+  const counted = name === "count" ? given.filter((arg) => arg.kind !== "star") : given;
+  const definition = findFunction(name, counted.length, origin);
+  const args = coerceArguments(name, definition, counted.map(resolve), origin);
+  const type = blaming(origin, () => typeOfCall(name, definition, args));
+  return { name, definition, args, type, nullable: mayBeNull(definition, args), distinct };
+}
+
+function mayBeNull(definition: FunctionDefinition, args: readonly Expr[]): boolean {
+  const nulls = args.map((arg) => arg.nullable);
+  if (definition.kind === "aggregate") return !definition.neverNull;
+  if (definition.nullable) return definition.nullable(nulls);
+  if (definition.kind === "window") return !definition.neverNull;
+  return !definition.neverNull && (Boolean(definition.mayBeNull) || nulls.some(Boolean));
+}
+
+function typeOfCall(name: string, definition: FunctionDefinition, args: readonly Expr[]): DataType {
+  const constants = constantsOf(args);
+  if (definition.kind === "scalar") definition.check?.(constants);
+  else requireConstants(name, definition.constants ?? {}, args);
+  return definition.type(
+    args.map((arg) => arg.type),
+    constants,
+  );
+}
+
+function blaming<T>(origin: Origin | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw blame(error, origin);
+  }
+}
+
+function requireConstants(name: string, constants: Readonly<Record<number, "any" | "positive">>, args: readonly Expr[]): void {
+  for (const [index, wanted] of Object.entries(constants)) {
+    const arg = args[Number(index)];
+    if (!arg) continue;
+    const position = `argument ${Number(index) + 1} of ${programName(name)}()`;
+    if (arg.kind !== "literal" || arg.value === null)
+      throw new VolleyError("DATATYPE_MISMATCH", `${position} must be a constant, got ${defaultName(arg)} (${typeText(arg.type)})`);
+    if (wanted === "positive" && !(Number(arg.value) > 0))
+      throw new VolleyError("DATATYPE_MISMATCH", `${position} must be a positive number, got ${String(arg.value)}`);
+  }
+}
+
+/** A call that stands by itself, not over a window. Throws where aggregates nest, and for functions that need a window. */
+export function standingCall({ name, definition, args, type, nullable, distinct }: BoundCall, origin?: Origin): CallExpr | AggregateExpr {
+  const shown = `${programName(name)}()`;
+  if (definition.kind === "window")
+    throw new VolleyError("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", `${shown} needs a window`, {
+      origin,
+      hints: [`for example ${shown}.over(Window.partitionBy("group").orderBy("time"))`],
+    });
+  if (definition.kind === "aggregate") {
+    if (args.some(hasAggregate))
+      throw new VolleyError("INVALID_AGGREGATE", `${shown} is given another aggregate; aggregate in two steps`, { origin });
+    if (args.some(hasWindow))
+      throw new VolleyError("WINDOW_FUNCTION_NOT_ALLOWED_IN_CLAUSE", `${shown} is given a window function`, {
+        origin,
+        hints: ["compute that with withColumn() first"],
+      });
+    return { kind: "aggregate_call", name, definition, args, distinct, type, nullable };
+  }
+  if (distinct) throw new VolleyError("INVALID_ARGUMENT", `${shown} takes no DISTINCT`, { origin });
+  return { kind: "call", name, definition, args, type, nullable };
+}
