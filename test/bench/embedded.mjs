@@ -3,7 +3,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { endOfStream, openDatabase, writeFrame } from "@volley/arrow-duckdb";
+import { openDatabase } from "@volley/arrow-duckdb";
+import { endOfStream, writeFrame } from "@volley/protocol/arrow";
 import { tableFromIPC } from "apache-arrow";
 import { avg, col, count, max, Session, sum } from "../../packages/volley/dist/index.js";
 import { flags, inTurns, row, scratch, times } from "./harness.mjs";

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readFrames } from "@volley/arrow-duckdb";
+import { readFrames } from "@volley/protocol/arrow";
 import { flightService } from "@volley/protocol";
 import { connect, doGet } from "@volley/protocol/grpc";
 import { pythonWith } from "../python/python.ts";

@@ -1,7 +1,7 @@
 // A Flight server in a process of its own. Prints its address, ends with its standard input.
 // Tickets are JSON: { file } is the Arrow IPC stream in that file, { batches, bytes, slow } made-up frames.
 import { readFileSync } from "node:fs";
-import { readFrames } from "@volley/arrow-duckdb";
+import { readFrames } from "@volley/protocol/arrow";
 import { callError, statusCodes } from "@volley/protocol";
 import { createFlightService, encapsulatedSchema, startServer } from "@volley/protocol/grpc";
 

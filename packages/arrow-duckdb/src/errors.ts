@@ -62,11 +62,6 @@ export class DuckDBError extends Error {
   }
 }
 
-/** Bytes that are not the Arrow IPC they should be, or use a part of the format that this package does not read. */
-export class ArrowFormatError extends Error {
-  override readonly name = "ArrowFormatError";
-}
-
 /** DuckDB's native library does not exist for this platform, or its package is not installed. */
 export class UnsupportedPlatformError extends Error {
   override readonly name = "UnsupportedPlatformError";

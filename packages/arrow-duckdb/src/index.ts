@@ -18,8 +18,8 @@ export {
 } from "./scan/batch-source.ts";
 export { Connection, type ResultColumn } from "./connection.ts";
 export { Database, type DatabaseOptions, duckdbVersion, openDatabase } from "./database.ts";
-export { ArrowFormatError, DuckDBError, type DuckDBErrorType, UnsupportedPlatformError } from "./errors.ts";
-export { bodyLengthOf, endOfStream, type Frame, frameLength, ipcStream, readFrames, writeFrame } from "./arrow/frame.ts";
+export { DuckDBError, type DuckDBErrorType, UnsupportedPlatformError } from "./errors.ts";
+export { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
 export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./arrow/ipc-batch.ts";
 export { decodeSchema, encodeSchema } from "./arrow/ipc-schema.ts";
 export { libraryPath } from "./native/platform.ts";

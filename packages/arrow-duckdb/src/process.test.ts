@@ -95,7 +95,8 @@ describe("worker threads", () => {
     const sum = await connection.scatter("SELECT a, a % 7 AS p FROM v", { partitions: 7, partitionColumn: "p" }, () => {});
     await database.close();
     parentPort.postMessage([rows, sum.rows]);`;
-  const start = (script: string) => new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+  // Without the options of the test runner, by which packages would resolve to their sources.
+  const start = (script: string) => new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { execArgv: [] });
 
   it("each work with a database of their own, at the same time", async () => {
     const results = await Promise.all(

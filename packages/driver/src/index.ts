@@ -1,4 +1,4 @@
 export { failureToError } from "./errors.ts";
 export type { ExecutorLink, ExecutorListener } from "./executors/executor-link.ts";
 export { createEngine, type Engine, type QueryResult } from "./query/engine.ts";
-export type { DirectResult, EngineOptions, Frame, QuerySettings, RunOptions } from "./query/engine-options.ts";
+export type { DirectResult, EngineOptions, QuerySettings, RunOptions } from "./query/engine-options.ts";

@@ -14,7 +14,6 @@ export {
 } from "./errors.ts";
 export type { FlightMessage } from "./flight/flight-data.ts";
 export { decodeFlightData, encodeFlightData } from "./flight/flight-data.ts";
-export type { Frame } from "./flight/frame.ts";
 export {
   Criteria,
   FlightDescriptor,

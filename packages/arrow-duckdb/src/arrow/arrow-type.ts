@@ -1,4 +1,4 @@
-import { ArrowFormatError } from "../errors.ts";
+import { ArrowFormatError } from "@volley/protocol/arrow";
 
 /** Resolution of an Arrow time, timestamp or duration. */
 export type TimeUnit = "s" | "ms" | "us" | "ns";

@@ -1,6 +1,4 @@
-import { ArrowFormatError } from "../errors.ts";
-import { guarded } from "./flat-reader.ts";
-import type { Frame } from "./frame.ts";
+import { ArrowFormatError, type Frame, guarded } from "@volley/protocol/arrow";
 import { decodeMessage, encodeMessage, messageKind } from "./message.ts";
 
 /** What the header of a RecordBatch message says. */

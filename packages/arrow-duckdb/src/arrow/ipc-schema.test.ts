@@ -1,8 +1,7 @@
 import { RecordBatchReader, type Schema, tableFromIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { type ArrowField, type ArrowSchema, type ArrowType, formatOfType, typeOfFormat } from "./arrow-type.ts";
-import { ArrowFormatError } from "../errors.ts";
-import { ipcStream } from "./frame.ts";
+import { ArrowFormatError, ipcStream } from "@volley/protocol/arrow";
 import { encodeBatchHeader } from "./ipc-batch.ts";
 import { decodeSchema, encodeSchema } from "./ipc-schema.ts";
 

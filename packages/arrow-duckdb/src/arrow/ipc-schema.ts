@@ -1,8 +1,6 @@
 import type { ArrowField, ArrowSchema, ArrowType, TimeUnit } from "./arrow-type.ts";
-import { ArrowFormatError } from "../errors.ts";
+import { ArrowFormatError, type FlatTable, type Frame, guarded } from "@volley/protocol/arrow";
 import type { FlatBuilder } from "./flat-builder.ts";
-import { type FlatTable, guarded } from "./flat-reader.ts";
-import type { Frame } from "./frame.ts";
 import { decodeMessage, encodeMessage, messageKind } from "./message.ts";
 
 const timeUnits: readonly TimeUnit[] = ["s", "ms", "us", "ns"];

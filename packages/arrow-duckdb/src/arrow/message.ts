@@ -1,6 +1,5 @@
-import { ArrowFormatError } from "../errors.ts";
+import { ArrowFormatError, FlatTable, guarded } from "@volley/protocol/arrow";
 import { FlatBuilder } from "./flat-builder.ts";
-import { FlatTable, guarded } from "./flat-reader.ts";
 
 const metadataVersion5 = 4;
 

@@ -1,6 +1,5 @@
 import { type ArrayTable, nodeAt, nodeStride } from "./c-array.ts";
-import { ArrowFormatError } from "../errors.ts";
-import type { Frame } from "../arrow/frame.ts";
+import { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
 import { decodeBatchHeader } from "../arrow/ipc-batch.ts";
 import { buffersOfKind, type Layout, type LayoutNode } from "../arrow/layout.ts";
 import { addressOf, readOffset } from "./memory.ts";

@@ -2,7 +2,7 @@ import type { ArrowSchema } from "../arrow/arrow-type.ts";
 import { assembleBatch } from "./assemble.ts";
 import { groupChunks } from "./group-chunks.ts";
 import type { ChunkSource } from "./chunk-source.ts";
-import type { Frame } from "../arrow/frame.ts";
+import type { Frame } from "@volley/protocol/arrow";
 import { encodeSchema } from "../arrow/ipc-schema.ts";
 
 /** How a query is executed for Arrow. */

@@ -1,6 +1,6 @@
 import { bitmapLength, copyBits, countZeros, setBits } from "./bits.ts";
 import { type ArrayTable, nodeAt, nodeStride } from "../native/c-array.ts";
-import type { Frame } from "../arrow/frame.ts";
+import type { Frame } from "@volley/protocol/arrow";
 import { encodeBatchHeader } from "../arrow/ipc-batch.ts";
 import type { Layout, LayoutNode } from "../arrow/layout.ts";
 import { addressOf, readOffset, Scratch } from "../native/memory.ts";

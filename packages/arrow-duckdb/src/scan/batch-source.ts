@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { ArrowFormatError } from "../errors.ts";
-import { bodyLengthOf, type Frame } from "../arrow/frame.ts";
+import { ArrowFormatError, bodyLengthOf, type Frame, headerLengthOf, prefixLength } from "@volley/protocol/arrow";
 
 /** Reads record batches one after the other, synchronously: DuckDB's thread waits for each. */
 export interface BatchReader {
@@ -75,8 +74,6 @@ export function concatSources(sources: readonly BatchSource[]): BatchSource {
   };
 }
 
-const prefixLength = 8;
-
 function openFile(file: string | number, ranges: readonly FileRange[]): BatchReader {
   const descriptor = typeof file === "string" ? openSync(file, "r") : file;
   let open = true;
@@ -118,14 +115,6 @@ function openFile(file: string | number, ranges: readonly FileRange[]): BatchRea
       open = false;
     },
   };
-}
-
-function headerLengthOf(prefix: Uint8Array): number {
-  const view = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength);
-  if (prefix.length < prefixLength || view.getUint32(0, true) !== 0xffffffff) {
-    throw new ArrowFormatError("the byte range does not start with an Arrow IPC message");
-  }
-  return view.getInt32(4, true);
 }
 
 function outside(range: FileRange): ArrowFormatError {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type BatchSource, concatSources, fileSource, memorySource } from "./batch-source.ts";
 import type { Connection } from "../connection.ts";
-import { type Frame, frameLength, ipcStream, writeFrame } from "../arrow/frame.ts";
+import { type Frame, frameLength, ipcStream, writeFrame } from "@volley/protocol/arrow";
 import { decodeBatchHeader, encodeBatchHeader } from "../arrow/ipc-batch.ts";
 import { differences, framesOf, row, testDatabase } from "../testing/test-support.ts";
 
@@ -239,7 +239,7 @@ describe("fileSource", () => {
     const cases: [BatchSource, RegExp][] = [
       [fileSource(join(folder, "missing"), [whole]), /ENOENT/],
       [fileSource(cut, [whole]), /ends inside/],
-      [fileSource(noise, [whole]), /does not start with/],
+      [fileSource(noise, [whole]), /do not start with/],
       [fileSource(cut, [{ offset: 0, length: bytes.length - 200 }]), /beyond its byte range/],
     ];
     for (const [source, message] of cases) {

@@ -1,4 +1,4 @@
-import type { Frame } from "../arrow/frame.ts";
+import type { Frame } from "@volley/protocol/arrow";
 import { encodeBatchHeader } from "../arrow/ipc-batch.ts";
 import type { ScatterPartitions } from "./partitions.ts";
 import { type ColumnPlan, pageHeader } from "./plan.ts";

@@ -1,4 +1,4 @@
-import { ArrowFormatError } from "../errors.ts";
+import { ArrowFormatError } from "@volley/protocol/arrow";
 import { buffersOfKind, type Layout, type LayoutNode } from "../arrow/layout.ts";
 
 /** Bytes at the start of a page that hold the address of the next one. */

@@ -1,6 +1,6 @@
 import type { ArrowSchema } from "../arrow/arrow-type.ts";
 import type { ChunkSource } from "../read/chunk-source.ts";
-import type { Frame } from "../arrow/frame.ts";
+import type { Frame } from "@volley/protocol/arrow";
 import { groupChunks } from "../read/group-chunks.ts";
 import { type BlockConsumer, Scatter, type ScatterOptions, stageBytes, stageRows } from "./scatter.ts";
 

@@ -1,8 +1,8 @@
 import type { ArrowSchema } from "../arrow/arrow-type.ts";
 import { planBatch, type Slice } from "../read/assemble.ts";
 import { cutRows } from "../read/cut.ts";
-import { ArrowFormatError, DuckDBError } from "../errors.ts";
-import type { Frame } from "../arrow/frame.ts";
+import { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
+import { DuckDBError } from "../errors.ts";
 import { tableOfFrame } from "../native/frame-table.ts";
 import { encodeSchema } from "../arrow/ipc-schema.ts";
 import { type Layout, layoutOf } from "../arrow/layout.ts";

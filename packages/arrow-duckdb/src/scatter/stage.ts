@@ -1,4 +1,4 @@
-import { ArrowFormatError } from "../errors.ts";
+import { ArrowFormatError } from "@volley/protocol/arrow";
 import type { BatchPlan } from "../read/assemble.ts";
 import type { ScatterPartitions } from "./partitions.ts";
 import { type ColumnPlan, pageHeader } from "./plan.ts";

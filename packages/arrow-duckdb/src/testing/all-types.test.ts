@@ -10,7 +10,7 @@ import type { ArrowSchema } from "../arrow/arrow-type.ts";
 import { textOf } from "./arrow-text.ts";
 import { memorySource } from "../scan/batch-source.ts";
 import type { Connection } from "../connection.ts";
-import { type Frame, ipcStream, readFrames } from "../arrow/frame.ts";
+import { type Frame, ipcStream, readFrames } from "@volley/protocol/arrow";
 import { decodeSchema } from "../arrow/ipc-schema.ts";
 import { differences, framesOf, ipcOf, testDatabase } from "./test-support.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { ArrowStream } from "../read/arrow-stream.ts";
 import type { Connection } from "../connection.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../database.ts";
-import { type Frame, ipcStream } from "../arrow/frame.ts";
+import { type Frame, ipcStream } from "@volley/protocol/arrow";
 
 /** A database for the tests of one file, closed after them. */
 export function testDatabase(options: DatabaseOptions = {}): { connect(): Connection; readonly database: Database } {

@@ -1,14 +1,8 @@
 import type { PlannerSettings } from "@volley/planner";
 import type { BlockSource, QueryProgress, TaskReport, TaskSpec } from "@volley/protocol";
+import type { Frame } from "@volley/protocol/arrow";
 import type { ObjectStore } from "@volley/storage";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
-
-/** One Arrow IPC message as Flight carries it. */
-export interface Frame {
-  readonly header: Uint8Array;
-  readonly body: readonly Uint8Array[];
-  readonly bodyLength: number;
-}
 
 export interface EngineOptions {
   readonly store: ObjectStore;

@@ -13,13 +13,14 @@ import {
 } from "@volley/planner";
 import type { ExecutorListener } from "../executors/executor-link.ts";
 import type { TaskSuccess } from "@volley/protocol";
+import type { Frame } from "@volley/protocol/arrow";
 import { failureToError, storageToError } from "../errors.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { copyOptions } from "./copy-options.ts";
 import { createDispatcher } from "./dispatcher.ts";
-import type { EngineOptions, Frame, QuerySettings, RunOptions } from "./engine-options.ts";
+import type { EngineOptions, QuerySettings, RunOptions } from "./engine-options.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
 import { type Job, type JobSinks, newProgress } from "./job.ts";
 import { prepareStages } from "./prepare.ts";

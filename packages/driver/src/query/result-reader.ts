@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { VolleyError } from "@volley/plan";
 import { producerOf } from "./job.ts";
 import type { Dispatcher } from "./dispatcher.ts";
-import type { EngineOptions, Frame } from "./engine-options.ts";
+import type { Frame } from "@volley/protocol/arrow";
+import type { EngineOptions } from "./engine-options.ts";
 import type { RunningJob } from "./running-job.ts";
 import { blockSources } from "./task-spec.ts";
 

@@ -14,11 +14,11 @@ import {
   writeDoneResponse,
 } from "@volley/connect";
 import type { QueryProgress } from "@volley/protocol";
+import { FlatTable, type Frame, headerOnly, ipcStream } from "@volley/protocol/arrow";
 import { serve, type ServedService } from "@volley/protocol/grpc";
 import { type ExecutePlanRequest, sparkConnectService } from "@volley/protocol/spark";
 import type { Engine } from "../query/engine.ts";
 import { configure } from "./config.ts";
-import { ipcStream, rowsOf } from "./ipc-stream.ts";
 import { createOperation, dropOperation, type Operation } from "./operation.ts";
 import { querySettings } from "./session-settings.ts";
 import { type ConnectSession, createSessions } from "./sessions.ts";
@@ -56,13 +56,14 @@ export function connectService(engine: Engine, version: string): { readonly serv
     } else {
       const { schema, schemaHeader, frames } = await engine.run(plan.relation, { settings, signal, onProgress });
       await responses.append(schemaResponse(schema));
+      const stream = (...batches: Frame[]): Uint8Array => Buffer.concat(ipcStream(headerOnly(schemaHeader), batches));
       let rows = 0;
       for await (const frame of frames) {
-        const count = rowsOf(frame.header);
-        await responses.append(batchResponse(ipcStream(schemaHeader, frame), count, rows));
+        const count = rowsOf(frame);
+        await responses.append(batchResponse(stream(frame), count, rows));
         rows += count;
       }
-      if (rows === 0) await responses.append(batchResponse(ipcStream(schemaHeader), 0, 0));
+      if (rows === 0) await responses.append(batchResponse(stream(), 0, 0));
     }
     await responses.append(completeResponse);
   }
@@ -146,4 +147,9 @@ export function connectService(engine: Engine, version: string): { readonly serv
       for (const session of sessions.all()) sessions.release(session.id);
     },
   };
+}
+
+/** The number of rows a record batch says it has: field `length` of the RecordBatch table in its Message. */
+function rowsOf(batch: Frame): number {
+  return FlatTable.root(batch.header).table(2)?.int64(0) ?? 0;
 }

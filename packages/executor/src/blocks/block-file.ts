@@ -1,10 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import { type Frame, frameLength, writeFrame } from "@volley/arrow-duckdb/frame";
+import { type Frame, frameLength, writeFrame } from "@volley/protocol/arrow";
 import type { BlockEntry } from "./block-index.ts";
-
-/** Bytes of an encapsulated message that its checksum does not cover: continuation marker and header length. */
-export const blockPrefix = 8;
 
 /** A file that blocks are appended to. */
 export interface BlockFile {

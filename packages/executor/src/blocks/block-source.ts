@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { BatchReader, BatchSource, Frame } from "@volley/arrow-duckdb";
+import type { BatchReader, BatchSource } from "@volley/arrow-duckdb";
+import { type Frame, prefixLength, splitMessage } from "@volley/protocol/arrow";
 import { BlockCorruptError, BlockNotFoundError, FetchFailedError, type MapOutputId } from "../errors.ts";
-import { blockPrefix, checksum } from "./block-file.ts";
+import { checksum } from "./block-file.ts";
 import type { BlockEntry } from "./block-index.ts";
 
 /** Blocks of one map output, as a task reads them: in memory, or in a local file. */
@@ -78,14 +79,6 @@ function readBlock(descriptor: number, entry: BlockEntry, id: MapOutputId): Fram
  * @throws BlockCorruptError when the bytes are not those whose checksum is `crc`.
  */
 export function checkedBlock(bytes: Uint8Array, crc: number, id: MapOutputId): Frame {
-  if (checksum([bytes.subarray(blockPrefix)]) !== crc) throw new BlockCorruptError(id, "the checksum of a block differs");
-  return splitBlock(bytes);
-}
-
-/** The two halves of an encapsulated message; nothing is copied. */
-export function splitBlock(bytes: Uint8Array): Frame {
-  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getInt32(4, true);
-  const header = bytes.subarray(blockPrefix, blockPrefix + length);
-  const body = bytes.subarray(blockPrefix + length);
-  return { header, body: body.length === 0 ? [] : [body], bodyLength: body.length };
+  if (checksum([bytes.subarray(prefixLength)]) !== crc) throw new BlockCorruptError(id, "the checksum of a block differs");
+  return splitMessage(bytes);
 }

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Frame } from "@volley/arrow-duckdb";
+import type { Frame } from "@volley/protocol/arrow";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BlockCorruptError, BlockNotFoundError, type MapOutputId } from "../errors.ts";
 import { decodeIndex, encodeIndex } from "./block-index.ts";

@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from "node:fs/promises";
-import type { Frame } from "@volley/arrow-duckdb";
+import type { Frame } from "@volley/protocol/arrow";
 import { createBlockFile } from "./block-file.ts";
 import { type BlockEntry, encodeIndex } from "./block-index.ts";
 

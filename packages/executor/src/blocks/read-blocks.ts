@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
-import type { Frame } from "@volley/arrow-duckdb";
+import { type Frame, splitMessage } from "@volley/protocol/arrow";
 import { BlockCorruptError, BlockNotFoundError } from "../errors.ts";
 import type { BlockEntry } from "./block-index.ts";
-import { checkedBlock, splitBlock } from "./block-source.ts";
+import { checkedBlock } from "./block-source.ts";
 import type { StoredBlocks } from "./block-store.ts";
 
 export interface ReadBlock {
@@ -37,7 +37,7 @@ export async function* readRawBlocks(stored: StoredBlocks): AsyncGenerator<ReadB
     ring[place] = buffer;
     return buffer.subarray(0, length);
   };
-  for await (const { entry, bytes } of readBytes(stored, allocate)) yield { entry, frame: splitBlock(bytes) };
+  for await (const { entry, bytes } of readBytes(stored, allocate)) yield { entry, frame: splitMessage(bytes) };
 }
 
 async function* readBytes(

@@ -1,4 +1,3 @@
-import { encodeSchemaMessage } from "./encapsulated.ts";
 import {
   BlockTicket,
   callError,
@@ -9,6 +8,7 @@ import {
   flightService,
   statusCodes,
 } from "@volley/protocol";
+import { headerOnly, writeFrame } from "@volley/protocol/arrow";
 import { type ServedService, serve } from "@volley/protocol/grpc";
 import type { BlockStore } from "../blocks/block-store.ts";
 import { readRawBlocks } from "../blocks/read-blocks.ts";
@@ -42,7 +42,7 @@ async function* streamBlocks(store: BlockStore, ticket: BlockTicket, signal: Abo
     const id: MapOutputId = { queryId, exchange, map, attempt };
     try {
       const stored = await store.lookup(id, partitionFrom, partitionTo);
-      if (!schemaSent) yield { header: stored.schema, body: [], bodyLength: 0 };
+      if (!schemaSent) yield headerOnly(stored.schema);
       schemaSent = true;
       for await (const { frame, entry } of readRawBlocks(stored)) {
         if (signal.aborted) return;
@@ -118,7 +118,7 @@ async function flightInfo(store: BlockStore, { queryId, exchange, outputs }: Fli
   const ticket = BlockTicket.encode({ queryId, exchange, maps, partitionFrom: from, partitionTo: to, align: false });
   const path = [queryId, String(exchange), ...(partition === undefined ? [] : [String(partition)])];
   return {
-    schema: encodeSchemaMessage(stored[0]!.schema),
+    schema: Buffer.concat(writeFrame(headerOnly(stored[0]!.schema))),
     flightDescriptor: { type: FlightDescriptorDescriptorType.PATH, cmd: new Uint8Array(), path },
     endpoint: [{ ticket: { ticket }, location: [] }],
     totalRecords: blocks.reduce((sum, block) => sum + block.rows, 0),

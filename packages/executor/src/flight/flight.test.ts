@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect as connectTcp, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Frame } from "@volley/arrow-duckdb";
+import type { Frame } from "@volley/protocol/arrow";
 import { openDatabase } from "@volley/arrow-duckdb";
 import { type BlockSource, BlockTicket, type CallError, flightService, statusCodes } from "@volley/protocol";
 import { connect, type RunningServer, startServer } from "@volley/protocol/grpc";

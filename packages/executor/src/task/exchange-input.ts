@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Frame, frameLength } from "@volley/arrow-duckdb/frame";
+import { type Frame, frameLength } from "@volley/protocol/arrow";
 import { mapParallel } from "@volley/storage";
 import type { BlockSource, ExchangeInput } from "@volley/protocol";
 import { type BlockFile, createBlockFile } from "../blocks/block-file.ts";

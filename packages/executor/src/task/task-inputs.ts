@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Connection, decodeBatchHeader, decodeSchema, memorySource, readFrames, type Registration } from "@volley/arrow-duckdb";
+import { type Connection, decodeBatchHeader, decodeSchema, memorySource, type Registration } from "@volley/arrow-duckdb";
+import { readFrames } from "@volley/protocol/arrow";
 import type { ExchangeInput, LocalInput, TaskInput } from "@volley/protocol";
 import type { ObjectStore } from "@volley/storage";
 import { blockSource } from "../blocks/block-source.ts";

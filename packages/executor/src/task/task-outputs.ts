@@ -1,6 +1,7 @@
 import { mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Connection, Frame } from "@volley/arrow-duckdb";
+import type { Connection } from "@volley/arrow-duckdb";
+import type { Frame } from "@volley/protocol/arrow";
 import type { ExchangeOutput, MapOutput, SinkFile, SinkOutput } from "@volley/protocol";
 import { type ObjectStore, type UploadedFile, uploadFile, uploadMetadata } from "@volley/storage";
 import type { MapOutputWriter } from "../blocks/map-output-writer.ts";

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DuckDBError, ipcStream, openDatabase } from "@volley/arrow-duckdb";
+import { DuckDBError, openDatabase } from "@volley/arrow-duckdb";
+import { ipcStream } from "@volley/protocol/arrow";
 import { FailureReason, type SourceSplit, type TaskInput, type TaskReport } from "@volley/protocol";
 import { openStorage } from "@volley/storage";
 import { describe, expect, it } from "vitest";

@@ -2,7 +2,7 @@ import { WireFormatError } from "../errors.ts";
 import type { CallOptions, ServiceClient } from "../grpc/client.ts";
 import type { flightService } from "../services.ts";
 import type { FlightMessage } from "./flight-data.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../arrow/frame.ts";
 
 export type FlightClient = ServiceClient<typeof flightService>;
 

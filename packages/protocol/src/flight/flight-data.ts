@@ -1,6 +1,6 @@
 import type { Codec } from "../codec.ts";
 import { Reader } from "../wire/reader.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../arrow/frame.ts";
 import { scattered } from "./scatter.ts";
 
 /** A FlightData message. Absent fields are empty. */

@@ -4,7 +4,7 @@ import { serve } from "../grpc/server.ts";
 import type { FlightInfo, SchemaResult } from "../messages/flight.ts";
 import { flightService } from "../services.ts";
 import type { FlightMessage } from "./flight-data.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../arrow/frame.ts";
 
 /** What a ticket gives: the schema's Message FlatBuffer, then frames as they are asked for. */
 export interface FlightStream {

@@ -5,7 +5,7 @@ import { serve, startServer } from "../grpc/server.ts";
 import { flightService } from "../services.ts";
 import { doGet, type FlightClient } from "./flight-client.ts";
 import { createFlightService, encapsulatedSchema, type FlightHandlers } from "./flight-server.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../arrow/frame.ts";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { createEngine, type DirectResult, type Engine, type ExecutorLink, type Frame } from "@volley/driver";
+import { createEngine, type DirectResult, type Engine, type ExecutorLink } from "@volley/driver";
 import { type BlockStore, createTaskRunner, type MapOutputWriter, openBlockStore, readBlocks, type TaskRunner } from "@volley/executor";
 import { type BlockSource, FailureReason, type TaskFailure, type TaskId, type TaskReport, type TaskSpec } from "@volley/protocol";
+import type { Frame } from "@volley/protocol/arrow";
 import { isLocal, openStorage, type StorageOptions } from "@volley/storage";
 import { createFrameQueue } from "./frame-queue.ts";
 

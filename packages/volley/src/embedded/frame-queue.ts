@@ -1,4 +1,4 @@
-import type { Frame } from "@volley/driver";
+import type { Frame } from "@volley/protocol/arrow";
 
 /** Hands frames from a task to whoever reads its rows, one at a time: the task waits for the reader. */
 export interface FrameQueue {

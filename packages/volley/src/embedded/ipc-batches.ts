@@ -1,9 +1,8 @@
-import { ipcStream } from "@volley/arrow-duckdb";
-import type { Frame } from "@volley/driver";
+import { type Frame, headerOnly, ipcStream } from "@volley/protocol/arrow";
 
 /** Each frame as a complete Arrow IPC stream, in pieces: nothing is copied. The schema alone when there is no frame. */
 export async function* ipcBatches(schemaHeader: Uint8Array, frames: AsyncIterable<Frame>): AsyncGenerator<readonly Uint8Array[]> {
-  const schema = { header: schemaHeader, body: [], bodyLength: 0 };
+  const schema = headerOnly(schemaHeader);
   let any = false;
   for await (const frame of frames) {
     any = true;

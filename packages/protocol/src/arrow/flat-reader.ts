@@ -1,4 +1,4 @@
-import { ArrowFormatError } from "../errors.ts";
+import { ArrowFormatError } from "./format-error.ts";
 
 const utf8 = new TextDecoder();
 

@@ -1,4 +1,5 @@
-import { ArrowFormatError } from "../errors.ts";
+import { FlatTable, guarded } from "./flat-reader.ts";
+import { ArrowFormatError } from "./format-error.ts";
 
 /**
  * One Arrow IPC message in two halves, as Arrow Flight carries it: `header` is the Message FlatBuffer without any
@@ -12,12 +13,18 @@ export interface Frame {
 }
 
 const continuation = 0xffffffff;
-const prefixLength = 8;
+/** Bytes before the header of an encapsulated message: the continuation marker and the header's length. */
+export const prefixLength = 8;
 const headerAlignment = 8;
 const padding = new Uint8Array(headerAlignment);
 
 /** The eight bytes that end an IPC stream. */
 export const endOfStream: Uint8Array = new Uint8Array([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
+
+/** The frame of a message without body, as a schema is. */
+export function headerOnly(header: Uint8Array): Frame {
+  return { header, body: [], bodyLength: 0 };
+}
 
 /** Bytes that `writeFrame` gives for a frame. */
 export function frameLength(frame: Frame): number {
@@ -73,18 +80,29 @@ export function* readFrames(bytes: Uint8Array): Generator<Frame> {
   }
 }
 
-/** The length of the body that follows a Message FlatBuffer: its field 3. */
+/**
+ * The length of the header that follows the first `prefixLength` bytes of an encapsulated message; 0 at the end of the stream.
+ * @throws ArrowFormatError when they are no such prefix.
+ */
+export function headerLengthOf(prefix: Uint8Array): number {
+  const view = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength);
+  if (prefix.length < prefixLength || view.getUint32(0, true) !== continuation)
+    throw new ArrowFormatError("the bytes do not start with an Arrow IPC message");
+  return view.getInt32(4, true);
+}
+
+/** The frame in exactly one encapsulated message; nothing is copied. @throws ArrowFormatError */
+export function splitMessage(bytes: Uint8Array): Frame {
+  const start = prefixLength + headerLengthOf(bytes);
+  const header = bytes.subarray(prefixLength, start);
+  const body = bytes.subarray(start);
+  return { header, body: body.length === 0 ? [] : [body], bodyLength: body.length };
+}
+
+/** The length of the body that follows a Message FlatBuffer: its field 3. @throws ArrowFormatError */
 export function bodyLengthOf(header: Uint8Array): number {
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-  try {
-    const table = view.getUint32(0, true);
-    const vtable = table - view.getInt32(table, true);
-    const offset = view.getUint16(vtable, true) > 10 ? view.getUint16(vtable + 10, true) : 0;
-    const length = offset === 0 ? 0 : Number(view.getBigInt64(table + offset, true));
-    if (length >= 0) return length;
-  } catch (cause) {
-    throw new ArrowFormatError("not an Arrow IPC message", { cause });
-  }
+  const length = guarded(() => FlatTable.root(header).int64(3));
+  if (length >= 0) return length;
   throw new ArrowFormatError("an Arrow IPC message has a negative body length");
 }
 
