@@ -63,6 +63,24 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
     frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).limit(25).select("delay", "origin")`,
     sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25`,
   },
+  {
+    name: "set operations over a shuffle",
+    frame: `f.select("origin", "delay").exceptAll(f.filter(col("delay").gt(10)).select("origin", "delay").intersect(f.select("origin", "delay")))
+      .union(f.select("origin", "delay").subtract(f.filter(col("delay").lt(100)).select("origin", "delay")))`,
+    sql: () => `(SELECT origin, delay FROM ${source()} EXCEPT ALL SELECT DISTINCT origin, delay FROM ${source()} WHERE delay > 10)
+      UNION ALL (SELECT origin, delay FROM ${source()} EXCEPT SELECT origin, delay FROM ${source()} WHERE delay < 100)`,
+  },
+  {
+    name: "offset and limit",
+    frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).offset(1000).limit(25).select("delay", "origin")`,
+    sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25 OFFSET 1000`,
+  },
+  {
+    name: "union by name with missing columns",
+    frame: `f.groupBy("origin").agg({ n: count() }).unionByName(f.groupBy("destination").agg({ n: count() }), { allowMissingColumns: true })`,
+    sql: () => `SELECT origin, count(*) AS n, NULL::VARCHAR AS destination FROM ${source()} GROUP BY origin
+      UNION ALL SELECT NULL, count(*), destination FROM ${source()} GROUP BY destination`,
+  },
 ];
 
 const program = (): string => `

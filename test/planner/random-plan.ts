@@ -58,7 +58,7 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
   while (!pick.done && frames.length < 12) {
     const from = frames[Math.max(0, frames.length - 1 - pick.next(3))]!;
     const fields = fieldsOf(from);
-    const step = pick.next(16);
+    const step = pick.next(19);
     if (step === 0 || step === 1) frames.push(relation("filter", { input: from, condition: condition(pick, fields) }));
     else if (step === 2 || step === 3)
       frames.push(
@@ -89,13 +89,29 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
       const order = fields.map((f) => sortOrder(col(f.name), pick.next(2) === 0 ? "ascending" : "descending"));
       const sorted = relation("sort", { input: from, order, global: true });
       frames.push(pick.next(4) === 0 ? sorted : relation("limit", { input: sorted, limit: pick.next(12) }));
-    } else if (step >= 14)
+    } else if (step >= 17)
       frames.push(
         relation("with_columns", {
           input: from,
           aliases: [windowed(pick, fields), windowed(pick, fields, true)].map((w) => alias(w, name())),
         }),
       );
+    else if (step === 14) {
+      const source = pick.of([from, frames[0]!]);
+      const other = relation("filter", { input: source, condition: condition(pick, fieldsOf(source)) });
+      frames.push(combined(pick, from, other, fieldsOf));
+    } else if (step === 15) {
+      const order = fields.map((f) => sortOrder(col(f.name), pick.next(2) === 0 ? "ascending" : "descending"));
+      const sorted = relation("sort", { input: from, order, global: true });
+      const skipped = relation("offset", { input: sorted, offset: pick.next(20) });
+      frames.push(
+        pick.next(3) === 0
+          ? relation("tail", { input: sorted, limit: pick.next(12) })
+          : pick.next(2) === 0
+            ? skipped
+            : limited(skipped, pick),
+      );
+    } else if (step === 16) frames.push(relation("to_df", { input: from, names: fields.map(name) }));
     else if (step === 13) {
       if (pick.next(3) === 0) frames.push(relation("hint", { input: from, name: "broadcast" }));
       else
@@ -223,4 +239,19 @@ function joined(
   const extra = pick.next(3) === 0 ? pick.of(pairs) : undefined;
   const condition = extra ? fn("and", equal, fn(pick.of(["<", ">=", "=="]), col(extra[0].name), col(renames.get(extra[1].name)!))) : equal;
   return relation("join", { left: hinted(left), right: hinted(other), joinType, using: [], condition });
+}
+
+const limited = (input: Relation, pick: Picker): Relation => relation("limit", { input, limit: pick.next(12) });
+
+/** Rows in both frames, or in the first alone, by as many columns of one type as there are. */
+function combined(pick: Picker, left: Relation, right: Relation, fieldsOf: (frame: Relation) => readonly Field[]): Relation {
+  const free = [...fieldsOf(right)];
+  const pairs = fieldsOf(left).flatMap((l) => {
+    const at = free.findIndex((r) => r.type.kind === l.type.kind || (isNumeric(r.type) && isNumeric(l.type)));
+    return at < 0 ? [] : [[l, free.splice(at, 1)[0]!] as const];
+  });
+  if (pairs.length === 0) return left;
+  const side = (input: Relation, i: 0 | 1): Relation => relation("project", { input, expressions: pairs.map((pair) => col(pair[i].name)) });
+  const operation = pick.of(["intersect", "except"] as const);
+  return relation("set_operation", { left: side(left, 0), right: side(right, 1), operation, all: pick.next(2) === 0, byName: false });
 }

@@ -340,6 +340,17 @@ describe("frames", () => {
     expect(node(broadcast(legs).plan)).toEqual({ kind: "hint", name: "broadcast" });
     expect(node(legs.union(legs).plan)).toEqual({ kind: "set_operation", operation: "union", all: true, byName: false });
     expect(node(legs.unionByName(legs).plan)).toMatchObject({ byName: true });
+    expect(node(legs.unionByName(legs, { allowMissingColumns: true }).plan)).toMatchObject({ byName: true, allowMissingColumns: true });
+    for (const [frame, operation, all] of [
+      [legs.intersect(legs), "intersect", false],
+      [legs.intersectAll(legs), "intersect", true],
+      [legs.subtract(legs), "except", false],
+      [legs.exceptAll(legs), "except", true],
+    ] as const)
+      expect(node(frame.plan)).toEqual({ kind: "set_operation", operation, all, byName: false });
+    expect(node(legs.offset(3).plan)).toEqual({ kind: "offset", offset: 3 });
+    expect(node(legs.toDF("a", "b").plan)).toEqual({ kind: "to_df", names: ["a", "b"] });
+    expect(node(legs.sortWithinPartitions("origin").plan)).toMatchObject({ kind: "sort", global: false });
     expect(legs.as<{ a: 1 }>().plan).toBe(legs.plan);
     expect(legs.transform((f) => f.limit(1)).plan.kind).toBe("limit");
   });

@@ -352,6 +352,18 @@ rows<{ id: bigint | null; origin: string }>()(
 legs.select("id", "origin").unionByName(airports.select(col("latitude").cast("bigint").as("n"), "iata"));
 // @ts-expect-error columns of different families
 session.range(5).union(session.range(5).select(col("id").cast("string").alias("id")));
+// @ts-expect-error another number of columns
+legs.subtract(legs.drop("at"));
+rows<{ id: bigint; origin: string }>()(legs.select("id", "origin").intersectAll(legs.select("id", "origin")), true);
+rows<{ id: bigint; origin: string | null; iata: string | null }>()(
+  legs.select("id", "origin").unionByName(airports.select(lit(1n).as("id"), "iata"), { allowMissingColumns: true }),
+  true,
+);
+// @ts-expect-error names that the other lacks, without the option
+legs.select("id", "origin").unionByName(airports.select(lit(1n).as("id"), "iata"));
+rows<{ a: bigint | string; b: bigint | string }>()(legs.select("id", "origin").toDF("a", "b"), true);
+// @ts-expect-error unknown sort key
+legs.sortWithinPartitions("delya");
 legs.orderBy("origin", col("delay").desc(), year("date")).limit(5).distinct().dropDuplicates("origin").sample(0.1);
 legs.dropDuplicates(["origin", "id"]).repartition("origin", year("date")).repartition(4, "origin");
 // @ts-expect-error unknown column in a list

@@ -23,6 +23,7 @@ export const errorClasses = {
   DISTINCT_WINDOW_FUNCTION_UNSUPPORTED: { sqlState: "0A000" },
   UNSUPPORTED_EXPR_FOR_WINDOW: { sqlState: "42P20" },
   COLUMN_ALREADY_EXISTS: { sqlState: "42711" },
+  ASSIGNMENT_ARITY_MISMATCH: { sqlState: "42802" },
   NUM_COLUMNS_MISMATCH: { sqlState: "42826" },
   INCOMPATIBLE_COLUMN_TYPE: { sqlState: "42825" },
   PARSE_SYNTAX_ERROR: { sqlState: "42601" },

@@ -47,6 +47,7 @@ export type {
   JoinType,
   Limit,
   LocalRelation,
+  Offset,
   Project,
   Range,
   Read,
@@ -57,6 +58,8 @@ export type {
   SetOperation,
   Sort,
   SubqueryAlias,
+  Tail,
+  ToDF,
   WithColumns,
   WithColumnsRenamed,
 } from "./relations/relation.ts";

@@ -205,10 +205,27 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("join", { left: pick(), right: pick(), joinType, using, condition }),
   ),
-  fc.tuple(fc.constantFrom("union", "intersect", "except"), fc.boolean(), fc.boolean()).map(
-    ([operation, all, byName]): Make =>
+  fc
+    .tuple(fc.constantFrom("union", "intersect", "except"), fc.boolean(), fc.boolean(), fc.constantFrom({}, { allowMissingColumns: true }))
+    .map(
+      ([operation, all, byName, filling]): Make =>
+        (pick) =>
+          relation("set_operation", { left: pick(), right: pick(), operation, all, byName, ...filling }),
+    ),
+  fc.tuple(fc.constantFrom("limit", "tail"), count).map(
+    ([kind, limit]): Make =>
       (pick) =>
-        relation("set_operation", { left: pick(), right: pick(), operation, all, byName }),
+        relation(kind, { input: pick(), limit }),
+  ),
+  count.map(
+    (offset): Make =>
+      (pick) =>
+        relation("offset", { input: pick(), offset }),
+  ),
+  fc.array(name, { maxLength: 3 }).map(
+    (names): Make =>
+      (pick) =>
+        relation("to_df", { input: pick(), names }),
   ),
   fc.array(name, { maxLength: 2 }).map(
     (names): Make =>
@@ -219,11 +236,6 @@ const make: fc.Arbitrary<Make> = fc.oneof(
     ([each, global]): Make =>
       (pick) =>
         relation("sort", { input: pick(), order: each, global }),
-  ),
-  count.map(
-    (limit): Make =>
-      (pick) =>
-        relation("limit", { input: pick(), limit }),
   ),
   fc.tuple(fc.double(), fc.double(), int64).map(
     ([lower, upper, seed]): Make =>

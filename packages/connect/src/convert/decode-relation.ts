@@ -63,10 +63,11 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     return ["join", { left: input(left, "join"), right: input(right, "join"), joinType: name, using: usingColumns, condition }];
   },
   setOp({ leftInput, rightInput, setOpType, isAll, byName, allowMissingColumns }, input) {
-    if (allowMissingColumns) throw unsupported("a union that fills missing columns");
     const left = input(leftInput, "set operation");
     const right = input(rightInput, "set operation");
-    return ["set_operation", { left, right, operation: operationOf(setOpType), all: isAll ?? false, byName: byName ?? false }];
+    const operation = operationOf(setOpType);
+    const filling = allowMissingColumns ? { allowMissingColumns } : {};
+    return ["set_operation", { left, right, operation, all: isAll ?? false, byName: byName ?? false, ...filling }];
   },
   deduplicate({ input: from, columnNames, allColumnsAsKeys, withinWatermark }, input) {
     if (withinWatermark) throw unsupported("deduplication within a watermark");
@@ -77,6 +78,9 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     { input: input(from, "sort"), order: order.map((each) => sortOrderFromConnect(each)), global: isGlobal ?? false },
   ],
   limit: ({ input: from, limit }, input) => ["limit", { input: input(from, "limit"), limit }],
+  offset: ({ input: from, offset }, input) => ["offset", { input: input(from, "offset"), offset }],
+  tail: ({ input: from, limit }, input) => ["tail", { input: input(from, "tail"), limit }],
+  toDf: ({ input: from, columnNames }, input) => ["to_df", { input: input(from, "toDF"), names: columnNames }],
   sample({ input: from, lowerBound, upperBound, withReplacement, seed }, input) {
     if (withReplacement) throw unsupported("sampling with replacement");
     return ["sample", { input: input(from, "sample"), lower: lowerBound, upper: upperBound, seed: seed ?? randomSeed() }];

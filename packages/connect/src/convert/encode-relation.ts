@@ -65,13 +65,16 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
       setOpType: setOperationMessages[node.operation],
       isAll: node.all,
       byName: node.byName,
-      allowMissingColumns: false,
+      allowMissingColumns: node.allowMissingColumns ?? false,
     },
   }),
   deduplicate: (node, input) => ({
     deduplicate: { input: input(node.input), columnNames: node.names, allColumnsAsKeys: node.names.length === 0 },
   }),
   sort: (node, input) => ({ sort: { input: input(node.input), order: node.order.map(sortOrderToConnect), isGlobal: node.global } }),
+  offset: (node, input) => ({ offset: { input: input(node.input), offset: int32(node.offset, "offset", node) } }),
+  tail: (node, input) => ({ tail: { input: input(node.input), limit: int32(node.limit, "tail", node) } }),
+  to_df: (node, input) => ({ toDf: { input: input(node.input), columnNames: node.names } }),
   limit: (node, input) => ({ limit: { input: input(node.input), limit: int32(node.limit, "limit", node) } }),
   sample: (node, input) => ({
     sample: { input: input(node.input), lowerBound: node.lower, upperBound: node.upper, withReplacement: false, seed: node.seed },

@@ -24,6 +24,7 @@ import type {
   OnNames,
   Put,
   PutAll,
+  Relabelled,
   Renamed,
   RenamedAll,
   RowIn,
@@ -33,6 +34,7 @@ import type {
   TypesIn,
   Unioned,
   UnionedByName,
+  UnionedWhereMissing,
 } from "./rows.ts";
 
 declare const row: unique symbol;
@@ -76,6 +78,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   withColumnRenamed<const A extends string, const B extends string>(from: CheckedName<S, A>, to: B): DataFrame<Renamed<S, A, B>, M>;
   /** Renames columns, from the names on the left to those on the right: `withColumnsRenamed({ delay: "late", origin: "from" })`. */
   withColumnsRenamed<const N extends Readonly<Record<string, string>>>(names: CheckedRenames<S, N>): DataFrame<RenamedAll<S, N>, M>;
+  /** Gives all columns new names, by position. The compiler, which knows no order, types each as any of the old columns. */
+  toDF<const N extends readonly string[]>(...names: N): DataFrame<Relabelled<S, N[number]>, M>;
   /** Leaves columns out. */
   drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
   /** Keeps the rows whose condition is true. */
@@ -106,6 +110,19 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   union<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
   /** The rows of both, duplicates included; columns meet by name. */
   unionByName<F extends DataFrame<any, any>>(other: CheckedUnionByName<S, F>): DataFrame<UnionedByName<S, RowIn<F>>, M>;
+  /** The same where a column that one side lacks is null there. */
+  unionByName<F extends DataFrame<any, any>>(
+    other: F,
+    options: { readonly allowMissingColumns: true },
+  ): DataFrame<UnionedWhereMissing<S, RowIn<F>>, M>;
+  /** The rows that the other has too, each once; columns meet as in `union`, and null equals null. */
+  intersect<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  /** The rows that the other has too, as often as both have them. */
+  intersectAll<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  /** The rows that the other does not have, each once (SQL's EXCEPT). */
+  subtract<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  /** The rows without those of the other, each of which takes one equal row away (SQL's EXCEPT ALL). */
+  exceptAll<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
   /** One of each group of equal rows. */
   distinct(): DataFrame<S, M>;
   /** One row (any) of each group that agrees in these columns; in all without arguments. */
@@ -116,6 +133,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   orderBy<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
   /** The same as `orderBy`. */
   sort<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /** Sorts the rows of each partition; partitions come in no order. */
+  sortWithinPartitions<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /** Leaves the first `rows` rows out; which those are is up to the engine unless the frame is sorted. */
+  offset(rows: number): DataFrame<S, M>;
   /** At most `rows` rows; which ones is up to the engine unless the frame is sorted. */
   limit(rows: number): DataFrame<S, M>;
   /** Spreads rows over `partitions`, evenly, or so that rows equal in `columns` meet. */
@@ -170,6 +191,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   head(rows: number, options?: ActionOptions): Promise<RowOf<S, M>[]>;
   /** The first rows. */
   take(rows: number, options?: ActionOptions): Promise<RowOf<S, M>[]>;
+  /** The last rows, in their order; which those are is up to the engine unless the frame is sorted. */
+  tail(rows: number, options?: ActionOptions): Promise<RowOf<S, M>[]>;
   /** Whether there is no row. */
   isEmpty(options?: ActionOptions): Promise<boolean>;
   /** All rows as one Arrow table. */

@@ -7,6 +7,7 @@ import {
   type Origin,
   type Relation,
   relation,
+  type SetOperation,
   simpleTypes,
   type StructType,
   VolleyError,
@@ -77,6 +78,11 @@ class Frame {
     return this.#next(relation("with_columns_renamed", { input: this.plan, renames, origin }));
   }
 
+  toDF(...names: readonly string[]): AnyFrame {
+    const origin = here();
+    return this.#next(relation("to_df", { input: this.plan, names: names.map((name) => word("toDF()", name, origin)), origin }));
+  }
+
   drop(...names: readonly string[]): AnyFrame {
     return this.#next(relation("drop", { input: this.plan, names: [...names], origin: here() }));
   }
@@ -123,17 +129,32 @@ class Frame {
   }
 
   union(other: AnyFrame): AnyFrame {
+    return this.#combined("union", true, other, here());
+  }
+
+  unionByName(other: AnyFrame, { allowMissingColumns = false }: { readonly allowMissingColumns?: boolean } = {}): AnyFrame {
     const origin = here();
+    const filling = allowMissingColumns ? { allowMissingColumns } : {};
+    const right = planOf(other, origin);
     return this.#next(
-      relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: false, origin }),
+      relation("set_operation", { left: this.plan, right, operation: "union", all: true, byName: true, ...filling, origin }),
     );
   }
 
-  unionByName(other: AnyFrame): AnyFrame {
-    const origin = here();
-    return this.#next(
-      relation("set_operation", { left: this.plan, right: planOf(other, origin), operation: "union", all: true, byName: true, origin }),
-    );
+  intersect(other: AnyFrame): AnyFrame {
+    return this.#combined("intersect", false, other, here());
+  }
+
+  intersectAll(other: AnyFrame): AnyFrame {
+    return this.#combined("intersect", true, other, here());
+  }
+
+  subtract(other: AnyFrame): AnyFrame {
+    return this.#combined("except", false, other, here());
+  }
+
+  exceptAll(other: AnyFrame): AnyFrame {
+    return this.#combined("except", true, other, here());
   }
 
   distinct(): AnyFrame {
@@ -152,9 +173,18 @@ class Frame {
     return this.#sorted(columns, here());
   }
 
+  sortWithinPartitions(...columns: readonly unknown[]): AnyFrame {
+    return this.#sorted(columns, here(), false);
+  }
+
   limit(rows: number): AnyFrame {
     const origin = here();
     return this.#next(relation("limit", { input: this.plan, limit: wholeNumber("limit()", rows, 0, origin), origin }));
+  }
+
+  offset(rows: number): AnyFrame {
+    const origin = here();
+    return this.#next(relation("offset", { input: this.plan, offset: wholeNumber("offset()", rows, 0, origin), origin }));
   }
 
   repartition(...given: readonly unknown[]): AnyFrame {
@@ -262,6 +292,12 @@ class Frame {
     return this.limit(rows).collect(options);
   }
 
+  tail(rows: number, options?: ActionOptions): Promise<any[]> {
+    const origin = here();
+    const plan = relation("tail", { input: this.plan, limit: wholeNumber("tail()", rows, 0, origin), origin });
+    return actions.collect(this.#core, plan, options);
+  }
+
   async isEmpty(options?: ActionOptions): Promise<boolean> {
     return (await this.limit(1).count(options)) === 0;
   }
@@ -314,9 +350,14 @@ class Frame {
     return frame(this.#core, plan);
   }
 
-  #sorted(columns: readonly unknown[], origin: Origin): AnyFrame {
+  #combined(operation: SetOperation["operation"], all: boolean, other: AnyFrame, origin: Origin): AnyFrame {
+    const right = planOf(other, origin);
+    return this.#next(relation("set_operation", { left: this.plan, right, operation, all, byName: false, origin }));
+  }
+
+  #sorted(columns: readonly unknown[], origin: Origin, global = true): AnyFrame {
     if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", "orderBy() needs at least one column", { origin });
-    return this.#next(relation("sort", { input: this.plan, order: columns.map((c) => toSortOrder(c, origin)), global: true, origin }));
+    return this.#next(relation("sort", { input: this.plan, order: columns.map((c) => toSortOrder(c, origin)), global, origin }));
   }
 }
 

@@ -75,6 +75,10 @@ export type RenamedAll<S, N> =
       ? any
       : Show<{ [K in keyof S as K extends keyof N ? (N[K] extends string ? N[K] : K) : K]: S[K] }>;
 
+/** All columns under the names `N`, whose order the compiler does not know. */
+export type Relabelled<S, N extends string> =
+  IsAny<S> extends true ? any : string extends N ? any : { [K in N]: Ambiguous extends S[keyof S] ? any : S[keyof S] };
+
 /** Join types by Spark's many names. */
 export const joinNames = {
   inner: "inner",
@@ -125,6 +129,14 @@ export type RowIn<F> = F extends DataFrame<infer S, any> ? S : never;
 
 /** The row type of a union by name. */
 export type UnionedByName<L, R> = IsAny<L> extends true ? any : IsAny<R> extends true ? any : { [K in keyof L]: L[K] | Part<R, K> };
+
+/** The row type of a union by name where each side may lack columns of the other. */
+export type UnionedWhereMissing<L, R> =
+  IsAny<L> extends true
+    ? any
+    : IsAny<R> extends true
+      ? any
+      : { [K in keyof L | keyof R]: (K extends keyof L ? L[K] : null) | (K extends keyof R ? R[K] : null) };
 
 /** The row type of a union by position: under a name that the right lacks stands what of its other columns is of the same family. */
 export type Unioned<L, R> =

@@ -96,14 +96,17 @@ export interface Join extends RelationBase {
   readonly condition?: Expression | undefined;
 }
 
-/** Spark Connect `SetOperation`; `union` keeps duplicates unless `all` is false. */
+/** Rows of two frames as multisets, or as sets where `all` is false; null equals null. Spark Connect `SetOperation`. */
 export interface SetOperation extends RelationBase {
   readonly kind: "set_operation";
   readonly left: Relation;
   readonly right: Relation;
   readonly operation: "union" | "intersect" | "except";
   readonly all: boolean;
+  /** Columns meet by name, not by position; only for `union`. */
   readonly byName: boolean;
+  /** With `byName`: a column that one side lacks is null there. */
+  readonly allowMissingColumns?: boolean | undefined;
 }
 
 /** One row of each group of equal rows (or of equal `names`). Spark Connect `Deduplicate`. */
@@ -120,6 +123,27 @@ export interface Sort extends RelationBase {
   readonly input: Relation;
   readonly order: readonly SortOrder[];
   readonly global: boolean;
+}
+
+/** Gives all columns new names, by position. Spark Connect `ToDF`. */
+export interface ToDF extends RelationBase {
+  readonly kind: "to_df";
+  readonly input: Relation;
+  readonly names: readonly string[];
+}
+
+/** Leaves the first rows out. Spark Connect `Offset`. */
+export interface Offset extends RelationBase {
+  readonly kind: "offset";
+  readonly input: Relation;
+  readonly offset: number;
+}
+
+/** The last rows, in their order. Spark Connect `Tail`. */
+export interface Tail extends RelationBase {
+  readonly kind: "tail";
+  readonly input: Relation;
+  readonly limit: number;
 }
 
 /** Spark Connect `Limit`. */
@@ -176,6 +200,9 @@ export type Relation =
   | Deduplicate
   | Sort
   | Limit
+  | Offset
+  | Tail
+  | ToDF
   | Sample
   | Repartition
   | SubqueryAlias

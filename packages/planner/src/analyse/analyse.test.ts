@@ -15,6 +15,7 @@ import { describe, expect, it } from "vitest";
 import {
   as,
   col,
+  combine,
   distinct,
   distinctly,
   drop,
@@ -25,12 +26,14 @@ import {
   limit,
   lit,
   named,
+  offset,
   orderBy,
   over,
   read,
   repartition,
   sample,
   select,
+  tail,
   testSources,
   union,
   withColumns,
@@ -41,6 +44,7 @@ import { schemaOf } from "./analyzed.ts";
 const flights = read("s3://flights/raw/");
 const orders = read("s3://shop/orders/");
 const customers = read("s3://shop/customers/");
+const mapped = read("s3://other/x", { schema: parseSchema("m map<string,int>") });
 const schema = (frame: Relation): string => schemaText(schemaOf(analyze(frame, testSources)));
 
 function failure(frame: Relation): VolleyError {
@@ -122,6 +126,29 @@ describe("schemas", () => {
     ],
     ["unions take the left's names and the wider type", union(select(customers, as("id", "x")), select(orders, "id")), "x bigint not null"],
     ["union by name", union(select(customers, "id", "name"), select(customers, "NAME", "id"), true), "id int not null, name string"],
+    [
+      "missing columns of a union are null",
+      relation("set_operation", {
+        left: select(customers, "id", "name"),
+        right: select(orders, "ID", "amount"),
+        operation: "union",
+        all: true,
+        byName: true,
+        allowMissingColumns: true,
+      }),
+      "id bigint not null, name string, amount decimal(10,2)",
+    ],
+    [
+      "what both sides have is null where both may be",
+      combine("intersect", select(orders, "customer"), select(customers, "id")),
+      "customer int not null",
+    ],
+    [
+      "what is left of the left is null where it was",
+      combine("except", select(orders, "customer"), select(customers, "id")),
+      "customer int",
+    ],
+    ["new names for all columns", relation("to_df", { input: customers, names: ["id", "b", "c"] }), "id int not null, b string, c string"],
     ["struct fields by dots", select(orders, "address.city", as("address.ZIP", "z")), "city string, z int"],
     [
       "decimals follow Spark's precision",
@@ -402,12 +429,30 @@ describe("errors", () => {
       [],
     ],
     [
-      "set operations that are not there",
-      relation("set_operation", { left: flights, right: flights, operation: "except", all: false, byName: false }),
-      "UNSUPPORTED_FEATURE",
-      /except/,
-      [/anti/],
+      "an intersection by name",
+      relation("set_operation", { left: flights, right: flights, operation: "intersect", all: false, byName: true }),
+      "INVALID_ARGUMENT",
+      /position/,
+      [],
     ],
+    ["an exception of unlike width", combine("except", flights, customers), "NUM_COLUMNS_MISMATCH", /except .* 5 and 3/, [/right: id/]],
+    [
+      "an intersection of unlike types",
+      combine("intersect", select(orders, "day"), select(orders, "address")),
+      "INCOMPATIBLE_COLUMN_TYPE",
+      /intersect .* column 1: "day" is date/,
+      [/cast/],
+    ],
+    ["maps that would have to be equal", combine("except", mapped, mapped), "UNSUPPORTED_FEATURE", /column "m" of type map/, [/entries/]],
+    [
+      "too few new names",
+      relation("to_df", { input: customers, names: ["a"] }),
+      "ASSIGNMENT_ARITY_MISMATCH",
+      /1 columns .* has 3/,
+      [/segment/],
+    ],
+    ["a negative offset", offset(flights, -1), "INVALID_ARGUMENT", /offset/, []],
+    ["half a row from the end", tail(flights, 0.5), "INVALID_ARGUMENT", /tail/, []],
     ["a left join on nothing", join(flights, customers, undefined, "left"), "INVALID_ARGUMENT", /needs columns or a condition/, []],
     ["a sample of more than all", sample(flights, 0, 1.5), "INVALID_ARGUMENT", /fraction/, []],
     ["no partitions", repartition(flights, 0), "INVALID_ARGUMENT", /repartition/, []],

@@ -18,7 +18,8 @@ import {
 import { Interner } from "./intern.ts";
 import { resolveJoin } from "./join.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
-import { resolveUnion } from "./set-operation.ts";
+import { resolveSetOperation } from "./set-operation.ts";
+import { resolveLimit, resolveOffset, resolveTail } from "./limit.ts";
 import { extractWindows } from "./window.ts";
 import { requireReaderOptions } from "../sql/reader-options.ts";
 
@@ -125,9 +126,9 @@ const rules: Rules = {
   },
   join: (relation, [left, right]) => resolveJoin(relation, left!, right!),
   set_operation: (relation, [left, right]) => {
-    const union = resolveUnion(relation, left!, right!);
-    const visible = union.columns.map((column): Visible => ({ column, qualifiers: [] }));
-    return relation.all ? { node: union, visible } : distinct(union, visible);
+    const node = resolveSetOperation(relation, left!, right!);
+    const visible = node.columns.map((column): Visible => ({ column, qualifiers: [] }));
+    return relation.all || node.kind === "set_operation" ? { node, visible } : distinct(node, visible);
   },
   deduplicate: (relation, [input]) => {
     if (relation.names.length === 0) return distinct(input!.node, input!.visible);
@@ -144,10 +145,19 @@ const rules: Rules = {
     const keys = relation.order.map((order) => resolveSortKey(order, scope));
     return { node: { kind: "sort", input: input!.node, keys, global: relation.global }, visible: input!.visible };
   },
-  limit: (relation, [input]) => {
-    if (!Number.isInteger(relation.limit) || relation.limit < 0)
-      throw new VolleyError("INVALID_ARGUMENT", `limit takes a whole number from 0, got ${relation.limit}`, { origin: relation.origin });
-    return { node: { kind: "limit", input: input!.node, limit: relation.limit }, visible: input!.visible };
+  limit: (relation, [input]) => ({ node: resolveLimit(relation, input!.node), visible: input!.visible }),
+  offset: (relation, [input]) => ({ node: resolveOffset(relation, input!.node), visible: input!.visible }),
+  tail: (relation, [input]) => ({ node: resolveTail(relation, input!.node), visible: input!.visible }),
+  to_df: (relation, [input]) => {
+    const { names, origin } = relation;
+    const columns = input!.visible.map((v) => v.column);
+    if (names.length !== columns.length)
+      throw new VolleyError("ASSIGNMENT_ARITY_MISMATCH", `toDF() names ${names.length} columns of a frame that has ${columns.length}`, {
+        origin,
+        where: [`columns: ${columns.map((c) => c.name).join(", ")}`],
+      });
+    const outputs = columns.map((column, i) => named(columnRef(column), names[i]));
+    return projected(input!.node, outputs, input!.visible);
   },
   sample: (relation, [input]) => {
     const { lower, upper, seed } = relation;

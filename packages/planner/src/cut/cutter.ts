@@ -7,9 +7,11 @@ import type {
   Limit,
   Node,
   Repartition,
+  SetOperation,
   Shared,
   SharedFrame,
   Sort,
+  Tail,
   Union,
   Window,
 } from "../typed/node.ts";
@@ -88,8 +90,12 @@ export class Cutter {
       }
       case "sort":
         return this.sort(node, wish);
+      case "set_operation":
+        return this.setOperation(node, wish);
       case "limit":
         return this.limit(node, wish);
+      case "tail":
+        return this.tail(node, wish);
       case "repartition":
         return this.repartition(node);
       case "shared":
@@ -229,15 +235,37 @@ export class Cutter {
   }
 
   private limit(node: Limit, wish: Wish): Piece {
+    const first: Limit | undefined = node.limit === undefined ? undefined : { ...node, limit: node.limit + node.offset, offset: 0 };
     const sort = node.input.kind === "sort" && node.input.global ? node.input : undefined;
     if (sort) {
       const input = this.cut(sort.input, wish);
       if (isSingle(input)) return this.above(this.above(input, sort), node);
-      const first = this.above(this.above(input, sort), node);
-      return this.above(this.above(this.spread(first, { kind: "single" }), sort), node);
+      const own = first ? this.above(this.above(input, sort), first) : input;
+      return this.above(this.above(this.spread(own, { kind: "single" }), sort), node);
     }
+    const input = this.cut(node.input, wish);
+    if (isSingle(input)) return this.above(input, node);
+    return this.above(this.spread(first ? this.above(input, first) : input, { kind: "single" }), node);
+  }
+
+  /** The last rows of all are among the last of each task. */
+  private tail(node: Tail, wish: Wish): Piece {
     const input = this.above(this.cut(node.input, wish), node);
     return isSingle(input) ? input : this.above(this.spread(input, { kind: "single" }), node);
+  }
+
+  /** Rows equal in all columns meet in one task. */
+  private setOperation(node: SetOperation, wish: Wish): Piece {
+    const sides = node.inputs.map((input) => this.cut(input, wish));
+    const count = newCount(Math.max(...sides.map(bytesOf)));
+    const alone = wish.small || sides.every(isSingle);
+    const [left, right] = sides.map((side, i): Branch => {
+      const own = new Map(outputOf(node.inputs[i]!).map((c) => [c.id, c]));
+      const keys = node.sources[i]!.map((id) => columnRef(own.get(id)!));
+      return (alone ? this.gathered(side) : this.spread(side, { kind: "hash", keys, count })).branches[0]!;
+    });
+    const dist: Distribution = alone ? { kind: "single" } : { kind: "partition", count, keys: [node.columns.map(columnRef)] };
+    return { branches: [{ node: { ...node, inputs: [left!.node, right!.node] }, dist }], small: false };
   }
 
   private repartition(node: Repartition): Piece {

@@ -211,7 +211,7 @@ function isWhole({ lower, upper }: NonNullable<WindowExpr["frame"]>): boolean {
 function repeatsAlike(root: Node): boolean {
   let alike = true;
   eachNode(root, (node) => {
-    if (!expressionsOf(node).every(repeats) || (node.kind === "limit" && !isOrdered(node.input))) alike = false;
+    if (!expressionsOf(node).every(repeats) || ((node.kind === "limit" || node.kind === "tail") && !isOrdered(node.input))) alike = false;
   });
   return alike;
 }

@@ -24,7 +24,11 @@ export function estimateRows(node: Node): number {
     case "union":
       return node.inputs.reduce((sum, input) => sum + estimateRows(input), 0);
     case "limit":
-      return Math.min(node.limit, estimateRows(node.input));
+      return Math.min(node.limit ?? Number.POSITIVE_INFINITY, Math.max(0, estimateRows(node.input) - node.offset));
+    case "tail":
+      return Math.min(node.rows, estimateRows(node.input));
+    case "set_operation":
+      return estimateRows(node.inputs[0]);
     case "sample":
       return Math.ceil(estimateRows(node.input) * (node.upper - node.lower));
     case "shared":

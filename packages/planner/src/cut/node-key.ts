@@ -25,7 +25,11 @@ function ownText(node: Node): string {
     case "sort":
       return `${node.global} ${node.keys.map((k) => `${k.direction} ${k.nulls}`).join()}`;
     case "limit":
-      return `${node.limit}`;
+      return `${node.limit ?? ""} ${node.offset}`;
+    case "tail":
+      return `${node.rows}`;
+    case "set_operation":
+      return `${node.operation} ${node.all} ${JSON.stringify(node.sources)}`;
     case "sample":
       return `${node.lower} ${node.upper} ${node.seed}`;
     case "repartition":

@@ -2,7 +2,7 @@ import { labelOf, sourceName } from "../sql/label.ts";
 import type { Fragment } from "./fragment.ts";
 import { eachNode } from "../typed/walk.ts";
 
-const order = ["make", "read", "join", "group", "aggregate", "window", "drop", "sort", "limit", "write"];
+const order = ["make", "read", "join", "intersect", "except", "group", "aggregate", "window", "drop", "sort", "limit", "write"];
 
 /** What a stage does, for people: `read flights`, `group by origin, hour`, `join and write`. */
 export function stageName(fragments: readonly Fragment[]): string {
@@ -17,7 +17,8 @@ export function stageName(fragments: readonly Fragment[]): string {
       else if (n.kind === "window") verbs.add("window");
       else if (n.kind === "sort" && n.global) verbs.add("sort");
       else if (n.kind === "dedupe") verbs.add("drop duplicates");
-      else if (n.kind === "limit") verbs.add("limit");
+      else if (n.kind === "limit" || n.kind === "tail") verbs.add("limit");
+      else if (n.kind === "set_operation") verbs.add(n.operation);
       else if (n.kind === "aggregate" && n.phase !== "partial") keys.add(n.groups.map((g) => g.column.name).join(", "));
     });
     if (target.kind === "sink") verbs.add("write");

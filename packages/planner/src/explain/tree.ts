@@ -73,7 +73,14 @@ function nodeText(node: Node, frames: SharedFrame[]): string {
     case "sort":
       return `sort${node.global ? "" : " within partitions"} by ${node.keys.map(sortText).join(", ")}`;
     case "limit":
-      return `limit ${count(node.limit)}`;
+      return [
+        ...(node.limit === undefined ? [] : [`limit ${count(node.limit)}`]),
+        ...(node.offset === 0 ? [] : [`offset ${count(node.offset)}`]),
+      ].join(" ");
+    case "tail":
+      return `last ${count(node.rows)}`;
+    case "set_operation":
+      return `${node.operation}${node.all ? " all" : ""}`;
     case "sample":
       return `sample from ${node.lower} to ${node.upper}, seed ${node.seed}`;
     case "repartition":

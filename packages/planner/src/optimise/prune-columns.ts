@@ -69,6 +69,10 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
       const inputs = node.inputs.map((input, i) => pruneColumns(input, new Set(sources[i])));
       return { ...node, inputs, sources, columns: indexes.map((i) => node.columns[i]!) };
     }
+    case "set_operation": {
+      const [left, right] = node.inputs.map((input, i) => pruneColumns(input, new Set(node.sources[i])));
+      return { ...node, inputs: [left!, right!] };
+    }
     case "dedupe":
       return { ...node, input: prune(node.input, new Set([...needed, ...node.keys])) };
     case "sort":

@@ -69,9 +69,10 @@ function push(node: Node, conditions: readonly Expr[]): Node {
       return filtered({ ...node, input: push(node.input, down) }, here);
     }
     case "union":
-      return {
-        ...node,
-        inputs: node.inputs.map((input, i) => {
+    case "set_operation":
+      return withInputs(
+        node,
+        node.inputs.map((input, i) => {
           const own = new Map(outputOf(input).map((column) => [column.id, column]));
           const exprs = new Map(node.columns.map((column, j): [number, Expr] => [column.id, columnRef(own.get(node.sources[i]![j]!)!)]));
           return push(
@@ -79,7 +80,7 @@ function push(node: Node, conditions: readonly Expr[]): Node {
             conditions.map((c) => through(c, exprs)),
           );
         }),
-      };
+      );
     case "join":
       return pushJoin(node, conditions);
     case "sort":

@@ -3,7 +3,9 @@ import { mapNode } from "../typed/walk.ts";
 
 /** Tells a scan how many rows are needed, where only projections lie between it and a limit. */
 export function pushLimit(root: Node): Node {
-  return mapNode(root, (node) => (node.kind === "limit" ? { ...node, input: capped(node.input, node.limit) } : node));
+  return mapNode(root, (node) =>
+    node.kind === "limit" && node.limit !== undefined ? { ...node, input: capped(node.input, node.limit + node.offset) } : node,
+  );
 }
 
 function capped(node: Node, limit: number): Node {
@@ -14,7 +16,7 @@ function capped(node: Node, limit: number): Node {
     case "hint":
       return { ...node, input: capped(node.input, limit) };
     case "limit":
-      return { ...node, input: capped(node.input, Math.min(limit, node.limit)) };
+      return { ...node, input: capped(node.input, Math.min(limit, node.limit ?? limit) + node.offset) };
     case "union":
       return { ...node, inputs: node.inputs.map((input) => capped(input, limit)) };
     default:

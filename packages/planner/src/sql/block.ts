@@ -44,6 +44,9 @@ export interface Block {
   readonly distinctOn?: readonly Expr[] | undefined;
   readonly order: readonly SortKey[];
   readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  /** Only so many of the last rows; the block is a table and nothing else. */
+  readonly last?: number | undefined;
   /** By the ids of the plan node it stands for. */
   readonly columns: ReadonlyMap<number, BlockColumn>;
 }
@@ -54,7 +57,12 @@ export function blockOver(from: FromItem, columns: ReadonlyMap<number, BlockColu
 
 /** Whether WHERE, GROUP BY and further joins may still be added: nothing after them in SQL's order of clauses is there. */
 export function isOpen(block: Block): boolean {
-  return !block.groups && !block.sample && !block.windowed && !block.distinctOn && block.limit === undefined;
+  return !block.groups && !block.sample && !block.windowed && !block.distinctOn && !isLimited(block);
+}
+
+/** Whether only rows at certain places are kept: nothing may be filtered, joined or sorted in the block from there on. */
+export function isLimited(block: Block): boolean {
+  return block.limit !== undefined || block.offset !== undefined || block.last !== undefined;
 }
 
 /** A table and nothing else, its columns as they are. */

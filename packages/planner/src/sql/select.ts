@@ -44,6 +44,9 @@ export function selectSql(block: Block, outputs: readonly Output[], extra?: Extr
   if (block.sample) lines.push(`QUALIFY ${sampleSql(block.sample, sql)}`);
   if (block.order.length > 0) lines.push(`ORDER BY ${block.order.map((key) => orderSql(key, outputs, sql)).join(", ")}`);
   if (block.limit !== undefined) lines.push(`LIMIT ${block.limit}`);
+  if (block.offset !== undefined) lines.push(`OFFSET ${block.offset}`);
+  if (block.last !== undefined)
+    lines.push(`LIMIT ${block.last} OFFSET (SELECT greatest(count(*) - ${block.last}, 0) FROM ${fromText(block.from)})`);
   return lines.join("\n");
 }
 

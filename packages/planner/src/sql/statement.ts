@@ -1,6 +1,6 @@
 import { type Column, newColumn } from "../typed/column.ts";
 import { columnRef, type Expr, isDeterministic, references } from "../typed/expression.ts";
-import type { ExchangeRead, Join, Local, Node, Scan, Shared, Union } from "../typed/node.ts";
+import type { ExchangeRead, Join, Limit, Local, Node, Scan, SetOperation, Shared, Union } from "../typed/node.ts";
 import { outputOf } from "../typed/walk.ts";
 import {
   accepts,
@@ -8,6 +8,7 @@ import {
   blockOver,
   type BlockColumn,
   type FromItem,
+  isLimited,
   isOpen,
   isStable,
   isTable,
@@ -52,7 +53,7 @@ function countShared(root: Node): ReadonlyMap<number, number> {
       counts.set(node.frame.id, before + 1);
       if (before === 0) visit(node.frame.plan);
     } else if (node.kind === "join") [node.left, node.right].forEach(visit);
-    else if (node.kind === "union") node.inputs.forEach(visit);
+    else if (node.kind === "union" || node.kind === "set_operation") node.inputs.forEach(visit);
     else if ("input" in node) visit(node.input);
   };
   visit(root);
@@ -124,8 +125,7 @@ class Statement {
       case "filter": {
         let block = this.block(node.input);
         const settled =
-          (isOpen(block) || (block.groups && !block.sample && !block.distinctOn && block.limit === undefined)) &&
-          isStable(block, [node.condition]);
+          (isOpen(block) || (block.groups && !block.sample && !block.distinctOn && !isLimited(block))) && isStable(block, [node.condition]);
         if (!settled) block = this.closed(block, labelOf(node.input));
         const condition = within(block, node.condition);
         return block.groups ? { ...block, having: [...block.having, condition] } : { ...block, where: [...block.where, condition] };
@@ -148,7 +148,8 @@ class Statement {
       case "join":
         return this.join(node);
       case "union":
-        return this.union(node);
+      case "set_operation":
+        return this.combined(node);
       case "dedupe": {
         let block = this.block(node.input);
         if (!isOpen(block) || !isStable(block, outputOf(node).map(columnRef))) block = this.closed(block, labelOf(node.input));
@@ -161,12 +162,18 @@ class Statement {
       case "sort": {
         const exprs = node.keys.map((k) => k.expr);
         let block = this.block(node.input);
-        if (block.limit !== undefined || block.distinctOn || !isStable(block, exprs)) block = this.closed(block, labelOf(node.input));
+        if (isLimited(block) || block.distinctOn || !isStable(block, exprs)) block = this.closed(block, labelOf(node.input));
         return { ...block, order: node.keys.map((k) => ({ ...k, expr: within(block, k.expr) })) };
       }
       case "limit": {
-        const block = this.block(node.input);
-        return { ...block, limit: Math.min(node.limit, block.limit ?? node.limit) };
+        let block = this.block(node.input);
+        if (block.last !== undefined) block = this.closed(block, labelOf(node.input));
+        return { ...block, ...sliced(block, node) };
+      }
+      case "tail": {
+        const label = labelOf(node.input);
+        const block = this.closed(this.block(node.input), label);
+        return { ...(block.last === undefined ? block : this.closed(block, label)), last: node.rows };
       }
       case "sample": {
         let block = this.block(node.input);
@@ -217,19 +224,21 @@ class Statement {
     return { ...left, order: [], joins: [...left.joins, step], where: [...left.where, ...right.where], columns };
   }
 
-  private union(node: Union): Block {
+  private combined(node: Union | SetOperation): Block {
     const names = new Names();
     const columns = node.columns.map((c) => ({ column: c, name: names.take(c.name) }));
-    const parts = flattened(node).map(({ input, ids }) => {
+    const inputs = node.kind === "union" ? flattened(node) : partsOf(node);
+    const parts = inputs.map(({ input, ids }) => {
       let block = this.block(input);
       if (block.distinctOn) block = this.closed(block, labelOf(input));
       const sql = selectSql(
         block,
         ids.map((id, i): Output => ({ name: columns[i]!.name, expr: block.columns.get(id)!.expr })),
       );
-      return block.order.length > 0 || block.limit !== undefined ? `(\n${indent(sql)}\n)` : sql;
+      return block.order.length > 0 || isLimited(block) ? `(\n${indent(sql)}\n)` : sql;
     });
-    const table = this.cte(labelOf(node), parts.join("\nUNION ALL\n"));
+    const word = node.kind === "union" ? "UNION ALL" : `${node.operation.toUpperCase()}${node.all ? " ALL" : ""}`;
+    const table = this.cte(labelOf(node), parts.join(`\n${word}\n`));
     return overTable({ name: table, columns: new Map(columns.map((c) => [c.column.id, c.name])) }, node.columns);
   }
 
@@ -260,14 +269,24 @@ function overTable(table: ReadyTable, columns: readonly Column[], alias = table.
   return blockOver(from, new Map(base.map((b): [number, BlockColumn] => [b.plan.id, { name: b.plan.name, expr: columnRef(b.own) }])));
 }
 
+/** Rows `limit` after `offset` of rows that are already cut so. */
+function sliced(block: Block, { limit, offset }: Limit): Pick<Block, "limit" | "offset"> {
+  const left = block.limit === undefined ? undefined : Math.max(0, block.limit - offset);
+  const skipped = (block.offset ?? 0) + offset;
+  return { limit: limit === undefined ? left : Math.min(limit, left ?? limit), offset: skipped === 0 ? undefined : skipped };
+}
+
 interface UnionPart {
   readonly input: Node;
   readonly ids: readonly number[];
 }
 
+function partsOf({ inputs, sources }: Union | SetOperation): readonly UnionPart[] {
+  return inputs.map((input, i) => ({ input, ids: sources[i]! }));
+}
+
 function flattened(node: Union): readonly UnionPart[] {
-  return node.inputs.flatMap((input, i): readonly UnionPart[] => {
-    const ids = node.sources[i]!;
+  return partsOf(node).flatMap(({ input, ids }): readonly UnionPart[] => {
     if (input.kind !== "union") return [{ input, ids }];
     const at = ids.map((id) => input.columns.findIndex((c) => c.id === id));
     return flattened(input).map((part) => ({ input: part.input, ids: at.map((j) => part.ids[j]!) }));

@@ -92,9 +92,13 @@ export const join = (
   });
 export const union = (left: Relation, right: Relation, byName = false): Relation =>
   relation("set_operation", { left, right, operation: "union", all: true, byName });
+export const combine = (operation: "intersect" | "except", left: Relation, right: Relation, all = false): Relation =>
+  relation("set_operation", { left, right, operation, all, byName: false });
 export const orderBy = (input: Relation, ...keys: readonly (string | readonly [string, "descending" | "ascending"])[]): Relation =>
   relation("sort", { input, global: true, order: keys.map(sortKey) });
 export const limit = (input: Relation, n: number): Relation => relation("limit", { input, limit: n });
+export const offset = (input: Relation, n: number): Relation => relation("offset", { input, offset: n });
+export const tail = (input: Relation, n: number): Relation => relation("tail", { input, limit: n });
 export const distinct = (input: Relation, ...names: readonly string[]): Relation => relation("deduplicate", { input, names });
 export const sample = (input: Relation, lower: number, upper: number, seed = 7n): Relation =>
   relation("sample", { input, lower, upper, seed });

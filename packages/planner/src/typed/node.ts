@@ -81,6 +81,16 @@ export interface Union {
   readonly sources: readonly (readonly number[])[];
 }
 
+/** Rows of the first input that the second has too, or has not; as multisets where `all`, else as sets. Columns as in `Union`. */
+export interface SetOperation {
+  readonly kind: "set_operation";
+  readonly operation: "intersect" | "except";
+  readonly all: boolean;
+  readonly inputs: readonly [Node, Node];
+  readonly columns: readonly Column[];
+  readonly sources: readonly (readonly number[])[];
+}
+
 /** The least row, by all columns, of each group of rows with equal keys. */
 export interface Dedupe {
   readonly kind: "dedupe";
@@ -95,10 +105,19 @@ export interface Sort {
   readonly global: boolean;
 }
 
+/** `limit` rows after the first `offset`; all of them where there is no limit. */
 export interface Limit {
   readonly kind: "limit";
   readonly input: Node;
-  readonly limit: number;
+  readonly limit?: number | undefined;
+  readonly offset: number;
+}
+
+/** The last rows. */
+export interface Tail {
+  readonly kind: "tail";
+  readonly input: Node;
+  readonly rows: number;
 }
 
 export interface SampleNode {
@@ -177,9 +196,11 @@ export type Node =
   | Window
   | Join
   | Union
+  | SetOperation
   | Dedupe
   | Sort
   | Limit
+  | Tail
   | SampleNode
   | Repartition
   | Hint

@@ -15,6 +15,7 @@ export function isOrdered(node: Node): boolean {
     case "project":
     case "filter":
     case "limit":
+    case "tail":
     case "sample":
     case "hint":
     case "union":

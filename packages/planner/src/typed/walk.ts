@@ -7,6 +7,7 @@ export function inputsOf(node: Node): readonly Node[] {
     case "join":
       return [node.left, node.right];
     case "union":
+    case "set_operation":
       return node.inputs;
     case "scan":
     case "local":
@@ -28,6 +29,8 @@ export function withInputs(node: Node, inputs: readonly Node[]): Node {
       return { ...node, left: inputs[0]!, right: inputs[1]! };
     case "union":
       return { ...node, inputs };
+    case "set_operation":
+      return { ...node, inputs: [inputs[0]!, inputs[1]!] };
     default:
       return { ...node, input: inputs[0]! } as Node;
   }
@@ -65,6 +68,7 @@ export function outputOf(node: Node): readonly Column[] {
     case "window":
       return [...outputOf(node.input), ...node.windows.map((w) => w.column)];
     case "union":
+    case "set_operation":
     case "shared":
     case "exchange_read":
       return node.columns;

@@ -901,12 +901,15 @@ export interface Relation {
   aggregate?: Aggregate | null | undefined;
   localRelation?: LocalRelation | null | undefined;
   sample?: Sample | null | undefined;
+  offset?: Offset | null | undefined;
   deduplicate?: Deduplicate | null | undefined;
   range?: Range | null | undefined;
   subqueryAlias?: SubqueryAlias | null | undefined;
   repartition?: Repartition | null | undefined;
+  toDf?: ToDF | null | undefined;
   withColumnsRenamed?: WithColumnsRenamed | null | undefined;
   drop?: Drop | null | undefined;
+  tail?: Tail | null | undefined;
   withColumns?: WithColumns | null | undefined;
   hint?: Hint | null | undefined;
   repartitionByExpression?: RepartitionByExpression | null | undefined;
@@ -925,12 +928,15 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["aggregate", 9, Aggregate, "optional"],
   ["localRelation", 11, LocalRelation, "optional"],
   ["sample", 12, Sample, "optional"],
+  ["offset", 13, Offset, "optional"],
   ["deduplicate", 14, Deduplicate, "optional"],
   ["range", 15, Range, "optional"],
   ["subqueryAlias", 16, SubqueryAlias, "optional"],
   ["repartition", 17, Repartition, "optional"],
+  ["toDf", 18, ToDF, "optional"],
   ["withColumnsRenamed", 19, WithColumnsRenamed, "optional"],
   ["drop", 21, Drop, "optional"],
+  ["tail", 22, Tail, "optional"],
   ["withColumns", 23, WithColumns, "optional"],
   ["hint", 24, Hint, "optional"],
   ["repartitionByExpression", 27, RepartitionByExpression, "optional"],
@@ -1070,6 +1076,33 @@ export interface Limit {
 export const Limit: Codec<Limit> = message("spark.connect.Limit", () => [
   ["input", 1, Relation, "optional"],
   ["limit", 2, "int32"],
+]);
+
+export interface Offset {
+  input?: Relation | null | undefined;
+  offset: number;
+}
+export const Offset: Codec<Offset> = message("spark.connect.Offset", () => [
+  ["input", 1, Relation, "optional"],
+  ["offset", 2, "int32"],
+]);
+
+export interface Tail {
+  input?: Relation | null | undefined;
+  limit: number;
+}
+export const Tail: Codec<Tail> = message("spark.connect.Tail", () => [
+  ["input", 1, Relation, "optional"],
+  ["limit", 2, "int32"],
+]);
+
+export interface ToDF {
+  input?: Relation | null | undefined;
+  columnNames: readonly string[];
+}
+export const ToDF: Codec<ToDF> = message("spark.connect.ToDF", () => [
+  ["input", 1, Relation, "optional"],
+  ["columnNames", 2, "string", "repeated"],
 ]);
 
 export interface Aggregate {
