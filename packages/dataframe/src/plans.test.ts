@@ -63,6 +63,14 @@ function show(e: Expression): string {
       const frame = e.frame ? ` ${e.frame.unit} ${edge(e.frame.lower)} to ${edge(e.frame.upper)}` : "";
       return `${show(e.function)} over (${e.partitionBy.map(show).join(", ")}; ${e.orderBy.map(show).join(", ")}${frame})`;
     }
+    case "extract_value":
+      return `${show(e.child)}[${show(e.extraction)}]`;
+    case "update_fields":
+      return `${show(e.child)}{${e.field}${e.value ? `: ${show(e.value)}` : " dropped"}}`;
+    case "lambda":
+      return `(${e.parameters.join(", ")}) => ${show(e.child)}`;
+    case "lambda_variable":
+      return e.name;
   }
 }
 
@@ -223,12 +231,18 @@ describe("functions", () => {
       if (e.kind === "function") made.add(e.name);
       expressionChildren(e).forEach(note);
     };
+    const keep = (x: unknown): unknown => x;
     const constants: Record<string, unknown[]> = {
       dateTrunc: ["day", "x"],
       hashSplit: [["x"], { a: 1, b: 1 }],
       lit: [1],
       when: [col("x"), 1],
       rand: [],
+      namedStruct: [{ a: "x" }],
+      ...Object.fromEntries(
+        ["transform", "filter", "exists", "forall", "mapFilter", "transformKeys", "transformValues"].map((name) => [name, ["x", keep]]),
+      ),
+      ...Object.fromEntries(["aggregate", "reduce", "zipWith", "mapZipWith"].map((name) => [name, ["x", "x", keep]])),
     };
     for (const [name, make] of Object.entries(volley)) {
       if (

@@ -1,31 +1,53 @@
 export type { ErrorClass, ErrorDetails, Origin } from "./errors.ts";
 export { blame, errorClasses, isVolleyError, VolleyError } from "./errors.ts";
-export { alias, attribute, call, cast, literal, sortOrder, star, window } from "./expressions/build.ts";
+export {
+  alias,
+  attribute,
+  call,
+  cast,
+  extractValue,
+  lambda,
+  lambdaVariable,
+  literal,
+  sortOrder,
+  star,
+  updateFields,
+  window,
+} from "./expressions/build.ts";
 export type {
   Alias,
   Attribute,
   Cast,
   Expression,
   ExpressionKind,
+  ExtractValue,
   FrameBoundary,
   FunctionCall,
+  Lambda,
+  LambdaVariable,
   Literal,
   LiteralValue,
   SortOrder,
   Star,
+  UpdateFields,
   Window,
   WindowFrame,
 } from "./expressions/expression.ts";
 export { expressionChildren, someExpression } from "./expressions/walk.ts";
+export { accessors } from "./functions/access.ts";
 export { isBranchValue } from "./functions/conditional.ts";
 export { findFunction, functions, programName } from "./functions/catalogue.ts";
 export type {
   AggregateFunction,
   AggregateState,
   Constants,
+  Conversion,
   FunctionDefinition,
   FunctionTable,
+  Given,
   InputRule,
+  LambdaShape,
+  LambdaSql,
   PartialColumn,
   ScalarFunction,
   WindowFunction,

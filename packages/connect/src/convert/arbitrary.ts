@@ -7,9 +7,12 @@ import {
   type DataType,
   decimalType,
   type Expression,
+  extractValue,
   fileFormats,
   type FrameBoundary,
   joinTypes,
+  lambda,
+  lambdaVariable,
   type Literal,
   type LiteralValue,
   literal,
@@ -27,6 +30,7 @@ import {
   structField,
   structType,
   window,
+  updateFields,
 } from "@volley/plan";
 import fc from "fast-check";
 
@@ -131,6 +135,10 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
         origin,
       )
       .map(([fn, partitionBy, orderBy, frame, made]) => window(fn, { partitionBy, orderBy, frame }, made)),
+    fc.tuple(tie("any"), tie("any"), origin).map((parts) => extractValue(...parts)),
+    fc.tuple(tie("any"), name, fc.option(tie("any"), { nil: undefined }), origin).map((parts) => updateFields(...parts)),
+    fc.tuple(fc.array(name, { minLength: 1, maxLength: 3 }), tie("any"), origin).map((parts) => lambda(...parts)),
+    fc.tuple(name, origin).map((parts) => lambdaVariable(...parts)),
   ),
 })).any;
 

@@ -4,15 +4,20 @@ import {
   call,
   cast,
   type Expression,
+  extractValue,
   type FrameBoundary,
+  lambda,
+  lambdaVariable,
   literal,
   type Origin,
+  simpleTypes,
   type SortOrder,
   sortOrder,
   star,
+  updateFields,
   type Window,
-  type WindowFrame,
   window,
+  type WindowFrame,
 } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import type * as spark from "@volley/protocol/spark";
@@ -49,6 +54,20 @@ const encoders: Encoders = {
   }),
   sort_order: (expression) => ({ sortOrder: sortOrderToConnect(expression) }),
   window: (expression) => ({ window: windowToConnect(expression) }),
+  extract_value: ({ child, extraction }) => ({
+    unresolvedExtractValue: { child: expressionToConnect(child), extraction: expressionToConnect(extraction) },
+  }),
+  update_fields: ({ child, field, value }) => ({
+    updateFields: {
+      structExpression: expressionToConnect(child),
+      fieldName: field,
+      valueExpression: value ? expressionToConnect(value) : null,
+    },
+  }),
+  lambda: ({ child, parameters }) => ({
+    lambdaFunction: { function: expressionToConnect(child), arguments: parameters.map((name) => ({ nameParts: [name] })) },
+  }),
+  lambda_variable: ({ name }) => ({ unresolvedNamedLambdaVariable: { nameParts: [name] } }),
 };
 
 export function expressionToConnect(expression: Expression): Message {
@@ -117,6 +136,29 @@ const decoders: Decoders = {
   },
   sortOrder: (message, origin) => sortOrderFromConnect(message, origin),
   window: (message, origin) => windowFromConnect(message, origin),
+  unresolvedExtractValue: ({ child, extraction }, origin) =>
+    extractValue(
+      expressionFromConnect(required(child, "what a value is extracted from")),
+      expressionFromConnect(required(extraction, "what is extracted")),
+      origin,
+    ),
+  updateFields: ({ structExpression, fieldName, valueExpression }, origin) =>
+    updateFields(
+      expressionFromConnect(required(structExpression, "a struct whose fields are updated")),
+      fieldName,
+      valueExpression ? expressionFromConnect(valueExpression) : undefined,
+      origin,
+    ),
+  lambdaFunction: ({ function: body, arguments: parameters }, origin) =>
+    lambda(
+      parameters.map(({ nameParts }) => required(nameParts[0], "a lambda's parameter")),
+      expressionFromConnect(required(body, "a lambda's expression")),
+      origin,
+    ),
+  unresolvedNamedLambdaVariable({ nameParts: [name, ...fields] }, origin) {
+    const variable = lambdaVariable(required(name, "a lambda's variable"), origin);
+    return fields.reduce<Expression>((from, field) => extractValue(from, literal(field, simpleTypes.string, origin), origin), variable);
+  },
 };
 const fields = Object.keys(decoders) as Field[];
 

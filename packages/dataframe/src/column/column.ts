@@ -1,8 +1,8 @@
 import type { FieldType } from "../schema/field-types.ts";
 import type { CastType, TypeName } from "../schema/cast-types.ts";
-import type { Alike, Need, OverWindow, Windowed } from "./needs.ts";
+import type { Alike, HasField, Need, OverWindow, Windowed } from "./needs.ts";
 import type { NeedsOfWindow, WindowSpec } from "./window-spec.ts";
-import type { AlternativesOf, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
+import type { AlternativesOf, Applied, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
 import type { NeedsOfValue, TypeOfValue, Value } from "./arguments.ts";
 
 declare const type: unique symbol;
@@ -96,6 +96,18 @@ export interface Column<T = any, N = any, R = any> {
   /** Part of a string: `from` counts from 1, negative from the end. */
   substr(from: number, length?: number): Column<Carry<string, NullsOf<T>>, string, R | Need<T, "string", "substr() needs a string">>;
 
+  /** A struct's field; of an array of structs, that field of each. */
+  getField<const K extends string>(name: K): Column<Applied<"field", [T, K]>, K, R | HasField<T, K>>;
+  /** An array's element, from 0, beyond which there is an error (INVALID_ARRAY_INDEX); a map's value, or null; a struct's field. */
+  getItem<const K extends Value>(key: K): Column<Applied<"item", [T, KeyType<K>]>, string, R | NeedsOfValue<K>>;
+  /** A struct with a field added or replaced; dots reach into inner structs. */
+  withField<const K extends string, const V extends Value>(
+    name: K,
+    value: V,
+  ): Column<K extends `${string}.${string}` ? any : Applied<"withFields", [T, { [P in K]: TypeOfValue<V> }]>, N, R | NeedsOfValue<V>>;
+  /** A struct without these fields. */
+  dropFields<const K extends readonly [string, ...string[]]>(...names: K): Column<Applied<"dropFields", [T, K[number]]>, N, R>;
+
   /** Converts to a type, by Spark's DDL name or a schema type. A value that cannot be converted is an error (CAST_INVALID_INPUT). */
   cast<const D extends TypeName | FieldType>(to: D): Column<Carry<CastType<D>, NullsOf<T>>, N, R>;
   /** Converts to a type; null where a value cannot be converted. */
@@ -139,6 +151,9 @@ export interface CaseColumn<T = any, R = any> extends Column<Common<T | null>, s
   /** The value where no condition holds. */
   otherwise<const V extends Value | null>(value: V): Column<Common<T | AlternativesOf<TypeOfValue<V>>>, string, R | NeedsOfValue<V>>;
 }
+
+/** What a key says of the value behind it: a constant text may name a field. */
+type KeyType<K> = K extends string ? K : TypeOfValue<K>;
 
 type AlikeEach<T, V> = V extends unknown ? Alike<T, TypeOfValue<V>> : never;
 

@@ -1,4 +1,5 @@
 import type { Decimal, Int, IsAny, NumberKind } from "../values/value-types.ts";
+import type { Shapes } from "./shapes.ts";
 
 declare const kind: unique symbol;
 
@@ -46,6 +47,12 @@ export interface Whole<U> extends Deferred<"whole"> {
   readonly rounded: U;
 }
 
+/** What the rule `F` of `Shapes` makes of the types `A`. */
+export interface Applied<F extends keyof Shapes<any>, A> extends Deferred<"applied"> {
+  readonly rule: F;
+  readonly of: A;
+}
+
 /** The type of column `K` in row type `S`; dots reach into structs, or follow a frame's alias. */
 export type Lookup<S, K extends string> =
   IsAny<S> extends true
@@ -54,13 +61,22 @@ export type Lookup<S, K extends string> =
       ? S[K]
       : K extends `${infer Head}.${infer Tail}`
         ? Head extends keyof S
-          ? Inner<Lookup<NonNullable<S[Head]>, Tail>, S[Head]>
+          ? Inner<Part<NonNullable<S[Head]>, Tail>, S[Head]>
           : Tail extends keyof S
             ? S[Tail]
             : never
         : string extends K
           ? any
           : never;
+
+/** What a dot reaches: a struct's field, that field of each struct of an array, a map's value. */
+type Part<T, K extends string> = T extends readonly (infer E)[]
+  ? [Lookup<NonNullable<E>, K>] extends [never]
+    ? never
+    : readonly (Lookup<NonNullable<E>, K> | Extract<E, null>)[]
+  : T extends ReadonlyMap<any, infer V>
+    ? V | null
+    : Lookup<T, K>;
 
 /** A field's type: null too where its struct may be. */
 type Inner<Field, Struct> = [Field] extends [never] ? never : Field | Extract<Struct, null>;
@@ -87,7 +103,9 @@ type Resolved<S, T> =
                   ? Average<Resolve<S, U>> | NullIn<Resolve<S, U>>
                   : T extends Whole<infer U>
                     ? Rounded<Resolve<S, U>> | NullIn<Resolve<S, U>>
-                    : never;
+                    : T extends Applied<infer F, infer A>
+                      ? Shapes<{ [K in keyof A]: Resolve<S, A[K]> }>[F]
+                      : never;
 
 type NullIn<U> = IsAny<U> extends true ? null : null extends U ? null : never;
 
@@ -136,7 +154,7 @@ export type NullsOf<T> =
   IsAny<T> extends true
     ? any
     : T extends Deferred
-      ? T extends Ref<any>
+      ? T extends Ref<any> | Applied<any, any>
         ? T
         : T extends Carry<any, infer U>
           ? U

@@ -4,10 +4,12 @@ import {
   cast,
   type DataType,
   type Expression,
+  extractValue,
   type Origin,
   parseType,
   type SortOrder,
   sortOrder,
+  updateFields,
   VolleyError,
   window,
 } from "@volley/plan";
@@ -116,6 +118,23 @@ export class ExpressionColumn {
     const origin = here();
     const args = length === undefined ? [from] : [from, length];
     return column(call("substring", [this.expression, ...args.map((a) => operand(a, origin))], { origin }));
+  }
+  getField(name: string): AnyColumn {
+    const origin = here();
+    return column(extractValue(this.expression, operand(name, origin), origin), name);
+  }
+  getItem(key: unknown): AnyColumn {
+    const origin = here();
+    return column(extractValue(this.expression, operand(key, origin), origin));
+  }
+  withField(name: string, value: unknown): AnyColumn {
+    const origin = here();
+    return column(updateFields(this.expression, name, operand(value, origin), origin), this.label);
+  }
+  dropFields(...names: readonly string[]): AnyColumn {
+    const origin = here();
+    const dropped = names.reduce<Expression>((from, name) => updateFields(from, name, undefined, origin), this.expression);
+    return column(dropped, this.label);
   }
   cast(to: string | FieldType): AnyColumn {
     return column(cast(this.expression, targetType(to), "ansi", here()), this.label);

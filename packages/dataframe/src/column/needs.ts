@@ -24,6 +24,11 @@ export interface Need<T, F extends string, W extends string> {
   readonly family: F;
   readonly sentence: W;
 }
+/** A struct (or an array of structs) with a field `K`. */
+export interface HasField<T, K> {
+  readonly struct: T;
+  readonly field: K;
+}
 /** A column that a join brought from both sides. */
 export interface Ambiguous {
   readonly ambiguous: true;
@@ -94,13 +99,15 @@ export type Trouble<S, R, Grouped = string> =
             ? AlikeTrouble<S, A, B>
             : R extends Need<infer T, infer F, infer W>
               ? NeedTrouble<S, T, F, W>
-              : R extends Nested
-                ? "an aggregate cannot stand inside an aggregate"
-                : R extends WithoutWindow<infer F>
-                  ? `${F} needs a window: ${F}.over(…)`
-                  : R extends Refused<infer W>
-                    ? W
-                    : never;
+              : R extends HasField<infer T, infer K>
+                ? FieldTrouble<Resolve<S, T>, K, Described<S, T>>
+                : R extends Nested
+                  ? "an aggregate cannot stand inside an aggregate"
+                  : R extends WithoutWindow<infer F>
+                    ? `${F} needs a window: ${F}.over(…)`
+                    : R extends Refused<infer W>
+                      ? W
+                      : never;
 
 type ColumnTrouble<S, K extends string, Grouped> = string extends K
   ? never
@@ -115,6 +122,21 @@ type ColumnTrouble<S, K extends string, Grouped> = string extends K
       : K extends Grouped
         ? never
         : `column "${K}" is neither grouped nor inside an aggregate`;
+
+type FieldTrouble<T, K, What extends string> =
+  IsAny<T> extends true
+    ? never
+    : NonNullable<T> extends readonly (infer E)[]
+      ? FieldTrouble<E, K, What>
+      : NonNullable<T> extends ReadonlyMap<any, any>
+        ? never
+        : [Family<T>] extends ["struct"]
+          ? string extends K
+            ? never
+            : K extends keyof NonNullable<T>
+              ? never
+              : `field "${K & string}" does not exist in ${What}`
+          : `getField() needs a struct, not ${What}`;
 
 type AlikeTrouble<S, A, B> =
   IsAny<Resolve<S, A>> extends true

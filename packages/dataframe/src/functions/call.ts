@@ -56,3 +56,8 @@ export type Nary<F extends string, D, Name extends string, Ask extends string, A
 export function unary<T>(name: string): T {
   return ((value: unknown) => invoke(name, [value])) as T;
 }
+
+/** A value of the program as it stands, where a text is a text and no column's name. */
+export function constant(value: unknown, origin: Origin = here()): Column {
+  return asColumn(value) ? (value as Column) : column(operand(value, origin));
+}

@@ -1,11 +1,10 @@
 import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
-import type { Carry, NullsOf } from "../column/deferred.ts";
-import { asColumn } from "../column/expression-column.ts";
+import type { Applied, Carry, NullsOf } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";
 import type { Int } from "../values/value-types.ts";
 import { lit } from "./normal.ts";
-import { invoke, type Unary, unary } from "./call.ts";
+import { constant, invoke, type Unary, unary } from "./call.ts";
 
 type Text<Name extends string> = Unary<"string", string, Name, "string">;
 type TextOf<Name extends string, A> = Column<
@@ -32,10 +31,12 @@ export const rtrim: Text<"rtrim"> = unary("rtrim");
 /** Number of characters. */
 export const length: Unary<"string", Int, "length", "string"> = unary("length");
 
-/** All values as text in a row; null when one is null. Text arguments name columns; `lit(" ")` is a constant. */
+/**
+ * All values as text in a row, or the elements of all arrays; null when one is null. Text arguments name columns; `lit(" ")` is a constant.
+ */
 export function concat<const A extends readonly [Argument, ...Argument[]]>(
   ...values: A
-): Column<Carry<string, NullsOf<TypeOf<A[number]>>>, string, NeedsOf<A[number]>> {
+): Column<Applied<"concat", [TypeOf<A[number]>]>, string, NeedsOf<A[number]>> {
   return invoke("concat", values);
 }
 
@@ -52,12 +53,15 @@ export function substring<const A extends Argument>(value: A, from: number, char
   return invoke("substring", characters === undefined ? [value, from] : [value, from, characters], { named: 1 });
 }
 
+/** A string's characters, or an array's elements, from the last to the first. */
+export function reverse<const A extends Argument>(value: A): Column<Applied<"concat", [TypeOf<A>]>, CallName<"reverse", A>, NeedsOf<A>> {
+  return invoke("reverse", [value]);
+}
+
 /** With every occurrence of a text replaced. */
 export function replace<const A extends Argument>(value: A, search: string, replacement = ""): TextOf<"replace", A> {
   return invoke("replace", [value, lit(search), lit(replacement)], { named: 1 });
 }
-
-const constant = (value: string | Column): Column => (asColumn(value) ? (value as Column) : lit(value as string));
 
 /** SQL pattern with `%` and `_`, escaped by a backslash. */
 export function like<const A extends Argument>(value: A, pattern: string): TextTest<"like", A, never> {

@@ -81,7 +81,7 @@ export function decimal(precision = 10, scale = 0): FieldType<Decimal> {
 }
 
 /** A list of elements of one type; in rows an array. */
-export function arrayOf<T>(element: FieldType<T>): FieldType<T[]> {
+export function arrayOf<T>(element: FieldType<T>): FieldType<readonly T[]> {
   return fieldType(arrayType(element.type, element.isNullable));
 }
 

@@ -96,7 +96,7 @@ type WithNumbers<T> =
       : T extends Date | Uint8Array | string | number | boolean | null
         ? T
         : T extends readonly (infer E)[]
-          ? WithNumbers<E>[]
+          ? readonly WithNumbers<E>[]
           : T extends Map<infer K, infer V>
             ? Map<WithNumbers<K>, WithNumbers<V>>
             : { [K in keyof T]: WithNumbers<T[K]> };

@@ -101,6 +101,13 @@ function storageFailure(error: StorageError): TaskFailure {
   return failure(rule.reason, error.message, { retryable: rule.retryable, errorClass: rule.errorClass, where, hints });
 }
 
+/** What DuckDB's own functions say where Spark has an error class. */
+const known: readonly (readonly [message: RegExp, errorClass: string, sentence: string])[] = [
+  [/Map keys must be unique/, "DUPLICATED_MAP_KEY", "a key comes twice in a map"],
+  [/Map keys can not be NULL/, "NULL_MAP_KEY", "a key of a map is null"],
+  [/map key list does not align/, "INVALID_ARGUMENT", "a map has as many keys as values"],
+];
+
 const diskFullText = /max_temp_directory_size|No space left on device|Disk quota exceeded/;
 const damaged =
   /parquet|thrift|TProtocol|don't know what type|decompress|Snappy|ZSTD|magic bytes|page header|Footer length|corrupt|unexpected end/i;
@@ -110,6 +117,8 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   const raised = /^(?:[A-Za-z ]+ Error: )?\[([A-Z][A-Z0-9_]+)\] ([^]*)$/.exec(message);
   if (raised !== null)
     return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });
+  const familiar = known.find(([text]) => text.test(message));
+  if (familiar) return failure(FailureReason.EXECUTION, familiar[2], { retryable: false, errorClass: familiar[1] });
   if (diskFullText.test(message)) return diskFull(sentence(message));
   if (error.type === "out of memory") return outOfMemory(sentence(message), context.memoryLimit);
   const files = context.files ?? [];

@@ -1,6 +1,21 @@
 import type { Origin } from "../errors.ts";
 import type { DataType } from "../types/data-type.ts";
-import type { Alias, Attribute, Cast, Expression, FunctionCall, Literal, LiteralValue, SortOrder, Star, Window } from "./expression.ts";
+import type {
+  Alias,
+  Attribute,
+  Cast,
+  Expression,
+  ExtractValue,
+  FunctionCall,
+  Lambda,
+  LambdaVariable,
+  Literal,
+  LiteralValue,
+  SortOrder,
+  Star,
+  UpdateFields,
+  Window,
+} from "./expression.ts";
 
 export function literal(value: LiteralValue, type: DataType, origin?: Origin): Literal {
   return Object.freeze({ kind: "literal", value, type, origin });
@@ -58,4 +73,21 @@ export function window(
     frame: frame && Object.freeze({ ...frame }),
     origin: origin ?? fn.origin,
   });
+}
+
+export function extractValue(child: Expression, extraction: Expression, origin?: Origin): ExtractValue {
+  return Object.freeze({ kind: "extract_value", child, extraction, origin: origin ?? child.origin });
+}
+
+/** Without a value, the struct without that field. */
+export function updateFields(child: Expression, field: string, value?: Expression, origin?: Origin): UpdateFields {
+  return Object.freeze({ kind: "update_fields", child, field, value, origin: origin ?? child.origin });
+}
+
+export function lambda(parameters: readonly string[], child: Expression, origin?: Origin): Lambda {
+  return Object.freeze({ kind: "lambda", child, parameters: Object.freeze([...parameters]), origin: origin ?? child.origin });
+}
+
+export function lambdaVariable(name: string, origin?: Origin): LambdaVariable {
+  return Object.freeze({ kind: "lambda_variable", name, origin });
 }

@@ -81,5 +81,45 @@ export interface Window extends ExpressionBase {
   readonly frame?: WindowFrame | undefined;
 }
 
-export type Expression = Literal | Attribute | FunctionCall | Star | Alias | Cast | SortOrder | Window;
+/** A part of a nested value: a struct's field, an array's element (from 0), a map's value. Spark Connect `UnresolvedExtractValue`. */
+export interface ExtractValue extends ExpressionBase {
+  readonly kind: "extract_value";
+  readonly child: Expression;
+  readonly extraction: Expression;
+}
+
+/** A struct with a field added or replaced, or without it where there is no `value`; dots reach deeper. Spark Connect `UpdateFields`. */
+export interface UpdateFields extends ExpressionBase {
+  readonly kind: "update_fields";
+  readonly child: Expression;
+  readonly field: string;
+  readonly value?: Expression | undefined;
+}
+
+/** What a higher-order function does with elements: an expression over its parameters. Spark Connect `LambdaFunction`. */
+export interface Lambda extends ExpressionBase {
+  readonly kind: "lambda";
+  readonly child: Expression;
+  readonly parameters: readonly string[];
+}
+
+/** A parameter of a lambda around it. Spark Connect `UnresolvedNamedLambdaVariable`. */
+export interface LambdaVariable extends ExpressionBase {
+  readonly kind: "lambda_variable";
+  readonly name: string;
+}
+
+export type Expression =
+  | Literal
+  | Attribute
+  | FunctionCall
+  | Star
+  | Alias
+  | Cast
+  | SortOrder
+  | Window
+  | ExtractValue
+  | UpdateFields
+  | Lambda
+  | LambdaVariable;
 export type ExpressionKind = Expression["kind"];

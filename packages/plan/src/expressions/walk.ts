@@ -2,10 +2,18 @@ import type { Expression, Window } from "./expression.ts";
 
 /** The sub-expressions, in order. */
 export function expressionChildren(expression: Expression): readonly Expression[] {
-  if (expression.kind === "window")
-    return [expression.function, ...expression.partitionBy, ...expression.orderBy, ...boundaryValues(expression)];
-  if ("args" in expression) return expression.args;
-  return "child" in expression ? [expression.child] : [];
+  switch (expression.kind) {
+    case "function":
+      return expression.args;
+    case "extract_value":
+      return [expression.child, expression.extraction];
+    case "update_fields":
+      return expression.value ? [expression.child, expression.value] : [expression.child];
+    case "window":
+      return [expression.function, ...expression.partitionBy, ...expression.orderBy, ...boundaryValues(expression)];
+    default:
+      return "child" in expression ? [expression.child] : [];
+  }
 }
 
 function boundaryValues({ frame }: Window): readonly Expression[] {

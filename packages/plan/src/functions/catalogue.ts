@@ -1,14 +1,19 @@
 import { VolleyError } from "../errors.ts";
 import type { Origin } from "../errors.ts";
+import { access } from "./access.ts";
 import { aggregates } from "./aggregate.ts";
+import { array } from "./array.ts";
 import { conditional } from "./conditional.ts";
 import { datetime } from "./datetime.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
 import { hash } from "./hash.ts";
+import { map } from "./map.ts";
+import { higherOrder } from "./higher-order.ts";
 import { math } from "./math.ts";
 import { operators } from "./operators.ts";
 import { string } from "./string.ts";
 import { windowFunctions } from "./window.ts";
+import { struct } from "./struct.ts";
 import { closest } from "../suggest.ts";
 
 /** Every function by its Spark Connect name. */
@@ -19,13 +24,20 @@ export const functions: FunctionTable = {
   ...string,
   ...datetime,
   ...hash,
+  ...array,
+  ...map,
+  ...struct,
+  ...access,
+  ...higherOrder,
   ...aggregates,
   ...windowFunctions,
 };
 
+const renamed: Readonly<Record<string, string>> = { power: "pow", map: "createMap" };
+
 /** The name of a catalogue function as programs write it: `dateAdd` for `date_add`. */
 export function programName(name: string): string {
-  return name === "power" ? "pow" : name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return renamed[name] ?? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The catalogue row of a function. Throws UNRESOLVED_ROUTINE with the nearest name, or WRONG_NUM_ARGS. */

@@ -6,23 +6,59 @@ import type { DataType, SimpleTypeName } from "../types/data-type.ts";
  * `arithmetic`: numbers, to the result type unless that is a decimal. `branches`: condition, value pairs and a last default;
  * conditions to boolean, values to the result type.
  */
-export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly InputType[];
+export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly InputType[] | Conversion;
 /** A type, a family of types, or the type of the first argument. */
 export type InputType = SimpleTypeName | "any" | "numeric" | "integral" | "first";
 
+/** Any other rule: the type each argument is converted to, or undefined where they do not fit, and in words what would. */
+export interface Conversion {
+  readonly takes: string;
+  readonly to: (types: readonly DataType[]) => readonly DataType[] | undefined;
+}
+
+/** What is known of an argument beside its type. */
+export interface Given {
+  readonly nullable: boolean;
+  /** The name it brings: a column's, or the one it was given. */
+  readonly name?: string | undefined;
+}
+
 /** The values of the arguments that are constants; undefined for the others. */
 export type Constants = readonly (LiteralValue | undefined)[];
+
+export type TypeRule = (args: readonly DataType[], constants: Constants, given: readonly Given[]) => DataType;
+
+/** A lambda that a higher-order function takes. */
+export interface LambdaShape {
+  readonly parameters: readonly { readonly type: DataType; readonly nullable: boolean }[];
+  /** How many of the parameters it must have; all where left out. */
+  readonly least?: number;
+  /** What its result must be; anything where left out. */
+  readonly result?: DataType;
+}
+
+/** The SQL of a lambda's result, given that of its parameters. */
+export type LambdaSql = (...parameters: readonly string[]) => string;
 
 /** One row of the catalogue. `sql` and the aggregate parts receive DuckDB SQL of the converted arguments and their types. */
 export interface ScalarFunction {
   readonly kind: "scalar";
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
+  /** Of the arguments that are no lambdas. */
   readonly inputs: InputRule;
-  readonly type: (args: readonly DataType[], constants: Constants) => DataType;
-  readonly sql: (args: readonly string[], types: readonly DataType[], result: DataType, constants: Constants) => string;
+  readonly type: TypeRule;
+  readonly sql: (
+    args: readonly string[],
+    types: readonly DataType[],
+    result: DataType,
+    constants: Constants,
+    lambdas: readonly LambdaSql[],
+  ) => string;
   /** Throws VolleyError where a constant argument is wrong, before anything runs. */
   readonly check?: (constants: Constants) => void;
+  /** The lambdas that stand after the other arguments, by the types of those. */
+  readonly lambdas?: (args: readonly DataType[]) => readonly LambdaShape[];
   /** True when the result is never null, whatever the arguments. Otherwise it is nullable when an argument is, or when `mayBeNull`. */
   readonly neverNull?: boolean;
   readonly mayBeNull?: boolean;
@@ -55,7 +91,7 @@ interface RowsFunction {
   readonly inputs: InputRule;
   /** Arguments, by position, that must be constants, and which: a positive whole number, or any. */
   readonly constants?: Readonly<Record<number, "any" | "positive">>;
-  readonly type: (args: readonly DataType[]) => DataType;
+  readonly type: TypeRule;
   /** Calls that an OVER clause can follow; `args` already begin with `DISTINCT ` where that was asked for. */
   readonly calls: CallsSql;
   /** The value, from the calls; by default the only one's. */
@@ -63,6 +99,7 @@ interface RowsFunction {
   readonly neverNull?: boolean;
   readonly doc: string;
 }
+
 export type CallsSql = (args: readonly string[], types: readonly DataType[], result: DataType) => readonly string[];
 
 export interface AggregateFunction extends RowsFunction {

@@ -43,7 +43,7 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
   return boundedDecimal(x.precision - x.scale + y.scale + scale, scale);
 }
 
-type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly">>;
+type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas">>;
 
 /** A scalar row. */
 export function scalar(
@@ -70,4 +70,9 @@ export function infix(operator: string): (args: readonly string[]) => string {
 /** SQL that raises an error class when evaluated; the executor reads the class back from the bracket. */
 export function raise(errorClass: string, message: string): string {
   return `error('[${errorClass}] ${message.replaceAll("'", "''")}')`;
+}
+
+/** As `raise`, with a message that SQL makes. */
+export function raiseWith(errorClass: string, message: string): string {
+  return `error('[${errorClass}] ' || ${message})`;
 }

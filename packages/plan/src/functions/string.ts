@@ -1,5 +1,7 @@
+import { simpleTypes } from "../types/data-type.ts";
 import type { FunctionTable } from "./definition.ts";
-import { always, named, scalar } from "./rules.ts";
+import { sameArrays } from "./nested-types.ts";
+import { always, common, named, ofArgument, scalar } from "./rules.ts";
 
 const text = (name: string, doc: string) => scalar(1, ["string"], always("string"), named(name), doc);
 const test = (sql: (a: string, b: string) => string, doc: string) => scalar(2, ["string"], always("boolean"), ([a, b]) => sql(a!, b!), doc);
@@ -14,11 +16,18 @@ export const string: FunctionTable = {
   length: scalar(1, ["string"], always("integer"), ([a]) => `CAST(length(${a}) AS INTEGER)`, "Number of characters."),
   concat: scalar(
     [1, Number.POSITIVE_INFINITY],
-    ["string"],
-    always("string"),
-    // DuckDB gives `||` with a constant null the type INTEGER.
-    (args) => (args.includes("CAST(NULL AS VARCHAR)") ? "CAST(NULL AS VARCHAR)" : `(${args.join(" || ")})`),
-    "All strings in a row; null when one is null.",
+    {
+      takes: "strings, or arrays of one type",
+      to: (types) => (types.some((type) => type.kind === "array") ? sameArrays.to(types) : types.map(() => simpleTypes.string)),
+    },
+    common,
+    (args, _types, result) => {
+      if (result.kind === "array")
+        return `CASE WHEN ${args.map((a) => `${a} IS NOT NULL`).join(" AND ")} THEN list_concat(${args.join(", ")}) END`;
+      // DuckDB gives `||` with a constant null the type INTEGER.
+      return args.includes("CAST(NULL AS VARCHAR)") ? "CAST(NULL AS VARCHAR)" : `(${args.join(" || ")})`;
+    },
+    "All strings, or the elements of all arrays, in a row; null when one is null.",
   ),
   concat_ws: scalar(
     [1, Number.POSITIVE_INFINITY],
@@ -36,6 +45,13 @@ export const string: FunctionTable = {
       return length === undefined ? `substring(${s}, ${start})` : `substring(${s}, ${start}, ${length})`;
     },
     "Part of a string from a position (0 counts as 1, negative from the end).",
+  ),
+  reverse: scalar(
+    1,
+    { takes: "a string or an array", to: ([type]) => [type!.kind === "array" ? type! : simpleTypes.string] },
+    ofArgument(0),
+    ([a], [type]) => (type!.kind === "array" ? `list_reverse(${a})` : `reverse(${a})`),
+    "A string's characters, or an array's elements, from the last to the first.",
   ),
   replace: scalar(3, ["string"], always("string"), named("replace"), "With every occurrence replaced."),
   like: test((a, b) => `(${a} LIKE ${b} ESCAPE '\\')`, "SQL pattern with % and _, escaped by a backslash."),

@@ -1,4 +1,16 @@
-import { type DataType, type DecimalType, decimalType, sameType, simpleTypes } from "./data-type.ts";
+import {
+  arrayType,
+  type DataType,
+  type DecimalType,
+  decimalType,
+  mapType,
+  type StructField,
+  type StructType,
+  sameType,
+  simpleTypes,
+  structField,
+  structType,
+} from "./data-type.ts";
 
 const integralOrder = ["byte", "short", "integer", "long"];
 const instantOrder = ["date", "timestamp_ntz", "timestamp"];
@@ -54,9 +66,27 @@ export function commonType(a: DataType, b: DataType): DataType | undefined {
   if (isInstant(a) && isInstant(b)) return instantOrder.indexOf(a.kind) > instantOrder.indexOf(b.kind) ? a : b;
   if (a.kind === "array" && b.kind === "array") {
     const element = commonType(a.element, b.element);
-    return element && { kind: "array", element, containsNull: a.containsNull || b.containsNull };
+    return element && arrayType(element, a.containsNull || b.containsNull);
   }
+  if (a.kind === "map" && b.kind === "map") {
+    const key = commonType(a.key, b.key);
+    const value = commonType(a.value, b.value);
+    return key && value && mapType(key, value, a.valueContainsNull || b.valueContainsNull);
+  }
+  if (a.kind === "struct" && b.kind === "struct") return commonStruct(a, b);
   return undefined;
+}
+
+function commonStruct(a: StructType, b: StructType): StructType | undefined {
+  if (a.fields.length !== b.fields.length) return undefined;
+  const fields: StructField[] = [];
+  for (const [i, field] of a.fields.entries()) {
+    const other = b.fields[i]!;
+    const type = commonType(field.type, other.type);
+    if (!type || field.name.toLowerCase() !== other.name.toLowerCase()) return undefined;
+    fields.push(structField(field.name, type, field.nullable || other.nullable));
+  }
+  return structType(fields);
 }
 
 /** What a string becomes beside another type (ANSI): integers read as bigint, other numbers as double, the rest as themselves. */

@@ -222,8 +222,8 @@ describe("errors", () => {
       /right side/,
       [/columns: id, name, segment/],
     ],
-    ["an unknown struct field", select(orders, "address.town"), "UNRESOLVED_COLUMN", /field "town" of "address"/, [/fields: city, zip/]],
-    ["a field of no struct", select(orders, "note.x"), "DATATYPE_MISMATCH", /no struct/, []],
+    ["an unknown struct field", select(orders, "address.town"), "FIELD_NOT_FOUND", /field "town" of "address"/, [/fields: city, zip/]],
+    ["a field of no struct", select(orders, "note.x"), "INVALID_EXTRACT_BASE_FIELD_TYPE", /has no parts/, []],
     [
       "an ambiguous name",
       select(join(customers, select(orders, "id"), undefined, "cross"), "id"),

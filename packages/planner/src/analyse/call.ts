@@ -4,6 +4,7 @@ import {
   findFunction,
   type FunctionCall,
   type FunctionDefinition,
+  type Given,
   type Origin,
   programName,
   typeText,
@@ -31,26 +32,43 @@ export function bindCall(
   const counted = name === "count" ? given.filter((arg) => arg.kind !== "star") : given;
   const definition = findFunction(name, counted.length, origin);
   const args = coerceArguments(name, definition, counted.map(resolve), origin);
-  const type = blaming(origin, () => typeOfCall(name, definition, args));
-  return { name, definition, args, type, nullable: mayBeNull(definition, args), distinct };
+  const names = counted.map((arg) => (arg.kind === "alias" ? arg.name : undefined));
+  return { ...typedCall(name, definition, args, { names, origin }), distinct };
+}
+
+/** A call over converted arguments; `names` are those that the program gave them. */
+export function typedCall<D extends FunctionDefinition>(
+  name: string,
+  definition: D,
+  args: readonly Expr[],
+  { names = [], origin }: { readonly names?: readonly (string | undefined)[]; readonly origin: Origin | undefined },
+): Omit<BoundCall, "distinct" | "definition"> & { readonly definition: D } {
+  const type = blaming(origin, () => typeOfCall(name, definition, args, names));
+  return { name, definition, args, type, nullable: mayBeNull(definition, args) };
 }
 
 function mayBeNull(definition: FunctionDefinition, args: readonly Expr[]): boolean {
-  const nulls = args.map((arg) => arg.nullable);
+  const nulls = args.filter((arg) => arg.kind !== "lambda").map((arg) => arg.nullable);
   if (definition.kind === "aggregate") return !definition.neverNull;
   if (definition.nullable) return definition.nullable(nulls);
   if (definition.kind === "window") return !definition.neverNull;
   return !definition.neverNull && (Boolean(definition.mayBeNull) || nulls.some(Boolean));
 }
 
-function typeOfCall(name: string, definition: FunctionDefinition, args: readonly Expr[]): DataType {
+function typeOfCall(name: string, definition: FunctionDefinition, args: readonly Expr[], names: readonly (string | undefined)[]): DataType {
   const constants = constantsOf(args);
   if (definition.kind === "scalar") definition.check?.(constants);
   else requireConstants(name, definition.constants ?? {}, args);
   return definition.type(
     args.map((arg) => arg.type),
     constants,
+    args.map((arg, i) => givenOf(arg, names[i])),
   );
+}
+
+function givenOf(arg: Expr, name: string | undefined): Given {
+  const own = arg.kind === "column" || arg.kind === "field" ? arg.name : undefined;
+  return { nullable: arg.nullable, name: name ?? own };
 }
 
 function blaming<T>(origin: Origin | undefined, run: () => T): T {

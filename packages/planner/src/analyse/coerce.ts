@@ -1,5 +1,6 @@
 import {
   commonType,
+  type Conversion,
   type DataType,
   decimalType,
   type FunctionDefinition,
@@ -53,6 +54,7 @@ export function coerceArguments(name: string, definition: FunctionDefinition, gi
     let next = 0;
     return args.map((arg, i) => (isBranchValue(i, args.length) ? values[next++]! : converted(name, arg, "boolean", origin)));
   }
+  if ("to" in rule) return toConversion(name, rule, args, origin);
   return args.map((arg, i) => {
     const wanted = rule[Math.min(i, rule.length - 1)]!;
     return wanted === "first" ? likeFirst(name, arg, args[0]!, origin) : converted(name, arg, wanted, origin);
@@ -63,6 +65,24 @@ function likeFirst(name: string, arg: Expr, first: Expr, origin?: Origin): Expr 
   const common = commonType(first.type, arg.type);
   if (common && sameType(common, first.type)) return coerced(arg, first.type);
   throw mismatch(`${shown(name)} takes values of one type, got ${list([first, arg])}`, origin);
+}
+
+function toConversion(name: string, { to, takes }: Conversion, args: readonly Expr[], origin?: Origin): readonly Expr[] {
+  const wanted = to(args.map((arg) => arg.type));
+  if (!wanted || !args.every((arg, i) => becomes(arg.type, wanted[i]!)))
+    throw mismatch(`${shown(name)} takes ${takes}, got ${list(args)}`, origin);
+  return args.map((arg, i) => coerced(arg, wanted[i]!));
+}
+
+/** Whether a value is converted without asking, nested ones part by part. */
+function becomes(from: DataType, to: DataType): boolean {
+  if (sameType(from, to) || from.kind === "null") return true;
+  if (from.kind === "array" && to.kind === "array") return becomes(from.element, to.element);
+  if (from.kind === "map" && to.kind === "map") return becomes(from.key, to.key) && becomes(from.value, to.value);
+  if (from.kind === "struct" && to.kind === "struct")
+    return from.fields.length === to.fields.length && from.fields.every((field, i) => becomes(field.type, to.fields[i]!.type));
+  if (to.kind === "decimal") return isNumeric(from);
+  return to.kind !== "array" && to.kind !== "map" && to.kind !== "struct" && target(from, to.kind) !== undefined;
 }
 
 function toCommonType(name: string, values: readonly Expr[], origin?: Origin): readonly Expr[] {
@@ -82,6 +102,7 @@ function arithmeticArguments(name: string, definition: FunctionDefinition, args:
   const result = definition.type(
     args.map((arg) => arg.type),
     constantsOf(args),
+    [],
   );
   return result.kind === "decimal" ? args : args.map((arg) => coerced(arg, result));
 }

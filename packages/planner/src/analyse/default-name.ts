@@ -27,6 +27,11 @@ const special: Readonly<Record<string, (args: readonly string[]) => string>> = {
   in: ([a, ...list]) => `(${a} IN (${list.join(", ")}))`,
   like: ([a, b]) => `${a} LIKE ${b}`,
   rlike: ([a, b]) => `RLIKE(${a}, ${b})`,
+  array_item: ([a, i]) => `${a}[${i}]`,
+  map_item: ([m, k]) => `${m}[${k}]`,
+  array_fields: ([a, f]) => `${a}.${f}`,
+  with_field: ([s, f, v]) => `update_fields(${s}, WithField(${f}, ${v}))`,
+  drop_field: ([s, f]) => `update_fields(${s}, DropField(${f}))`,
   if: ([c, a, b]) => `(IF(${c}, ${a}, ${b}))`,
   when: (args) => {
     const pairs = [];
@@ -66,6 +71,10 @@ export function expressionName(given: Expr): string {
     }
     case "aggregate_call":
       return `${expr.name}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(expressionName).join(", ")})`;
+    case "lambda":
+      return `lambdafunction(${[expressionName(expr.child), ...expr.variables.map((v) => v.name)].join(", ")})`;
+    case "variable":
+      return expr.name;
     case "partial":
     case "finish":
       return expressionName(expr.call);

@@ -10,13 +10,15 @@ import {
   VolleyError,
   type Window,
 } from "@volley/plan";
-import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey } from "../typed/expression.ts";
+import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { bindCall, standingCall } from "./call.ts";
 import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
-import { resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
+import { extractOf, updatedOf } from "./extract.ts";
+import { higherOrderCall, isHigherOrder } from "./lambda.ts";
+import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
 import { resolveWindow } from "./window.ts";
 
 /** What expressions are resolved against. */
@@ -26,6 +28,8 @@ export interface Scope {
   readonly frames: readonly Analyzed[];
   /** What the expressions are for, in errors: `filter`. */
   readonly place: string;
+  /** Parameters of the lambdas around them. */
+  readonly variables?: ReadonlyMap<string, VariableExpr> | undefined;
 }
 
 /** Binds and types an expression; aggregate calls included. Throws VolleyError with the expression's origin. */
@@ -57,7 +61,33 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         implicit: false,
       };
     }
+    case "extract_value":
+      return extractOf(resolve(expression.child, scope), resolve(expression.extraction, scope), expression.origin);
+    case "update_fields": {
+      const value = expression.value && resolve(expression.value, scope);
+      return updatedOf(resolve(expression.child, scope), nameParts(expression.field), value, expression.origin);
+    }
+    case "lambda":
+      throw new VolleyError(
+        "INVALID_LAMBDA_FUNCTION_CALL",
+        `a lambda is an argument of a function such as transform(), not ${scope.place}`,
+        {
+          origin: expression.origin,
+        },
+      );
+    case "lambda_variable": {
+      const variable = scope.variables?.get(expression.name);
+      if (variable) return variable;
+      throw new VolleyError("UNRESOLVED_COLUMN", `the variable "${expression.name}" is used outside its lambda`, {
+        origin: expression.origin,
+      });
+    }
     case "function":
+      if (isHigherOrder(expression))
+        return higherOrderCall(expression, {
+          value: (e) => resolve(e, scope),
+          result: (e, variables) => resolveScalar(e, within(scope, variables)),
+        });
       return standingCall(
         bindCall(expression, (arg) => resolve(arg, scope)),
         expression.origin,
@@ -65,6 +95,10 @@ export function resolve(expression: Expression, scope: Scope): Expr {
     case "window":
       return windowed(expression, scope);
   }
+}
+
+function within(scope: Scope, variables: readonly VariableExpr[]): Scope {
+  return { ...scope, place: "a lambda", variables: new Map([...(scope.variables ?? []), ...variables.map((v) => [v.name, v] as const)]) };
 }
 
 function windowed(expression: Window, scope: Scope): Expr {

@@ -1,7 +1,8 @@
 import { closest, type Origin, VolleyError } from "@volley/plan";
 import type { Column } from "../typed/column.ts";
-import { columnRef, type Expr } from "../typed/expression.ts";
+import { children, columnRef, type Expr } from "../typed/expression.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { fieldOf } from "./extract.ts";
 
 /** A column and the frame aliases it goes by. */
 export interface Visible {
@@ -12,7 +13,7 @@ export interface Visible {
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The parts of a column name as written: dots separate, backticks hold a part together. */
-function nameParts(name: string): readonly string[] {
+export function nameParts(name: string): readonly string[] {
   const parts: string[] = [];
   const pattern = /`((?:[^`]|``)*)`|[^.`]+/g;
   for (const match of name.matchAll(pattern)) parts.push(match[1]?.replaceAll("``", "`") ?? match[0]);
@@ -37,19 +38,9 @@ export function resolveName(visible: readonly Visible[], name: string, origin?: 
   for (const [found, fields] of readings) {
     const ids = new Set(found.map((v) => v.column.id));
     if (ids.size > 1) throw ambiguous(name, found, origin);
-    if (ids.size === 1) return fields.reduce((expr, field) => fieldOf(expr, field, name, origin), columnRef(found[0]!.column) as Expr);
+    if (ids.size === 1) return fields.reduce((expr, field) => fieldOf(expr, field, origin), columnRef(found[0]!.column) as Expr);
   }
   throw unresolved(visible, name, origin);
-}
-
-function fieldOf(expr: Expr, field: string, name: string, origin?: Origin): Expr {
-  const container = expr.kind === "column" || expr.kind === "field" ? expr.name : name;
-  if (expr.type.kind !== "struct")
-    throw new VolleyError("DATATYPE_MISMATCH", `"${name}" asks for a field of "${container}", which is no struct`, { origin });
-  const found = expr.type.fields.find((f) => same(f.name, field));
-  if (found) return { kind: "field", child: expr, name: found.name, type: found.type, nullable: expr.nullable || found.nullable };
-  const names = expr.type.fields.map((f) => f.name);
-  throw unknownName(`field "${field}" of "${container}" does not exist`, field, names, "fields", origin);
 }
 
 /** Binds a column of one particular frame (`df.col("x")`), where that frame's column is still visible; otherwise binds by name alone. */
@@ -76,7 +67,8 @@ export function resolveFrameColumn(
 
 function rootColumn(expr: Expr): number | undefined {
   if (expr.kind === "column") return expr.id;
-  return expr.kind === "field" ? rootColumn(expr.child) : undefined;
+  const [container] = children(expr);
+  return container && rootColumn(container);
 }
 
 /** With the nullability the column has here (an outer join may have changed it). */

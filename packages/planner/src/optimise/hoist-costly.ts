@@ -1,5 +1,5 @@
 import { type Column, newColumn } from "../typed/column.ts";
-import { columnRef, type Expr, exprKey, mapExpr, type Named, passed, references, someExpr } from "../typed/expression.ts";
+import { columnRef, type Expr, exprKey, hasVariable, mapExpr, type Named, passed, references, someExpr } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { mapNode, outputOf } from "../typed/walk.ts";
 
@@ -27,7 +27,7 @@ function replaced(expr: Expr, hoisted: ReadonlyMap<string, Named>): Expr {
 }
 
 function isCostlyCall(expr: Expr): boolean {
-  return expr.kind === "call" && expr.definition.costly === true && expr.definition.deterministic !== false;
+  return expr.kind === "call" && expr.definition.costly === true && expr.definition.deterministic !== false && !hasVariable(expr);
 }
 
 function repeatedCostly(exprs: readonly Expr[]): ReadonlyMap<string, Expr> {

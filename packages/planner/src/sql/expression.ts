@@ -1,10 +1,11 @@
-import { isIntegral, isNumeric, sameType } from "@volley/plan";
+import { isIntegral, isNumeric, type LambdaSql, sameType, sqlString } from "@volley/plan";
 import {
   type AggregateExpr,
   type CastExpr,
   constantsOf,
   type Expr,
   type FrameEdge,
+  type LambdaExpr,
   type SortKey,
   type WindowExpr,
 } from "../typed/expression.ts";
@@ -21,9 +22,12 @@ const widening: ReadonlySet<string> = new Set(["+", "-", "*", "%", "==", "!=", "
 /** Functions whose SQL sets its arguments apart by words or commas, so that they need no parentheses. */
 const delimited: ReadonlySet<string> = new Set(["when", "if", "coalesce", "ifnull", "greatest", "least", "nullif"]);
 
+/** How the parameters of the lambdas around an expression read. */
+type VariableSql = ReadonlyMap<string, string>;
+
 /** An expression as DuckDB SQL of exactly its type. */
-export function expressionSql(expr: Expr, column: ColumnSql): string {
-  const sql = (e: Expr): string => expressionSql(e, column);
+export function expressionSql(expr: Expr, column: ColumnSql, variables: VariableSql = new Map()): string {
+  const sql = (e: Expr): string => expressionSql(e, column, variables);
   switch (expr.kind) {
     case "literal":
       return literal(expr.value, expr.type);
@@ -32,9 +36,23 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
     case "cast":
       return castSql(sql(expr.child), expr.child.type, expr.type, expr.mode);
     case "field":
-      return `${sql(expr.child)}.${name(expr.name)}`;
+      return expr.child.kind === "column" || expr.child.kind === "field"
+        ? `${sql(expr.child)}.${name(expr.name)}`
+        : `struct_extract(${sql(expr.child)}, ${sqlString(expr.name)})`;
+    case "variable":
+      return variables.get(expr.name)!;
+    case "lambda":
+      throw new Error("a lambda is an argument of a higher-order function");
     case "call": {
       const types = expr.args.map((arg) => arg.type);
+      if (expr.definition.lambdas)
+        return expr.definition.sql(
+          expr.args.filter((arg) => arg.kind !== "lambda").map(sql),
+          types,
+          expr.type,
+          constantsOf(expr.args),
+          expr.args.flatMap((arg) => (arg.kind === "lambda" ? [bodySql(arg, column, variables)] : [])),
+        );
       if (expr.name === "and" || expr.name === "or") return logicSql(expr.name, expr, sql);
       if (delimited.has(expr.name))
         return expr.definition.sql(
@@ -42,14 +60,16 @@ export function expressionSql(expr: Expr, column: ColumnSql): string {
           types,
           expr.type,
           constantsOf(expr.args),
+          [],
         );
       const exact = expr.type.kind === "decimal" && widening.has(expr.name);
       const anchored = (widening.has(expr.name) && expr.args.some((arg) => isAnchor(arg, expr.args))) || expr.name === "/" || exact;
       return expr.definition.sql(
-        expr.args.map((arg) => (anchored ? (shortForm(arg, column) ?? sql(arg)) : sql(arg))),
+        expr.args.map((arg) => (anchored ? (shortForm(arg, sql) ?? sql(arg)) : sql(arg))),
         types,
         expr.type,
         constantsOf(expr.args),
+        [],
       );
     }
     case "aggregate_call": {
@@ -122,9 +142,14 @@ function isElidable(expr: Expr): expr is CastExpr {
   return expr.kind === "cast" && expr.implicit && isIntegral(expr.type) && isIntegral(expr.child.type);
 }
 
-function shortForm(expr: Expr, column: ColumnSql): string | undefined {
+function shortForm(expr: Expr, sql: (e: Expr) => string): string | undefined {
   if (expr.kind === "literal") return looseLiteral(expr.value, expr.type);
-  return isElidable(expr) ? expressionSql(expr.child, column) : undefined;
+  return isElidable(expr) ? sql(expr.child) : undefined;
+}
+
+function bodySql(lambda: LambdaExpr, column: ColumnSql, variables: VariableSql): LambdaSql {
+  return (...given) =>
+    expressionSql(lambda.child, column, new Map([...variables, ...lambda.variables.map((v, i) => [v.name, given[i]!] as const)]));
 }
 
 /** Without parentheses around the whole. */

@@ -77,8 +77,32 @@ export interface WindowExpr extends Typed {
   readonly frame?: { readonly unit: "rows" | "range"; readonly lower: FrameEdge; readonly upper: FrameEdge } | undefined;
 }
 
+/** What a higher-order function does with elements: an expression over its variables, which it gives their meaning. */
+export interface LambdaExpr extends Typed {
+  readonly kind: "lambda";
+  readonly child: Expr;
+  readonly variables: readonly VariableExpr[];
+}
+
+/** A parameter of the nearest lambda around it that has one of this name. */
+export interface VariableExpr extends Typed {
+  readonly kind: "variable";
+  readonly name: string;
+}
+
 /** A resolved expression: every name bound, every node typed, every conversion explicit. */
-export type Expr = LiteralExpr | ColumnExpr | CallExpr | AggregateExpr | CastExpr | FieldExpr | PartialExpr | FinishExpr | WindowExpr;
+export type Expr =
+  | LiteralExpr
+  | ColumnExpr
+  | CallExpr
+  | AggregateExpr
+  | CastExpr
+  | FieldExpr
+  | LambdaExpr
+  | VariableExpr
+  | PartialExpr
+  | FinishExpr
+  | WindowExpr;
 
 export interface Named {
   readonly column: Column;
@@ -113,6 +137,7 @@ export function children(expr: Expr): readonly Expr[] {
       return expr.args;
     case "cast":
     case "field":
+    case "lambda":
       return [expr.child];
     case "partial":
       return expr.call.args;
@@ -135,6 +160,7 @@ export function mapChildren(expr: Expr, change: (child: Expr) => Expr): Expr {
       return { ...expr, args: after };
     case "cast":
     case "field":
+    case "lambda":
       return { ...expr, child: after[0]! };
     case "partial":
       return { ...expr, call: { ...expr.call, args: after } };
@@ -198,6 +224,11 @@ export function hasWindow(expr: Expr): boolean {
   return someExpr(expr, (e) => e.kind === "window_call");
 }
 
+/** Whether it means nothing outside the lambda it stands in. */
+export function hasVariable(expr: Expr): boolean {
+  return someExpr(expr, (e) => e.kind === "variable");
+}
+
 /** Text equal for expressions of equal meaning over the same columns. */
 export function exprKey(expr: Expr): string {
   switch (expr.kind) {
@@ -213,6 +244,10 @@ export function exprKey(expr: Expr): string {
       return `${expr.mode}_cast(${exprKey(expr.child)},${JSON.stringify(expr.type)})`;
     case "field":
       return `${exprKey(expr.child)}.${expr.name}`;
+    case "lambda":
+      return `(${expr.variables.map((v) => v.name).join(",")}) => ${exprKey(expr.child)}`;
+    case "variable":
+      return `$${expr.name}`;
     case "partial":
       return `partial${expr.part}(${exprKey(expr.call)})`;
     case "finish":

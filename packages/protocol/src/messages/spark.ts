@@ -1305,7 +1305,11 @@ export interface Expression {
   alias?: ExpressionAlias | null | undefined;
   cast?: ExpressionCast | null | undefined;
   sortOrder?: ExpressionSortOrder | null | undefined;
+  lambdaFunction?: ExpressionLambdaFunction | null | undefined;
   window?: ExpressionWindow | null | undefined;
+  unresolvedExtractValue?: ExpressionUnresolvedExtractValue | null | undefined;
+  updateFields?: ExpressionUpdateFields | null | undefined;
+  unresolvedNamedLambdaVariable?: ExpressionUnresolvedNamedLambdaVariable | null | undefined;
   callFunction?: CallFunction | null | undefined;
   extension?: Any | null | undefined;
   common?: ExpressionCommon | null | undefined;
@@ -1319,7 +1323,11 @@ export const Expression: Codec<Expression> = message("spark.connect.Expression",
   ["alias", 6, ExpressionAlias, "optional"],
   ["cast", 7, ExpressionCast, "optional"],
   ["sortOrder", 9, ExpressionSortOrder, "optional"],
+  ["lambdaFunction", 10, ExpressionLambdaFunction, "optional"],
   ["window", 11, ExpressionWindow, "optional"],
+  ["unresolvedExtractValue", 12, ExpressionUnresolvedExtractValue, "optional"],
+  ["updateFields", 13, ExpressionUpdateFields, "optional"],
+  ["unresolvedNamedLambdaVariable", 14, ExpressionUnresolvedNamedLambdaVariable, "optional"],
   ["callFunction", 16, CallFunction, "optional"],
   ["extension", 999, Any, "optional"],
   ["common", 18, ExpressionCommon, "optional"],
@@ -1450,6 +1458,42 @@ export interface ExpressionUnresolvedStar {
 export const ExpressionUnresolvedStar: Codec<ExpressionUnresolvedStar> = message("spark.connect.Expression.UnresolvedStar", () => [
   ["unparsedTarget", 1, "string", "optional"],
   ["planId", 2, "int64:bigint", "optional"],
+]);
+
+export interface ExpressionUnresolvedExtractValue {
+  child?: Expression | null | undefined;
+  extraction?: Expression | null | undefined;
+}
+export const ExpressionUnresolvedExtractValue: Codec<ExpressionUnresolvedExtractValue> = message("spark.connect.Expression.UnresolvedExtractValue", () => [
+  ["child", 1, Expression, "optional"],
+  ["extraction", 2, Expression, "optional"],
+]);
+
+export interface ExpressionUpdateFields {
+  structExpression?: Expression | null | undefined;
+  fieldName: string;
+  valueExpression?: Expression | null | undefined;
+}
+export const ExpressionUpdateFields: Codec<ExpressionUpdateFields> = message("spark.connect.Expression.UpdateFields", () => [
+  ["structExpression", 1, Expression, "optional"],
+  ["fieldName", 2, "string"],
+  ["valueExpression", 3, Expression, "optional"],
+]);
+
+export interface ExpressionLambdaFunction {
+  function?: Expression | null | undefined;
+  arguments: readonly ExpressionUnresolvedNamedLambdaVariable[];
+}
+export const ExpressionLambdaFunction: Codec<ExpressionLambdaFunction> = message("spark.connect.Expression.LambdaFunction", () => [
+  ["function", 1, Expression, "optional"],
+  ["arguments", 2, ExpressionUnresolvedNamedLambdaVariable, "repeated"],
+]);
+
+export interface ExpressionUnresolvedNamedLambdaVariable {
+  nameParts: readonly string[];
+}
+export const ExpressionUnresolvedNamedLambdaVariable: Codec<ExpressionUnresolvedNamedLambdaVariable> = message("spark.connect.Expression.UnresolvedNamedLambdaVariable", () => [
+  ["nameParts", 1, "string", "repeated"],
 ]);
 
 export interface ExpressionAlias {
