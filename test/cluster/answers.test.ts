@@ -49,6 +49,19 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
     sql: () => `SELECT origin, count(*) AS n FROM ${source()} GROUP BY origin HAVING count(*) > 4000 OR count(*) <= 30`,
   },
   {
+    name: "windows by key, filtered by rank",
+    frame: `f.withColumn("place", rowNumber().over(Window.partitionBy("origin").orderBy(col("delay").desc(), "date", "destination", "distance")))
+      .withColumn("share", col("delay").divide(sum("distance").over(Window.partitionBy("origin")))).filter(col("place").leq(2))`,
+    sql: () =>
+      `SELECT *, row_number() OVER (PARTITION BY origin ORDER BY delay DESC, date, destination, distance) AS place,
+        delay / sum(distance) OVER (PARTITION BY origin) AS share FROM ${source()} QUALIFY place <= 2`,
+  },
+  {
+    name: "a window over groups, another over everything",
+    frame: `f.groupBy("origin").agg({ n: count(), place: rank().over(Window.orderBy(count("*").desc())) })`,
+    sql: () => `SELECT origin, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS place FROM ${source()} GROUP BY origin`,
+  },
+  {
     name: "no rows",
     frame: `f.filter(col("origin").eq("nowhere")).groupBy("origin").agg({ n: count() })`,
     sql: () => `SELECT origin, 0::BIGINT AS n FROM ${source()} WHERE false`,
@@ -84,7 +97,7 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
 ];
 
 const program = (): string => `
-import { avg, broadcast, col, count, max, Session, sum } from "volley";
+import { avg, broadcast, col, count, max, rank, rowNumber, Session, sum, Window } from "volley";
 const session = await Session.builder.getOrCreate();
 const f: any = session.read.parquet("${place.bucket}/flights/");
 const frames: Record<string, any> = { ${cases.map(({ name, frame }) => `${JSON.stringify(name)}: ${frame}`).join(",\n")} };

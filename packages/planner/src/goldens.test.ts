@@ -125,7 +125,7 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   }),
   "window-of-window": withColumns(
     withColumns(orders, { n: over(fn("count"), ["customer"]), o: over(fn("count"), ["customer", "day"]), all: over(fn("max", "id"), []) }),
-    { m: over(fn("max", "n"), ["customer"]) },
+    { m: over(fn("max", over(fn("rank"), ["customer"], ["n"])), ["customer"]) },
   ),
   "window-not-asked-for": select(withColumns(orders, { n: over(fn("row_number"), ["customer"], ["id"]) }), "id"),
   "union-missing-columns": relation("set_operation", {

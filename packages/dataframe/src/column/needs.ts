@@ -34,8 +34,12 @@ export interface Ambiguous {
   readonly ambiguous: true;
 }
 
+/** Marks an aggregate of a window's values, which stands only over a window itself. */
+interface Aggregating extends Refused<"a window function cannot stand inside an aggregate"> {
+  readonly aggregating: Windowed;
+}
 /** Marks an aggregate of an aggregate. */
-interface Nested {
+interface Nested extends Refused<"an aggregate cannot stand inside an aggregate"> {
   readonly nested: true;
 }
 
@@ -48,7 +52,7 @@ export interface Refused<W extends string> {
   readonly refused: W;
 }
 /** Marks a function that needs a window. */
-export interface WithoutWindow<F extends string> {
+export interface WithoutWindow<F extends string> extends Refused<`${F} needs a window: ${F}.over(…)`> {
   readonly over: F;
 }
 
@@ -56,15 +60,7 @@ export interface WithoutWindow<F extends string> {
 export type Enclosed<R> =
   IsAny<R> extends true
     ? any
-    :
-        | (R extends string
-            ? Inside<R>
-            : R extends Aggregated
-              ? Nested
-              : R extends Windowed
-                ? Refused<"a window function cannot stand inside an aggregate">
-                : R)
-        | Aggregated;
+    : (R extends string ? Inside<R> : R extends Aggregated ? Nested : R extends Windowed ? Aggregating : R) | Aggregated;
 
 /** The needs of a function over a window: an aggregate of columns reads them row by row, one of aggregates reads groups. */
 export type OverWindow<R> =
@@ -73,7 +69,7 @@ export type OverWindow<R> =
     : [Extract<R, Aggregated | WithoutWindow<any>>] extends [never]
       ? Refused<"over() follows an aggregate or a window function">
       : Uncovered<R, [Extract<R, Nested>] extends [never] ? false : true>;
-type Uncovered<R, Grouped extends boolean> = R extends Aggregated | WithoutWindow<any>
+type Uncovered<R, Grouped extends boolean> = R extends Aggregated | Aggregating | WithoutWindow<any>
   ? never
   : R extends Nested
     ? Aggregated
@@ -101,13 +97,9 @@ export type Trouble<S, R, Grouped = string> =
               ? NeedTrouble<S, T, F, W>
               : R extends HasField<infer T, infer K>
                 ? FieldTrouble<Resolve<S, T>, K, Described<S, T>>
-                : R extends Nested
-                  ? "an aggregate cannot stand inside an aggregate"
-                  : R extends WithoutWindow<infer F>
-                    ? `${F} needs a window: ${F}.over(…)`
-                    : R extends Refused<infer W>
-                      ? W
-                      : never;
+                : R extends Refused<infer W>
+                  ? W
+                  : never;
 
 type ColumnTrouble<S, K extends string, Grouped> = string extends K
   ? never

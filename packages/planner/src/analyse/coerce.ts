@@ -61,10 +61,12 @@ export function coerceArguments(name: string, definition: FunctionDefinition, gi
   });
 }
 
-function likeFirst(name: string, arg: Expr, first: Expr, origin?: Origin): Expr {
-  const common = commonType(first.type, arg.type);
-  if (common && sameType(common, first.type)) return coerced(arg, first.type);
-  throw mismatch(`${shown(name)} takes values of one type, got ${list([first, arg])}`, origin);
+/** As the first argument, by an implicit cast; between numbers even where digits are lost. */
+function likeFirst(name: string, arg: Expr, { type }: Expr, origin?: Origin): Expr {
+  if (sameType(type, arg.type) || arg.type.kind === "null" || (isNumeric(type) && isNumeric(arg.type))) return coerced(arg, type);
+  const to = type.kind in simpleTypes ? target(arg.type, type.kind as SimpleTypeName) : undefined;
+  if (to) return coerced(arg, to);
+  throw mismatch(`${shown(name)} takes another ${typeText(type)}, got ${list([arg])}`, origin);
 }
 
 function toConversion(name: string, { to, takes }: Conversion, args: readonly Expr[], origin?: Origin): readonly Expr[] {

@@ -85,23 +85,35 @@ export function expressionName(given: Expr): string {
 
 /** With the frame it has when none is given, as Spark prints it. */
 function windowText(expr: WindowExpr): string {
-  const upToRow = { lower: { kind: "unbounded" }, upper: { kind: "current_row" } } as const;
-  const own = expr.definition.kind === "window" ? expr.definition.frame : undefined;
-  const given = expr.frame ?? {
-    unit: own === "rows" || expr.orderBy.length === 0 ? "rows" : "range",
-    ...(expr.orderBy.length > 0 ? upToRow : { ...upToRow, upper: { kind: "unbounded" } as const }),
-  };
-  const edge = (e: FrameEdge, side: string): string => {
-    if (e.kind === "unbounded") return `UNBOUNDED ${side}`;
-    return "distance" in e ? `${literalText(e.distance)} ${e.kind.toUpperCase()}` : "CURRENT ROW";
-  };
-  const frame = `${given.unit.toUpperCase()} BETWEEN ${edge(given.lower, "PRECEDING")} AND ${edge(given.upper, "FOLLOWING")}`;
   const parts = [
     ...(expr.partitionBy.length > 0 ? [`PARTITION BY ${expr.partitionBy.map(expressionName).join(", ")}`] : []),
     ...(expr.orderBy.length > 0 ? [`ORDER BY ${expr.orderBy.map(sortKeyText).join(", ")}`] : []),
-    ...(own === "none" ? [] : [frame]),
+    frameText(expr),
   ];
-  return `${expr.name}(${expr.args.map(expressionName).join(", ") || (expr.name === "count" ? "1" : "")}) OVER (${parts.join(" ")})`;
+  const name = /rank$/.test(expr.name) ? expr.name.toUpperCase() : expr.name;
+  return `${name}(${windowArguments(expr).join(", ")}) OVER (${parts.join(" ")})`;
+}
+
+function windowArguments({ name, definition, args }: WindowExpr): readonly string[] {
+  if (name === "count" && args.length === 0) return ["1"];
+  const all = args.map(expressionName);
+  return definition.kind === "window" && definition.frame === "none" ? [all[0]!, all[1] ?? "1", all[2] ?? "NULL"] : all;
+}
+
+function frameText({ name, definition, args, orderBy, frame }: WindowExpr): string {
+  const own = definition.kind === "window" ? definition.frame : undefined;
+  if (own === "none") {
+    const offset = Number(args[1]?.kind === "literal" ? args[1].value : 1) * (name === "lag" ? -1 : 1);
+    return `ROWS BETWEEN ${offset} FOLLOWING AND ${offset} FOLLOWING`;
+  }
+  if (frame) return `${frame.unit.toUpperCase()} BETWEEN ${edgeText(frame.lower, "PRECEDING")} AND ${edgeText(frame.upper, "FOLLOWING")}`;
+  if (orderBy.length === 0) return "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
+  return `${own === "rows" ? "ROWS" : "RANGE"} BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`;
+}
+
+function edgeText(edge: FrameEdge, side: string): string {
+  if (edge.kind === "unbounded") return `UNBOUNDED ${side}`;
+  return "distance" in edge ? `${edge.kind === "preceding" ? "-" : ""}${literalText(edge.distance)} FOLLOWING` : "CURRENT ROW";
 }
 
 function sortKeyText({ expr, direction, nulls }: SortKey): string {

@@ -106,14 +106,10 @@ function windowed(expression: Window, scope: Scope): Expr {
   const { function: fn, origin } = expression;
   const bound = fn.kind === "function" ? bindCall(fn, inner) : undefined;
   if (!bound || bound.definition.kind === "scalar")
-    throw new VolleyError(
-      "UNSUPPORTED_EXPR_FOR_WINDOW",
-      `${bound ? defaultName(inner(fn)) : "this"} is no window function and no aggregate`,
-      {
-        origin,
-        hints: ['over() follows the function itself: sum("x").over(window).plus(1)'],
-      },
-    );
+    throw new VolleyError("UNSUPPORTED_EXPR_FOR_WINDOW", `${defaultName(inner(fn))} is no window function and no aggregate`, {
+      origin,
+      hints: ['over() follows the function itself: sum("x").over(window).plus(1)'],
+    });
   return resolveWindow(
     expression,
     { ...bound, definition: bound.definition },

@@ -13,13 +13,14 @@ import {
 } from "@volley/plan";
 import { newColumn } from "../typed/column.ts";
 import {
+  children,
   columnRef,
   type Expr,
   exprKey,
   type FrameEdge,
   hasWindow,
   type LiteralExpr,
-  mapExpr,
+  mapChildren,
   type Named,
   type SortKey,
   someExpr,
@@ -34,7 +35,7 @@ type Function = Pick<WindowExpr, "name" | "definition" | "args" | "type" | "null
 
 /**
  * Binds a function to its window. Throws Spark's error classes: a ranking without order, a frame the function cannot have, bounds that
- * do not fit the order, a window inside a window.
+ * do not fit the order.
  */
 export function resolveWindow(
   expression: Window,
@@ -43,11 +44,6 @@ export function resolveWindow(
 ): WindowExpr {
   const { origin } = expression;
   const shown = `${programName(fn.name)}()`;
-  if ([...fn.args, ...partitionBy, ...orderBy.map((key) => key.expr)].some(hasWindow))
-    throw new VolleyError("UNSUPPORTED_EXPR_FOR_WINDOW", `the window of ${shown} holds another window function`, {
-      origin,
-      hints: ["compute the inner one with withColumn() first"],
-    });
   if (fn.distinct) throw new VolleyError("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", `${shown} takes no DISTINCT over a window`, { origin });
   const { definition } = fn;
   if (definition.kind === "window" && orderBy.length === 0)
@@ -130,14 +126,14 @@ function mismatch(message: string, origin?: Origin): VolleyError {
 }
 
 /**
- * Takes the windows out of a projection: those with the same partition keys become one step below it. Narrow keys come first, as rows
- * that lie together by them lie together by more keys too; windows over everything last.
+ * Takes the windows out of a projection: those with the same partition keys become one step below it, those inside others a step before.
+ * Narrow keys come first, as rows that lie together by them lie together by more keys too; windows over everything last.
  */
 export function extractWindows(input: Node, outputs: readonly Named[]): { readonly node: Node; readonly outputs: readonly Named[] } {
   const found = new Map<string, NamedWindow>();
   for (const { expr, column } of outputs)
     someExpr(expr, (e) => {
-      if (e.kind === "window_call" && !found.has(exprKey(e)))
+      if (isInnermost(e) && !found.has(exprKey(e)))
         found.set(exprKey(e), { column: e === expr ? column : newColumn(e.name, e.type, e.nullable), expr: e });
       return false;
     });
@@ -151,6 +147,13 @@ export function extractWindows(input: Node, outputs: readonly Named[]): { readon
   const node = [...steps.values()]
     .sort((a, b) => width(a) - width(b))
     .reduce((below: Node, windows): Node => ({ kind: "window", input: below, windows }), input);
-  const lifted = (expr: Expr): Expr => mapExpr(expr, (e) => (e.kind === "window_call" ? columnRef(found.get(exprKey(e))!.column) : e));
-  return { node, outputs: outputs.map((output) => ({ ...output, expr: lifted(output.expr) })) };
+  const lifted = (expr: Expr): Expr => (isInnermost(expr) ? columnRef(found.get(exprKey(expr))!.column) : mapChildren(expr, lifted));
+  return extractWindows(
+    node,
+    outputs.map((output) => ({ ...output, expr: lifted(output.expr) })),
+  );
+}
+
+function isInnermost(expr: Expr): expr is WindowExpr {
+  return expr.kind === "window_call" && !children(expr).some(hasWindow);
 }

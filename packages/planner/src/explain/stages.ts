@@ -6,17 +6,16 @@ import type { Stage, StageInput, StageOutput, StagePlan } from "../stage.ts";
 
 /** The stages in short: what each reads, and where its rows go. */
 export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
-  return plan.stages
-    .map((stage) => {
-      const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
-      const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
-      return [
-        `stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`,
-        ...inputs,
-        ...outputs,
-      ].join("\n");
-    })
-    .join("\n");
+  const stages = plan.stages.map((stage) => {
+    const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
+    const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
+    return [
+      `stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`,
+      ...inputs,
+      ...outputs,
+    ].join("\n");
+  });
+  return [...plan.notices.map((notice) => `note: ${notice}`), ...stages].join("\n");
 }
 
 function cutText({ cut }: Stage): string {
