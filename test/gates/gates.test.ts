@@ -135,4 +135,15 @@ describe("each gate rejects what it is there for, and accepts its opposite", () 
     );
     expect(gate("configuration docs").status).toBe(1);
   });
+
+  it("format docs: an option that the docs do not know", () => {
+    copy("scripts", "docs/reading-and-writing.md", "packages/plan/package.json", "packages/plan/dist");
+    expect(gate("format docs")).toMatchObject({ status: 0 });
+    const table = join(place, "packages/plan/dist/formats/options.js");
+    writeFileSync(
+      table,
+      readFileSync(table, "utf8").replace('option("header",', 'option("hat", "text", "", "a hat"),\n    option("header",'),
+    );
+    expect(gate("format docs").status).toBe(1);
+  });
 });

@@ -7,6 +7,9 @@ import { type Place, collect, localPlace, s3Place, text } from "./places.ts";
 
 const MiB = 1 << 20;
 
+/** A time of the last minutes, by clocks that may be a little apart. */
+const now = (): unknown => expect.closeTo(Date.now(), -6);
+
 /** Bytes whose every position can be told apart. */
 function pattern(length: number, seed = 1): Buffer {
   const bytes = Buffer.alloc(length);
@@ -40,7 +43,7 @@ describe.each([
     expect(await store.head(url)).toBeUndefined();
     expect(await store.headMetadata(url)).toBeUndefined();
     const { etag } = await store.write(url, bytesOf("hello world"));
-    expect(await store.head(url)).toEqual({ url, size: 11, etag });
+    expect(await store.head(url)).toEqual({ url, size: 11, etag, modified: now() });
     expect(text(await store.read(url))).toBe("hello world");
     expect(text(await store.read(url, { offset: 6, length: 3 }))).toBe("wor");
     expect(text(await store.read(url, { offset: 3, length: 0 }))).toBe("");
@@ -144,7 +147,7 @@ describe.each([
     expect(await store.head(url)).toBeUndefined();
     expect(await collect(store.list(`${root}/`))).toEqual([]);
     const { etag } = await store.completeUpload(JSON.parse(JSON.stringify(upload)), [two, one]);
-    expect(await store.head(url)).toEqual({ url, size: first.length + 1000, etag });
+    expect(await store.head(url)).toEqual({ url, size: first.length + 1000, etag, modified: now() });
     expect(Buffer.concat([first, second]).equals(await store.read(url))).toBe(true);
     expect(await store.headMetadata(url)).toEqual({ job: "j1", attempt: "7" });
     await expect(store.completeUpload(upload, [one, two])).rejects.toThrow(NoSuchUploadError);

@@ -12,6 +12,7 @@ export { Window } from "./frame/window.ts";
 export * from "./functions/index.ts";
 export type {
   CsvReadOptions,
+  FileReadOptions,
   CsvWriteOptions,
   JsonReadOptions,
   JsonWriteOptions,

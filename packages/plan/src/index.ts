@@ -87,6 +87,9 @@ export type {
 } from "./relations/relation.ts";
 export { fileFormats, joinTypes } from "./relations/relation.ts";
 export { relationExpressions, relationInputs } from "./relations/walk.ts";
+export { checkOptions } from "./formats/check-options.ts";
+export type { FormatOption, OptionKind } from "./formats/options.ts";
+export { readerOptions, writerOptions } from "./formats/options.ts";
 export { closest } from "./suggest.ts";
 export { asDecimal, boundedDecimal, commonType, isInstant, isIntegral, isNumeric, widens } from "./types/coercion.ts";
 export type {

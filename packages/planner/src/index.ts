@@ -4,7 +4,7 @@ export type { Sources } from "./analyse/analyse.ts";
 export { analyze } from "./analyse/analyse.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
-export { hasHeader } from "./sql/reader-options.ts";
+export { hasHeader, requireReaderOptions } from "./sql/reader-options.ts";
 export { strptimeFormat } from "./sql/strptime.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {

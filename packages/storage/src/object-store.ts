@@ -5,6 +5,8 @@ export interface ObjectInfo {
   readonly size: number;
   /** Quoted entity tag as S3 gives it; for local files a tag of size and modification time. */
   readonly etag: string;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified?: number | undefined;
 }
 
 /** A byte range: `length` bytes from `offset`. */

@@ -44,7 +44,14 @@ export type { JoinName } from "./inferred.ts";
 
 // Reading and writing.
 export type { DataFrameReader, DataFrameWriter, DatasetWriter, OptionValue, OptionValues, SaveOptions } from "@volley/dataframe";
-export type { CsvReadOptions, CsvWriteOptions, JsonReadOptions, JsonWriteOptions, ParquetWriteOptions } from "@volley/dataframe";
+export type {
+  CsvReadOptions,
+  CsvWriteOptions,
+  FileReadOptions,
+  JsonReadOptions,
+  JsonWriteOptions,
+  ParquetWriteOptions,
+} from "@volley/dataframe";
 export type { FileFormat, MarkerPlace, SaveMode, WriteFormat, WriteResult } from "@volley/plan";
 
 // Columns, and the functions of the catalogue.

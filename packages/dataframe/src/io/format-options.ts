@@ -1,5 +1,15 @@
-/** What the CSV reader can be told. The defaults are Spark's, but for `inferSchema` and `mode`. */
-export interface CsvReadOptions {
+/** What the reader of every format can be told. */
+export interface FileReadOptions {
+  /** Only files whose name matches the pattern, e.g. `*.csv`; folders do not count. */
+  readonly pathGlobFilter?: string;
+  /** Only files last modified before, e.g. `2026-01-31T00:00:00` in the session's time zone. */
+  readonly modifiedBefore?: string;
+  /** Only files last modified after. */
+  readonly modifiedAfter?: string;
+}
+
+/** What the CSV reader can be told. The defaults are Spark's, but for `inferSchema`, `mode` and `escape`. */
+export interface CsvReadOptions extends FileReadOptions {
   /** Whether files begin with a line of names; columns are named `_c0`, `_c1`, … otherwise. Default false. */
   readonly header?: boolean;
   /** Whether the types of columns without a schema are told from a sample of the rows; all are strings otherwise. Default true. */
@@ -12,8 +22,10 @@ export interface CsvReadOptions {
   readonly quote?: string;
   /** What stands before a quote inside a quoted field. Default `"`. */
   readonly escape?: string;
-  /** The text of null. Default: the empty field. */
+  /** The text of null, beside the empty field, which always is one. */
   readonly nullValue?: string;
+  /** What a quoted empty field `""` holds; null where that equals `nullValue`. Default: the empty string. */
+  readonly emptyValue?: string;
   /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
   readonly dateFormat?: string;
   /** Spark's datetime pattern of timestamps. Default: ISO text. */
@@ -24,12 +36,20 @@ export interface CsvReadOptions {
   readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
   /** Reads each file in one piece, for quoted fields with line breaks that mislead the cutting of large files. Default false. */
   readonly multiLine?: boolean;
+  /** The longest record that is read, in bytes: a longer one is an error. Default 16000000. */
+  readonly maxCharsPerColumn?: number;
+  /** UTF-8 is the only one. */
+  readonly encoding?: "UTF-8";
 }
 
 /** What the reader of JSON lines can be told. */
-export interface JsonReadOptions {
+export interface JsonReadOptions extends FileReadOptions {
   /** Bad lines are an error (FAILFAST, the default) or are passed over. */
   readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+  /** The longest line that is read, in bytes: a longer one is an error. Default 16777216. */
+  readonly maxStringLen?: number;
+  /** UTF-8 is the only one. */
+  readonly encoding?: "UTF-8";
 }
 
 /** What the Parquet writer can be told. */
@@ -50,20 +70,28 @@ export interface CsvWriteOptions {
   readonly quote?: string;
   /** What stands before a quote inside a quoted field. Default `"`. */
   readonly escape?: string;
+  /** Whether every value that is not null is quoted. Default false. */
+  readonly quoteAll?: boolean;
   /** The text of null. Default: the empty field. */
   readonly nullValue?: string;
+  /** The text of the empty string, as it stands; the empty text makes it the same as null. Default `""`. */
+  readonly emptyValue?: string;
   /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
   readonly dateFormat?: string;
   /** Spark's datetime pattern of timestamps. Default: ISO text. */
   readonly timestampFormat?: string;
   /** Default `none`. */
-  readonly compression?: "none" | "uncompressed" | "gzip";
+  readonly compression?: "none" | "uncompressed" | "gzip" | "zstd";
+  /** UTF-8 is the only one. */
+  readonly encoding?: "UTF-8";
 }
 
 /** What the writer of JSON lines can be told. */
 export interface JsonWriteOptions {
   /** Default `none`. */
-  readonly compression?: "none" | "uncompressed" | "gzip";
+  readonly compression?: "none" | "uncompressed" | "gzip" | "zstd";
+  /** UTF-8 is the only one. */
+  readonly encoding?: "UTF-8";
   /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
   readonly dateFormat?: string;
   /** Spark's datetime pattern of timestamps. Default: ISO text. */

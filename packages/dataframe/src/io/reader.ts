@@ -7,7 +7,7 @@ import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { Int64Mode } from "../values/value-types.ts";
-import type { CsvReadOptions, JsonReadOptions } from "./format-options.ts";
+import type { CsvReadOptions, FileReadOptions, JsonReadOptions } from "./format-options.ts";
 import { checkedPaths, type OptionValue, type OptionValues, withOptions } from "./options.ts";
 
 interface ReaderState {
@@ -62,7 +62,7 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
   }
 
   /** Reads Parquet files. */
-  parquet<R = S>(...paths: readonly string[]): DataFrame<R, M> {
+  parquet<R = S>(...paths: Paths<FileReadOptions>): DataFrame<R, M> {
     return this.#read("parquet", paths);
   }
 
@@ -77,7 +77,7 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
   }
 
   /** Reads text: a row a line, in column `value`. */
-  text(...paths: readonly string[]): DataFrame<{ value: string | null }, M> {
+  text(...paths: Paths<FileReadOptions>): DataFrame<{ value: string | null }, M> {
     return this.#read("text", paths);
   }
 

@@ -18,7 +18,6 @@ import { failureToError, storageToError } from "../errors.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
-import { copyOptions } from "./copy-options.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import type { EngineOptions, QuerySettings, RunOptions } from "./engine-options.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
@@ -28,6 +27,7 @@ import { readResult } from "./result-reader.ts";
 import { createRunningJob, type RunningJob } from "./running-job.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
 import { unlessAborted } from "./unless-aborted.ts";
+import { requireWriterOptions } from "./sink-sql.ts";
 import { uploadsOf, writeOutput } from "./write-output.ts";
 
 /** Executors end a cancelled task's process after 5 seconds. */
@@ -68,7 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     settings: QuerySettings,
     make: (sources: SourceLookup, planner: PlannerSettings) => T,
   ): Promise<Planned<T>> {
-    const sources = await resolver.resolve(roots);
+    const sources = await resolver.resolve(roots, settings.timeZone);
     const lookup: SourceLookup = (read) => sources.get(sourceKey(read))!.info;
     return { sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
   }
@@ -174,7 +174,7 @@ export function createEngine(options: EngineOptions): Engine {
     write: asUserError(async (command: WriteCommand, given: RunOptions): Promise<WriteResult> => {
       const signal = stopSignal(given);
       const run = { ...given, signal };
-      command.sinks.forEach(copyOptions);
+      command.sinks.forEach((sink) => requireWriterOptions(sink, command.origin));
       const roots = command.sinks.map((sink) => sink.input);
       const planned = await unlessAborted(
         signal,

@@ -100,10 +100,12 @@ export function addMetrics(
 
 const extensions: Readonly<Record<string, string>> = { parquet: "parquet", csv: "csv", json: "json", text: "txt", arrow: "arrow" };
 
+const codecEndings: Readonly<Record<string, string>> = { gzip: ".gz", zstd: ".zst" };
+
 /** `part-train-00003-<job>-17.csv`: the folder's name keeps files of two splits apart, job and attempt make it unique. */
 export function sinkFileName(sink: Sink, task: number, jobId: string, attempt: number): string {
   const split = sink.folder.split("/").at(-1);
   const name = ["part", ...(split ? [split] : []), String(task).padStart(5, "0"), jobId, attempt].join("-");
-  const codec = sink.format !== "parquet" && sink.options["compression"] === "gzip" ? ".gz" : "";
+  const codec = sink.format === "parquet" ? "" : (codecEndings[sink.options["compression"]?.toLowerCase() ?? ""] ?? "");
   return `${name}.${extensions[sink.format]}${codec}`;
 }

@@ -2,8 +2,8 @@ import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec } from "@voll
 import { type ExchangeInput, hasHeader, type StageOutput } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
-import { copyOptions } from "./copy-options.ts";
 import { type Job, producerOf, sinkFileName } from "./job.ts";
+import { copyOptions, sinkSql } from "./sink-sql.ts";
 
 /** What a task spec needs to know about the cluster at the moment of its launch. */
 export interface LaunchView {
@@ -33,13 +33,13 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
   };
 }
 
-function taskOutput(job: Job, { sql, target }: StageOutput, key: AttemptKey): TaskOutput {
+function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: AttemptKey): TaskOutput {
   if (target.kind === "exchange") return { sql, exchange: { exchange: target.exchange, partitions: target.partitions } };
   const { command, jobId } = job.sinks!;
   const sink = command.sinks[target.sink]!;
   const folder = [command.destination.replace(/\/+$/, ""), sink.folder].filter(Boolean).join("/");
   return {
-    sql,
+    sql: sinkSql(sink, sql, schema),
     sink: {
       sink: target.sink,
       url: `${folder}/${sinkFileName(sink, key.task, jobId, key.attempt)}`,

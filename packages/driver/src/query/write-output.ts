@@ -40,8 +40,8 @@ export async function writeOutput(
   if (commit.state === "skipped") return { destination, files: [], rows: {}, skipped: true };
   try {
     return await execute(jobId, async (running) => {
-      const files = winningFiles(running);
-      const published = await publish(commit, files.map(committed), running.losers.flatMap(uploadsOf), pauses);
+      const { files, needless } = neededFiles(winningFiles(running));
+      const published = await publish(commit, files.map(committed), [...running.losers.flatMap(uploadsOf), ...needless], pauses);
       return { destination, files: published.files, rows: rowsByFolder(command, files), skipped: false };
     });
   } catch (error) {
@@ -84,6 +84,13 @@ type Written = SinkFile & { readonly attempt: number };
 
 function winningFiles(running: RunningJob): Written[] {
   return running.winners().flatMap(({ attempt, success }) => success.sinkFiles.map((file) => ({ ...file, attempt })));
+}
+
+/** A file without rows stays only where a sink has nothing else: beside others it would mislead who looks at one file alone. */
+function neededFiles(all: readonly Written[]): { readonly files: readonly Written[]; readonly needless: readonly PendingUpload[] } {
+  const filled = new Set(all.filter(({ rows }) => rows > 0).map(({ sink }) => sink));
+  const needed = ({ rows, sink }: Written): boolean => rows > 0 || !filled.has(sink);
+  return { files: all.filter(needed), needless: all.filter((file) => !needed(file)).map(({ url, uploadId }) => ({ url, uploadId })) };
 }
 
 function committed({ url, bytes, rows, attempt, uploadId, parts }: Written): CommittedFile {

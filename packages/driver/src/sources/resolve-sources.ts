@@ -1,8 +1,8 @@
 import type { Read, Relation } from "@volley/plan";
 import { blame } from "@volley/plan";
-import { hasHeader, probeSql, readTypes, type SourceInfo } from "@volley/planner";
+import { hasHeader, probeSql, readTypes, requireReaderOptions, type SourceInfo } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
-import { mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
+import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
 import { listCommitted } from "./list-committed.ts";
 import { readsOf, sourceKey } from "./source-key.ts";
@@ -17,7 +17,7 @@ export interface ResolvedSource {
 
 export interface SourceResolver {
   /** Everything the plans below the roots read. Throws VolleyError on the read at fault. */
-  resolve(roots: readonly Relation[]): Promise<ReadonlyMap<string, ResolvedSource>>;
+  resolve(roots: readonly Relation[], timeZone: string): Promise<ReadonlyMap<string, ResolvedSource>>;
 }
 
 export interface SourceResolverOptions {
@@ -54,7 +54,7 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     const [first] = await splitText(store, object, {
       targetBytes: sampleBytes,
       format: read.format === "csv" ? "csv" : "json",
-      quote: read.options["quote"] ?? '"',
+      ...csvDialect(read.options),
     });
     return first === undefined ? { ...base, whole: true } : { ...base, offset: first.offset, length: first.length };
   }
@@ -76,8 +76,9 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     return reply.columns;
   }
 
-  async function resolveOne(read: Read): Promise<ResolvedSource> {
-    const objects = await listCommitted(store, read);
+  async function resolveOne(read: Read, timeZone: string): Promise<ResolvedSource> {
+    requireReaderOptions(read);
+    const objects = await listCommitted(store, read, timeZone);
     const footers = new Map<string, ParquetFooter>();
     if (read.format === "parquet")
       await mapParallel(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
@@ -92,11 +93,11 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
   }
 
   return {
-    async resolve(roots) {
+    async resolve(roots, timeZone) {
       const reads = [...readsOf(roots)];
       const sources = await mapParallel(reads, 4, async ([key, read]): Promise<[string, ResolvedSource]> => {
         try {
-          return [key, await resolveOne(read)];
+          return [key, await resolveOne(read, timeZone)];
         } catch (error) {
           throw blame(storageToError(error), read.origin);
         }

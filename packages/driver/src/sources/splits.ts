@@ -1,6 +1,6 @@
 import type { SourceInput } from "@volley/planner";
 import type { SourceSplit } from "@volley/protocol";
-import { mapParallel, type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
+import { csvDialect, mapParallel, type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
 import type { ResolvedSource } from "./resolve-sources.ts";
 
 /** The smallest pieces a source can be cut into, in row order, with what each costs to fetch. */
@@ -53,7 +53,7 @@ async function textUnits(store: ObjectStore, source: ResolvedSource, input: Sour
     const pieces = await splitText(store, object, {
       targetBytes: pieceBytes,
       format: input.read.format === "csv" ? "csv" : "json",
-      quote: options["quote"] ?? '"',
+      ...csvDialect(options),
     });
     if (pieces.length <= 1) return whole;
     return pieces.map(({ offset, length }) => ({

@@ -122,6 +122,8 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   if (diskFullText.test(message)) return diskFull(sentence(message));
   if (error.type === "out of memory") return outOfMemory(sentence(message), context.memoryLimit);
   const files = context.files ?? [];
+  const longLine = /"maximum_object_size" of (\d+) bytes exceeded while reading file "([^"]+)"/.exec(message);
+  if (longLine !== null) return longJson(Number(longLine[1]), files.find(({ path }) => path === longLine[2])?.url);
   const position = await textPosition(message, files);
   if (position !== undefined) return textFailure(message, position);
   const named = files.filter((file) => message.includes(file.path));
@@ -152,10 +154,16 @@ function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure 
   return failure(FailureReason.EXECUTION, text, { retryable: false, errorClass, where: files.map((file) => file.url) });
 }
 
-function textFailure(message: string, { url, row, column, detail, unreadable }: TextPosition): TaskFailure {
+function textFailure(message: string, { url, row, column, detail, unreadable, remedy }: TextPosition): TaskFailure {
   const where = [url, column === undefined ? row : `${row}, column "${column}"`];
   return badInput(detail ?? sentence(message), unreadable ? "CAST_INVALID_INPUT" : "MALFORMED_RECORD", where, [
-    'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them',
+    remedy ?? 'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them',
+  ]);
+}
+
+function longJson(limit: number, url: string | undefined): TaskFailure {
+  return badInput(`a line is longer than ${limit.toLocaleString("en-US")} bytes`, "MALFORMED_RECORD", url === undefined ? [] : [url], [
+    "option maxStringLen of the json reader raises the limit",
   ]);
 }
 

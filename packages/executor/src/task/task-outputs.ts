@@ -59,8 +59,8 @@ export interface LocalSinkFile {
 }
 
 /**
- * Runs a query and writes its rows as a local file; undefined, and no file, when there are none. The first task keeps a
- * Parquet file without rows: it tells readers the schema of an output that may have nothing else.
+ * Runs a query and writes its rows as a local file; undefined, and no file, when there are none. The first task keeps
+ * its file: an output without rows has one, which tells that it was written, and a Parquet file or a header the columns.
  */
 export async function copySink(
   connection: Connection,
@@ -74,8 +74,7 @@ export async function copySink(
   await mkdir(join(directory, String(output.sink)), { recursive: true });
   const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${output.copyOptions})`, { signal });
   const rows = Number(rowsChanged);
-  const tellsSchema = task === 0 && output.copyOptions.startsWith("FORMAT parquet");
-  if (rows > 0 || tellsSchema) return { path, output, rows, bytes: (await stat(path)).size };
+  if (rows > 0 || task === 0) return { path, output, rows, bytes: (await stat(path)).size };
   await rm(path, { force: true });
   return undefined;
 }

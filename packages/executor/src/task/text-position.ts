@@ -23,6 +23,8 @@ export interface TextPosition {
   readonly detail: string | undefined;
   /** The record is whole, but a value in it is not of its column's type. */
   readonly unreadable: boolean;
+  /** The option that lets such a record be read. */
+  readonly remedy?: string | undefined;
 }
 
 /** As many bytes are read again at most, to number a row of a piece from the object's start. */
@@ -35,11 +37,11 @@ export async function textPosition(message: string, files: readonly InputFile[])
   const found = csvPosition(message) ?? jsonPosition(message);
   const file = files.find(({ path }) => path === found?.path) ?? (found !== undefined && files.length === 1 ? files[0] : undefined);
   if (found === undefined || file === undefined) return undefined;
-  const { column, detail, unreadable } = found;
-  return { url: file.url, row: await numbered(file, found.line), column, detail, unreadable };
+  const { line, path: _, ...what } = found;
+  return { url: file.url, row: await numbered(file, line), ...what };
 }
 
-interface Found extends Pick<TextPosition, "column" | "detail" | "unreadable"> {
+interface Found extends Omit<TextPosition, "url" | "row"> {
   readonly path: string | undefined;
   readonly line: number;
 }
@@ -47,6 +49,15 @@ interface Found extends Pick<TextPosition, "column" | "detail" | "unreadable"> {
 function csvPosition(message: string): Found | undefined {
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   if (line === undefined) return undefined;
+  const tooLong = /Maximum line size of (\d+) bytes exceeded/.exec(message)?.[1];
+  if (tooLong !== undefined)
+    return {
+      path: /^ {2}file = (.+)$/m.exec(message)?.[1],
+      line: Number(line),
+      detail: `the record is longer than ${format(Number(tooLong))} bytes`,
+      unreadable: false,
+      remedy: "option maxCharsPerColumn of the csv reader raises the limit",
+    };
   const value = /Could not convert string "([^]*?)" to '([^']+)'/.exec(message);
   return {
     path: /^ {2}file = (.+)$/m.exec(message)?.[1],
@@ -65,13 +76,11 @@ function jsonPosition(message: string): Found | undefined {
     return {
       path: malformed[1],
       line: Number(malformed[3]) - 1,
-      column: undefined,
       detail: `malformed JSON ${malformed[2]} of the line: ${malformed[4]}`.trim(),
       unreadable: false,
     };
   const transform = /JSON transform error in file "([^"]+)", in line (\d+): ([^\n]*)/.exec(message);
-  if (transform !== null)
-    return { path: transform[1], line: Number(transform[2]), column: undefined, detail: transform[3], unreadable: true };
+  if (transform !== null) return { path: transform[1], line: Number(transform[2]), detail: transform[3], unreadable: true };
   return undefined;
 }
 

@@ -1,52 +1,8 @@
-import { closest, type FileFormat, type Read, VolleyError } from "@volley/plan";
-
-const booleans = ["true", "false"];
-const modes = ["FAILFAST", "PERMISSIVE", "DROPMALFORMED"];
-
-/** What the readers can be told, by Spark's names, and the values allowed where they are a few words. */
-const readers: Readonly<Record<FileFormat, Readonly<Record<string, readonly string[] | "any">>>> = {
-  parquet: {},
-  csv: {
-    header: booleans,
-    inferSchema: booleans,
-    sep: "any",
-    delimiter: "any",
-    quote: "any",
-    escape: "any",
-    nullValue: "any",
-    dateFormat: "any",
-    timestampFormat: "any",
-    comment: "any",
-    mode: modes,
-    multiLine: booleans,
-  },
-  json: { mode: modes },
-  text: {},
-};
-
-const lower = (word: string): string => word.toLowerCase();
+import { checkOptions, type Read, readerOptions } from "@volley/plan";
 
 /** Throws INVALID_ARGUMENT for an option that the reader of the format has not, and for a value that an option cannot have. */
 export function requireReaderOptions({ format, options, origin }: Read): void {
-  const known = readers[format];
-  const names = Object.keys(known);
-  for (const [given, value] of Object.entries(options)) {
-    const name = names.find((each) => lower(each) === lower(given));
-    if (name === undefined) {
-      const near = closest(given, names);
-      const all = names.length === 0 ? "it has none" : `it has: ${names.join(", ")}`;
-      throw new VolleyError("INVALID_ARGUMENT", `the ${format} reader has no option "${given}"`, {
-        origin,
-        hints: [near ? `did you mean "${near}"?` : all],
-      });
-    }
-    const allowed = known[name]!;
-    if (allowed !== "any" && !allowed.some((each) => lower(each) === lower(value)))
-      throw new VolleyError("INVALID_ARGUMENT", `option ${name} cannot be "${value}"`, {
-        origin,
-        hints: [`use one of: ${allowed.join(", ")}`],
-      });
-  }
+  checkOptions(`the ${format} reader`, readerOptions(format), options, origin);
 }
 
 /** How bad rows are met: an error unless asked for otherwise. */

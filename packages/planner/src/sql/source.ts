@@ -10,7 +10,7 @@ import {
   structType,
 } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
-import { type CsvOptions, csvOptions } from "./csv-options.ts";
+import { type CsvOptions, csvOptions, longestRecord } from "./csv-options.ts";
 import { name } from "./name.ts";
 import { hasHeader, readMode, requireReaderOptions } from "./reader-options.ts";
 
@@ -103,9 +103,11 @@ function csvSql(schema: StructType, fields: StructType["fields"], options: CsvOp
     `columns = {${types}}`,
     ...options.onError,
   ];
-  const items = fields.map((f) =>
-    lenient && f.type.kind !== "string" ? `${leniently(name(f.name), f.type, options)} AS ${name(f.name)}` : name(f.name),
-  );
+  const items = fields.map((f) => {
+    const column = name(f.name);
+    const value = f.type.kind === "string" ? options.text(column) : lenient ? leniently(column, f.type, options) : column;
+    return value === column ? column : `${value} AS ${column}`;
+  });
   return `SELECT ${items.join(", ")}\nFROM read_csv(${args.join(", ")})`;
 }
 
@@ -118,10 +120,12 @@ function leniently(column: string, type: DataType, { dateFormat, timestampFormat
 }
 
 function jsonOptions(read: Read): string {
-  return readMode(read) === "FAILFAST" ? "" : ", ignore_errors = true";
+  const longest = read.options["maxstringlen"];
+  const lenient = readMode(read) === "FAILFAST" ? "" : ", ignore_errors = true";
+  return longest === undefined ? lenient : `${lenient}, maximum_object_size = ${longest}`;
 }
 
 /** One column, a row a line: nothing separates, nothing quotes. */
 function lines(files: string): string {
-  return `read_csv(${files}, header = false, auto_detect = false, delim = '', quote = '', escape = '', columns = {'line': 'VARCHAR'})`;
+  return `read_csv(${files}, header = false, auto_detect = false, delim = '', quote = '', escape = '', columns = {'line': 'VARCHAR'}, ${longestRecord().join(", ")})`;
 }

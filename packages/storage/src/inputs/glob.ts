@@ -12,23 +12,39 @@ export interface Glob {
   matches(url: string): boolean;
 }
 
-const wildcard = /[*?{]/;
+/** A character that a backslash takes its meaning from, and then the first that has one. */
+const escaped = /\\([*?{}[\],\\])/g;
+const plain = /^(?:\\[*?{}[\],\\]|[^*?{[])*/;
 
+/** Whether an address has a wildcard that no backslash stands before. */
 export function isGlob(address: string): boolean {
-  return wildcard.test(address);
+  return plain.exec(address)![0].length < address.length;
+}
+
+/** What an address without wildcards names: `a\*b` is the object `a*b`. */
+export function unescapeGlob(address: string): string {
+  return address.replace(escaped, "$1");
 }
 
 /**
- * Understands `*` and `?` (not across `/`), `{a,b}` (may be nested), and `**` as a whole path component: any number of
- * folders. A pattern that ends in a folder names everything below it.
+ * Understands `*` and `?` (not across `/`), `[abc]`, `[a-c]` and `[^a]`, `{a,b}` (may be nested), and `**` as a whole path component:
+ * any number of folders. A backslash before such a sign takes its meaning away, as in Hadoop. A pattern that ends in a folder names
+ * everything below it.
  */
 export function parseGlob(pattern: string): Glob {
-  const prefix = pattern.slice(0, pattern.search(wildcard));
-  const trimmed = pattern.replace(/\/+$/, "");
-  const regex = new RegExp(`^${translate(trimmed, pattern)}(?:/.*)?$`, "su");
+  const prefix = unescapeGlob(plain.exec(pattern)![0]);
+  const regex = new RegExp(`^${translate(pattern.replace(/\/+$/, ""), pattern)}(?:/.*)?$`, "su");
   const base = prefix.slice(0, prefix.lastIndexOf("/") + 1);
   return { prefix, base, hiddenAsked: /^[_.]/.test(prefix.slice(base.length)), matches: (url) => regex.test(url) };
 }
+
+/** Whether a name matches a pattern without folders: Spark's `pathGlobFilter`. */
+export function nameMatcher(pattern: string): (name: string) => boolean {
+  const regex = new RegExp(`^${translate(pattern, pattern)}$`, "su");
+  return (name) => regex.test(name);
+}
+
+const characterClass = /^\[([!^]?)((?:\\.|[^\]\\])+)\]/su;
 
 function translate(text: string, pattern: string): string {
   let out = "";
@@ -41,8 +57,18 @@ function translate(text: string, pattern: string): string {
       i += folders[0].length;
       continue;
     }
+    const set = characterClass.exec(text.slice(i));
+    if (set !== null) {
+      out += `[${set[1] === "" ? "" : "^"}${set[2]!.replace(/[[&~^]/g, "\\$&")}]`;
+      i += set[0].length;
+      continue;
+    }
     i += character.length;
-    if (character === "*") out += "[^/]*";
+    if (character === "\\" && i < text.length) {
+      const next = String.fromCodePoint(text.codePointAt(i) as number);
+      out += literal(next);
+      i += next.length;
+    } else if (character === "*") out += "[^/]*";
     else if (character === "?") out += "[^/]";
     else if (character === "{") {
       depth++;
@@ -51,8 +77,12 @@ function translate(text: string, pattern: string): string {
       depth--;
       out += ")";
     } else if (character === "," && depth > 0) out += "|";
-    else out += character.replace(/[\\^$.+()[\]{}|/]/u, "\\$&");
+    else out += literal(character);
   }
   if (depth > 0) throw new StorageError("invalid", pattern, `${pattern} has a "{" without its "}"`);
   return out;
+}
+
+function literal(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
 }

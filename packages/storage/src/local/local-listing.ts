@@ -8,7 +8,7 @@ import { STAGING } from "./staging.ts";
 const STAT_BATCH = 256;
 
 export function fileInfo(url: string, stats: BigIntStats): ObjectInfo {
-  return { url, size: Number(stats.size), etag: fileTag(stats) };
+  return { url, size: Number(stats.size), etag: fileTag(stats), modified: Number(stats.mtimeMs) };
 }
 
 /** Size, modification time and inode: a file renamed into place always differs from the one it replaced. */

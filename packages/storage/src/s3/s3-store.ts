@@ -55,7 +55,8 @@ export class S3Store implements ObjectStore {
         const { Contents = [], NextContinuationToken }: ListObjectsV2CommandOutput = await coming;
         coming = NextContinuationToken === undefined ? undefined : page(NextContinuationToken);
         coming?.catch(() => {});
-        for (const { Key = "", Size = 0, ETag = "" } of Contents) yield { url: s3Url(bucket, Key), size: Size, etag: ETag };
+        for (const { Key = "", Size = 0, ETag = "", LastModified } of Contents)
+          yield { url: s3Url(bucket, Key), size: Size, etag: ETag, modified: LastModified?.getTime() };
       }
     } finally {
       coming?.catch(() => {});
@@ -77,7 +78,13 @@ export class S3Store implements ObjectStore {
       try {
         const found = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }));
         const { [WRITE_MARK]: _, ...metadata } = found.Metadata ?? {};
-        return { info: { url: s3Url(bucket, key), size: demanded(found.ContentLength), etag: demanded(found.ETag) }, metadata };
+        const info = {
+          url: s3Url(bucket, key),
+          size: demanded(found.ContentLength),
+          etag: demanded(found.ETag),
+          modified: found.LastModified?.getTime(),
+        };
+        return { info, metadata };
       } catch (error) {
         // The answer to HEAD has no body: a missing bucket looks the same as a missing object.
         if (httpStatus(error) === 404) return undefined;

@@ -29,3 +29,12 @@ export function quoteRule(dialect: CsvDialect, url: string): QuoteRule | undefin
   if (delimiter === "") throw new StorageError("invalid", url, "the CSV option delimiter must not be empty");
   return { quote: quote.charCodeAt(0), escape: escape.charCodeAt(0), delimiter: Buffer.from(delimiter) };
 }
+
+/** The dialect of Spark's options, by lower-cased name. */
+export function csvDialect(options: Readonly<Record<string, string>>): CsvDialect {
+  return {
+    quote: options["quote"] ?? '"',
+    escape: options["escape"] ?? '"',
+    delimiter: (options["sep"] ?? options["delimiter"] ?? ",").replaceAll("\\t", "\t"),
+  };
+}

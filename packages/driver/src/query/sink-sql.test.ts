@@ -1,6 +1,6 @@
-import { relation, type Sink } from "@volley/plan";
+import { parseSchema, relation, type Sink } from "@volley/plan";
 import { describe, expect, it } from "vitest";
-import { copyOptions } from "./copy-options.ts";
+import { copyOptions, requireWriterOptions, sinkSql } from "./sink-sql.ts";
 
 const sink = (format: Sink["format"], options: Record<string, string> = {}): Sink => ({
   folder: "",
@@ -13,24 +13,36 @@ describe("copyOptions", () => {
   it.each([
     ["parquet", {}, "FORMAT parquet, COMPRESSION zstd"],
     ["parquet", { compression: "SNAPPY" }, "FORMAT parquet, COMPRESSION snappy"],
-    ["csv", {}, "FORMAT csv, HEADER false"],
-    ["csv", { header: "true", sep: ";", nullvalue: "it's" }, "FORMAT csv, HEADER true, DELIMITER ';', NULLSTR 'it''s'"],
-    ["csv", { compression: "gzip" }, "FORMAT csv, HEADER false, COMPRESSION gzip"],
+    ["parquet", { compression: "none" }, "FORMAT parquet, COMPRESSION uncompressed"],
+    ["csv", {}, "FORMAT csv, HEADER false, NULLSTR ''"],
+    ["csv", { header: "true", sep: "\\t", nullvalue: "it's" }, "FORMAT csv, HEADER true, NULLSTR '', DELIMITER '\t'"],
+    ["csv", { compression: "gzip", quoteall: "TRUE" }, "FORMAT csv, HEADER false, NULLSTR '', FORCE_QUOTE *, COMPRESSION gzip"],
     ["json", { dateformat: "dd.MM.yyyy" }, "FORMAT json, DATEFORMAT '%d.%m.%Y'"],
   ] as const)("of %s with %o", (format, options, sql) => {
     expect(copyOptions(sink(format, options))).toBe(sql);
   });
+});
 
+describe("requireWriterOptions", () => {
   it.each([
-    ["parquet", { compresion: "zstd" }, /the parquet writer has no option "compresion"/, /it has: compression/],
+    ["parquet", { compresion: "zstd" }, /the parquet writer has no option "compresion"/, /did you mean "compression"/],
     ["parquet", { compression: "rar" }, /option compression cannot be "rar"/, /use one of: none, .*zstd/],
     ["csv", { header: "yes" }, /option header cannot be "yes"/, /use one of: true, false/],
     ["csv", { header: "__proto__" }, /option header cannot be "__proto__"/, /use one of/],
     ["csv", { constructor: "x" }, /the csv writer has no option "constructor"/, /it has: header/],
+    ["csv", { quote: "''" }, /option quote cannot be "''"/, /single character/],
+    ["csv", { encoding: "UTF-16" }, /option encoding cannot be "UTF-16"/, /use one of: UTF-8/],
     ["text", {}, /there is no writer for format "text"/, /write one of: parquet, csv, json/],
   ] as const)("refuses %s with %o", (format, options, message, hint) => {
-    expect(() => copyOptions(sink(format, options))).toThrow(
+    expect(() => requireWriterOptions(sink(format, options))).toThrow(
       expect.objectContaining({ message: expect.stringMatching(message), hints: [expect.stringMatching(hint)] }),
     );
+  });
+});
+
+describe("sinkSql", () => {
+  it("leaves rows alone that their format can write", () => {
+    expect(sinkSql(sink("csv"), "SELECT 1 AS a", parseSchema("a int, b string"))).toBe("SELECT 1 AS a");
+    expect(sinkSql(sink("parquet"), "SELECT 1 AS a", parseSchema("a double"))).toBe("SELECT 1 AS a");
   });
 });

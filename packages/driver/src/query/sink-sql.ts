@@ -1,0 +1,104 @@
+import {
+  checkOptions,
+  type DataType,
+  type Origin,
+  type Sink,
+  sqlString,
+  type StructType,
+  VolleyError,
+  type WriteFormat,
+  writeFormats,
+  writerOptions,
+} from "@volley/plan";
+import { strptimeFormat } from "@volley/planner";
+
+type Options = Readonly<Record<string, string>>;
+
+/** Throws INVALID_ARGUMENT for an option that the writer has not or cannot have so, UNSUPPORTED_FEATURE for a format without a writer. */
+export function requireWriterOptions({ format, options }: Sink, origin?: Origin): void {
+  if (!(writeFormats as readonly string[]).includes(format))
+    throw new VolleyError("UNSUPPORTED_FEATURE", `there is no writer for format "${format}"`, {
+      origin,
+      hints: [`write one of: ${writeFormats.join(", ")}`],
+    });
+  checkOptions(`the ${format} writer`, writerOptions(format as WriteFormat), options, origin);
+  strftime(options["dateformat"]);
+  strftime(options["timestampformat"]);
+}
+
+const strftime = (pattern: string | undefined): string | undefined => (pattern === undefined ? undefined : strptimeFormat(pattern));
+
+const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === "true";
+
+/** The options of a sink's COPY; its options were checked. */
+export function copyOptions({ format, options }: Sink): string {
+  const text = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`${name} ${sqlString(value)}`]);
+  const codec = options["compression"]?.toLowerCase();
+  switch (format) {
+    case "parquet":
+      return `FORMAT parquet, COMPRESSION ${codec === undefined ? "zstd" : codec === "none" ? "uncompressed" : codec}`;
+    case "csv":
+      return [
+        `FORMAT csv, HEADER ${isTrue(options["header"])}, NULLSTR ''`,
+        ...text("DELIMITER", (options["sep"] ?? options["delimiter"])?.replaceAll("\\t", "\t")),
+        ...text("QUOTE", options["quote"]),
+        ...text("ESCAPE", options["escape"]),
+        ...(isTrue(options["quoteall"]) ? ["FORCE_QUOTE *"] : []),
+        ...text("DATEFORMAT", strftime(options["dateformat"])),
+        ...text("TIMESTAMPFORMAT", strftime(options["timestampformat"])),
+        ...textCodec(codec),
+      ].join(", ");
+    default:
+      return [
+        "FORMAT json",
+        ...text("DATEFORMAT", strftime(options["dateformat"])),
+        ...text("TIMESTAMPFORMAT", strftime(options["timestampformat"])),
+        ...textCodec(codec),
+      ].join(", ");
+  }
+}
+
+function textCodec(codec: string | undefined): string[] {
+  return codec === undefined || codec === "none" || codec === "uncompressed" ? [] : [`COMPRESSION ${codec}`];
+}
+
+/** What a sink's COPY writes: the rows, with the values that its format has no text for replaced by Spark's texts. */
+export function sinkSql(sink: Sink, sql: string, { fields }: StructType): string {
+  const written = sink.format === "csv" ? csvValue : sink.format === "json" ? jsonValue : undefined;
+  const names = fields.map((field) => `"${field.name.replaceAll('"', '""')}"`);
+  const items = fields.map((field, i) => written?.(names[i]!, field.type, sink.options) ?? names[i]!);
+  if (items.every((item, i) => item === names[i])) return sql;
+  return `SELECT ${items.map((item, i) => (item === names[i] ? item : `${item} AS ${names[i]}`)).join(", ")}\nFROM (${sql}\n)`;
+}
+
+/** Null and the empty string by `nullValue` and `emptyValue`, numbers that are none as in Java. */
+function csvValue(column: string, type: DataType, options: Options): string {
+  const text = csvText(column, type, options);
+  const nullValue = options["nullvalue"] ?? "";
+  return nullValue === "" ? text : `coalesce(${asText(text, type, options)}, ${sqlString(nullValue)})`;
+}
+
+function csvText(column: string, type: DataType, { emptyvalue: emptyValue = '""' }: Options): string {
+  if (isFloating(type)) return floatingText(column, `CAST(${column} AS VARCHAR)`, (text) => text);
+  if (type.kind !== "string" || emptyValue === '""') return column;
+  if (emptyValue === "") return `nullif(${column}, '')`;
+  return `CASE ${column} WHEN '' THEN ${sqlString(emptyValue)} ELSE ${column} END`;
+}
+
+function asText(value: string, { kind }: DataType, options: Options): string {
+  const format =
+    kind === "date" ? options["dateformat"] : kind === "timestamp" || kind === "timestamp_ntz" ? options["timestampformat"] : undefined;
+  return format === undefined ? `CAST(${value} AS VARCHAR)` : `strftime(${value}, ${sqlString(strftime(format)!)})`;
+}
+
+/** JSON has no NaN and no infinity: Spark writes their names as strings. */
+function jsonValue(column: string, type: DataType): string {
+  return isFloating(type) ? floatingText(column, `to_json(${column})`, (text) => `to_json(${text})`) : column;
+}
+
+const isFloating = ({ kind }: DataType): boolean => kind === "double" || kind === "float";
+
+function floatingText(column: string, finite: string, text: (word: string) => string): string {
+  const words = `WHEN isnan(${column}) THEN ${text("'NaN'")} WHEN ${column} > 0 THEN ${text("'Infinity'")} ELSE ${text("'-Infinity'")}`;
+  return `CASE WHEN isfinite(${column}) OR ${column} IS NULL THEN ${finite} ${words} END`;
+}

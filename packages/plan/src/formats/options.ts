@@ -1,0 +1,126 @@
+import type { WriteFormat } from "../relations/command.ts";
+import type { FileFormat } from "../relations/relation.ts";
+
+/** What an option takes: one of a few words, or text that its format understands. */
+export type OptionKind = "boolean" | "text" | "character" | "count" | "pattern" | "instant" | readonly string[];
+
+/** An option of a reader or writer, by Spark's name. */
+export interface FormatOption {
+  readonly name: string;
+  readonly takes: OptionKind;
+  /** As the documentation shows it; empty: there is none. */
+  readonly default: string;
+  readonly doc: string;
+}
+
+const option = (name: string, takes: OptionKind, whenAbsent: string, doc: string): FormatOption => ({
+  name,
+  takes,
+  default: whenAbsent,
+  doc,
+});
+
+const separators: readonly FormatOption[] = [
+  option("sep", "text", ",", `what stands between fields; \`\\t\` is a tab`),
+  option("delimiter", "text", ",", "the same as `sep`"),
+  option("quote", "character", '"', "what stands around fields that hold separators, quotes or line breaks"),
+];
+
+const datetimes: readonly FormatOption[] = [
+  option("dateFormat", "pattern", "", "Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`; ISO text otherwise"),
+  option("timestampFormat", "pattern", "", "Spark's datetime pattern of timestamps; ISO text otherwise"),
+];
+
+const mode = option(
+  "mode",
+  ["FAILFAST", "PERMISSIVE", "DROPMALFORMED"],
+  "FAILFAST",
+  "bad rows are an error, have null for what cannot be read, or are left out (Spark's default is PERMISSIVE)",
+);
+
+const utf8 = option("encoding", ["UTF-8"], "UTF-8", "UTF-8 alone: convert other files first, e.g. with `iconv`");
+
+const textCodecs = ["none", "uncompressed", "gzip", "zstd"] as const;
+
+/** What every reader of files can be told. */
+const listing: readonly FormatOption[] = [
+  option("pathGlobFilter", "text", "", "only files whose name matches the pattern, e.g. `*.csv`; folders do not count"),
+  option("modifiedBefore", "instant", "", "only files last modified before, e.g. `2026-01-31T00:00:00` in the session's time zone"),
+  option("modifiedAfter", "instant", "", "only files last modified after"),
+];
+
+const readers: Readonly<Record<FileFormat, readonly FormatOption[]>> = {
+  parquet: [],
+  csv: [
+    option("header", "boolean", "false", "whether files begin with a line of names; columns are named `_c0`, `_c1`, … otherwise"),
+    option(
+      "inferSchema",
+      "boolean",
+      "true",
+      "whether types of columns without a schema are told from the first 8 MiB of one file, which are read once more for it; all are strings otherwise (Spark's default, which reads all files where it infers, is false)",
+    ),
+    ...separators,
+    option("escape", "character", '"', "what stands before a quote inside a quoted field (Spark's default is `\\`)"),
+    option("comment", "character", "", "what lines to be skipped begin with"),
+    option("nullValue", "text", "", "the text of null, beside the empty field, which always is one"),
+    option("emptyValue", "text", "", 'what a quoted empty field `""` holds; null where that equals `nullValue`'),
+    ...datetimes,
+    mode,
+    option(
+      "multiLine",
+      "boolean",
+      "false",
+      "reads each file in one piece, for quoted fields with line breaks that mislead the cutting of large files",
+    ),
+    option(
+      "maxCharsPerColumn",
+      "count",
+      "16000000",
+      "the longest record that is read, in bytes: a longer one is an error; memory grows with it",
+    ),
+    utf8,
+  ],
+  json: [
+    mode,
+    option("maxStringLen", "count", "16777216", "the longest line that is read, in bytes: a longer one is an error; memory grows with it"),
+    utf8,
+  ],
+  text: [utf8],
+};
+
+const escaping: readonly FormatOption[] = [
+  option("escape", "character", '"', "what stands before a quote inside a quoted field (Spark's default is `\\`)"),
+  option("quoteAll", "boolean", "false", "quotes every value that is not null"),
+];
+
+const writers: Readonly<Record<WriteFormat, readonly FormatOption[]>> = {
+  parquet: [
+    option(
+      "compression",
+      ["none", "uncompressed", "snappy", "gzip", "zstd", "lz4", "lz4_raw", "brotli"],
+      "zstd",
+      "how pages are packed (Spark's default is snappy)",
+    ),
+  ],
+  csv: [
+    option("header", "boolean", "false", "whether files begin with a line of names"),
+    ...separators,
+    ...escaping,
+    option("nullValue", "text", "", "the text of null"),
+    option("emptyValue", "text", '""', "the text of the empty string: quoted, as it stands; the empty text makes it the same as null"),
+    ...datetimes,
+    option("compression", textCodecs, "none", "how whole files are packed"),
+    utf8,
+  ],
+  json: [...datetimes, option("compression", textCodecs, "none", "how whole files are packed"), utf8],
+};
+
+/** The options of a format's reader. */
+export function readerOptions(format: FileFormat): readonly FormatOption[] {
+  return [...readers[format], ...listing];
+}
+
+/** The options of a format's writer. */
+export function writerOptions(format: WriteFormat): readonly FormatOption[] {
+  return writers[format];
+}

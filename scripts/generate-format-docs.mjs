@@ -1,0 +1,59 @@
+// Writes docs/reading-and-writing.md from the tables of formats' options. With --check: writes nothing, fails when the file differs.
+// Needs a build.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const tables = "packages/plan/dist/index.js";
+if (!existsSync(tables)) throw new Error("build first: npm run build");
+const { fileFormats, readerOptions, writeFormats, writerOptions } = await import(pathToFileURL(tables).href);
+
+const cell = (text) => text.replaceAll("|", "\\|");
+const values = ({ takes }) =>
+  Array.isArray(takes) ? takes.map((word) => `\`${word}\``).join(" ") : takes === "boolean" ? "`true` `false`" : takes;
+const table = (options) =>
+  [
+    "| option | takes | default | |",
+    "|---|---|---|---|",
+    ...options.map(
+      (each) =>
+        `| \`${each.name}\` | ${cell(values(each))} | ${each.default === "" ? "" : `\`${cell(each.default)}\``} | ${cell(each.doc)} |`,
+    ),
+  ].join("\n");
+
+const own = (format) => readerOptions(format).filter((option) => !readerOptions("parquet").some(({ name }) => name === option.name));
+
+const text = `# Reading and writing
+
+\`session.read.schema(…).csv(path, { header: true })\`, \`frame.write.mode("overwrite").parquet(path)\`; options also by \`.option(name, value)\`
+and \`.options({…})\`, in any case. An option that a format does not have is refused with the nearest one; so is a value that an option
+cannot have. Names and meanings are Spark's, and so are defaults unless said otherwise. This page is generated from
+\`packages/plan/src/formats/options.ts\`.
+
+## Paths
+
+A path is an object, a folder with all that lies below, or a pattern: \`*\` and \`?\` (not across \`/\`), \`[abc]\`, \`[a-c]\`, \`[^a]\`, \`{a,b}\`, and
+\`**\` for any number of folders. A backslash takes its meaning from such a sign: \`a\\*b\` is the folder \`a*b\`. A pattern that matches nothing
+may be the name of a folder as it stands. Names that begin with \`_\` or \`.\` are not data. Files that end in \`.gz\` or \`.zst\` are unpacked.
+
+Readers of every format:
+
+${table(readerOptions("parquet"))}
+
+## Null and the empty string in CSV
+
+Read: an empty field is null. A quoted empty field \`""\` holds \`emptyValue\`, and any value that equals \`nullValue\` is null; as both are
+the empty text by default, \`""\` is then null too. Written: null is \`nullValue\` (nothing), the empty string \`""\`. So to have both back, write
+and read with a \`nullValue\` of its own, e.g. \`NULL\`.
+
+${fileFormats.map((format) => (own(format).length === 0 ? "" : `## Reading ${format}\n\n${table(own(format))}\n\n`)).join("")}${writeFormats.map((format) => `## Writing ${format}\n\n${table(writerOptions(format))}`).join("\n\n")}
+
+An output without rows has one file: empty, or with what the format tells of columns (a CSV header, a Parquet schema).
+`;
+
+const path = "docs/reading-and-writing.md";
+if (process.argv.includes("--check")) {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) {
+    console.error(`${path} is not what the tables of options generate: run npm run generate`);
+    process.exitCode = 1;
+  }
+} else writeFileSync(path, text);
