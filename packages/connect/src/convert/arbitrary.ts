@@ -8,6 +8,7 @@ import {
   decimalType,
   type Expression,
   extractValue,
+  expressionString,
   fileFormats,
   type FrameBoundary,
   joinTypes,
@@ -110,6 +111,7 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
     { maxDepth: 4, withCrossShrink: true },
     anyLiteral,
     fc.tuple(name, fc.option(fc.nat(), { nil: undefined }), origin).map((parts) => attribute(...parts)),
+    fc.tuple(name, origin).map((parts) => expressionString(...parts)),
     origin.map(star),
     fc
       .tuple(fc.constantFrom("+", "==", "and", "hash_unit", "sum", "when"), fc.array(tie("any"), { maxLength: 3 }), fc.boolean(), origin)

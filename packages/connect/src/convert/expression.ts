@@ -8,6 +8,7 @@ import {
   type FrameBoundary,
   lambda,
   lambdaVariable,
+  expressionString,
   literal,
   type Origin,
   simpleTypes,
@@ -52,6 +53,7 @@ const encoders: Encoders = {
       evalMode: mode === "try" ? ExpressionCastEvalMode.EVAL_MODE_TRY : ExpressionCastEvalMode.EVAL_MODE_ANSI,
     },
   }),
+  expression_string: ({ text }) => ({ expressionString: { expression: text } }),
   sort_order: (expression) => ({ sortOrder: sortOrderToConnect(expression) }),
   window: (expression) => ({ window: windowToConnect(expression) }),
   extract_value: ({ child, extraction }) => ({
@@ -134,6 +136,7 @@ const decoders: Decoders = {
     const mode = evalMode === ExpressionCastEvalMode.EVAL_MODE_TRY ? "try" : "ansi";
     return cast(expressionFromConnect(required(expr, "a cast's argument")), typeFromConnect(target as spark.DataType), mode, origin);
   },
+  expressionString: ({ expression }, origin) => expressionString(expression, origin),
   sortOrder: (message, origin) => sortOrderFromConnect(message, origin),
   window: (message, origin) => windowFromConnect(message, origin),
   unresolvedExtractValue: ({ child, extraction }, origin) =>
@@ -168,7 +171,6 @@ export function expressionFromConnect(message: spark.Expression): Expression {
   const field = presentField(message, fields) as Field | undefined;
   const decode = field && (decoders[field] as ((value: unknown, origin: Origin | undefined) => Expression) | undefined);
   if (decode) return decode(message[field], origin);
-  if (message.expressionString) throw unsupported(`the expression "${message.expressionString.expression}" as text`, origin);
   throw unsupported("an expression of this kind", origin);
 }
 

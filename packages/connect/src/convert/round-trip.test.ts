@@ -147,7 +147,6 @@ describe("what Volley does not have", () => {
     "a stream": { read: { dataSource: { format: "csv", paths: ["x"] }, isStreaming: true } },
     cube: { aggregate: { input, groupType: 3 } },
     "sampling with replacement": { sample: { input, withReplacement: true } },
-    "SQL text": { filter: { input, condition: { expressionString: { expression: "a > 1" } } } },
     "a qualified star": { project: { input, expressions: [{ unresolvedStar: { unparsedTarget: "t.*" } }] } },
     "a lenient cast": { project: { input, expressions: [{ cast: { expr: literal, typeStr: "int", evalMode: 1 } }] } },
     "a type": { project: { input, expressions: [{ literal: { null: { variant: {} } } }] } },

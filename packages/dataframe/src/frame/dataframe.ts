@@ -68,6 +68,11 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
 
   /** These columns, by name or as named expressions; `"*"` stands for all. */
   select<const C extends readonly Item[]>(...columns: CheckedItems<S, C, "select">): DataFrame<Selected<S, C>, M>;
+  /**
+   * Columns as Spark SQL: `selectExpr("id", "amount * 2 as twice")`. The compiler cannot read them: `.as<Row>()` tells it the row type.
+   * Throws PARSE_SYNTAX_ERROR, when the plan is analysed, for text that is no expression.
+   */
+  selectExpr(...expressions: readonly string[]): DataFrame<any, M>;
   /** Adds a column, or replaces the one of this name. For many at once use `withColumns`. */
   withColumn<const N extends string, C extends Column>(name: N, column: Checked<S, C, "value">): DataFrame<Put<S, N, TypeIn<S, C>>, M>;
   /** Adds or replaces columns; all expressions see the columns as they were before. */
@@ -82,10 +87,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   toDF<const N extends readonly string[]>(...names: N): DataFrame<Relabelled<S, N[number]>, M>;
   /** Leaves columns out. */
   drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
-  /** Keeps the rows whose condition is true. */
-  filter<C extends Column>(condition: Checked<S, C, "filter">): DataFrame<S, M>;
+  /** Keeps the rows whose condition is true; text is Spark SQL: `"amount > 100 and city is not null"`. */
+  filter<C extends Column | string>(condition: C extends Column ? Checked<S, C, "filter"> : C): DataFrame<S, M>;
   /** The same as `filter`. */
-  where<C extends Column>(condition: Checked<S, C, "filter">): DataFrame<S, M>;
+  where<C extends Column | string>(condition: C extends Column ? Checked<S, C, "filter"> : C): DataFrame<S, M>;
 
   /** Groups rows for `agg`. Keys are names or named expressions. */
   groupBy<const K extends readonly Item[]>(...keys: CheckedItems<S, K, "select">): GroupedData<S, Selected<S, K>, PlainKeys<K[number]>, M>;

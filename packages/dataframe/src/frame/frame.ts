@@ -16,6 +16,7 @@ import type { RecordBatch, Table } from "apache-arrow";
 import type { Column } from "../column/column.ts";
 import { asColumn, column } from "../column/expression-column.ts";
 import { lastPart } from "../column/literal.ts";
+import { requireText } from "../column/sql-text.ts";
 import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
@@ -50,6 +51,12 @@ class Frame {
     if (expressions.some(hasAggregate))
       return this.#next(relation("aggregate", { input: this.plan, groupings: [], aggregates: expressions, origin }));
     return this.#next(relation("project", { input: this.plan, expressions, origin }));
+  }
+
+  selectExpr(...texts: readonly unknown[]): AnyFrame {
+    const origin = here();
+    if (texts.length === 0) throw new VolleyError("INVALID_ARGUMENT", "selectExpr() needs at least one expression", { origin });
+    return this.#next(relation("project", { input: this.plan, expressions: texts.map((text) => requireText(text, origin)), origin }));
   }
 
   withColumn(name: string, value: unknown): AnyFrame {
@@ -88,13 +95,16 @@ class Frame {
   }
 
   filter(condition: unknown): AnyFrame {
-    const origin = here();
-    return this.#next(relation("filter", { input: this.plan, condition: requireColumn(condition, origin).expression, origin }));
+    return this.#filtered(condition, here());
   }
 
   where(condition: unknown): AnyFrame {
-    const origin = here();
-    return this.#next(relation("filter", { input: this.plan, condition: requireColumn(condition, origin).expression, origin }));
+    return this.#filtered(condition, here());
+  }
+
+  #filtered(condition: unknown, origin: Origin): AnyFrame {
+    const expression = typeof condition === "string" ? requireText(condition, origin) : requireColumn(condition, origin).expression;
+    return this.#next(relation("filter", { input: this.plan, condition: expression, origin }));
   }
 
   groupBy(...keys: readonly unknown[]): Groups {

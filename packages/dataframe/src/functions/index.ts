@@ -2,6 +2,7 @@
 export * from "./aggregate.ts";
 export * from "./array.ts";
 export * from "./datetime.ts";
+export * from "./expr.ts";
 export * from "./hash.ts";
 export * from "./higher-order.ts";
 export * from "./map.ts";

@@ -9,6 +9,7 @@ import type {
   FunctionCall,
   Lambda,
   LambdaVariable,
+  ExpressionString,
   Literal,
   LiteralValue,
   SortOrder,
@@ -41,6 +42,10 @@ export function call(
 
 export function star(origin?: Origin): Star {
   return Object.freeze({ kind: "star", origin });
+}
+
+export function expressionString(text: string, origin?: Origin): ExpressionString {
+  return Object.freeze({ kind: "expression_string", text, origin });
 }
 
 export function alias(child: Expression, name: string, origin?: Origin): Alias {

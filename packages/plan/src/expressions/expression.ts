@@ -109,6 +109,12 @@ export interface LambdaVariable extends ExpressionBase {
   readonly name: string;
 }
 
+/** An expression as Spark SQL text, read where the plan is analysed. Spark Connect `ExpressionString`. */
+export interface ExpressionString extends ExpressionBase {
+  readonly kind: "expression_string";
+  readonly text: string;
+}
+
 export type Expression =
   | Literal
   | Attribute
@@ -121,5 +127,6 @@ export type Expression =
   | ExtractValue
   | UpdateFields
   | Lambda
-  | LambdaVariable;
+  | LambdaVariable
+  | ExpressionString;
 export type ExpressionKind = Expression["kind"];

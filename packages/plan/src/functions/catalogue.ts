@@ -40,9 +40,12 @@ export function programName(name: string): string {
   return renamed[name] ?? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The catalogue row of a function. Throws UNRESOLVED_ROUTINE with the nearest name, or WRONG_NUM_ARGS. */
+/** Names as SQL text may spell them, in lower case. */
+const spellings: ReadonlyMap<string, string> = new Map(Object.keys(functions).map((name) => [name.toLowerCase(), name]));
+
+/** The catalogue row of a function, whose name is read without regard to case. Throws UNRESOLVED_ROUTINE with the nearest name, or WRONG_NUM_ARGS. */
 export function findFunction(name: string, argumentCount: number, origin?: Origin): FunctionDefinition {
-  const definition = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const definition = functions[spellings.get(name.toLowerCase()) ?? ""];
   if (!definition) {
     const near = closest(name, Object.keys(functions));
     throw new VolleyError("UNRESOLVED_ROUTINE", `function "${name}" does not exist`, {

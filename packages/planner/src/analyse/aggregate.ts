@@ -2,6 +2,7 @@ import { type Aggregate, type Expression, type Origin, type Project, VolleyError
 import { newColumn } from "../typed/column.ts";
 import { type AggregateExpr, children, columnRef, type Expr, exprKey, mapChildren, type Named } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
+import { asWritten } from "./as-written.ts";
 import { defaultName } from "./default-name.ts";
 import { named, resolve, resolveScalar, type Scope } from "./expression.ts";
 
@@ -22,8 +23,12 @@ export function resolveAggregate(relation: Aggregate | Project, input: Node, sco
     origin: expression.origin,
   });
   const groupings =
-    relation.kind === "aggregate" ? relation.groupings.map((e) => entry(e, resolveScalar(e, { ...scope, place: "groupBy" }))) : [];
-  const results = (relation.kind === "aggregate" ? relation.aggregates : relation.expressions).map((e) => entry(e, resolve(e, scope)));
+    relation.kind === "aggregate"
+      ? relation.groupings.map(asWritten).map((e) => entry(e, resolveScalar(e, { ...scope, place: "groupBy" })))
+      : [];
+  const results = (relation.kind === "aggregate" ? relation.aggregates : relation.expressions)
+    .map(asWritten)
+    .map((e) => entry(e, resolve(e, scope)));
 
   const groups = groupings.map(({ expr, name }): Named => ({ column: newColumn(name, expr.type, expr.nullable), expr }));
   const grouped = new Map(groups.map((g) => [exprKey(g.expr), columnRef(g.column)]));

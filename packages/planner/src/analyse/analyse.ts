@@ -5,6 +5,7 @@ import { columnRef, hasAggregate, type Named, passed } from "../typed/expression
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { asWritten } from "./as-written.ts";
 import {
   named,
   resolve,
@@ -51,7 +52,11 @@ export class Analyzer {
     let result = this.done.get(key);
     if (!result) {
       const rule = rules[relation.kind] as (relation: Relation, inputs: readonly Analyzed[], sources: Sources) => Draft;
-      result = { inputs: inputs.map((analyzed) => ({ analyzed })), ...rule(relation, inputs, this.sources), planIds: new Set() };
+      result = {
+        inputs: inputs.map((analyzed) => ({ analyzed })),
+        ...rule(relation, inputs, this.sources),
+        planIds: new Set(),
+      };
       this.done.set(key, result);
     }
     result.planIds.add(relation.planId);
@@ -81,7 +86,7 @@ const rules: Rules = {
   },
   project: (relation, [input]) => {
     const scope = scopeOf(input!, "select");
-    if (relation.expressions.some((e) => e.kind !== "star" && hasAggregate(resolve(e, scope)))) {
+    if (relation.expressions.map(asWritten).some((e) => e.kind !== "star" && hasAggregate(resolve(e, scope)))) {
       const { node, outputs } = resolveAggregate(relation, input!.node, scope);
       return projected(node, outputs, []);
     }

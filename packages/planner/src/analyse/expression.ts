@@ -13,6 +13,7 @@ import {
 import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { asWritten } from "./as-written.ts";
 import { bindCall, standingCall } from "./call.ts";
 import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
@@ -43,6 +44,8 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         : resolveFrameColumn(scope.frames, scope.visible, expression.name, expression.planId, expression.origin);
     case "alias":
       return resolve(expression.child, scope);
+    case "expression_string":
+      return resolve(asWritten(expression), scope);
     case "sort_order":
       throw new VolleyError("INVALID_ARGUMENT", `an ordering stands only in orderBy, not in ${scope.place}`, { origin: expression.origin });
     case "star":
@@ -158,8 +161,9 @@ export function resolveCondition(expression: Expression, scope: Scope): Expr {
 
 /** The outputs an entry of a select list stands for: all columns for a star, one otherwise. */
 export function resolveOutputs(expression: Expression, scope: Scope): readonly Named[] {
-  if (expression.kind === "star") return scope.visible.map((v) => ({ column: v.column, expr: columnRef(v.column) }));
-  return [named(resolve(expression, scope), expression.kind === "alias" ? expression.name : undefined)];
+  const written = asWritten(expression);
+  if (written.kind === "star") return scope.visible.map((v) => ({ column: v.column, expr: columnRef(v.column) }));
+  return [named(resolve(written, scope), written.kind === "alias" ? written.name : undefined)];
 }
 
 /** An output: a column passes under its own id, anything else gets a new one. */

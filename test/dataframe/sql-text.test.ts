@@ -1,0 +1,47 @@
+import { col, expr, isVolleyError, lit, Session } from "volley";
+import { afterAll, describe, expect, it } from "vitest";
+
+const session = await Session.builder.appName("sql text").getOrCreate();
+afterAll(() => session.stop());
+const numbers = session.range(6).select(col("id"), col("id").mod(2n).as("odd"), lit("x'; drop table t").as("quoted `name`"));
+
+describe("expressions as Spark SQL", () => {
+  it("select columns", async () => {
+    const frame = numbers.selectExpr("id * 2 as twice", "case when odd = 1 then 'odd' else 'even' end kind", "*").limit(2);
+    expect(await frame.collect()).toEqual([
+      { twice: 0n, kind: "even", id: 0n, odd: 0n, "quoted `name`": "x'; drop table t" },
+      { twice: 2n, kind: "odd", id: 1n, odd: 1n, "quoted `name`": "x'; drop table t" },
+    ]);
+  });
+
+  it("filter, stand beside typed columns, and keep hostile names data", async () => {
+    const frame = numbers.filter("id between 1 and 4 and `quoted ``name``` like 'x\\';%'").select("id", expr("id || '!' as loud"));
+    const rows: { id: bigint; loud: unknown }[] = await frame.collect();
+    expect(rows.map(({ loud }) => loud)).toEqual(["1!", "2!", "3!", "4!"]);
+  });
+
+  it("aggregate", async () => {
+    expect(await numbers.selectExpr("Sum(id) as total", "count(DISTINCT odd) as kinds").collect()).toEqual([{ total: 15n, kinds: 2n }]);
+    const grouped = numbers.groupBy("odd").agg({ total: expr("sum(id) + count(*)") });
+    expect(await grouped.orderBy("odd").collect()).toEqual([
+      { odd: 0n, total: 9n },
+      { odd: 1n, total: 12n },
+    ]);
+  });
+
+  it.each([
+    ["id +", "PARSE_SYNTAX_ERROR"],
+    ["id = 1; select 1", "PARSE_SYNTAX_ERROR"],
+    ["idd > 1", "UNRESOLVED_COLUMN"],
+    ["nope(id) > 1", "UNRESOLVED_ROUTINE"],
+    ["id + 1", "DATATYPE_MISMATCH"],
+  ])("tell what is wrong with %s, and where", async (text, errorClass) => {
+    const error: unknown = await numbers
+      .filter(text)
+      .collect()
+      .catch((e: unknown) => e);
+    if (!isVolleyError(error)) throw error;
+    expect(error.errorClass).toBe(errorClass);
+    expect(error.origin?.callSite).toContain("sql-text.test.ts");
+  });
+});
