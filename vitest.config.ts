@@ -12,7 +12,7 @@ export default defineConfig({
     passWithNoTests: false,
     // The SDK tells every process that Node 20 ends; docs/support.md does.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 });
