@@ -29,6 +29,22 @@ describe("expressions as Spark SQL", () => {
     ]);
   });
 
+  it("take lambdas, parts of nested values and windows", async () => {
+    const frame = numbers.selectExpr(
+      "transform(sequence(1, 3), (x, i) -> x * id + i)[2] as third",
+      "named_struct('a', array(id, 7)).a[1] as seven",
+      "sum(id) over (partition by odd order by id rows between 1 preceding and current row) as pair",
+      "id",
+    );
+    const rows: { third: bigint; seven: bigint; pair: bigint }[] = await frame.orderBy("id").drop("id").limit(4).collect();
+    expect(rows).toEqual([
+      { third: 2n, seven: 7n, pair: 0n },
+      { third: 5n, seven: 7n, pair: 1n },
+      { third: 8n, seven: 7n, pair: 2n },
+      { third: 11n, seven: 7n, pair: 4n },
+    ]);
+  });
+
   it.each([
     ["id +", "PARSE_SYNTAX_ERROR"],
     ["id = 1; select 1", "PARSE_SYNTAX_ERROR"],

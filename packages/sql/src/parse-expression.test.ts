@@ -1,4 +1,4 @@
-import { type Expression, isVolleyError, typeText } from "@volley/plan";
+import { type Expression, type FrameBoundary, isVolleyError, typeText, type Window } from "@volley/plan";
 import { describe, expect, it } from "vitest";
 import { parseExpression } from "./parse-expression.ts";
 
@@ -17,9 +17,24 @@ function text(e: Expression): string {
       return `${text(e.child)} AS ${e.name}`;
     case "cast":
       return `(${e.mode === "try" ? "try_" : ""}cast ${text(e.child)} ${typeText(e.type)})`;
+    case "extract_value":
+      return `${text(e.child)}[${text(e.extraction)}]`;
+    case "lambda":
+      return `(${e.parameters.join(" ")} -> ${text(e.child)})`;
+    case "lambda_variable":
+      return `$${e.name}`;
+    case "window":
+      return `(over ${text(e.function)} by [${e.partitionBy.map(text).join(" ")}] order [${e.orderBy.map(text).join(" ")}] ${frameText(e)})`;
+    case "sort_order":
+      return `${text(e.child)} ${e.direction} ${e.nulls}`;
     default:
       return e.kind;
   }
+}
+
+function frameText({ frame }: Window): string {
+  const edge = (boundary: FrameBoundary): string => (typeof boundary === "string" ? boundary : text(boundary));
+  return frame ? `${frame.unit} ${edge(frame.lower)} to ${edge(frame.upper)}` : "";
 }
 
 const read = (sql: string): string => text(parseExpression(sql));
@@ -107,6 +122,31 @@ describe("names and calls", () => {
   ])("%s", (sql, tree) => expect(read(sql)).toBe(tree));
 });
 
+describe("lambdas, parts and windows", () => {
+  it.each([
+    ["transform(xs, x -> x + n)", "(transform xs (x -> (+ $x n)))"],
+    ["aggregate(xs, 0, (a, x) -> a + x.len, a -> a)", "(aggregate xs 0:int (a x -> (+ $a $x[len:string])) (a -> $a))"],
+    ["filter(xs, x -> exists(x, y -> y > x[0]))", "(filter xs (x -> (exists $x (y -> (> $y $x[0:int])))))"],
+    ["x + size(filter(xs, x -> x))", "(+ x (size (filter xs (x -> $x))))"],
+    ["m['k'].a[i + 1]", "m[k:string][a:string][(+ i 1:int)]"],
+    ["(a, b).col1", "(struct a b)[col1:string]"],
+    [
+      "row_number() over (partition by a, b order by c desc, d nulls last)",
+      "(over (row_number) by [a b] order [c descending last d ascending last] )",
+    ],
+    [
+      "sum(x) over (order by t rows between 2 preceding and current row)",
+      "(over (sum x) by [] order [t ascending first] rows -2:int to current_row)",
+    ],
+    [
+      "sum(x) over (order by t range between interval 1 day preceding and unbounded following)",
+      "(over (sum x) by [] order [t ascending first] range -86400000000:interval day to second to unbounded)",
+    ],
+    ["first(a ignore nulls)", "(first a true:boolean)"],
+    ["last(a) ignore nulls over ()", "(over (last a true:boolean) by [] order [] )"],
+  ])("%s", (sql, tree) => expect(read(sql)).toBe(tree));
+});
+
 describe("what is wrong", () => {
   it.each([
     ["", "the text ends where an expression is expected, at character 1"],
@@ -119,6 +159,7 @@ describe("what is wrong", () => {
     ["'open", '"\'" has no meaning here, at character 1'],
     ["300Y", "the number 300Y does not fit its type, at character 1"],
     ["interval 1 month 2 days", "an interval is of years and months, or of days and smaller units, not of both, at character 24"],
+    ["sum(a) filter (where b)", "FILTER is not supported: aggregate a CASE WHEN … END instead, at character 8"],
     ["a in (select 1)", "a query inside an expression is not supported, at character 7"],
   ])("%s", (sql, message) => {
     const error = failure(sql);

@@ -5,12 +5,15 @@ import {
   cast,
   type DataType,
   type Expression,
+  extractValue,
+  lambdaVariable,
   literal,
   type Origin,
   parseType,
   simpleTypes,
   star,
 } from "@volley/plan";
+import { functionCall } from "./function-call.ts";
 import { interval } from "./interval.ts";
 import { bytesOf, numberLiteral } from "./literal.ts";
 import { binaryOperators, notBinds, predicateBinds, unaryBinds } from "./operators.ts";
@@ -30,7 +33,25 @@ export function parseExpression(text: string, origin?: Origin): Expression {
 }
 
 /** Words that end an expression where an alias could stand without AS. */
-const ends = new Set(["from", "for", "in", "as", "end", "when", "then", "else", "and", "or", "asc", "desc", "nulls", "order", "partition"]);
+const ends = new Set([
+  "from",
+  "for",
+  "in",
+  "as",
+  "end",
+  "when",
+  "then",
+  "else",
+  "and",
+  "or",
+  "asc",
+  "desc",
+  "nulls",
+  "order",
+  "partition",
+  "ignore",
+  "respect",
+]);
 
 const intervalWords = /^(year|month|day|hour|minute|second|to)$/i;
 /** How much deeper a bracket of a type leads. */
@@ -40,6 +61,7 @@ const brackets: Readonly<Record<string, number>> = { "<": 1, "(": 1, ">": -1, ")
 export class ExpressionParser {
   readonly reader: TokenReader;
   readonly origin: Origin | undefined;
+  private variables: readonly string[] = [];
 
   constructor(text: string, origin: Origin | undefined) {
     this.reader = new TokenReader(text);
@@ -73,10 +95,23 @@ export class ExpressionParser {
 
   /** Expressions between commas, none when `)` comes. */
   list(item: () => Expression = () => this.expression()): Expression[] {
-    if (this.reader.ahead(")")) return [];
+    return this.reader.ahead(")") ? [] : this.items(item);
+  }
+
+  /** One or more items between commas. */
+  items<T>(item: () => T): T[] {
     const found = [item()];
     while (this.reader.accept(",")) found.push(item());
     return found;
+  }
+
+  /** Reads a lambda's body, where these names are its parameters. */
+  withVariables<T>(names: readonly string[], read: () => T): T {
+    const outside = this.variables;
+    this.variables = [...names, ...outside];
+    const result = read();
+    this.variables = outside;
+    return result;
   }
 
   call(name: string, ...args: readonly Expression[]): Expression {
@@ -154,7 +189,7 @@ export class ExpressionParser {
       if (typed) return typed;
     }
     if (kind !== "word" && kind !== "quoted") throw reader.unexpected("an expression");
-    return reader.peek(1).text === "(" && kind === "word" && reader.peek(1).kind === "symbol" ? this.functionCall() : this.column();
+    return reader.peek(1).text === "(" && kind === "word" && reader.peek(1).kind === "symbol" ? functionCall(this) : this.column();
   }
 
   /** `DATE '2026-01-31'`, `X'1F'`, `INTERVAL 1 DAY`. */
@@ -186,25 +221,13 @@ export class ExpressionParser {
     return inside.length === 1 ? inside[0]! : this.call("struct", ...inside);
   }
 
-  private functionCall(): Expression {
-    const { reader } = this;
-    const name = reader.name().toLowerCase();
-    reader.expect("(");
-    const distinct = reader.accept("distinct");
-    if (!distinct) reader.accept("all");
-    const args = this.list(() => this.named());
-    reader.expect(")");
-    return call(name, args, { distinct, origin: this.origin });
-  }
-
   /** `a`, `a.b`, `` `a b`.c ``, `t.*`. */
   private column(): Expression {
-    const { reader } = this;
-    const parts = [quoted(reader.next().text)];
-    while (reader.ahead(".") && (reader.peek(1).kind === "word" || reader.peek(1).kind === "quoted")) {
-      reader.next();
-      parts.push(quoted(reader.next().text));
-    }
+    const first = this.reader.next().text;
+    const variable = this.variables.find((name) => name.toLowerCase() === first.toLowerCase());
+    if (variable !== undefined) return lambdaVariable(variable, this.origin);
+    const parts = [quoted(first)];
+    for (let field = this.field(); field !== undefined; field = this.field()) parts.push(quoted(field));
     return attribute(parts.join("."), undefined, this.origin);
   }
 
@@ -212,9 +235,22 @@ export class ExpressionParser {
     const { reader } = this;
     let now = value;
     for (;;) {
-      if (reader.accept("::")) now = cast(now, this.type(), "ansi", this.origin);
-      else return now;
+      const field = this.field();
+      if (field !== undefined) now = extractValue(now, this.text(field), this.origin);
+      else if (reader.accept("::")) now = cast(now, this.type(), "ansi", this.origin);
+      else if (reader.accept("[")) {
+        now = extractValue(now, this.expression(), this.origin);
+        reader.expect("]");
+      } else return now;
     }
+  }
+
+  /** The name behind a dot, when one comes. */
+  private field(): string | undefined {
+    const { reader } = this;
+    if (!reader.ahead(".") || (reader.peek(1).kind !== "word" && reader.peek(1).kind !== "quoted")) return undefined;
+    reader.next();
+    return reader.next().text;
   }
 }
 
