@@ -272,10 +272,15 @@ describe("functions", () => {
       "multiply",
       "divide",
       "mod",
+      "bitwiseAND",
+      "bitwiseOR",
+      "bitwiseXOR",
       "isin",
     ];
     for (const method of methods) note((column[method]!(1) as unknown as { expression: Expression }).expression);
-    const missing = Object.keys(functions).filter((name) => !made.has(name));
+    // One row under two names needs one function.
+    const rows = new Set([...made].map((name) => functions[name]));
+    const missing = Object.keys(functions).filter((name) => !rows.has(functions[name]));
     // SQL spellings that Spark's own API leaves to when() and to floor(a / b).
     expect(missing.sort()).toEqual(["div", "if"]);
   });

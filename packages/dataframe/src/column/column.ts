@@ -73,6 +73,12 @@ export interface Column<T = any, N = any, R = any> {
   >;
   /** Remainder with the sign of the dividend. */
   mod<const V extends Numeric>(other: V): Arithmetic<T, R, V, "mod()">;
+  /** Bits that are set in both integers. */
+  bitwiseAND<const V extends Numeric>(other: V): Arithmetic<T, R, V, "bitwiseAND()">;
+  /** Bits that are set in either integer. */
+  bitwiseOR<const V extends Numeric>(other: V): Arithmetic<T, R, V, "bitwiseOR()">;
+  /** Bits that are set in one integer alone. */
+  bitwiseXOR<const V extends Numeric>(other: V): Arithmetic<T, R, V, "bitwiseXOR()">;
   /** The negative. */
   neg(): Column<Promoted<OperandsOf<T>>, string, R | Need<T, "number", "neg() needs a number">>;
 

@@ -87,6 +87,15 @@ export class ExpressionColumn {
   mod(other: unknown): AnyColumn {
     return this.infix("%", other);
   }
+  bitwiseAND(other: unknown): AnyColumn {
+    return this.infix("&", other);
+  }
+  bitwiseOR(other: unknown): AnyColumn {
+    return this.infix("|", other);
+  }
+  bitwiseXOR(other: unknown): AnyColumn {
+    return this.infix("^", other);
+  }
   neg(): AnyColumn {
     return this.prefix("-");
   }

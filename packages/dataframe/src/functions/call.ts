@@ -52,6 +52,16 @@ export type Nary<F extends string, D, Name extends string, Ask extends string, A
   NeedsOf<Args[number]> | Need<TypeOf<Args[number]>, F, `${ProgramName<Name>}() needs a ${Ask}`>
 >;
 
+/** The same for a function that is null elsewhere too. */
+export type NaryOrNull<F extends string, D, Name extends string, Ask extends string, Args extends readonly Argument[]> = Column<
+  D | null,
+  string,
+  NeedsOf<Args[number]> | Need<TypeOf<Args[number]>, F, `${ProgramName<Name>}() needs a ${Ask}`>
+>;
+
+/** A function of one number that gives a double. */
+export type Real<Name extends string> = Unary<"number", number, Name, "number">;
+
 /** Makes the run-time half of a unary function. */
 export function unary<T>(name: string): T {
   return ((value: unknown) => invoke(name, [value])) as T;

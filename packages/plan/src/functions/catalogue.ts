@@ -9,7 +9,12 @@ import type { FunctionDefinition, FunctionTable } from "./definition.ts";
 import { hash } from "./hash.ts";
 import { map } from "./map.ts";
 import { higherOrder } from "./higher-order.ts";
-import { math } from "./math.ts";
+import { namedArithmetic } from "./arithmetic.ts";
+import { bitwise } from "./bitwise.ts";
+import { numerals } from "./numerals.ts";
+import { powers } from "./powers.ts";
+import { roundings } from "./rounding.ts";
+import { trigonometry } from "./trigonometry.ts";
 import { operators } from "./operators.ts";
 import { string } from "./string.ts";
 import { windowFunctions } from "./window.ts";
@@ -19,8 +24,13 @@ import { closest } from "../suggest.ts";
 /** Every function by its Spark Connect name. */
 export const functions: FunctionTable = {
   ...operators,
+  ...namedArithmetic,
+  ...bitwise,
   ...conditional,
-  ...math,
+  ...trigonometry,
+  ...powers,
+  ...roundings,
+  ...numerals,
   ...string,
   ...datetime,
   ...hash,

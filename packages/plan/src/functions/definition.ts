@@ -2,13 +2,14 @@ import type { LiteralValue } from "../expressions/expression.ts";
 import type { DataType, SimpleTypeName } from "../types/data-type.ts";
 
 /**
- * What arguments are converted to before the call: nothing, one common type, or a type for each (the last repeats).
+ * What arguments are converted to before the call: nothing, one common type, or a type for each (the last repeats; `text` is a
+ * string or binary).
  * `arithmetic`: numbers, to the result type unless that is a decimal. `branches`: condition, value pairs and a last default;
  * conditions to boolean, values to the result type.
  */
 export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly InputType[] | Conversion;
 /** A type, a family of types, or the type of the first argument. */
-export type InputType = SimpleTypeName | "any" | "numeric" | "integral" | "first";
+export type InputType = SimpleTypeName | "any" | "numeric" | "integral" | "text" | "first";
 
 /** Any other rule: the type each argument is converted to, or undefined where they do not fit, and in words what would. */
 export interface Conversion {

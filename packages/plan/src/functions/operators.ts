@@ -10,6 +10,16 @@ const guarded = (divisor: string, value: string): string =>
     ? value
     : `CASE WHEN ${divisor} = 0 THEN ${raise("DIVIDE_BY_ZERO", "division by zero")} ELSE ${value} END`;
 
+/** SQL of a quotient by what is not zero. */
+export function divided([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {
+  if (result.kind === "decimal") return `CAST(${a} / ${b} AS ${duckdbType(result)})`;
+  // DuckDB divides floats as floats; all other numbers as doubles.
+  return `(${types.some((type) => type.kind === "float") ? `CAST(${a} AS DOUBLE)` : a} / ${b})`;
+}
+
+/** SQL of a remainder by what is not zero. */
+export const remainder = infix("%");
+
 /** Operators, by Spark Connect's function names. */
 export const operators: FunctionTable = {
   "+": scalar(
@@ -31,15 +41,10 @@ export const operators: FunctionTable = {
     2,
     ["numeric"],
     quotient,
-    ([a, b], types, result) => {
-      if (result.kind === "decimal") return guarded(b!, `CAST(${a} / ${b} AS ${duckdbType(result)})`);
-      // DuckDB divides floats as floats; all other numbers as doubles.
-      const floats = types.some((type) => type.kind === "float");
-      return guarded(b!, `(${floats ? `CAST(${a} AS DOUBLE)` : a} / ${b})`);
-    },
+    (args, types, result) => guarded(args[1]!, divided(args, types, result)),
     "Quotient as double, or as decimal between decimals; a zero divisor is an error.",
   ),
-  "%": scalar(2, "same", arithmetic("%"), ([a, b]) => guarded(b!, `(${a} % ${b})`), "Remainder with the sign of the dividend.", {
+  "%": scalar(2, "same", arithmetic("%"), (args) => guarded(args[1]!, remainder(args)), "Remainder with the sign of the dividend.", {
     mayBeNull: true,
   }),
   div: scalar(2, ["integral"], always("long"), ([a, b]) => guarded(b!, `CAST(${a} // ${b} AS BIGINT)`), "Integral part of the quotient.", {

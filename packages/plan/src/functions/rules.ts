@@ -43,7 +43,7 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
   return boundedDecimal(x.precision - x.scale + y.scale + scale, scale);
 }
 
-type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas">>;
+type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check">>;
 
 /** A scalar row. */
 export function scalar(
@@ -55,6 +55,11 @@ export function scalar(
   options: Options = {},
 ): ScalarFunction {
   return { kind: "scalar", arity: typeof arity === "number" ? [arity, arity] : arity, inputs, type, sql, doc, ...options };
+}
+
+/** A row of one double that gives a double. */
+export function real(sql: (a: string) => string, doc: string, options: Options = {}): ScalarFunction {
+  return scalar(1, ["double"], always("double"), ([a]) => sql(a!), doc, options);
 }
 
 /** SQL of a DuckDB function of the same meaning. */

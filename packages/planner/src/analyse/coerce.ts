@@ -124,7 +124,7 @@ function hintsFor(name: string, args: readonly Expr[]): readonly string[] {
   return name === "-" ? ["datediff(end, start) counts days, dateSub(date, days) moves a date"] : [];
 }
 
-function converted(name: string, arg: Expr, wanted: SimpleTypeName | "any" | "numeric" | "integral", origin?: Origin): Expr {
+function converted(name: string, arg: Expr, wanted: SimpleTypeName | "any" | "numeric" | "integral" | "text", origin?: Origin): Expr {
   if (wanted === "any") return arg;
   const type = target(arg.type, wanted);
   if (!type) throw mismatch(`${shown(name)} takes ${expected(wanted)}, got ${list([arg])}`, origin);
@@ -132,7 +132,7 @@ function converted(name: string, arg: Expr, wanted: SimpleTypeName | "any" | "nu
 }
 
 /** What an argument of type `from` becomes where `wanted` is asked for, by Spark's implicit casts (ANSI). */
-function target(from: DataType, wanted: SimpleTypeName | "numeric" | "integral"): DataType | undefined {
+function target(from: DataType, wanted: SimpleTypeName | "numeric" | "integral" | "text"): DataType | undefined {
   if (wanted === "numeric") {
     if (isNumeric(from)) return from;
     return from.kind === "string" || from.kind === "null" ? simpleTypes.double : undefined;
@@ -141,6 +141,7 @@ function target(from: DataType, wanted: SimpleTypeName | "numeric" | "integral")
     if (isIntegral(from)) return from;
     return from.kind === "string" || from.kind === "null" ? simpleTypes.long : undefined;
   }
+  if (wanted === "text") return from.kind === "binary" ? from : target(from, "string");
   const to = simpleTypes[wanted];
   if (from.kind === to.kind || from.kind === "null") return to;
   if (to.kind === "string") return from.kind === "array" || from.kind === "map" || from.kind === "struct" ? undefined : to;
@@ -153,6 +154,7 @@ function target(from: DataType, wanted: SimpleTypeName | "numeric" | "integral")
 function expected(wanted: string): string {
   if (wanted === "numeric") return "a number";
   if (wanted === "integral") return "an integer";
+  if (wanted === "text") return "a string or binary";
   return wanted === "boolean" ? "a condition" : `a ${wanted}`;
 }
 

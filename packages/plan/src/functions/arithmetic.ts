@@ -1,0 +1,62 @@
+import { isNumeric } from "../types/coercion.ts";
+import { type DataType, simpleTypes } from "../types/data-type.ts";
+import { once } from "./binding.ts";
+import type { FunctionTable, ScalarFunction } from "./definition.ts";
+import { divided, operators, remainder } from "./operators.ts";
+import { arithmetic, scalar } from "./rules.ts";
+
+const operator = (name: string): ScalarFunction => operators[name] as ScalarFunction;
+
+/** SQL that is null where `body` fails. DuckDB takes no error() inside TRY: arguments that may raise one stand outside. */
+function trying(args: readonly string[], body: (...values: string[]) => string): string {
+  return args.reduceRight<(values: string[]) => string>(
+    (inner, arg) => (values) => (arg.includes("error(") ? once(arg, (v) => inner([...values, v])) : inner([...values, arg])),
+    (values) => `TRY(${body(...values)})`,
+  )([]);
+}
+
+/** An operator whose overflow gives null. */
+const tried = (name: string, doc: string): ScalarFunction => {
+  const strict = operator(name);
+  return {
+    ...strict,
+    arity: [2, 2],
+    sql: (args, ...rest) => trying(args, (...values) => strict.sql(values, ...rest)),
+    mayBeNull: true,
+    doc,
+  };
+};
+
+/** A division that gives null for a zero divisor: then nothing is left to raise. */
+const triedBy = (name: string, sql: ScalarFunction["sql"], doc: string): ScalarFunction => ({
+  ...operator(name),
+  sql: (args, ...rest) => `CASE WHEN ${args[1]} <> 0 THEN ${trying(args, (...values) => sql(values, ...rest))} END`,
+  mayBeNull: true,
+  doc,
+});
+
+const same = ([type = simpleTypes.double]: readonly DataType[]): DataType => (isNumeric(type) ? type : simpleTypes.double);
+
+/** Arithmetic by name, and the forms that give null where operators raise an error. */
+export const namedArithmetic: FunctionTable = {
+  abs: scalar(1, ["numeric"], same, ([a]) => `abs(${a})`, "Absolute value; overflow is an error."),
+  negative: { ...operator("-"), arity: [1, 1], doc: "The negative; overflow is an error." },
+  positive: scalar(1, ["numeric"], same, ([a]) => a!, "The number itself."),
+  mod: operator("%"),
+  pmod: scalar(
+    2,
+    "same",
+    arithmetic("%"),
+    (args, ...rest) => {
+      const [, b] = args;
+      const plain = operator("%").sql(args, ...rest);
+      return `CASE WHEN ${plain} < 0 THEN (${remainder(args)} + ${b}) % ${b} ELSE ${plain} END`;
+    },
+    "Remainder that is not negative where the divisor is not; a zero divisor is an error.",
+  ),
+  try_add: tried("+", "Sum; null on overflow."),
+  try_subtract: tried("-", "Difference; null on overflow."),
+  try_multiply: tried("*", "Product; null on overflow."),
+  try_divide: triedBy("/", divided, "Quotient; null for a zero divisor."),
+  try_mod: triedBy("%", remainder, "Remainder; null for a zero divisor."),
+};
