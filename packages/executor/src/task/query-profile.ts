@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import type { Connection } from "@volley/arrow-duckdb";
 import { quoteText } from "./sql-text.ts";
 
 /** What DuckDB says of a query that has ended. */
@@ -20,11 +19,13 @@ interface ProfiledOperator {
 const wanted = JSON.stringify({ SYSTEM_PEAK_TEMP_DIR_SIZE: "true", OPERATOR_CARDINALITY: "true" });
 const textReader = /^READ_(CSV|JSON|NDJSON|TEXT)/;
 
-/** Lets a connection write a small profile of every query to a file; no timings, so that it costs nothing that can be measured. */
-export async function startProfiling(connection: Connection, path: string): Promise<void> {
-  await connection.run("SET enable_profiling = 'json'");
-  await connection.run(`SET profiling_output = ${quoteText(path)}`);
-  await connection.run(`SET custom_profiling_settings = ${quoteText(wanted)}`);
+/** Statements that let a connection write a small profile of every query to a file; no timings, so that it costs nothing that can be measured. */
+export function profilingStatements(path: string): readonly string[] {
+  return [
+    "SET enable_profiling = 'json'",
+    `SET profiling_output = ${quoteText(path)}`,
+    `SET custom_profiling_settings = ${quoteText(wanted)}`,
+  ];
 }
 
 /** The profile of the connection's last query. */
