@@ -54,6 +54,8 @@ export type {
   ScalarFunction,
   WindowFunction,
 } from "./functions/definition.ts";
+export { once } from "./functions/once.ts";
+export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
 export { relation } from "./relations/build.ts";
 export type { RelationParts } from "./relations/build.ts";
 export type { MarkerPlace, SaveMode, Sink, WriteCommand, WriteFormat, WriteResult } from "./relations/command.ts";

@@ -13,7 +13,7 @@ import { estimateRows } from "./cut/estimate.ts";
 /** Plans an action that returns rows. Throws VolleyError where the relation has no meaning. */
 export function planQuery(relation: Relation, sources: Sources, settings: PlannerSettings): StagePlan {
   const analyzed = new Analyzer(sources).analyze(relation);
-  const { roots } = optimise([analyzed.node]);
+  const { roots } = optimise([analyzed.node], settings);
   const root = roots[0]!;
   const { fragments, notices, result } = settings.mode === "single" ? singleResult(root) : clusterResult(root, settings);
   const heads: Heads = { columns: () => analyzed.visible.map((v) => v.column), result };
@@ -25,7 +25,10 @@ export function planWrite(command: WriteCommand, sources: Sources, settings: Pla
   const analyzer = new Analyzer(sources);
   const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
   analyzed.forEach((a, i) => requireWritable(a, command, i));
-  const { roots } = optimise(analyzed.map((a) => a.node));
+  const { roots } = optimise(
+    analyzed.map((a) => a.node),
+    settings,
+  );
   const { fragments, notices } = settings.mode === "single" ? singleSinks(roots) : clusterSinks(roots, settings);
   const heads: Heads = { columns: (sink) => analyzed[sink!]!.visible.map((v) => v.column) };
   return { stages: stagesOf(fragments, heads, settings), notices };

@@ -102,7 +102,8 @@ function storageFailure(error: StorageError): TaskFailure {
 }
 
 /** What DuckDB's own functions say where Spark has an error class. */
-const known: readonly (readonly [message: RegExp, errorClass: string, sentence: string])[] = [
+const known: readonly (readonly [message: RegExp, errorClass: string, sentence?: string])[] = [
+  [/Unknown TimeZone/, "INVALID_TIMEZONE"],
   [/Map keys must be unique/, "DUPLICATED_MAP_KEY", "a key comes twice in a map"],
   [/Map keys can not be NULL/, "NULL_MAP_KEY", "a key of a map is null"],
   [/map key list does not align/, "INVALID_ARGUMENT", "a map has as many keys as values"],
@@ -118,7 +119,7 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   if (raised !== null)
     return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });
   const familiar = known.find(([text]) => text.test(message));
-  if (familiar) return failure(FailureReason.EXECUTION, familiar[2], { retryable: false, errorClass: familiar[1] });
+  if (familiar) return failure(FailureReason.EXECUTION, familiar[2] ?? sentence(message), { retryable: false, errorClass: familiar[1] });
   if (diskFullText.test(message)) return diskFull(sentence(message));
   if (error.type === "out of memory") return outOfMemory(sentence(message), context.memoryLimit);
   const files = context.files ?? [];
@@ -147,11 +148,23 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   });
 }
 
+/** What DuckDB says of a value that its type cannot hold, and Spark's error for it. */
+const rangeErrors: readonly (readonly [RegExp, string])[] = [
+  [/cast value .* to DECIMAL|to type DECIMAL\(.*out of range|to DECIMAL\(|Overflow in .* of DECIMAL/i, "NUMERIC_VALUE_OUT_OF_RANGE"],
+  [/field value out of range|^Could not convert string/i, "CAST_INVALID_INPUT"],
+  [/can't be cast because the value is out of range|Failed to cast decimal value/i, "CAST_OVERFLOW"],
+  [/out of range/i, "ARITHMETIC_OVERFLOW"],
+];
+
 function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure {
   const text = sentence(error.message);
-  const overflow = error.type === "out of range" || /out of range/i.test(text);
-  const errorClass = error.type === "divide by zero" ? "DIVIDE_BY_ZERO" : overflow ? "ARITHMETIC_OVERFLOW" : "CAST_INVALID_INPUT";
-  return failure(FailureReason.EXECUTION, text, { retryable: false, errorClass, where: files.map((file) => file.url) });
+  const other = error.type === "out of range" ? "ARITHMETIC_OVERFLOW" : "CAST_INVALID_INPUT";
+  const errorClass = error.type === "divide by zero" ? "DIVIDE_BY_ZERO" : rangeErrors.find(([said]) => said.test(text))?.[1];
+  return failure(FailureReason.EXECUTION, text, {
+    retryable: false,
+    errorClass: errorClass ?? other,
+    where: files.map((file) => file.url),
+  });
 }
 
 function textFailure(message: string, { url, row, column, detail, unreadable, remedy }: TextPosition): TaskFailure {

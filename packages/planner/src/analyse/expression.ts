@@ -1,20 +1,10 @@
-import {
-  type Expression,
-  isInstant,
-  isIntegral,
-  isNumeric,
-  type Origin,
-  sameType,
-  simpleTypes,
-  typeText,
-  VolleyError,
-  type Window,
-} from "@volley/plan";
+import { type Expression, simpleTypes, typeText, VolleyError, type Window } from "@volley/plan";
 import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { asWritten } from "./as-written.ts";
 import { bindCall, standingCall } from "./call.ts";
+import { losesValues, requireCastable } from "./castable.ts";
 import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
 import { extractOf, updatedOf } from "./extract.ts";
@@ -59,7 +49,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         kind: "cast",
         child,
         type: expression.type,
-        nullable: child.nullable || expression.mode === "try",
+        nullable: child.nullable || expression.mode === "try" || losesValues(child.type, expression.type),
         mode: expression.mode,
         implicit: false,
       };
@@ -177,25 +167,4 @@ export function resolveSortKey(order: Expression, scope: Scope): SortKey {
   return order.kind === "sort_order"
     ? { expr: resolveScalar(order.child, scope), direction: order.direction, nulls: order.nulls }
     : { expr: resolveScalar(order, scope), direction: "ascending", nulls: "first" };
-}
-
-const simple = (kind: string): boolean => !["array", "map", "struct"].includes(kind);
-
-/** Spark's table of casts (Cast.canAnsiCast), without those between nested and other types. */
-function requireCastable(child: Expr, to: Expr["type"], origin?: Origin): void {
-  const from = child.type;
-  if (sameType(from, to) || from.kind === "null" || from.kind === "string" || to.kind === "string") {
-    if (simple(from.kind) && simple(to.kind)) return;
-    if (sameType(from, to)) return;
-  }
-  const numberLike = (type: Expr["type"]): boolean => isNumeric(type) || type.kind === "boolean";
-  if (numberLike(from) && numberLike(to)) return;
-  if (isInstant(from) && isInstant(to)) return;
-  if (from.kind === "timestamp" && isNumeric(to)) return;
-  if (isNumeric(from) && to.kind === "timestamp") return;
-  if (isIntegral(from) && to.kind === "binary") return;
-  if (from.kind === "array" && to.kind === "array") return requireCastable({ ...child, type: from.element }, to.element, origin);
-  throw new VolleyError("DATATYPE_MISMATCH", `${defaultName(child)} is ${typeText(from)}, which has no conversion to ${typeText(to)}`, {
-    origin,
-  });
 }

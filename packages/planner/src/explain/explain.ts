@@ -25,7 +25,10 @@ export function explainPlan(
           analyzed: analyzer.analyze(sink.input),
         }))
       : [{ title: "result", analyzed: analyzer.analyze(plan) }];
-  const { roots } = optimise(inputs.map((i) => i.analyzed.node));
+  const { roots } = optimise(
+    inputs.map((i) => i.analyzed.node),
+    settings,
+  );
   const optimised = treeText(inputs.map(({ title }, i) => ({ title, node: roots[i]! })));
   const parts = [optimised, stagesText(stages, files)];
   if (mode === "extended")

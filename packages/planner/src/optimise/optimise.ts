@@ -1,5 +1,6 @@
 import type { Node, SharedFrame } from "../typed/node.ts";
 import { outputIds } from "../typed/walk.ts";
+import { bindSession, type SessionContext } from "./bind-session.ts";
 import { foldConstants } from "./fold-constants.ts";
 import { hoistCostly } from "./hoist-costly.ts";
 import { mergeProjects } from "./merge-projects.ts";
@@ -15,14 +16,14 @@ export interface Optimised {
 }
 
 /** Applies the rules to each root and each shared frame; a frame keeps the columns that any of its readers needs. */
-export function optimise(roots: readonly Node[]): Optimised {
+export function optimise(roots: readonly Node[], session: SessionContext): Optimised {
   const shared = shareFrames(roots);
-  const result = shared.roots.map((root) => rewrite(root, outputIds(root)));
-  for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed);
+  const result = shared.roots.map((root) => rewrite(root, outputIds(root), session));
+  for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed, session);
   return { roots: result, frames: shared.frames };
 }
 
-function rewrite(root: Node, needed: ReadonlySet<number>): Node {
-  const pushed = pushFilters(hoistCostly(foldConstants(root)));
+function rewrite(root: Node, needed: ReadonlySet<number>, session: SessionContext): Node {
+  const pushed = pushFilters(hoistCostly(foldConstants(bindSession(root, session))));
   return pushLimit(mergeProjects(pruneColumns(pushed, needed)));
 }

@@ -34,7 +34,7 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
     case "column":
       return column(expr.id);
     case "cast":
-      return castSql(sql(expr.child), expr.child.type, expr.type, expr.mode);
+      return castSql(sql(expr.child), expr.child.type, expr.type, { mode: expr.mode, zone: expr.zone ?? "UTC" });
     case "field":
       return expr.child.kind === "column" || expr.child.kind === "field"
         ? `${sql(expr.child)}.${name(expr.name)}`

@@ -38,6 +38,8 @@ export interface CastExpr extends Typed {
   readonly mode: "ansi" | "try";
   /** Put there by the rules of types, not by the user. */
   readonly implicit: boolean;
+  /** The session's time zone, where the conversion hangs on it. */
+  readonly zone?: string;
 }
 
 export interface FieldExpr extends Typed {

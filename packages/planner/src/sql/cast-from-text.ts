@@ -1,0 +1,115 @@
+import { type DataType, duckdbType, isIntegral, once, sessionInstant, sqlString, typeText, zoneInstant } from "@volley/plan";
+import type { CastContext } from "./cast.ts";
+
+/** A text read as another type, by the forms that Spark accepts (UTF8String, SparkDateTimeUtils); DuckDB accepts others. */
+export function parsedFrom(value: string, to: DataType, { mode, zone }: CastContext): string {
+  if (to.kind === "binary") return `encode(${value})`;
+  const malformed = (v: string): string =>
+    `CASE WHEN ${v} IS NOT NULL THEN error(${sqlString('[CAST_INVALID_INPUT] cannot read "')} || ${v} || ${sqlString(`" as ${typeText(to)}`)}) END`;
+  return once(value, (v) =>
+    mode === "try" ? reading(v, to, zone, "TRY_CAST") : `coalesce(${reading(v, to, zone, "CAST")}, ${malformed(v)})`,
+  );
+}
+
+/** The value, or null where the text is none. `cast` is for numbers that the type cannot hold, which is another error. */
+function reading(v: string, to: DataType, zone: string, cast: "CAST" | "TRY_CAST"): string {
+  const type = duckdbType(to);
+  if (isIntegral(to)) return `CASE WHEN regexp_full_match(${v}, '\\s*[+-]?\\d+\\s*') THEN TRY_CAST(${v} AS ${type}) END`;
+  switch (to.kind) {
+    case "float":
+    case "double":
+      return `CASE WHEN regexp_full_match(${v}, '${number}[fFdD]?\\s*') THEN TRY_CAST(trim(${v}, ${blanks} || 'fFdD') AS ${type}) ELSE ${special(v, type)} END`;
+    case "decimal":
+      return `CASE WHEN regexp_full_match(${v}, '${number}\\s*') THEN ${cast}(trim(${v}, ${blanks}) AS ${type}) END`;
+    case "boolean":
+      return `CASE WHEN ${word(v)} IN ('t', 'true', 'y', 'yes', '1') THEN true WHEN ${word(v)} IN ('f', 'false', 'n', 'no', '0') THEN false END`;
+    case "date":
+      return `CASE WHEN regexp_full_match(${v}, '\\d{4}-\\d{2}-\\d{2}') THEN TRY_CAST(${v} AS DATE) ELSE TRY(${once(dateParts(v), madeDate, "g")}) END`;
+    case "timestamp_ntz":
+      return `CASE WHEN ${isUsual(v)} THEN TRY_CAST(${v} AS TIMESTAMP) ELSE TRY(${once(timestampParts(v), madeTimestamp, "g")}) END`;
+    case "timestamp": {
+      const usual = sessionInstant(`TRY_CAST(${v} AS TIMESTAMP)`, zone);
+      return `CASE WHEN ${isUsual(v)} THEN ${usual} ELSE TRY(${once(timestampParts(v), (g) => inItsZone(g, zone), "g")}) END`;
+    }
+    case "day_time_interval":
+      return once(dayTimeParts(v), madeDayTime, "g");
+    case "year_month_interval":
+      return once(yearMonthParts(v), madeYearMonth, "g");
+    default:
+      return `TRY_CAST(${v} AS ${type})`;
+  }
+}
+
+const blanks = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
+const number = "\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?";
+const word = (v: string): string => `lower(trim(${v}, ${blanks}))`;
+
+function special(v: string, type: string): string {
+  const infinite = (sign: string): string => `CAST('${sign}Infinity' AS ${type})`;
+  return `CASE ${word(v)} WHEN 'nan' THEN CAST('NaN' AS ${type}) WHEN 'inf' THEN ${infinite("")} WHEN '+inf' THEN ${infinite("")} WHEN 'infinity' THEN ${infinite("")} WHEN '+infinity' THEN ${infinite("")} WHEN '-inf' THEN ${infinite("-")} WHEN '-infinity' THEN ${infinite("-")} END`;
+}
+
+const isUsual = (v: string): string => `regexp_full_match(${v}, '\\d{4}-\\d{2}-\\d{2} ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?')`;
+
+const day = "([+-]?)(\\d{4,7})(?:-(\\d{1,2})(?:-(\\d{1,2})";
+
+/** `[+-]y…y[-m[-d]]`, and after a whole date anything behind a blank or T. */
+function dateParts(v: string): string {
+  return `regexp_extract(${v}, '^\\s*${day}(?:[ T].*)?)?)?\\s*$', ['sign', 'y', 'm', 'd'])`;
+}
+
+function madeDate(g: string): string {
+  const year = `CAST(${g}.sign || ${g}.y AS INTEGER)`;
+  const part = (name: string): string => `CASE WHEN ${g}.${name} = '' THEN 1 ELSE CAST(${g}.${name} AS INTEGER) END`;
+  return `CASE WHEN ${g}.y <> '' THEN make_date(${year}, ${part("m")}, ${part("d")}) END`;
+}
+
+/** As a date, and then `[ T]h[:m[:s[.f]]]` and a zone. */
+function timestampParts(v: string): string {
+  const clock = "([01]?\\d|2[0-3])(?::([0-5]?\\d)(?::([0-5]?\\d)(?:\\.(\\d{0,9}))?)?)?";
+  return `regexp_extract(${v}, '^\\s*${day}(?:[ T]+(?:${clock}\\s*((?:[A-Za-z+-].*?)?))?)?)?)?\\s*$', ['sign', 'y', 'm', 'd', 'h', 'mi', 's', 'f', 'z'])`;
+}
+
+function madeTimestamp(g: string): string {
+  const part = (name: string): string => `CASE WHEN ${g}.${name} = '' THEN 0 ELSE CAST(${g}.${name} AS INTEGER) END`;
+  const micros = `CAST(rpad(${g}.f, 6, '0') AS BIGINT)`;
+  const time = `make_time(${part("h")}, ${part("mi")}, ${part("s")}) + to_microseconds(${micros})`;
+  return `CASE WHEN ${g}.y <> '' THEN ${madeDate(g)} + (${time}) END`;
+}
+
+function inItsZone(g: string, zone: string): string {
+  const local = madeTimestamp(g);
+  const offset = `regexp_extract(${g}.z, '^(?:UTC|GMT|UT)?([+-])(\\d{1,2}):?(\\d{1,2})?:?(\\d{1,2})?$', ['sign', 'h', 'm', 's'])`;
+  const seconds = (o: string): string =>
+    `(CAST(${o}.h AS INTEGER) * 3600 + CAST('0' || ${o}.m AS INTEGER) * 60 + CAST('0' || ${o}.s AS INTEGER)) * CASE ${o}.sign WHEN '-' THEN -1 ELSE 1 END`;
+  const fixed = `timezone('UTC', ${local} - to_seconds(${once(offset, seconds, "o")}))`;
+  const branches = [
+    `WHEN '' THEN ${sessionInstant(local, zone)}`,
+    ...["Z", "UTC", "GMT", "UT"].map((utc) => `WHEN '${utc}' THEN timezone('UTC', ${local})`),
+  ];
+  return `CASE ${g}.z ${branches.join(" ")} ELSE CASE WHEN ${offset}.sign <> '' THEN ${fixed} ELSE ${zoneInstant(local, `${g}.z`)} END END`;
+}
+
+const wrapped = (body: string, unit: string): string => `(?i)^\\s*(?:INTERVAL\\s+)?([+-]?)''?([+-]?)${body}''?(?:\\s+${unit})?\\s*$`;
+
+function dayTimeParts(v: string): string {
+  const body = "(\\d{1,10}) (\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,9}))?";
+  return `regexp_extract(${v}, '${wrapped(body, "DAY\\s+TO\\s+SECOND")}', ['outer', 'inner', 'd', 'h', 'm', 's', 'f'])`;
+}
+
+function madeDayTime(g: string): string {
+  const part = (name: string, micros: bigint): string => `CAST(${g}.${name} AS BIGINT) * ${micros}`;
+  const total = `${part("d", 86_400_000_000n)} + ${part("h", 3_600_000_000n)} + ${part("m", 60_000_000n)} + ${part("s", 1_000_000n)} + CAST(rpad(${g}.f, 6, '0') AS BIGINT)`;
+  const fits = `CAST(${g}.h AS INTEGER) < 24 AND CAST(${g}.m AS INTEGER) < 60 AND CAST(${g}.s AS INTEGER) < 60`;
+  return `CASE WHEN ${g}.d <> '' THEN CASE WHEN ${fits} THEN to_microseconds((${total}) * ${sign(g)}) END END`;
+}
+
+function yearMonthParts(v: string): string {
+  return `regexp_extract(${v}, '${wrapped("(\\d{1,9})-(\\d{1,2})", "YEAR\\s+TO\\s+MONTH")}', ['outer', 'inner', 'y', 'm'])`;
+}
+
+function madeYearMonth(g: string): string {
+  return `CASE WHEN ${g}.y <> '' THEN CASE WHEN CAST(${g}.m AS INTEGER) < 12 THEN to_months((CAST(${g}.y AS INTEGER) * 12 + CAST(${g}.m AS INTEGER)) * ${sign(g)}) END END`;
+}
+
+const sign = (g: string): string => `CASE WHEN ${g}.outer || ${g}.inner IN ('-', '+-', '-+') THEN -1 ELSE 1 END`;
