@@ -586,7 +586,14 @@ describe("sessions", () => {
       .config("shuffle.partitions", 8)
       .remote("sc://h:1")
       .getOrCreate();
-    expect(options).toEqual([{ appName: "flights", master: "sc://h:1", config: { "rows.int64": "number", "shuffle.partitions": "8" } }]);
+    expect(options).toEqual([
+      {
+        appName: "flights",
+        master: "sc://h:1",
+        masterOrigin: expect.anything(),
+        config: { "rows.int64": "number", "shuffle.partitions": "8" },
+      },
+    ]);
     expect(await volley.Session.builder.config("rows.int64", "number").getOrCreate()).toBe(first);
     await expect(volley.Session.builder.getOrCreate()).rejects.toMatchObject({
       errorClass: "CONFIGURATION",

@@ -36,12 +36,12 @@ export class SessionBuilder<M extends Int64Mode = "bigint"> {
 
   /** Where to run: `sc://host:15002` for a driver, `local` for this process. */
   master(master: string): SessionBuilder<M> {
-    return new SessionBuilder(this.#make, { ...this.#options, master });
+    return new SessionBuilder(this.#make, { ...this.#options, master, masterOrigin: here() });
   }
 
   /** The same as `master`, by Spark Connect's name. */
   remote(address: string): SessionBuilder<M> {
-    return new SessionBuilder(this.#make, { ...this.#options, master: address });
+    return new SessionBuilder(this.#make, { ...this.#options, master: address, masterOrigin: here() });
   }
 
   /** A setting. `rows.int64` = `number` turns bigint columns into numbers in rows and in their types. */

@@ -1,3 +1,5 @@
+import type { Origin } from "@volley/plan";
+
 /** The setting that decides how int64 columns appear in rows: `bigint` (the default) or `number`. */
 export const int64Setting = "rows.int64";
 
@@ -5,8 +7,10 @@ export const int64Setting = "rows.int64";
 export interface SessionOptions {
   /** A name for the session, for reports and logs. */
   readonly appName?: string;
-  /** Where it runs: an address like `sc://host:15002`, or `local[4]`; absent: as the process was started (`volley run`). */
+  /** Where it runs: `sc://host:15002` for a driver, `local` for this process; anything else is a CONFIGURATION error. Absent: as the process was started (`volley run`). */
   readonly master?: string;
+  /** Where the program says so, for errors about it. */
+  readonly masterOrigin?: Origin;
   /** Settings by name. */
   readonly config?: Readonly<Record<string, string>>;
   /** Where `show`, `explain` and `printSchema` print; standard output when absent. */

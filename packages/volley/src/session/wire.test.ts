@@ -25,6 +25,7 @@ describe("where a builder says to run", () => {
     expect(isVolleyError(error) && error).toMatchObject({
       errorClass: "CONFIGURATION",
       message: `a session cannot run on "${master}"`,
+      origin: { callSite: expect.stringContaining("wire.test.ts:") },
       hints: [expect.stringContaining("sc://host:15002"), expect.stringContaining("--executors N")],
     });
   });
