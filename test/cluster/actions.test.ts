@@ -38,6 +38,20 @@ describe.each([
     expect(lines).toEqual(["1,2,3,4,5,6", "200000 200000 200000"]);
   });
 
+  it("read a union of 1,000 frames", { timeout: 60_000 }, async () => {
+    const { lines, stderr } = await run(
+      "union.ts",
+      `
+      let all = session.range(1);
+      for (let i = 1; i < 1000; i++) all = all.union(session.range(i, i + 1));
+      const [row] = await all.agg({ n: count(), s: sum(col("id")) }).collect();
+      console.log(row?.n, row?.s);`,
+      ...args,
+    );
+    expect(stderr).toBe("");
+    expect(lines).toEqual(["1000n 499500n"]);
+  });
+
   it("stop early when their reader does", { timeout: 60_000 }, async () => {
     const { lines, stderr } = await run(
       "early.ts",

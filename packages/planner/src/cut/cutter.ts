@@ -15,6 +15,7 @@ import type {
   Union,
   Window,
 } from "../typed/node.ts";
+import { unionParts } from "../typed/union-parts.ts";
 import { expressionsOf, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
 import { expressionName } from "../analyse/default-name.ts";
@@ -218,8 +219,7 @@ export class Cutter {
   }
 
   private union(node: Union, wish: Wish): Piece {
-    const branches = node.inputs.flatMap((input, i): readonly Branch[] => {
-      const ids = node.sources[i]!;
+    const branches = unionParts(node).flatMap(({ input, ids }): readonly Branch[] => {
       return this.cut(input, wish).branches.map((branch) => {
         const own = new Map(outputOf(branch.node).map((c) => [c.id, c]));
         const outputs = node.columns.map((column, j): Named => ({ column, expr: columnRef(own.get(ids[j]!)!) }));

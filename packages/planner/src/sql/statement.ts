@@ -1,6 +1,7 @@
 import { type Column, newColumn } from "../typed/column.ts";
 import { columnRef, type Expr, isDeterministic, references } from "../typed/expression.ts";
 import type { ExchangeRead, Join, Limit, Local, Node, Scan, SetOperation, Shared, Union } from "../typed/node.ts";
+import { sidesOf, unionParts } from "../typed/union-parts.ts";
 import { outputOf } from "../typed/walk.ts";
 import {
   accepts,
@@ -227,7 +228,7 @@ class Statement {
   private combined(node: Union | SetOperation): Block {
     const names = new Names();
     const columns = node.columns.map((c) => ({ column: c, name: names.take(c.name) }));
-    const inputs = node.kind === "union" ? flattened(node) : partsOf(node);
+    const inputs = node.kind === "union" ? unionParts(node) : sidesOf(node);
     const parts = inputs.map(({ input, ids }) => {
       let block = this.block(input);
       if (block.distinctOn) block = this.closed(block, labelOf(input));
@@ -274,21 +275,4 @@ function sliced(block: Block, { limit, offset }: Limit): Pick<Block, "limit" | "
   const left = block.limit === undefined ? undefined : Math.max(0, block.limit - offset);
   const skipped = (block.offset ?? 0) + offset;
   return { limit: limit === undefined ? left : Math.min(limit, left ?? limit), offset: skipped === 0 ? undefined : skipped };
-}
-
-interface UnionPart {
-  readonly input: Node;
-  readonly ids: readonly number[];
-}
-
-function partsOf({ inputs, sources }: Union | SetOperation): readonly UnionPart[] {
-  return inputs.map((input, i) => ({ input, ids: sources[i]! }));
-}
-
-function flattened(node: Union): readonly UnionPart[] {
-  return partsOf(node).flatMap(({ input, ids }): readonly UnionPart[] => {
-    if (input.kind !== "union") return [{ input, ids }];
-    const at = ids.map((id) => input.columns.findIndex((c) => c.id === id));
-    return flattened(input).map((part) => ({ input: part.input, ids: at.map((j) => part.ids[j]!) }));
-  });
 }
