@@ -52,6 +52,24 @@ describe.each([
     expect(lines).toEqual(["1000n 499500n"]);
   });
 
+  it("take hostile names and texts as data", { timeout: 60_000 }, async () => {
+    const texts = ["a\0b", "\0", "'; DROP TABLE x; --", '"', "`", "line\nbreak", "{files}", "$1 \\"];
+    const { lines, stderr } = await run(
+      "hostile.ts",
+      `
+      const { lit } = await import("volley");
+      for (const text of ${JSON.stringify(texts)}) {
+        const name = "x" + text.replaceAll("\\0", "");
+        const rows: any[] = await session.createDataFrame([{ [name]: text }]).withColumn("same", lit(text)).collect();
+        const found = await session.createDataFrame([{ [name]: text }, { [name]: "other" }]).filter(col(name).eq(lit(text))).count();
+        console.log(rows[0][name] === text, rows[0].same === text, found);
+      }`,
+      ...args,
+    );
+    expect(stderr).toBe("");
+    expect(lines).toEqual(texts.map(() => "true true 1"));
+  });
+
   it("stop early when their reader does", { timeout: 60_000 }, async () => {
     const { lines, stderr } = await run(
       "early.ts",

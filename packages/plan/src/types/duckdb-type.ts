@@ -50,9 +50,10 @@ const fromDuck: Readonly<Record<string, DataType>> = {
   INTERVAL: simpleTypes.day_time_interval,
 };
 
-/** A string as a SQL literal. */
+/** A string as a SQL literal. A NUL would end the statement's text, so it is an expression then. */
 export function sqlString(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const literals = text.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
+  return literals.length === 1 ? literals[0]! : `(${literals.join(" || chr(0) || ")})`;
 }
 
 /** A name as a SQL identifier. */
