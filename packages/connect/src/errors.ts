@@ -97,10 +97,11 @@ function classOfSpark(errorClass: string, sqlState: string): ErrorClass {
   return sameState ?? "TASK_FAILED";
 }
 
-/** Spark writes `[CLASS] text SQLSTATE: 42703`; class and state stand beside the text already. */
+/** Spark writes `[CLASS] text SQLSTATE: 42703`, then the plan or the user's line; all but the text stand beside it already. */
 export function withoutFrame(message: string): string {
   return message
     .replace(/^\[[A-Z0-9_.]+\]\s*/, "")
-    .replace(/\s*SQLSTATE: [0-9A-Z]{5}\s*/, " ")
+    .replace(/\s*SQLSTATE: [0-9A-Z]{5}[^]*$/, "")
+    .replace(/\n== (DataFrame|SQL)\b[^]*$/, "")
     .trim();
 }

@@ -2,9 +2,9 @@ import { type Relation, type StructType, VolleyError, type WriteCommand, type Wr
 import type { Draft, QueryProgress } from "@volley/protocol";
 import type { ExecutePlanResponse, Plan } from "@volley/protocol/spark";
 import { schemaFromConnect } from "../convert/data-type.ts";
-import { relationToConnect } from "../convert/relation-encoder.ts";
+import { type RelationMessage, relationToConnect, treeForm } from "../convert/relation-encoder.ts";
 import { required } from "../convert/unsupported.ts";
-import { writeToConnect } from "../convert/write-command.ts";
+import { beyondSpark, writeToConnect } from "../convert/write-command.ts";
 import { unpackProgress, unpackWriteDone } from "../extensions.ts";
 import { type ExplainMode, explainModeMessages } from "../server/analysis.ts";
 import { runOperation } from "./operation.ts";
@@ -50,6 +50,7 @@ class Backend implements ConnectBackend {
   private readonly running = new Set<AbortController>();
   private closed = false;
   private configured: Promise<unknown> | undefined;
+  private version: Promise<string> | undefined;
 
   constructor(session: ConnectSession, options: ConnectBackendOptions) {
     this.session = session;
@@ -57,7 +58,7 @@ class Backend implements ConnectBackend {
   }
 
   async execute(plan: Relation, { signal }: ActionOptions = {}): ReturnType<ConnectBackend["execute"]> {
-    const responses = this.run({ root: relationToConnect(plan) }, signal);
+    const responses = this.run({ root: await this.message(plan) }, signal);
     const early: Uint8Array[] = [];
     let schema: StructType | undefined;
     for (;;) {
@@ -77,7 +78,10 @@ class Backend implements ConnectBackend {
 
   async write(command: WriteCommand, { signal }: ActionOptions = {}): Promise<WriteResult> {
     let result: WriteResult | undefined;
-    for await (const { extension } of this.run({ command: writeToConnect(command) }, signal)) {
+    const volleys = beyondSpark(command);
+    if (volleys) await this.requireVolley(volleys);
+    const references = await this.references(command.sinks.map(({ input }) => input));
+    for await (const { extension } of this.run({ command: writeToConnect(command, { references }) }, signal)) {
       result = unpackWriteDone(extension) ?? result;
     }
     // Spark says that it is done and nothing more.
@@ -85,13 +89,14 @@ class Backend implements ConnectBackend {
   }
 
   async schema(plan: Relation): Promise<StructType> {
-    const request = { schema: { plan: { root: relationToConnect(plan) } } };
+    const request = { schema: { plan: { root: await this.message(plan) } } };
     const { schema } = await this.analyze(request);
     return schemaFromConnect(required(schema?.schema, "the schema in the server's answer"));
   }
 
   async explain(plan: Relation, mode: ExplainMode): Promise<string> {
-    const request = { explain: { plan: { root: relationToConnect(plan) }, explainMode: explainModeMessages[mode] } };
+    if (mode === "sql") await this.requireVolley('explain("sql")');
+    const request = { explain: { plan: { root: await this.message(plan) }, explainMode: explainModeMessages[mode] } };
     const { explain } = await this.analyze(request);
     return explain?.explainString ?? "";
   }
@@ -101,6 +106,35 @@ class Backend implements ConnectBackend {
     this.closed = true;
     for (const controller of this.running) controller.abort();
     await this.session.close();
+  }
+
+  private async message(plan: Relation): Promise<RelationMessage> {
+    return relationToConnect(plan, { references: await this.references([plan]) });
+  }
+
+  /** Whether plans are sent with references between their nodes, which Spark does not know. */
+  private async references(plans: readonly Relation[]): Promise<boolean> {
+    const form = treeForm(plans);
+    if (form === "tree") return false;
+    if (form === "impossible") await this.requireVolley("a plan this deep, or that repeats so much,");
+    return this.isVolley();
+  }
+
+  /** Throws UNSUPPORTED_FEATURE, before anything is sent, when the server is not Volley's own. */
+  private async requireVolley(what: string): Promise<void> {
+    if (await this.isVolley()) return;
+    throw new VolleyError("UNSUPPORTED_FEATURE", `${what} needs a Volley driver, and ${this.session.target} is Spark ${await this.version}`, {
+      hints: ["volley driver starts one"],
+    });
+  }
+
+  private async isVolley(): Promise<boolean> {
+    this.version ??= this.analyze({ sparkVersion: {} }).then(({ sparkVersion }) => sparkVersion?.version ?? "");
+    const version = await this.version.catch((error: unknown) => {
+      this.version = undefined;
+      throw error;
+    });
+    return version.startsWith("volley-");
   }
 
   private async analyze(request: Parameters<ConnectSession["client"]["analyzePlan"]>[0]) {

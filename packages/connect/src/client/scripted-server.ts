@@ -1,9 +1,9 @@
-import { simpleTypes, structField, structType, VolleyError } from "@volley/plan";
+import { simpleTypes, structField, structType } from "@volley/plan";
 import { callError, type Draft, statusCodes } from "@volley/protocol";
 import { type RunningServer, type Security, serve, startServer } from "@volley/protocol/grpc";
 import { type ExecutePlanRequest, type ExecutePlanResponse, sparkConnectService } from "@volley/protocol/spark";
 import { errorToCall } from "../errors.ts";
-import { analysisFromRequest, explainAnalysis, schemaAnalysis } from "../server/analysis.ts";
+import { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "../server/analysis.ts";
 import { planFromRequest } from "../server/plan-from-request.ts";
 import { operationNotFound, ResponseLog } from "../server/response-log.ts";
 import { batchResponse, completeResponse, progressResponse, schemaResponse, writeDoneResponse } from "../server/responses.ts";
@@ -19,6 +19,8 @@ export interface Script {
   /** Milliseconds between batches. */
   readonly pauseMs?: number;
   readonly fail?: unknown;
+  /** What it says it is; a Volley driver by default. */
+  readonly version?: string;
   readonly security?: Security;
   readonly port?: number;
 }
@@ -131,7 +133,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
       const asked = analysisFromRequest(request);
       if (asked.kind === "schema") return schemaAnalysis(ids, schema);
       if (asked.kind === "explain") return explainAnalysis(ids, `${asked.mode} ${asked.relation.kind}`);
-      throw new VolleyError("INTERNAL", "not asked");
+      return versionAnalysis(ids, script.version ?? "volley-0.1.0");
     },
     releaseSession({ sessionId }) {
       calls.push("releaseSession");

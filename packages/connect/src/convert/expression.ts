@@ -42,7 +42,12 @@ const encoders: Encoders = {
     unresolvedAttribute: { unparsedIdentifier: name, planId: planId === undefined ? null : BigInt(planId) },
   }),
   function: ({ name, args, distinct }) => ({
-    unresolvedFunction: { functionName: name, arguments: args.map(expressionToConnect), isDistinct: distinct },
+    unresolvedFunction: {
+      functionName: name,
+      // Spark counts rows by count(*), and refuses count().
+      arguments: name === "count" && args.length === 0 ? [{ unresolvedStar: {} }] : args.map(expressionToConnect),
+      isDistinct: distinct,
+    },
   }),
   star: () => ({ unresolvedStar: {} }),
   alias: (expression) => ({ alias: aliasToConnect(expression) }),
@@ -123,7 +128,7 @@ const decoders: Decoders = {
   },
   unresolvedAttribute: ({ unparsedIdentifier, planId }, origin) => attribute(unparsedIdentifier, planIdFromConnect(planId), origin),
   unresolvedFunction: ({ functionName, arguments: args, isDistinct }, origin) =>
-    call(functionName, args.map(expressionFromConnect), { distinct: isDistinct, origin }),
+    call(functionName, isCountOfRows(functionName, args) ? [] : args.map(expressionFromConnect), { distinct: isDistinct, origin }),
   callFunction: ({ functionName, arguments: args }, origin) => call(functionName, args.map(expressionFromConnect), { origin }),
   unresolvedStar({ unparsedTarget }, origin) {
     if (unparsedTarget) throw unsupported(`"${unparsedTarget}"`, origin);
@@ -164,6 +169,9 @@ const decoders: Decoders = {
   },
 };
 const fields = Object.keys(decoders) as Field[];
+
+const isCountOfRows = (name: string, args: readonly spark.Expression[]): boolean =>
+  name === "count" && args.length === 1 && args[0]!.unresolvedStar?.unparsedTarget === "";
 
 /** Throws UNSUPPORTED_FEATURE for expressions that do not exist in Volley, INVALID_ARGUMENT for incomplete ones. */
 export function expressionFromConnect(message: spark.Expression): Expression {

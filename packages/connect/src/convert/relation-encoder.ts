@@ -4,20 +4,24 @@ import { pack } from "./any.ts";
 import { type RelationMessage, relationEncoders } from "./encode-relation.ts";
 import { originToConnect } from "./origin.ts";
 
+export type { RelationMessage };
+
 export const planReferenceType = "volley.PlanReference";
 
 export interface EncodeOptions {
   /**
    * True sends each shared node once and refers to it by plan id afterwards, an extension that only Volley's driver
-   * knows. False writes plain trees, as Spark wants them, whose size is exponential in the worst case. "auto", the
-   * default, writes trees unless they get much larger than the plan, or very deep.
+   * knows. False writes plain trees, as Spark wants them, whose size is exponential in the worst case. Absent: trees
+   * unless they get much larger than the plan, or very deep.
    */
-  readonly references?: boolean | "auto";
+  readonly references?: boolean;
 }
 
-// Where "auto" gives up trees. Spark's server takes 1,024 levels of nesting, expressions included.
+// Where trees are given up, and where Spark, which knows nothing else, would: its server takes 1,024 levels of nesting,
+// expressions included, and messages of 128 MiB.
 const largestGrowth = 4;
 const deepestTree = 300;
+const largestTree = 100 * 1024 ** 2;
 
 // Messages nest twice per node, and decoders give up at some depth (100 levels in protobuf's C++, 1,024 in Spark).
 const deepestNesting = 30;
@@ -26,8 +30,8 @@ const deepestNesting = 30;
  * Plans as Spark Connect messages. Nodes are told apart by identity; what is shared, within a plan or between plans,
  * stands in the first message that needs it, in a WithRelations around the plan.
  */
-export function relationsToConnect(roots: readonly Relation[], { references = "auto" }: EncodeOptions = {}): RelationMessage[] {
-  if (references === false || (references === "auto" && treesAreFine(roots))) return roots.map(treeToConnect);
+export function relationsToConnect(roots: readonly Relation[], { references = !treesAreFine(roots) }: EncodeOptions = {}): RelationMessage[] {
+  if (!references) return roots.map(treeToConnect);
   const encoder = new GraphEncoder(roots);
   return roots.map((root) => encoder.encode(root));
 }
@@ -38,6 +42,19 @@ export function relationToConnect(root: Relation, options: EncodeOptions = {}): 
 }
 
 function treesAreFine(roots: readonly Relation[]): boolean {
+  const { size, depth, graph, unique } = measure(roots);
+  return depth <= deepestTree && size <= graph * largestGrowth && unique;
+}
+
+/** How a server takes a plan: as a plain tree, as a tree though it repeats much, or with references between nodes alone. */
+export function treeForm(roots: readonly Relation[]): "tree" | "repetitive" | "impossible" {
+  if (treesAreFine(roots)) return "tree";
+  const { size, depth } = measure(roots);
+  return depth <= deepestTree && size <= largestTree ? "repetitive" : "impossible";
+}
+
+/** Estimated bytes of the plans as trees and as graphs, levels of the deepest, and whether no two nodes share a plan id. */
+function measure(roots: readonly Relation[]) {
   const trees = new Map<Relation, { readonly size: number; readonly depth: number }>();
   const ids = new Set<number>();
   let graph = 0;
@@ -51,9 +68,12 @@ function treesAreFine(roots: readonly Relation[]): boolean {
     ids.add(node.planId);
     graph += own;
   }
-  const size = roots.reduce((sum, root) => sum + trees.get(root)!.size, 0);
-  const shallow = roots.every((root) => trees.get(root)!.depth <= deepestTree);
-  return shallow && size <= graph * largestGrowth && ids.size === trees.size;
+  return {
+    size: roots.reduce((sum, root) => sum + trees.get(root)!.size, 0),
+    depth: Math.max(0, ...roots.map((root) => trees.get(root)!.depth)),
+    graph,
+    unique: ids.size === trees.size,
+  };
 }
 
 function treeToConnect(node: Relation): RelationMessage {

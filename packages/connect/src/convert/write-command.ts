@@ -19,11 +19,17 @@ const modeMessages: Readonly<Record<SaveMode, spark.WriteOperationSaveMode>> = {
   ignore: WriteOperationSaveMode.SAVE_MODE_IGNORE,
 };
 
+/** What of a write only Volley's driver can do; undefined where Spark can do all of it. */
+export function beyondSpark({ sinks, marker }: WriteCommand): string | undefined {
+  if (sinks.length !== 1) return "writing several outputs at once";
+  if (sinks[0]!.folder !== "") return "writing into a named folder of the destination";
+  return marker === "inside" ? undefined : `the marker place "${marker}"`;
+}
+
 /** One sink at the destination itself is Spark's own WriteOperation; anything else Volley's WriteMany, which Spark does not know. */
 export function writeToConnect(command: WriteCommand, options: EncodeOptions = {}): Draft<spark.Command> {
   const [sink, ...more] = command.sinks;
   if (sink && more.length === 0 && sink.folder === "") return { writeOperation: writeOperation(command, sink, options) };
-  if (options.references === false) throw unsupported("writing several outputs at once on Spark");
   const relations = relationsToConnect(
     command.sinks.map(({ input }) => input),
     { references: true },

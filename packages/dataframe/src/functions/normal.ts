@@ -21,6 +21,11 @@ export function lit<const V extends Value | null>(value: V): Column<TypeOfValue<
   return column(operand(value, origin));
 }
 
+/** A call of a function by Spark's name for it, `callFunction("date_add", "day", lit(1))`: for functions that have no typed form here. */
+export function callFunction(name: string, ...args: readonly (Argument | null)[]): Column<any, string, any> {
+  return invoke(name, args);
+}
+
 /** The first value whose condition is true; add more with `.when(…)`, a default with `.otherwise(…)`. */
 export function when<C extends Column, const V extends Value | null>(
   condition: C,

@@ -171,7 +171,9 @@ const real = (data: Float32Array | Float64Array, i: number, value: unknown): boo
   data[i] = value as number;
   return typeof value === "number";
 };
+/** Dates are cut to milliseconds; a bigint is microseconds since 1970, exactly. */
 const microseconds = (data: BigInt64Array, i: number, value: unknown): boolean => {
+  if (typeof value === "bigint") return whole(data, i, value);
   if (!(value instanceof Date) || Number.isNaN(value.getTime())) return false;
   data[i] = BigInt(value.getTime()) * 1000n;
   return true;

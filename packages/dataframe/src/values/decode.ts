@@ -58,6 +58,8 @@ function refuseDuplicates(names: readonly string[]): void {
 }
 
 function reader(type: DataType, column: ArrowColumn, mode: Int64Mode, path: string): Read {
+  // A column of Arrow's type null has nothing but nulls, and no bitmap that says so.
+  if (type.kind === "null") return valueTable.null.read(column);
   return nullable(column, valueReader(type, column, mode, path));
 }
 

@@ -1,4 +1,5 @@
 import type { Origin } from "../errors.ts";
+import { catalogueName } from "../functions/catalogue.ts";
 import type { DataType } from "../types/data-type.ts";
 import type {
   Alias,
@@ -26,6 +27,7 @@ export function attribute(name: string, planId?: number, origin?: Origin): Attri
   return Object.freeze({ kind: "attribute", name, planId, origin });
 }
 
+/** A call; the function's name may be given in any case. */
 export function call(
   name: string,
   args: readonly Expression[],
@@ -33,7 +35,7 @@ export function call(
 ): FunctionCall {
   return Object.freeze({
     kind: "function",
-    name,
+    name: catalogueName(name),
     args: Object.freeze([...args]),
     distinct: options.distinct ?? false,
     origin: options.origin,

@@ -45,6 +45,14 @@ export const functions: FunctionTable = {
 
 const renamed: Readonly<Record<string, string>> = { power: "pow", map: "createMap" };
 
+/** Functions whose names have capitals, by their names without: Spark does not tell them apart. */
+const lowered: ReadonlyMap<string, string> = new Map(Object.keys(functions).map((name) => [name.toLowerCase(), name]));
+
+/** The catalogue's spelling of a function's name, in whatever case it is given; itself where there is none. */
+export function catalogueName(name: string): string {
+  return Object.hasOwn(functions, name) ? name : (lowered.get(name.toLowerCase()) ?? name);
+}
+
 /** The name of a catalogue function as programs write it: `dateAdd` for `date_add`. */
 export function programName(name: string): string {
   return renamed[name] ?? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
