@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { relation, VolleyError } from "@volley/plan";
+import { type Relation, relation, VolleyError } from "@volley/plan";
 import { callError, type QueryProgress, statusCodes } from "@volley/protocol";
 import { serve, startServer } from "@volley/protocol/grpc";
 import { sparkConnectService } from "@volley/protocol/spark";
@@ -146,6 +146,43 @@ describe("the other actions", () => {
     expect(server.requests[0]).toMatchObject({ sessionId: "5b7b5e3c-0000-4000-8000-000000000001", userContext: { userId: "ann" } });
     expect(server.requests[0]!.clientObservedServerSideSessionId).toBeNull();
     expect(server.requests[1]!.clientObservedServerSideSessionId).toBe("server-1");
+  });
+});
+
+describe("a server that is not Volley's", () => {
+  const sink = (folder: string) => ({ folder, input: range(3), format: "parquet" as const, options: {} });
+  const write = (folders: readonly string[], marker: "inside" | "none" = "inside") =>
+    ({ kind: "write", destination: "x", mode: "error", marker, sinks: folders.map(sink) }) as const;
+
+  it("is sent nothing that only Volley understands", async () => {
+    const { backend, server } = await started({ version: "4.3.0" });
+    let deep: Relation = range(1);
+    for (let i = 0; i < 1000; i++) deep = relation("limit", { input: deep, limit: 1 });
+    for (const refused of [
+      backend.write(write(["train", "test"])),
+      backend.write(write(["", ""])),
+      backend.write(write(["train"])),
+      backend.write(write([""], "none")),
+      backend.execute(deep),
+      backend.schema(deep),
+      backend.explain(range(1), "sql"),
+    ])
+      await expect(refused).rejects.toMatchObject({
+        errorClass: "UNSUPPORTED_FEATURE",
+        message: expect.stringMatching(/ needs a Volley driver, and sc:\/\/127\.0\.0\.1:\d+ is Spark 4\.3\.0$/) as string,
+      });
+    expect(server.requests).toEqual([]);
+  });
+
+  it("is sent what Spark can do, frames that are used twice as trees", async () => {
+    const { backend, server } = await started({ version: "4.3.0" });
+    await backend.write(write([""]));
+    let shared: Relation = range(1);
+    for (let i = 0; i < 6; i++)
+      shared = relation("set_operation", { left: shared, right: shared, operation: "union" as const, all: true, byName: false });
+    await backend.execute(shared);
+    expect(server.requests.some(({ plan }) => plan?.root?.withRelations)).toBe(false);
+    expect(server.requests).toHaveLength(2);
   });
 });
 

@@ -123,9 +123,13 @@ class Backend implements ConnectBackend {
   /** Throws UNSUPPORTED_FEATURE, before anything is sent, when the server is not Volley's own. */
   private async requireVolley(what: string): Promise<void> {
     if (await this.isVolley()) return;
-    throw new VolleyError("UNSUPPORTED_FEATURE", `${what} needs a Volley driver, and ${this.session.target} is Spark ${await this.version}`, {
-      hints: ["volley driver starts one"],
-    });
+    throw new VolleyError(
+      "UNSUPPORTED_FEATURE",
+      `${what} needs a Volley driver, and ${this.session.target} is Spark ${await this.version}`,
+      {
+        hints: ["volley driver starts one"],
+      },
+    );
   }
 
   private async isVolley(): Promise<boolean> {

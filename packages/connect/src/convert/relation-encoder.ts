@@ -30,7 +30,10 @@ const deepestNesting = 30;
  * Plans as Spark Connect messages. Nodes are told apart by identity; what is shared, within a plan or between plans,
  * stands in the first message that needs it, in a WithRelations around the plan.
  */
-export function relationsToConnect(roots: readonly Relation[], { references = !treesAreFine(roots) }: EncodeOptions = {}): RelationMessage[] {
+export function relationsToConnect(
+  roots: readonly Relation[],
+  { references = !treesAreFine(roots) }: EncodeOptions = {},
+): RelationMessage[] {
   if (!references) return roots.map(treeToConnect);
   const encoder = new GraphEncoder(roots);
   return roots.map((root) => encoder.encode(root));
