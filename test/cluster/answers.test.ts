@@ -62,6 +62,12 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
     sql: () => `SELECT origin, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS place FROM ${source()} GROUP BY origin`,
   },
   {
+    name: "rows made of arrays, grouped",
+    frame: `f.select("origin", posexplode(transform(array("delay", "distance"), (x, i) => x.plus(i))).alias("i", "x")).groupBy("origin", "i").agg({ total: sum("x") })`,
+    sql: () =>
+      `SELECT origin, i::INTEGER AS i, CAST(sum(x) AS BIGINT) AS total FROM (SELECT origin, unnest([delay, distance + 1]) AS x, unnest([0, 1]) AS i FROM ${source()}) GROUP BY ALL`,
+  },
+  {
     name: "no rows",
     frame: `f.filter(col("origin").eq("nowhere")).groupBy("origin").agg({ n: count() })`,
     sql: () => `SELECT origin, 0::BIGINT AS n FROM ${source()} WHERE false`,
@@ -97,7 +103,7 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
 ];
 
 const program = (): string => `
-import { avg, broadcast, col, count, max, rank, rowNumber, Session, sum, Window } from "volley";
+import { array, avg, broadcast, col, count, max, posexplode, rank, rowNumber, Session, sum, transform, Window } from "volley";
 const session = await Session.builder.getOrCreate();
 const f: any = session.read.parquet("${place.bucket}/flights/");
 const frames: Record<string, any> = { ${cases.map(({ name, frame }) => `${JSON.stringify(name)}: ${frame}`).join(",\n")} };

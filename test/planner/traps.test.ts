@@ -1,5 +1,19 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { alias, attribute, call, cast, type Expression, literal, relation, type Relation, simpleTypes, sortOrder } from "@volley/plan";
+import {
+  alias,
+  attribute,
+  call,
+  cast,
+  type Expression,
+  lambda,
+  lambdaVariable,
+  literal,
+  multiAlias,
+  relation,
+  type Relation,
+  simpleTypes,
+  sortOrder,
+} from "@volley/plan";
 import { explainPlan, type PlannerSettings, planQuery, planWrite } from "@volley/planner";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Fixture, makeFixture, readTable } from "./fixture.ts";
@@ -136,6 +150,20 @@ const plans: Readonly<Record<string, readonly Relation[]>> = {
       limit: 7,
     }),
   ],
+  "rows made of arrays": (() => {
+    const made = (input: Relation, name: string, ...args: Expression[]): Relation =>
+      relation("project", { input, expressions: [col("a"), multiAlias(fn(name, ...args), ["i", "x"])] });
+    const values = fn("array", col("a"), fn("+", col("a"), int(1)), literal(null, simpleTypes.integer));
+    const exploded = made(sales, "posexplode", values);
+    return [
+      exploded,
+      group(exploded, ["x"], count),
+      join(exploded, bySalesA, ["a"], "left"),
+      group(filter(exploded, fn(">", col("a"), int(3))), ["a"], alias(fn("sum", col("x")), "s")),
+      group(made(bySalesA, "posexplode_outer", fn("filter", values, lambda(["e"], fn(">", lambdaVariable("e"), int(5))))), ["i"], count),
+      group(made(none, "posexplode_outer", values), [], count),
+    ];
+  })(),
   "a cast key": [group(sales, [alias(cast(col("c"), simpleTypes.integer), "k")], count)],
 };
 

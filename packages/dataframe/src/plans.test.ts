@@ -65,6 +65,8 @@ function show(e: Expression): string {
       const frame = e.frame ? ` ${e.frame.unit} ${edge(e.frame.lower)} to ${edge(e.frame.upper)}` : "";
       return `${show(e.function)} over (${e.partitionBy.map(show).join(", ")}; ${e.orderBy.map(show).join(", ")}${frame})`;
     }
+    case "multi_alias":
+      return `${show(e.child)} as (${e.names.join(", ")})`;
     case "extract_value":
       return `${show(e.child)}[${show(e.extraction)}]`;
     case "update_fields":

@@ -29,6 +29,8 @@ export const errorClasses = {
   PARSE_SYNTAX_ERROR: { sqlState: "42601" },
   UNSUPPORTED_FEATURE: { sqlState: "0A000" },
   INVALID_ARGUMENT: { sqlState: "22023" },
+  UNSUPPORTED_GENERATOR: { sqlState: "42K0E" },
+  UDTF_ALIAS_NUMBER_MISMATCH: { sqlState: "42802" },
   INVALID_ARRAY_INDEX: { sqlState: "22003" },
   INVALID_ARRAY_INDEX_IN_ELEMENT_AT: { sqlState: "22003" },
   INVALID_INDEX_OF_ZERO: { sqlState: "22003" },

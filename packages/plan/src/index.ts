@@ -10,6 +10,7 @@ export {
   lambda,
   lambdaVariable,
   literal,
+  multiAlias,
   sortOrder,
   star,
   updateFields,
@@ -29,6 +30,7 @@ export type {
   LambdaVariable,
   Literal,
   LiteralValue,
+  MultiAlias,
   SortOrder,
   Star,
   UpdateFields,
@@ -39,6 +41,8 @@ export { expressionChildren, someExpression } from "./expressions/walk.ts";
 export { accessors } from "./functions/access.ts";
 export { isBranchValue } from "./functions/conditional.ts";
 export { findFunction, functions, programName } from "./functions/catalogue.ts";
+export type { Generator } from "./functions/generators.ts";
+export { generators } from "./functions/generators.ts";
 export type {
   AggregateFunction,
   AggregateState,

@@ -1,4 +1,18 @@
-import { cast, decimalType, literal, parseSchema, type Relation, relation, simpleTypes, type WriteCommand } from "@volley/plan";
+import {
+  cast,
+  decimalType,
+  extractValue,
+  lambda,
+  lambdaVariable,
+  literal,
+  multiAlias,
+  parseSchema,
+  type Relation,
+  relation,
+  simpleTypes,
+  updateFields,
+  type WriteCommand,
+} from "@volley/plan";
 import { describe, expect, it } from "vitest";
 import { explainPlan } from "./explain/explain.ts";
 import {
@@ -154,6 +168,20 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "shared-by-sinks": write(big, select(filter(big, fn(">", "spent", 100)), "customer")),
   "shared-across-stages": join(big, groupBy(big, [], { average: fn("avg", "orders") }), undefined, "cross"),
   "struct-fields": groupBy(orders, [col("address.city")], { n: fn("count"), zip: fn("min", "address.zip") }),
+  "rows-of-arrays": groupBy(
+    filter(
+      select(flights, "origin", multiAlias(fn("posexplode", fn("array", "delay", "distance")), ["i", "x"])),
+      fn("and", fn("==", "origin", lit("ATL")), fn(">", "x", 5)),
+    ),
+    ["i"],
+    { n: fn("count") },
+  ),
+  lambdas: select(
+    tiny,
+    as(fn("transform", fn("array", "k"), lambda(["x", "i"], fn("+", lambdaVariable("x"), fn("*", lambdaVariable("i"), "k")))), "scaled"),
+    as(extractValue(fn("array", "k", fn("+", "k", 1)), lit(0)), "first"),
+    as(updateFields(fn("struct", "k", "v"), "v", lit("new")), "changed"),
+  ),
   literals: select(
     tiny,
     as(literal(null, simpleTypes.null), "nothing"),

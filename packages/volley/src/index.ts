@@ -56,7 +56,18 @@ export type { FileFormat, MarkerPlace, SaveMode, WriteFormat, WriteResult } from
 
 // Columns, and the functions of the catalogue.
 export * from "@volley/dataframe/functions";
-export type { AnyNumber, Argument, CaseColumn, Column, Decimal, Int, SortColumn, TypeName, Value } from "@volley/dataframe";
+export type {
+  AnyNumber,
+  Argument,
+  CaseColumn,
+  Column,
+  Decimal,
+  GeneratorColumn,
+  Int,
+  SortColumn,
+  TypeName,
+  Value,
+} from "@volley/dataframe";
 
 // Schemas.
 export {

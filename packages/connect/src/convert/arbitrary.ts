@@ -18,6 +18,7 @@ import {
   type LiteralValue,
   literal,
   mapType,
+  multiAlias,
   type Origin,
   type Relation,
   relation,
@@ -138,6 +139,7 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
       )
       .map(([fn, partitionBy, orderBy, frame, made]) => window(fn, { partitionBy, orderBy, frame }, made)),
     fc.tuple(tie("any"), tie("any"), origin).map((parts) => extractValue(...parts)),
+    fc.tuple(tie("any"), fc.array(name, { minLength: 2, maxLength: 3 }), origin).map((parts) => multiAlias(...parts)),
     fc.tuple(tie("any"), name, fc.option(tie("any"), { nil: undefined }), origin).map((parts) => updateFields(...parts)),
     fc.tuple(fc.array(name, { minLength: 1, maxLength: 3 }), tie("any"), origin).map((parts) => lambda(...parts)),
     fc.tuple(name, origin).map((parts) => lambdaVariable(...parts)),

@@ -10,6 +10,7 @@ import {
   lambdaVariable,
   expressionString,
   literal,
+  multiAlias,
   type Origin,
   simpleTypes,
   type SortOrder,
@@ -51,6 +52,7 @@ const encoders: Encoders = {
   }),
   star: () => ({ unresolvedStar: {} }),
   alias: (expression) => ({ alias: aliasToConnect(expression) }),
+  multi_alias: ({ child, names }) => ({ alias: { expr: expressionToConnect(child), name: [...names] } }),
   cast: ({ child, type, mode }) => ({
     cast: {
       expr: expressionToConnect(child),
@@ -134,7 +136,10 @@ const decoders: Decoders = {
     if (unparsedTarget) throw unsupported(`"${unparsedTarget}"`, origin);
     return star(origin);
   },
-  alias: (message, origin) => aliasFromConnect(message, origin),
+  alias: (message, origin) =>
+    message.name.length > 1
+      ? multiAlias(expressionFromConnect(required(message.expr, "an alias's expression")), message.name, origin)
+      : aliasFromConnect(message, origin),
   cast({ expr, type, typeStr, evalMode }, origin) {
     if (evalMode === ExpressionCastEvalMode.EVAL_MODE_LEGACY) throw unsupported("a cast that turns errors into wrong values", origin);
     const target = type ?? { unparsed: { dataTypeString: required(typeStr, "a cast's type") } };

@@ -1,5 +1,6 @@
 import type { FieldType } from "../schema/field-types.ts";
 import type { CastType, TypeName } from "../schema/cast-types.ts";
+import type { Generated } from "./shapes.ts";
 import type { Alike, HasField, Need, OverWindow, Windowed } from "./needs.ts";
 import type { NeedsOfWindow, WindowSpec } from "./window-spec.ts";
 import type { AlternativesOf, Applied, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
@@ -8,6 +9,7 @@ import type { NeedsOfValue, TypeOfValue, Value } from "./arguments.ts";
 declare const type: unique symbol;
 declare const label: unique symbol;
 declare const needs: unique symbol;
+declare const generates: unique symbol;
 
 /**
  * An expression over the columns of whatever frame it is used on.
@@ -135,6 +137,19 @@ export interface Column<T = any, N = any, R = any> {
   desc(): SortColumn<R>;
   /** Descending, nulls first. */
   descNullsFirst(): SortColumn<R>;
+}
+
+/**
+ * A generator's call, which makes several rows of one: `Rule` of `Generated` says which columns, of the types `A`. In `withColumn` it is
+ * its first column.
+ */
+export interface GeneratorColumn<Rule extends keyof Generated<any> = any, A = any, Names extends readonly string[] = any, R = any>
+  extends Column<Applied<"element", A>, any, R> {
+  readonly [generates]: readonly [Rule, A, Names];
+  /** Names the columns, one after another. */
+  alias<const M extends readonly [string, ...string[]]>(...names: M): GeneratorColumn<Rule, A, M, R>;
+  /** Names the columns, one after another. */
+  as<const M extends readonly [string, ...string[]]>(...names: M): GeneratorColumn<Rule, A, M, R>;
 }
 
 /** A column with a direction, for `orderBy`. */

@@ -5,6 +5,7 @@ import {
   type DataType,
   type Expression,
   extractValue,
+  multiAlias,
   type Origin,
   parseType,
   type SortOrder,
@@ -201,6 +202,21 @@ class CaseExpression extends ExpressionColumn {
   }
 }
 
+/** A generator's call: a name for each of its columns. */
+class GeneratorExpression extends ExpressionColumn {
+  override alias(...names: readonly string[]): AnyColumn {
+    const origin = here();
+    const call = this.expression.kind === "alias" || this.expression.kind === "multi_alias" ? this.expression.child : this.expression;
+    const checked = names.map(checkedName);
+    const [only] = checked;
+    if (only === undefined) throw new VolleyError("INVALID_ARGUMENT", "alias() needs a name", { origin });
+    return generatorColumn(checked.length === 1 ? alias(call, only, origin) : multiAlias(call, checked, origin));
+  }
+  override as(...names: readonly string[]): AnyColumn {
+    return this.alias(...names);
+  }
+}
+
 class OrderedColumn {
   readonly expression: SortOrder;
   readonly direction: SortOrder["direction"];
@@ -217,6 +233,10 @@ export function column(expression: Expression, label?: string): AnyColumn {
 
 export function caseColumn(args: readonly Expression[], origin: Origin): CaseColumn {
   return new CaseExpression(call("when", args, { origin })) as unknown as CaseColumn;
+}
+
+export function generatorColumn(expression: Expression): AnyColumn {
+  return new GeneratorExpression(expression) as unknown as AnyColumn;
 }
 
 function sorted(expression: SortOrder): SortColumn {

@@ -1,4 +1,4 @@
-import type { IsAny } from "../values/value-types.ts";
+import type { Int, IsAny } from "../values/value-types.ts";
 
 /** What functions of nested values make of the types of their arguments, which `Applied` resolved on a frame. */
 export interface Shapes<A> {
@@ -38,6 +38,28 @@ export interface Shapes<A> {
   /** An array's element, a map's value or null, a struct's field. */
   readonly item: ItemOf<NonNullable<At<A, 0>>, At<A, 1>> | NullOf<At<A, 0>>;
 }
+
+/** The columns that generators make, in order, as pairs of name and type. */
+export interface Generated<A> {
+  readonly explode: Exploded<At<A, 0>, never>;
+  readonly explodeOuter: Exploded<At<A, 0>, null>;
+  readonly posexplode: IsAny<At<A, 0>> extends true ? any : readonly [["pos", Int], ...Exploded<At<A, 0>, never>];
+  readonly posexplodeOuter: IsAny<At<A, 0>> extends true ? any : readonly [["pos", Int | null], ...Exploded<At<A, 0>, null>];
+  /** The fields by their own names; their order is not known here. */
+  readonly inline: FieldsOf<ElementOf<At<A, 0>>, never>;
+  readonly inlineOuter: FieldsOf<ElementOf<At<A, 0>>, null>;
+  readonly stack: any;
+}
+
+type FieldsOf<T, Null> =
+  IsAny<T> extends true ? any : { readonly fields: { [K in keyof NonNullable<T>]: NonNullable<T>[K] | Extract<T, null> | Null } };
+
+type Exploded<T, Null> =
+  IsAny<T> extends true
+    ? any
+    : NonNullable<T> extends ReadonlyMap<infer K, infer V>
+      ? [["key", K | Null], ["value", V | Null]]
+      : [["col", ElementOf<T> | Null]];
 
 type At<A, I extends number> = A extends readonly unknown[] ? A[I] : A extends { readonly [K in I]: infer T } ? T : never;
 type NullOf<T> = IsAny<T> extends true ? null : Extract<T, null>;

@@ -1,6 +1,7 @@
 import type { LastPart } from "../column/arguments.ts";
-import type { Column } from "../column/column.ts";
+import type { Column, GeneratorColumn } from "../column/column.ts";
 import type { Lookup, Resolve } from "../column/deferred.ts";
+import type { Generated } from "../column/shapes.ts";
 import type { Ambiguous } from "../column/needs.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { Family, IsAny } from "../values/value-types.ts";
@@ -22,7 +23,29 @@ export type Selected<S, C extends readonly unknown[]> = string extends C[number]
   : "*" extends C[number]
     ? PutAll<S, SelectedOnly<S, Exclude<C[number], "*">>>
     : SelectedOnly<S, C[number]>;
-type SelectedOnly<S, E> = Show<{ [C in E as NameIn<C> & string]: TypeIn<S, C> }>;
+type SelectedOnly<S, E> = Show<
+  [Extract<E, GeneratorColumn>] extends [never]
+    ? { [C in E as NameIn<C> & string]: TypeIn<S, C> }
+    : { [C in Exclude<E, GeneratorColumn> as NameIn<C> & string]: TypeIn<S, C> } & GeneratedBy<S, Extract<E, GeneratorColumn>>
+>;
+/** The columns that a generator makes of rows of type `S`, by the names it was given. */
+type GeneratedBy<S, G> =
+  G extends GeneratorColumn<infer Rule, infer A, infer Names, any>
+    ? Columns<Generated<{ [K in keyof A]: Resolve<S, A[K]> }>[Rule], Names>
+    : never;
+type Columns<Made, Names> =
+  IsAny<Made> extends true
+    ? any
+    : Made extends { readonly fields: infer F }
+      ? F
+      : Made extends readonly (readonly [string, unknown])[]
+        ? { [I in Extract<keyof Made, `${number}`> as NameAt<Made[I], I, Names>]: Made[I] extends readonly [string, infer T] ? T : never }
+        : any;
+type NameAt<Pair, I, Names> = I extends keyof Names
+  ? Names[I] & string
+  : Pair extends readonly [infer N extends string, unknown]
+    ? N
+    : never;
 
 /** `S` with column `N` of type `T` added or replaced. A chain of these stays shallow, or reading a property runs into TS2589. */
 export type Put<S, N extends string, T> = {

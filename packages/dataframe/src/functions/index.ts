@@ -5,6 +5,7 @@ export * from "./array.ts";
 export * from "./bits.ts";
 export * from "./datetime.ts";
 export * from "./expr.ts";
+export * from "./generator.ts";
 export * from "./hash.ts";
 export * from "./higher-order.ts";
 export * from "./map.ts";

@@ -13,6 +13,7 @@ import type {
   ExpressionString,
   Literal,
   LiteralValue,
+  MultiAlias,
   SortOrder,
   Star,
   UpdateFields,
@@ -52,6 +53,10 @@ export function expressionString(text: string, origin?: Origin): ExpressionStrin
 
 export function alias(child: Expression, name: string, origin?: Origin): Alias {
   return Object.freeze({ kind: "alias", child, name, origin: origin ?? child.origin });
+}
+
+export function multiAlias(child: Expression, names: readonly string[], origin?: Origin): MultiAlias {
+  return Object.freeze({ kind: "multi_alias", child, names: Object.freeze([...names]), origin: origin ?? child.origin });
 }
 
 export function cast(child: Expression, type: DataType, mode: Cast["mode"] = "ansi", origin?: Origin): Cast {

@@ -43,6 +43,13 @@ export interface Alias extends ExpressionBase {
   readonly name: string;
 }
 
+/** The names of the columns that a generator makes (`posexplode`). Spark Connect `Alias` with several names. */
+export interface MultiAlias extends ExpressionBase {
+  readonly kind: "multi_alias";
+  readonly child: Expression;
+  readonly names: readonly string[];
+}
+
 /** Conversion to a type; `try` gives null where `ansi` raises CAST_INVALID_INPUT. Spark Connect `Cast`. */
 export interface Cast extends ExpressionBase {
   readonly kind: "cast";
@@ -121,6 +128,7 @@ export type Expression =
   | FunctionCall
   | Star
   | Alias
+  | MultiAlias
   | Cast
   | SortOrder
   | Window

@@ -16,6 +16,7 @@ import {
   resolveSortKey,
   type Scope,
 } from "./expression.ts";
+import { generate, generatorIn } from "./generate.ts";
 import { Interner } from "./intern.ts";
 import { resolveJoin } from "./join.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
@@ -86,13 +87,15 @@ const rules: Rules = {
   },
   project: (relation, [input]) => {
     const scope = scopeOf(input!, "select");
-    if (relation.expressions.map(asWritten).some((e) => e.kind !== "star" && hasAggregate(resolve(e, scope)))) {
+    const entries = relation.expressions.map(asWritten);
+    if (entries.some((e) => e.kind !== "star" && !generatorIn(e) && hasAggregate(resolve(e, scope)))) {
       const { node, outputs } = resolveAggregate(relation, input!.node, scope);
       return projected(node, outputs, []);
     }
+    const { node, outputs } = generate(input!.node, entries, (e) => resolveScalar(e, scope));
     return projected(
-      input!.node,
-      relation.expressions.flatMap((e) => resolveOutputs(e, scope)),
+      node,
+      entries.flatMap((e) => outputs(e) ?? resolveOutputs(e, scope)),
       input!.visible,
     );
   },
@@ -102,7 +105,8 @@ const rules: Rules = {
   }),
   with_columns: (relation, [input]) => {
     const scope = scopeOf(input!, "withColumn");
-    const added = relation.aliases.map((alias) => named(resolveColumn(alias, scope), alias.name));
+    const { node, outputs } = generate(input!.node, relation.aliases, (e) => resolveScalar(e, scope));
+    const added = relation.aliases.map((alias) => outputs(alias)?.[0] ?? named(resolveColumn(alias, scope), alias.name));
     requireUnique(
       added.map((a) => a.column.name),
       "withColumns",
@@ -111,7 +115,7 @@ const rules: Rules = {
     const replaced = (name: string) => added.find((a) => a.column.name.toLowerCase() === name.toLowerCase());
     const kept = input!.visible.map((v) => replaced(v.column.name) ?? passed(v.column));
     const fresh = added.filter((a) => matching(input!.visible, a.column.name).length === 0);
-    return projected(input!.node, [...kept, ...fresh], input!.visible);
+    return projected(node, [...kept, ...fresh], input!.visible);
   },
   with_columns_renamed: (relation, [input]) => {
     const outputs = input!.visible.map(({ column }) => {

@@ -4,6 +4,7 @@ import {
   type DataType,
   decimalType,
   type FunctionDefinition,
+  type Generator,
   type InputRule,
   isBranchValue,
   isInstant,
@@ -39,12 +40,17 @@ export function coerced(expr: Expr, type: DataType): Expr {
 }
 
 /** Converts a call's arguments as its catalogue row asks. Throws DATATYPE_MISMATCH. */
-export function coerceArguments(name: string, definition: FunctionDefinition, given: readonly Expr[], origin?: Origin): readonly Expr[] {
+export function coerceArguments(
+  name: string,
+  definition: FunctionDefinition | Generator,
+  given: readonly Expr[],
+  origin?: Origin,
+): readonly Expr[] {
   const rule: InputRule = definition.inputs;
   const args = operators.has(name) && given.some((arg) => arg.type.kind === "decimal") ? given.map(narrowLiteral) : given;
   if (rule === "any") return args;
   if (rule === "same") return toCommonType(name, args, origin);
-  if (rule === "arithmetic") return arithmeticArguments(name, definition, args, origin);
+  if (rule === "arithmetic") return "type" in definition ? arithmeticArguments(name, definition, args, origin) : args;
   if (rule === "branches") {
     const values = toCommonType(
       name,

@@ -1,4 +1,4 @@
-import { type Expression, simpleTypes, typeText, VolleyError, type Window } from "@volley/plan";
+import { type Expression, programName, simpleTypes, typeText, VolleyError, type Window } from "@volley/plan";
 import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -8,6 +8,7 @@ import { losesValues, requireCastable } from "./castable.ts";
 import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
 import { extractOf, updatedOf } from "./extract.ts";
+import { isGenerator } from "./generate.ts";
 import { higherOrderCall, isHigherOrder } from "./lambda.ts";
 import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
 import { resolveWindow } from "./window.ts";
@@ -36,6 +37,10 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       return resolve(expression.child, scope);
     case "expression_string":
       return resolve(asWritten(expression), scope);
+    case "multi_alias":
+      throw new VolleyError("INVALID_ARGUMENT", `several names (${expression.names.join(", ")}) are for a generator in select`, {
+        origin: expression.origin,
+      });
     case "sort_order":
       throw new VolleyError("INVALID_ARGUMENT", `an ordering stands only in orderBy, not in ${scope.place}`, { origin: expression.origin });
     case "star":
@@ -76,6 +81,12 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       });
     }
     case "function":
+      if (isGenerator(expression))
+        throw new VolleyError(
+          "UNSUPPORTED_GENERATOR",
+          `${programName(expression.name)}() stands by itself in select or withColumn, not inside an expression and not in ${scope.place}`,
+          { origin: expression.origin, hints: ["select it first, then use its columns"] },
+        );
       if (isHigherOrder(expression))
         return higherOrderCall(expression, {
           value: (e) => resolve(e, scope),

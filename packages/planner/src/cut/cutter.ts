@@ -69,6 +69,7 @@ export class Cutter {
       case "project":
         return this.above(this.cut(node.input, wish), node, (dist) => carried(dist, node.outputs));
       case "filter":
+      case "generate":
       case "sample":
         return this.above(this.cut(node.input, wish), node);
       case "hint":

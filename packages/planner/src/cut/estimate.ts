@@ -5,6 +5,9 @@ import { outputOf } from "../typed/walk.ts";
 /** Parquet's files are about a third of their rows in memory; text is about as large. */
 const inflation: Readonly<Record<string, number>> = { parquet: 3, arrow: 1, csv: 1, json: 0.5, text: 1 };
 
+/** Elements of an array that becomes rows: more than most have, so that what is exploded does not count as small. */
+const elementsGuess = 100;
+
 /**
  * How many rows a node gives at most, for the steps whose bound is known, and a guess for joins. A filter or a grouping may keep every
  * row: a side is taken for small only when nothing could make it large, or when the user says so.
@@ -17,6 +20,8 @@ export function estimateRows(node: Node): number {
       return Math.ceil(node.data.byteLength / Math.max(1, rowWidth(outputOf(node))));
     case "range":
       return Math.max(0, Number((node.end - node.start) / node.step));
+    case "generate":
+      return estimateRows(node.input) * elementsGuess;
     case "aggregate":
       return node.groups.length === 0 ? 1 : estimateRows(node.input);
     case "join":

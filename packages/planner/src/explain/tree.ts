@@ -54,6 +54,8 @@ function nodeText(node: Node, frames: SharedFrame[]): string {
       return `select ${node.outputs.map(namedText).join(", ")}`;
     case "filter":
       return `filter ${expressionText(node.condition)}`;
+    case "generate":
+      return `a row for each of ${node.lists.map(namedText).join(", ")}`;
     case "aggregate": {
       const by = node.groups.length === 0 ? "" : ` by ${node.groups.map(namedText).join(", ")}`;
       if (node.aggregates.length === 0) return `distinct${by}`;

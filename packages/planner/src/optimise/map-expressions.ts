@@ -15,6 +15,10 @@ export function mapExpressions(node: Node, change: (expr: Expr) => Expr): Node {
       const outputs = named(node.outputs);
       return outputs === node.outputs ? node : { ...node, outputs };
     }
+    case "generate": {
+      const lists = named(node.lists);
+      return lists === node.lists ? node : { ...node, lists };
+    }
     case "filter": {
       const condition = change(node.condition);
       return condition === node.condition ? node : { ...node, condition };

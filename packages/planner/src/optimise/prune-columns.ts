@@ -42,6 +42,21 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
       const input = pruneColumns(node.input, read(outputs.map((o) => o.expr)));
       return isIdentity(outputs, input) ? input : { ...node, outputs, input };
     }
+    case "generate": {
+      const kept = node.lists.filter((l) => needed.has(l.column.id));
+      const lists = kept.length > 0 ? kept : node.lists.slice(0, 1);
+      return {
+        ...node,
+        lists,
+        input: prune(
+          node.input,
+          read(
+            lists.map((l) => l.expr),
+            needed,
+          ),
+        ),
+      };
+    }
     case "filter":
       return { ...node, input: prune(node.input, read([node.condition], needed)) };
     case "aggregate": {

@@ -64,6 +64,11 @@ function push(node: Node, conditions: readonly Expr[]): Node {
       const [down, here] = divide(conditions, (c) => [...references(c)].every((id) => keys.has(id)));
       return filtered({ ...node, input: push(node.input, down) }, here);
     }
+    case "generate": {
+      const made = new Set(node.lists.map((l) => l.column.id));
+      const [down, here] = divide(conditions, (c) => references(c).size > 0 && [...references(c)].every((id) => !made.has(id)));
+      return filtered({ ...node, input: push(node.input, down) }, here);
+    }
     case "dedupe": {
       const [down, here] = divide(conditions, (c) => [...references(c)].every((id) => node.keys.includes(id)));
       return filtered({ ...node, input: push(node.input, down) }, here);

@@ -19,6 +19,7 @@ import {
 import { isOrdered } from "../typed/ordered.ts";
 import { labelOf } from "./label.ts";
 import { name, Names, tableName } from "./name.ts";
+import { unnested } from "./unnest.ts";
 import { type PartitionColumn, partitionSql } from "./partition.ts";
 import { type ExtraOutput, indent, type Output, selectSql } from "./select.ts";
 
@@ -130,6 +131,15 @@ class Statement {
         if (!settled) block = this.closed(block, labelOf(node.input));
         const condition = within(block, node.condition);
         return block.groups ? { ...block, having: [...block.having, condition] } : { ...block, where: [...block.where, condition] };
+      }
+      case "generate": {
+        const exprs = node.lists.map((l) => l.expr);
+        let block = this.block(node.input);
+        if (!isOpen(block) || block.order.length > 0 || !accepts(block, exprs)) block = this.closed(block, labelOf(node.input));
+        const lists = node.lists.map(
+          (l) => [l.column.id, { name: l.column.name, expr: unnested(within(block, l.expr), l.column) }] as const,
+        );
+        return this.closed({ ...block, columns: new Map([...block.columns, ...lists]) }, labelOf(node));
       }
       case "aggregate": {
         const named = [...node.groups, ...node.aggregates];

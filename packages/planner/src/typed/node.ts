@@ -46,6 +46,14 @@ export interface Filter {
   readonly condition: Expr;
 }
 
+/** As many rows of each row as the arrays have elements, with an element of each; all arrays of a row have one length. */
+export interface Generate {
+  readonly kind: "generate";
+  readonly input: Node;
+  /** The column of the elements, and the array. */
+  readonly lists: readonly Named[];
+}
+
 /** Groups and aggregate results, in this order. `partial` makes state from rows, `final` merges state. */
 export interface Aggregate {
   readonly kind: "aggregate";
@@ -192,6 +200,7 @@ export type Node =
   | RangeNode
   | Project
   | Filter
+  | Generate
   | Aggregate
   | Window
   | Join

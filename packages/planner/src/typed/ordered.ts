@@ -14,6 +14,7 @@ export function isOrdered(node: Node): boolean {
       return isOrdered(node.frame.plan);
     case "project":
     case "filter":
+    case "generate":
     case "limit":
     case "tail":
     case "sample":

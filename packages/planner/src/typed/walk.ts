@@ -63,6 +63,8 @@ export function outputOf(node: Node): readonly Column[] {
       return [node.column];
     case "project":
       return node.outputs.map((o) => o.column);
+    case "generate":
+      return [...outputOf(node.input), ...node.lists.map((l) => l.column)];
     case "aggregate":
       return [...node.groups, ...node.aggregates].map((o) => o.column);
     case "window":
@@ -97,6 +99,8 @@ export function expressionsOf(node: Node): readonly Expr[] {
       return node.outputs.map((o) => o.expr);
     case "filter":
       return [node.condition];
+    case "generate":
+      return node.lists.map((l) => l.expr);
     case "aggregate":
       return [...node.groups, ...node.aggregates].map((o) => o.expr);
     case "window":
