@@ -90,6 +90,21 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
       UNION ALL (SELECT origin, delay FROM ${source()} EXCEPT SELECT origin, delay FROM ${source()} WHERE delay < 100)`,
   },
   {
+    name: "rollup and cube",
+    frame: `f.rollup("origin", "destination").agg({ n: count(), level: groupingId() })
+      .union(f.cube("origin").agg({ n: count(), level: groupingId() }).select("origin", col("origin").as("destination"), "n", "level"))`,
+    sql: () => `SELECT origin, destination, count(*) AS n, GROUPING(origin, destination)::BIGINT AS level FROM ${source()} GROUP BY ROLLUP (origin, destination)
+      UNION ALL SELECT origin, origin, count(*), GROUPING(origin)::BIGINT FROM ${source()} GROUP BY CUBE (origin)`,
+  },
+  {
+    name: "pivot on found values, and back",
+    frame: `f.withColumn("m", col("delay").mod(3)).filter(col("m").isNotNull()).groupBy("origin").pivot("m").agg(max("distance"))
+      .fillna(0).melt(["origin"], null, "m", "d")`,
+    sql: () => `WITH t AS (SELECT origin, delay % 3 AS m, max(distance) AS d FROM ${source()} WHERE delay IS NOT NULL GROUP BY ALL)
+      SELECT o.origin, v.m::VARCHAR AS m, coalesce(t.d, 0) AS d
+      FROM (SELECT DISTINCT origin FROM t) o CROSS JOIN (SELECT DISTINCT m FROM t) v LEFT JOIN t ON t.origin = o.origin AND t.m = v.m`,
+  },
+  {
     name: "offset and limit",
     frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).offset(1000).limit(25).select("delay", "origin")`,
     sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25 OFFSET 1000`,
@@ -103,7 +118,7 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
 ];
 
 const program = (): string => `
-import { array, avg, broadcast, col, count, max, posexplode, rank, rowNumber, Session, sum, transform, Window } from "volley";
+import { array, avg, broadcast, col, count, groupingId, max, posexplode, rank, rowNumber, Session, sum, transform, Window } from "volley";
 const session = await Session.builder.getOrCreate();
 const f: any = session.read.parquet("${place.bucket}/flights/");
 const frames: Record<string, any> = { ${cases.map(({ name, frame }) => `${JSON.stringify(name)}: ${frame}`).join(",\n")} };

@@ -1,4 +1,4 @@
-import { col, type DataFrame, Session } from "volley";
+import { avg, col, count, type DataFrame, grouping, groupingId, lit, Session, sum } from "volley";
 import { afterAll, describe, expect, it } from "vitest";
 
 // What the methods of a DataFrame give, run in this process; expected rows are Spark's (4.x, ANSI).
@@ -146,5 +146,330 @@ describe("columns", () => {
       errorClass: "ASSIGNMENT_ARITY_MISMATCH",
       message: "toDF() names 1 columns of a frame that has 2",
     });
+  });
+});
+
+const sales = session.createDataFrame(
+  [
+    { year: 2023, region: "north", amount: 10n },
+    { year: 2023, region: "south", amount: 20n },
+    { year: 2023, region: "south", amount: 30n },
+    { year: 2024, region: "north", amount: 40n },
+    { year: 2024, region: null, amount: 50n },
+  ],
+  "year int, region string, amount bigint",
+);
+
+describe("grouping sets", () => {
+  const measures = { total: sum("amount"), level: groupingId(), noRegion: grouping("region") };
+  const by2023 = [
+    [2023, "north", 10n, 0n, 0],
+    [2023, "south", 50n, 0n, 0],
+  ];
+  const by2024 = [
+    [2024, "north", 40n, 0n, 0],
+    [2024, null, 50n, 0n, 0],
+  ];
+  const years = [
+    [2023, null, 60n, 1n, 1],
+    [2024, null, 90n, 1n, 1],
+  ];
+  const total = [null, null, 150n, 3n, 1];
+  const regions = [
+    [null, "north", 50n, 2n, 0],
+    [null, "south", 50n, 2n, 0],
+    [null, null, 50n, 2n, 0],
+  ];
+  it.each<[string, DataFrame, unknown[][]]>([
+    ["rollup", sales.rollup("year", "region").agg(measures), [...by2023, ...by2024, ...years, total]],
+    ["cube", sales.cube("year", "region").agg(measures), [...by2023, ...by2024, ...years, ...regions, total]],
+    ["groupingSets", sales.groupingSets([["region"], []], "year", "region").agg(measures), [...regions, total]],
+    [
+      "the same set twice gives its groups twice",
+      sales.groupingSets([["year"], ["year"]], "year").agg({ n: count() }),
+      [
+        [2023, 3n],
+        [2023, 3n],
+        [2024, 2n],
+        [2024, 2n],
+      ],
+    ],
+    ["no rows have no groups, not even a total", sales.filter(col("year").eq(1999)).rollup("year").agg({ n: count() }), []],
+    ["no keys: one set", sales.rollup().agg({ n: count(), level: groupingId() }), [[5n, 0n]]],
+    [
+      "aggregates see the key as it was",
+      sales.rollup("year").agg({ last: sum("year") }),
+      [
+        [2023, 6069n],
+        [2024, 4048n],
+        [null, 10117n],
+      ],
+    ],
+    [
+      "a computed key",
+      sales.rollup(col("year").mod(2).alias("odd")).count(),
+      [
+        [0, 2n],
+        [1, 3n],
+        [null, 5n],
+      ],
+    ],
+  ])("%s", async (_, frame, expected) => {
+    const text = (row: unknown[]): string => row.map(String).join("|");
+    expect(await rowsOf(frame)).toEqual([...expected].sort((a, b) => (text(a) < text(b) ? -1 : 1)));
+  });
+
+  it("refuse what has no meaning", async () => {
+    await expect(
+      sales
+        .groupBy("year")
+        .agg({ g: grouping("year") })
+        .collect(),
+    ).rejects.toMatchObject({
+      errorClass: "UNSUPPORTED_GROUPING_EXPRESSION",
+    });
+    await expect(
+      sales
+        .rollup("year")
+        .agg({ g: grouping("region") })
+        .collect(),
+    ).rejects.toMatchObject({ errorClass: "GROUPING_COLUMN_MISMATCH" });
+    await expect(
+      sales
+        .groupingSets([["region"]], "year")
+        .count()
+        .collect(),
+    ).rejects.toMatchObject({ errorClass: "GROUPING_COLUMN_MISMATCH" });
+  });
+});
+
+describe("pivot and unpivot", () => {
+  const regions = ["north", "south"] as const;
+  const byYear = sales.groupBy("year");
+  it.each<[string, DataFrame, string[], unknown[][]]>([
+    [
+      "one aggregate",
+      byYear.pivot("region", regions).sum("amount"),
+      ["year", "north", "south"],
+      [
+        [2023, 10n, 50n],
+        [2024, 40n, null],
+      ],
+    ],
+    [
+      "no rows of a value: null, also for a count",
+      byYear.pivot("region", regions).count(),
+      ["year", "north", "south"],
+      [
+        [2023, 1n, 2n],
+        [2024, 1n, null],
+      ],
+    ],
+    [
+      "several aggregates",
+      byYear.pivot("region", ["south", null]).agg({ n: count(), mean: avg("amount") }),
+      ["year", "south_n", "south_mean", "null_n", "null_mean"],
+      [
+        [2023, 2n, 25, null, null],
+        [2024, null, null, 1n, 50],
+      ],
+    ],
+    [
+      "values looked up, in order, null first",
+      byYear.pivot("region").sum("amount"),
+      ["year", "null", "north", "south"],
+      [
+        [2023, null, 10n, 50n],
+        [2024, 50n, 40n, null],
+      ],
+    ],
+    ["without groups", sales.groupBy().pivot("year", [2024, 2025]).sum("amount"), ["2024", "2025"], [[90n, null]]],
+    [
+      "computing with aggregates",
+      byYear.pivot("region", ["south"]).agg({ x: sum("amount").plus(count()) }),
+      ["year", "south"],
+      [
+        [2023, 52n],
+        [2024, null],
+      ],
+    ],
+  ])("pivot: %s", async (_, frame, columns, expected) => {
+    expect(await frame.columns()).toEqual(columns);
+    expect(await rowsOf(frame)).toEqual(expected);
+  });
+
+  it("pivot refuses values of another type", async () => {
+    await expect(
+      sales
+        .withColumn("day", lit(new Date(0)).cast("date"))
+        .groupBy()
+        .pivot("day", [true])
+        .count()
+        .collect(),
+    ).rejects.toMatchObject({ errorClass: "PIVOT_VALUE_DATA_TYPE_MISMATCH" });
+  });
+
+  const wide = session.createDataFrame(
+    [
+      { id: 1, a: 2, b: 3n },
+      { id: 2, a: null, b: 5n },
+    ],
+    "id int, a int, b bigint",
+  );
+  it.each<[string, DataFrame, unknown[][]]>([
+    [
+      "named columns, in their common type",
+      wide.unpivot(["id"], ["a", "b"], "name", "value"),
+      [
+        [1, "a", 2n],
+        [1, "b", 3n],
+        [2, "a", null],
+        [2, "b", 5n],
+      ],
+    ],
+    [
+      "all others",
+      wide.melt(["id"], null, "name", "value"),
+      [
+        [1, "a", 2n],
+        [1, "b", 3n],
+        [2, "a", null],
+        [2, "b", 5n],
+      ],
+    ],
+    [
+      "no ids",
+      wide.unpivot([], ["id"], "name", "value"),
+      [
+        ["id", 1],
+        ["id", 2],
+      ],
+    ],
+  ])("unpivot: %s", async (_, frame, expected) => {
+    expect(await rowsOf(frame)).toEqual(expected);
+  });
+
+  it("unpivot refuses columns without a common type, and none", async () => {
+    await expect(sales.unpivot(["year"], ["region", "amount"], "k", "v").collect()).rejects.toMatchObject({
+      errorClass: "UNPIVOT_VALUE_DATA_TYPE_MISMATCH",
+      where: ["region: string", "amount: bigint"],
+    });
+    await expect(wide.unpivot(["id", "a", "b"], null, "k", "v").collect()).rejects.toMatchObject({
+      errorClass: "UNPIVOT_REQUIRES_VALUE_COLUMNS",
+    });
+  });
+});
+
+describe("missing values", () => {
+  const gaps = session.createDataFrame(
+    [
+      { i: 1, d: 0.5, s: "a", b: true },
+      { i: null, d: Number.NaN, s: null, b: null },
+      { i: null, d: null, s: "c", b: false },
+    ],
+    "i int, d double, s string, b boolean",
+  );
+  const [first, , third] = [[1, 0.5, "a", true], [], [null, null, "c", false]];
+  it.each<[string, DataFrame, unknown[][]]>([
+    ["fill numbers", gaps.na.fill(7), [first, [7, 7, null, null], [7, 7, "c", false]]],
+    ["fill integers with what is cut off", gaps.na.fill(7.9), [first, [7, 7.9, null, null], [7, 7.9, "c", false]]],
+    ["fill texts", gaps.fillna("?"), [first, [null, Number.NaN, "?", null], third]],
+    ["fill truth values", gaps.fillna(false), [first, [null, Number.NaN, null, false], third]],
+    ["fill named columns, where the type fits", gaps.na.fill(7, ["d", "s"]), [first, [null, 7, null, null], [null, 7, "c", false]]],
+    ["fill by column", gaps.na.fill({ i: 9, s: "?" }), [first, [9, Number.NaN, "?", null], [9, null, "c", false]]],
+    ["drop rows with a gap", gaps.na.drop(), [first]],
+    ["drop rows without a value", gaps.dropna("all"), [first, third]],
+    ["drop rows with too few", gaps.na.drop(3), [first]],
+    ["drop by named columns", gaps.dropna("any", ["s"]), [first, third]],
+    ["replace a number, in columns of numbers", gaps.na.replace(1, 100), [[100, 0.5, "a", true], [null, Number.NaN, null, null], third]],
+    [
+      "replace several, one by null",
+      gaps.replace(["a", "c"], ["x", null]),
+      [
+        [1, 0.5, "x", true],
+        [null, Number.NaN, null, null],
+        [null, null, null, false],
+      ],
+    ],
+    ["replace in named columns", gaps.replace(0.5, 1, ["i"]), [first, [null, Number.NaN, null, null], third]],
+  ])("%s", async (_, frame, expected) => {
+    const key = (row: unknown[]): string => JSON.stringify(row, (_k, v: unknown) => (typeof v === "number" && Number.isNaN(v) ? "NaN" : v));
+    const sorted = (rows: readonly unknown[][]) => rows.map(key).sort();
+    expect(sorted(await rowsOf(frame))).toEqual(sorted(expected));
+  });
+
+  it("know when nothing is missing any more", async () => {
+    const schema = await gaps.na.fill(0).schema();
+    expect(schema.fields.map((f) => f.nullable)).toEqual([false, false, true, true]);
+  });
+
+  it("refuse unknown columns and mixed values", async () => {
+    await expect(gaps.as<any>().na.fill(0, ["x"]).collect()).rejects.toMatchObject({ errorClass: "UNRESOLVED_COLUMN" });
+    await expect(gaps.as<any>().dropna("any", ["S", "i", "dd"]).collect()).rejects.toMatchObject({
+      errorClass: "UNRESOLVED_COLUMN",
+      hints: ['did you mean "d"?'],
+    });
+    await expect(gaps.replace([1, "a"], [2, "b"]).collect()).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT" });
+  });
+});
+
+describe("statistics", () => {
+  it("describe", async () => {
+    const frame = session
+      .createDataFrame(
+        [
+          { n: 1, s: "a" },
+          { n: 2, s: "2" },
+          { n: null, s: null },
+        ],
+        "n int, s string",
+      )
+      .withColumn("b", lit(true));
+    expect(await rowsOf(frame.describe(), true)).toEqual([
+      ["count", "2", "2"],
+      ["mean", "1.5", "2.0"],
+      ["stddev", "0.7071067811865476", null],
+      ["min", "1", "2"],
+      ["max", "2", "a"],
+    ]);
+    expect(await rowsOf(frame.describe("n"), true)).toEqual([
+      ["count", "2"],
+      ["mean", "1.5"],
+      ["stddev", "0.7071067811865476"],
+      ["min", "1"],
+      ["max", "2"],
+    ]);
+  });
+
+  it("crosstab counts pairs, null as a value", async () => {
+    const table = sales.stat.crosstab("year", "region");
+    expect(await table.columns()).toEqual(["year_region", "north", "null", "south"]);
+    expect(await rowsOf(table)).toEqual([
+      ["2023", 1n, 0n, 2n],
+      ["2024", 1n, 1n, 0n],
+    ]);
+  });
+
+  it("corr is NaN where there is none", async () => {
+    const line = session.range(5).select(col("id").alias("x"), col("id").multiply(-2).alias("y"));
+    expect(await line.stat.corr("x", "y")).toBeCloseTo(-1, 12);
+    expect(await line.limit(0).stat.corr("x", "y")).toBeNaN();
+  });
+
+  it("sampleBy keeps all, some and none of the rows of a value", async () => {
+    const rows = session.range(3000).select(col("id").mod(3).alias("k"), "id");
+    const kept = rows.stat.sampleBy(
+      "k",
+      new Map([
+        [0n, 1],
+        [1n, 0.5],
+      ]),
+      7,
+    );
+    const [zero, one, ...rest] = await rowsOf(kept.groupBy("k").count());
+    expect(zero).toEqual([0n, 1000n]);
+    expect(Number(one![1])).toBeGreaterThan(400);
+    expect(Number(one![1])).toBeLessThan(600);
+    expect(rest).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
   while (!pick.done && frames.length < 12) {
     const from = frames[Math.max(0, frames.length - 1 - pick.next(3))]!;
     const fields = fieldsOf(from);
-    const step = pick.next(19);
+    const step = pick.next(23);
     if (step === 0 || step === 1) frames.push(relation("filter", { input: from, condition: condition(pick, fields) }));
     else if (step === 2 || step === 3)
       frames.push(
@@ -89,7 +89,7 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
       const order = fields.map((f) => sortOrder(col(f.name), pick.next(2) === 0 ? "ascending" : "descending"));
       const sorted = relation("sort", { input: from, order, global: true });
       frames.push(pick.next(4) === 0 ? sorted : relation("limit", { input: sorted, limit: pick.next(12) }));
-    } else if (step >= 17)
+    } else if (step >= 21)
       frames.push(
         relation("with_columns", {
           input: from,
@@ -112,6 +112,10 @@ export function randomPlans(choices: Choices, sources: (read: Read) => SourceInf
             : limited(skipped, pick),
       );
     } else if (step === 16) frames.push(relation("to_df", { input: from, names: fields.map(name) }));
+    else if (step === 17) frames.push(regrouped(pick, from, fields, name));
+    else if (step === 18) frames.push(pivoted(pick, from, fields, name));
+    else if (step === 19) frames.push(unpivoted(pick, from, fields, name));
+    else if (step === 20) frames.push(cleaned(pick, from, fields));
     else if (step === 13) {
       if (pick.next(3) === 0) frames.push(relation("hint", { input: from, name: "broadcast" }));
       else
@@ -241,6 +245,48 @@ function joined(
   return relation("join", { left: hinted(left), right: hinted(other), joinType, using: [], condition });
 }
 
+/** Subtotals: a grouping by several sets of its keys. */
+function regrouped(pick: Picker, input: Relation, fields: readonly Field[], name: () => string): Relation {
+  const { groupings, aggregates } = grouped(pick, input, fields, name) as Extract<Relation, { kind: "aggregate" }>;
+  const keys = groupings.map((g) => (g.kind === "alias" ? g.child : g));
+  const sets = pick.of(["rollup", "cube", [keys.slice(0, 1), keys], [keys, keys]] as const);
+  return relation("aggregate", { input, groupings, aggregates: [...aggregates, alias(fn("grouping_id"), name())], sets });
+}
+
+function pivoted(pick: Picker, input: Relation, fields: readonly Field[], name: () => string): Relation {
+  const { groupings } = grouped(pick, input, fields, name) as Extract<Relation, { kind: "aggregate" }>;
+  const by = pick.of(fields);
+  const values = [constant(pick, by.type), literal(null, simpleTypes.null)].filter((v) => v.kind === "literal");
+  const measure = pick.of(fields);
+  const aggregates = [alias(fn("count"), name()), alias(fn(pick.of(["max", "min"]), col(measure.name)), name())];
+  const keys = groupings.filter((g) => g.kind !== "attribute" || g.name !== by.name);
+  return relation("with_columns_renamed", {
+    input: relation("aggregate", { input, groupings: keys, aggregates, pivot: { column: col(by.name), values } }),
+    renames: [],
+  });
+}
+
+function unpivoted(pick: Picker, input: Relation, fields: readonly Field[], name: () => string): Relation {
+  const numbers = fields.filter((f) => isNumeric(f.type)).slice(0, 3);
+  if (numbers.length === 0) return input;
+  const ids = subset(pick, fields).map((f) => col(f.name));
+  return relation("unpivot", { input, ids, values: numbers.map((f) => col(f.name)), variableName: name(), valueName: name() });
+}
+
+/** Missing values filled, dropped or replaced. */
+function cleaned(pick: Picker, input: Relation, fields: readonly Field[]): Relation {
+  const names = pick.next(2) === 0 ? [] : subset(pick, fields).map((f) => f.name);
+  const kind = pick.next(3);
+  if (kind === 0) return relation("fill_na", { input, names, values: [pick.next(2) === 0 ? literal(1n, simpleTypes.long) : text("a")] });
+  if (kind === 1) return relation("drop_na", { input, names, minNonNulls: 1 + pick.next(fields.length) });
+  return relation("replace", {
+    input,
+    names,
+    replacements: [{ from: text("a"), to: pick.next(2) === 0 ? text("b") : literal(null, simpleTypes.null) }],
+  });
+}
+
+const text = (value: string) => literal(value, simpleTypes.string);
 const limited = (input: Relation, pick: Picker): Relation => relation("limit", { input, limit: pick.next(12) });
 
 /** Rows in both frames, or in the first alone, by as many columns of one type as there are. */

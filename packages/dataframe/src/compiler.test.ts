@@ -114,6 +114,13 @@ legs.filter(col("origin"));
 legs.groupBy("origin").agg({ x: avg("origin") });
 legs.join(legs.groupBy("delay").agg({ n: count() }), ["origin"]);
 legs.filter(col("delay").and(col("origin").eq("ATL")));
+legs.unpivot(["origin"], ["delya"], "what", "value");
+legs.groupBy("origin").pivot("delya", ["a"]).count();
+legs.na.fill(0, ["delya"]);
+legs.fillna({ delya: 0 });
+legs.dropna("any", ["delya"]);
+legs.rollup("orgin");
+legs.describe("delya");
 export { when };`;
   const { errors } = compile(program);
   const sentences = [
@@ -127,6 +134,13 @@ export { when };`;
     'avg() needs a number, not column "origin" (string)',
     'column "origin" does not exist on the right side of the join',
     'and() needs a condition, not column "delay" (number)',
+    'column "delya" does not exist',
+    'column "delya" does not exist',
+    'column "delya" does not exist',
+    'column "delya" does not exist',
+    'column "delya" does not exist',
+    'column "orgin" does not exist',
+    'column "delya" does not exist',
   ];
 
   it.each(sentences.map((sentence, i) => [sentence, i] as const))("%s", (sentence, i) => {

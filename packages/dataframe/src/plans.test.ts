@@ -14,8 +14,24 @@ import { describe, expect, it } from "vitest";
 import type { Backend } from "./backend.ts";
 import * as volley from "./index.ts";
 
-const { avg, broadcast, col, count, countDistinct, createSession, hashSplit, integer, lit, schema, string, sum, timestamp, when, year } =
-  volley;
+const {
+  avg,
+  broadcast,
+  col,
+  count,
+  countDistinct,
+  createSession,
+  groupingId,
+  hashSplit,
+  integer,
+  lit,
+  schema,
+  string,
+  sum,
+  timestamp,
+  when,
+  year,
+} = volley;
 
 /** Records what the API asks for; execution is tested against the real engine elsewhere. */
 function recorder(): { backend: Backend; writes: WriteCommand[] } {
@@ -376,6 +392,64 @@ describe("frames", () => {
     expect(node(legs.sortWithinPartitions("origin").plan)).toMatchObject({ kind: "sort", global: false });
     expect(legs.as<{ a: 1 }>().plan).toBe(legs.plan);
     expect(legs.transform((f) => f.limit(1)).plan.kind).toBe("limit");
+  });
+
+  it("group by sets, pivot and turn columns into rows", () => {
+    expect(node(legs.rollup("origin", "destination").count().plan)).toEqual({
+      kind: "aggregate",
+      groupings: ["origin", "destination"],
+      aggregates: ["count() as count"],
+      sets: "rollup",
+    });
+    expect(node(legs.groupingSets([["origin"], []], "origin").agg({ level: groupingId() }).plan)).toMatchObject({
+      aggregates: ["grouping_id() as level"],
+      sets: [["origin"], []],
+    });
+    expect(legs.groupBy("origin").pivot("destination", ["ATL", "JFK"]).sum("delay").plan).toMatchObject({
+      aggregates: [{ name: "sum(delay)" }],
+      pivot: { column: { name: "destination" }, values: [{ value: "ATL" }, { value: "JFK" }] },
+    });
+    expect(node(legs.unpivot(["origin"], ["delay", "distance"], "k", "v").plan)).toEqual({
+      kind: "unpivot",
+      ids: ["origin"],
+      values: ["delay", "distance"],
+      variableName: "k",
+      valueName: "v",
+    });
+    expect(node(legs.melt(["origin"], null, "k", "v").plan)).not.toHaveProperty("values");
+    expect(error(() => legs.groupBy("origin").pivot("destination", [])).message).toMatch(/at least one value/);
+    expect(error(() => legs.as<any>().rollup("origin").pivot("destination")).errorClass).toBe("UNSUPPORTED_FEATURE");
+    expect(error(() => legs.unpivot(["origin"], null, "", "v")).message).toMatch(/needs a name/);
+  });
+
+  it("fill, drop and replace missing values", () => {
+    expect(node(legs.na.fill(0).plan)).toEqual({ kind: "fill_na", names: [], values: ["0:bigint"] });
+    expect(node(legs.fillna({ delay: 0.5, origin: "?" }).plan)).toMatchObject({
+      names: ["delay", "origin"],
+      values: ["0.5:double", "'?':string"],
+    });
+    expect(node(legs.na.drop().plan)).toEqual({ kind: "drop_na", names: [] });
+    expect(node(legs.dropna("all", ["delay"]).plan)).toEqual({ kind: "drop_na", names: ["delay"], minNonNulls: 1 });
+    expect(legs.replace([1, 2], [3, null], ["delay"]).plan).toMatchObject({
+      names: ["delay"],
+      replacements: [
+        { from: { value: 1, type: { kind: "double" } }, to: { value: 3 } },
+        { from: { value: 2 }, to: { value: null } },
+      ],
+    });
+    expect(error(() => legs.na.fill({})).message).toMatch(/at least one value/);
+    expect(error(() => legs.na.drop("some" as never)).message).toMatch(/not "some"/);
+    expect(error(() => legs.replace([1, 2], [3])).message).toBe("na.replace() has 2 values and 1 to put in their place");
+  });
+
+  it("describe and sample", () => {
+    expect(node(legs.describe("delay").plan)).toEqual({ kind: "describe", names: ["delay"] });
+    expect(legs.stat.sampleBy("origin", { ATL: 0.1 }, 7).plan).toMatchObject({
+      kind: "sample_by",
+      fractions: [{ stratum: { value: "ATL" }, fraction: 0.1 }],
+      seed: 7n,
+    });
+    expect(error(() => legs.stat.sampleBy("origin", { ATL: 2 })).message).toMatch(/between 0 and 1/);
   });
 
   it("group", () => {

@@ -12,6 +12,8 @@ import {
   decimal,
   double,
   greatest,
+  grouping,
+  groupingId,
   hashSplit,
   hour,
   type Infer,
@@ -362,6 +364,62 @@ rows<{ id: bigint; origin: string | null; iata: string | null }>()(
 // @ts-expect-error names that the other lacks, without the option
 legs.select("id", "origin").unionByName(airports.select(lit(1n).as("id"), "iata"));
 rows<{ a: bigint | string; b: bigint | string }>()(legs.select("id", "origin").toDF("a", "b"), true);
+// subtotals, pivot and its reverse
+rows<{ origin: string | null; distance: Int | null; n: bigint; level: bigint; whole: Int }>()(
+  legs.rollup("origin", "distance").agg({ n: count(), level: groupingId(), whole: grouping("origin") }),
+  true,
+);
+rows<{ origin: string; "1": bigint | null; "2": bigint | null }>()(legs.groupBy("origin").pivot("distance", [1, 2]).sum("delay"), true);
+rows<{ origin: string; a_n: bigint | null; a_m: number | null; b_n: bigint | null; b_m: number | null }>()(
+  legs
+    .groupBy("origin")
+    .pivot("origin", ["a", "b"])
+    .agg({ n: count(), m: avg("delay") }),
+  true,
+);
+rows<any>()(legs.groupBy("origin").pivot("distance").count(), true);
+rows<{ origin: string; what: "delay" | "distance"; value: Int | null }>()(
+  legs.unpivot(["origin"], ["delay", "distance"], "what", "value"),
+  true,
+);
+rows<{ origin: string; what: "delay" | "id"; value: Int | bigint | null }>()(
+  legs.select("origin", "delay", "id").melt(["origin"], null, "what", "value"),
+  true,
+);
+// @ts-expect-error unknown column to subtotal by
+legs.cube("orgin");
+// @ts-expect-error unknown column to pivot by
+legs.groupBy("origin").pivot("distanc", [1]);
+// @ts-expect-error unknown column to aggregate
+legs.groupBy("origin").pivot("distance", [1]).sum("delya");
+// @ts-expect-error unknown column to unpivot
+legs.unpivot(["origin"], ["delya"], "what", "value");
+
+// missing values
+rows<Omit<Flight, "delay"> & { delay: Int }>()(legs.na.fill(0), true);
+rows<Flight>()(legs.fillna("?"), true);
+rows<Omit<Flight, "delay"> & { delay: Int }>()(legs.fillna({ delay: 0 }), true);
+rows<{ delay: Int; id: bigint }>()(legs.select("delay", "id").dropna(), true);
+rows<{ delay: Int; at: Flight["at"] }>()(legs.select("delay", "at").na.drop("any", ["delay"]), true);
+rows<Pick<Flight, "delay" | "at">>()(legs.select("delay", "at").na.drop("all"), true);
+rows<{ id: bigint | null }>()(legs.select("id").replace(1, null), true);
+rows<Flight>()(legs.replace("ATL", "Atlanta", ["origin"]), true);
+// @ts-expect-error unknown column to fill
+legs.na.fill(0, ["delya"]);
+// @ts-expect-error unknown column among those to fill
+legs.na.fill({ delya: 0 });
+// @ts-expect-error unknown column whose gaps count
+legs.dropna("any", ["delya"]);
+// @ts-expect-error unknown column to replace in
+legs.na.replace(1, 2, ["delya"]);
+
+// statistics
+rows<{ summary: string; delay: string | null; origin: string | null }>()(legs.describe("delay", "origin"), true);
+rows<{ summary: string; id: string | null; origin: string | null }>()(legs.select("id", "origin", "date").describe(), true);
+// @ts-expect-error correlation with text
+void legs.stat.corr("delay", "origin");
+// @ts-expect-error unknown column
+legs.describe("delya");
 // @ts-expect-error unknown sort key
 legs.sortWithinPartitions("delya");
 legs.orderBy("origin", col("delay").desc(), year("date")).limit(5).distinct().dropDuplicates("origin").sample(0.1);

@@ -152,6 +152,47 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   }),
   intersect: combine("intersect", select(orders, "customer"), select(customers, "id")),
   "except-all": filter(combine("except", select(orders, "customer"), select(customers, "id"), true), fn(">", "customer", 7)),
+  rollup: relation("aggregate", {
+    input: flights,
+    groupings: [col("origin"), col("destination")],
+    aggregates: [as(fn("count"), "n"), as(fn("grouping_id"), "level")],
+    sets: "rollup",
+  }),
+  pivot: relation("aggregate", {
+    input: flights,
+    groupings: [col("origin")],
+    aggregates: [as(fn("avg", "delay"), "delay")],
+    pivot: {
+      column: fn("month", "date"),
+      values: [literal(1, simpleTypes.integer), literal(2, simpleTypes.integer)],
+    },
+  }),
+  unpivot: relation("unpivot", {
+    input: flights,
+    ids: [col("origin")],
+    values: [col("delay"), col("distance")],
+    variableName: "measure",
+    valueName: "value",
+  }),
+  "fill-drop-replace": relation("replace", {
+    input: relation("drop_na", {
+      input: relation("fill_na", { input: read("s3://other/x"), names: [], values: [literal(0n, simpleTypes.long)] }),
+      names: ["s", "c"],
+      minNonNulls: 1,
+    }),
+    names: [],
+    replacements: [{ from: literal("?", simpleTypes.string), to: literal(null, simpleTypes.null) }],
+  }),
+  describe: relation("describe", { input: orders, names: ["amount", "note"] }),
+  "sample-by": relation("sample_by", {
+    input: flights,
+    column: col("origin"),
+    fractions: [
+      { stratum: literal("ATL", simpleTypes.string), fraction: 0.1 },
+      { stratum: literal("JFK", simpleTypes.string), fraction: 1 },
+    ],
+    seed: 7n,
+  }),
   distinct: distinct(select(flights, "origin", "destination")),
   "drop-duplicates": distinct(orders, "customer"),
   sort: orderBy(groupBy(flights, ["origin"], { n: fn("count") }), ["n", "descending"], "origin"),

@@ -39,7 +39,18 @@ export type { Int64Mode, SessionBuilder, SessionOptions } from "@volley/datafram
 // Frames, and what their methods take and give.
 export { broadcast } from "@volley/dataframe";
 export { Window } from "@volley/dataframe";
-export type { ActionOptions, DataFrame, ExplainMode, GroupedData, ShowOptions, WindowSpec, WindowStart } from "@volley/dataframe";
+export type {
+  ActionOptions,
+  DataFrame,
+  ExplainMode,
+  GroupedData,
+  NaFunctions,
+  PivotedData,
+  ShowOptions,
+  StatFunctions,
+  WindowSpec,
+  WindowStart,
+} from "@volley/dataframe";
 export type { JoinName } from "./inferred.ts";
 
 // Reading and writing.

@@ -156,6 +156,15 @@ const order: fc.Arbitrary<SortOrder> = fc
 const expressions = fc.array(expression, { maxLength: 3 });
 const options = fc.dictionary(fc.constantFrom("header", "sep", "mode"), fc.string(), { noNullPrototype: true });
 
+const names = fc.array(name, { maxLength: 2 });
+/** A constant where the protocol has no place for its origin. */
+const plainLiteral = anyLiteral.map(({ value, type }) => literal(value, type));
+const grouping = fc.oneof(
+  fc.constantFrom({}, { sets: "rollup" as const }, { sets: "cube" as const }),
+  fc.record({ sets: fc.array(expressions, { maxLength: 2 }) }),
+  fc.tuple(expression, fc.array(plainLiteral, { minLength: 1, maxLength: 2 })).map(([column, values]) => ({ pivot: { column, values } })),
+);
+
 /** Makes a node from nodes that exist, the last ones most likely: plans are graphs. */
 type Make = (pick: () => Relation) => Relation;
 const count = fc.nat(2 ** 31 - 1);
@@ -207,10 +216,40 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("drop", { input: pick(), names }),
   ),
-  fc.tuple(expressions, expressions).map(
-    ([groupings, aggregates]): Make =>
+  fc.tuple(expressions, expressions, grouping).map(
+    ([groupings, aggregates, group]): Make =>
       (pick) =>
-        relation("aggregate", { input: pick(), groupings, aggregates }),
+        relation("aggregate", { input: pick(), groupings, aggregates, ...group }),
+  ),
+  fc.tuple(expressions, fc.oneof(fc.constant({}), fc.record({ values: expressions })), name, name).map(
+    ([ids, given, variableName, valueName]): Make =>
+      (pick) =>
+        relation("unpivot", { input: pick(), ids, ...given, variableName, valueName }),
+  ),
+  fc.tuple(names, fc.array(plainLiteral, { maxLength: 2 })).map(
+    ([each, values]): Make =>
+      (pick) =>
+        relation("fill_na", { input: pick(), names: each, values }),
+  ),
+  fc.tuple(names, fc.oneof(fc.constant({}), fc.record({ minNonNulls: fc.nat(9) }))).map(
+    ([each, most]): Make =>
+      (pick) =>
+        relation("drop_na", { input: pick(), names: each, ...most }),
+  ),
+  fc.tuple(names, fc.array(fc.record({ from: plainLiteral, to: plainLiteral }), { maxLength: 2 })).map(
+    ([each, replacements]): Make =>
+      (pick) =>
+        relation("replace", { input: pick(), names: each, replacements }),
+  ),
+  names.map(
+    (each): Make =>
+      (pick) =>
+        relation("describe", { input: pick(), names: each }),
+  ),
+  fc.tuple(expression, fc.array(fc.record({ stratum: plainLiteral, fraction: fc.double({ noNaN: true }) }), { maxLength: 2 }), int64).map(
+    ([column, fractions, seed]): Make =>
+      (pick) =>
+        relation("sample_by", { input: pick(), column, fractions, seed }),
   ),
   fc.tuple(fc.constantFrom(...joinTypes), fc.array(name, { maxLength: 2 }), fc.option(expression, { nil: undefined })).map(
     ([joinType, using, condition]): Make =>

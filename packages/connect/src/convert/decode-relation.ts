@@ -1,8 +1,20 @@
-import { type Expression, fileFormats, type JoinType, type Relation, type RelationKind, type RelationParts, relation } from "@volley/plan";
+import {
+  type Aggregate,
+  type Expression,
+  fileFormats,
+  type JoinType,
+  type Literal,
+  literal,
+  type Relation,
+  type RelationKind,
+  type RelationParts,
+  relation,
+} from "@volley/plan";
 import type * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, type SetOperationSetOpType } from "@volley/protocol/spark";
 import { joinTypeMessages, setOperationMessages } from "./encode-relation.ts";
 import { aliasFromConnect, expressionFromConnect, sortOrderFromConnect } from "./expression.ts";
+import { literalFromConnect } from "./literal.ts";
 import { schemaFromText } from "./schema-text.ts";
 import { malformed, required, unsupported } from "./unsupported.ts";
 
@@ -51,10 +63,35 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     });
     return ["drop", { input: input(from, "drop"), names: [...columnNames, ...named] }];
   },
-  aggregate({ input: from, groupType, groupingExpressions, aggregateExpressions }, input) {
-    if (groupType !== AggregateGroupType.GROUP_TYPE_GROUPBY) throw unsupported("rollup, cube, pivot or grouping sets");
+  aggregate({ input: from, groupingExpressions, aggregateExpressions, ...group }, input) {
     const groupings = expressions(groupingExpressions);
-    return ["aggregate", { input: input(from, "aggregate"), groupings, aggregates: expressions(aggregateExpressions) }];
+    return ["aggregate", { input: input(from, "aggregate"), groupings, aggregates: expressions(aggregateExpressions), ...grouping(group) }];
+  },
+  unpivot({ input: from, ids, values, variableColumnName, valueColumnName }, input) {
+    const given = values ? { values: expressions(values.values) } : {};
+    const names = { variableName: variableColumnName, valueName: valueColumnName };
+    return ["unpivot", { input: input(from, "unpivot"), ids: expressions(ids), ...given, ...names }];
+  },
+  fillNa: ({ input: from, cols, values }, input) => [
+    "fill_na",
+    { input: input(from, "na.fill"), names: cols, values: values.map(constant) },
+  ],
+  dropNa: ({ input: from, cols, minNonNulls }, input) => [
+    "drop_na",
+    { input: input(from, "na.drop"), names: cols, ...(minNonNulls === null ? {} : { minNonNulls }) },
+  ],
+  replace({ input: from, cols, replacements }, input) {
+    const pairs = replacements.map(({ oldValue, newValue }) => ({
+      from: constant(required(oldValue, "a replacement's old value")),
+      to: constant(required(newValue, "a replacement's new value")),
+    }));
+    return ["replace", { input: input(from, "na.replace"), names: cols, replacements: pairs }];
+  },
+  describe: ({ input: from, cols }, input) => ["describe", { input: input(from, "describe"), names: cols }],
+  sampleBy({ input: from, col, fractions, seed }, input) {
+    const parts = fractions.map(({ stratum, fraction }) => ({ stratum: constant(required(stratum, "a stratum")), fraction }));
+    const column = expressionFromConnect(required(col, "the column of sampleBy"));
+    return ["sample_by", { input: input(from, "sampleBy"), column, fractions: parts, seed: seed ?? randomSeed() }];
   },
   join({ left, right, joinType, usingColumns, joinCondition }, input) {
     const name = (Object.keys(joinTypeMessages) as JoinType[]).find((each) => joinTypeMessages[each] === joinType);
@@ -97,6 +134,33 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
   subqueryAlias: ({ input: from, alias }, input) => ["subquery_alias", { input: input(from, "alias"), alias }],
   hint: ({ input: from, name }, input) => ["hint", { input: input(from, "hint"), name }],
 };
+
+function constant(message: spark.ExpressionLiteral): Literal {
+  const { value, type } = literalFromConnect(message);
+  return literal(value, type);
+}
+
+function grouping({
+  groupType,
+  pivot,
+  groupingSets,
+}: Pick<spark.Aggregate, "groupType" | "pivot" | "groupingSets">): Pick<Aggregate, "sets" | "pivot"> {
+  switch (groupType) {
+    case AggregateGroupType.GROUP_TYPE_ROLLUP:
+      return { sets: "rollup" };
+    case AggregateGroupType.GROUP_TYPE_CUBE:
+      return { sets: "cube" };
+    case AggregateGroupType.GROUP_TYPE_GROUPING_SETS:
+      return { sets: groupingSets.map((set) => expressions(set.groupingSet)) };
+    case AggregateGroupType.GROUP_TYPE_PIVOT: {
+      const { col, values } = required(pivot, "a pivot");
+      if (values.length === 0) throw unsupported("a pivot whose values are not named");
+      return { pivot: { column: expressionFromConnect(required(col, "the column of a pivot")), values: values.map(constant) } };
+    }
+    default:
+      return {};
+  }
+}
 
 function operationOf(type: SetOperationSetOpType): "union" | "intersect" | "except" {
   const names = Object.keys(setOperationMessages) as (keyof typeof setOperationMessages)[];

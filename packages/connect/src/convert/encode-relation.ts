@@ -1,8 +1,9 @@
-import { type JoinType, type Relation, type RelationKind, VolleyError } from "@volley/plan";
+import { type Aggregate, type JoinType, type Literal, type Relation, type RelationKind, VolleyError } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import type * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, JoinJoinType, SetOperationSetOpType } from "@volley/protocol/spark";
 import { aliasToConnect, expressionToConnect, sortOrderToConnect } from "./expression.ts";
+import { literalToConnect } from "./literal.ts";
 import { schemaToText } from "./schema-text.ts";
 
 export type RelationMessage = Draft<spark.Relation>;
@@ -44,9 +45,11 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   aggregate: (node, input) => ({
     aggregate: {
       input: input(node.input),
-      groupType: AggregateGroupType.GROUP_TYPE_GROUPBY,
+      groupType: groupTypeOf(node),
       groupingExpressions: node.groupings.map(expressionToConnect),
       aggregateExpressions: node.aggregates.map(expressionToConnect),
+      pivot: node.pivot && { col: expressionToConnect(node.pivot.column), values: node.pivot.values.map(constant) },
+      groupingSets: Array.isArray(node.sets) ? node.sets.map((set) => ({ groupingSet: set.map(expressionToConnect) })) : [],
     },
   }),
   join: (node, input) => ({
@@ -72,6 +75,33 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
     deduplicate: { input: input(node.input), columnNames: node.names, allColumnsAsKeys: node.names.length === 0 },
   }),
   sort: (node, input) => ({ sort: { input: input(node.input), order: node.order.map(sortOrderToConnect), isGlobal: node.global } }),
+  unpivot: (node, input) => ({
+    unpivot: {
+      input: input(node.input),
+      ids: node.ids.map(expressionToConnect),
+      values: node.values && { values: node.values.map(expressionToConnect) },
+      variableColumnName: node.variableName,
+      valueColumnName: node.valueName,
+    },
+  }),
+  fill_na: (node, input) => ({ fillNa: { input: input(node.input), cols: node.names, values: node.values.map(constant) } }),
+  drop_na: (node, input) => ({ dropNa: { input: input(node.input), cols: node.names, minNonNulls: node.minNonNulls ?? null } }),
+  replace: (node, input) => ({
+    replace: {
+      input: input(node.input),
+      cols: node.names,
+      replacements: node.replacements.map(({ from, to }) => ({ oldValue: constant(from), newValue: constant(to) })),
+    },
+  }),
+  describe: (node, input) => ({ describe: { input: input(node.input), cols: node.names } }),
+  sample_by: (node, input) => ({
+    sampleBy: {
+      input: input(node.input),
+      col: expressionToConnect(node.column),
+      fractions: node.fractions.map(({ stratum, fraction }) => ({ stratum: constant(stratum), fraction })),
+      seed: node.seed,
+    },
+  }),
   offset: (node, input) => ({ offset: { input: input(node.input), offset: int32(node.offset, "offset", node) } }),
   tail: (node, input) => ({ tail: { input: input(node.input), limit: int32(node.limit, "tail", node) } }),
   to_df: (node, input) => ({ toDf: { input: input(node.input), columnNames: node.names } }),
@@ -94,6 +124,15 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   subquery_alias: (node, input) => ({ subqueryAlias: { input: input(node.input), alias: node.alias } }),
   hint: (node, input) => ({ hint: { input: input(node.input), name: node.name } }),
 };
+
+const constant = ({ value, type }: Literal): Draft<spark.ExpressionLiteral> => literalToConnect(value, type);
+
+function groupTypeOf({ sets, pivot }: Aggregate): AggregateGroupType {
+  if (pivot) return AggregateGroupType.GROUP_TYPE_PIVOT;
+  if (sets === undefined) return AggregateGroupType.GROUP_TYPE_GROUPBY;
+  if (sets === "rollup") return AggregateGroupType.GROUP_TYPE_ROLLUP;
+  return sets === "cube" ? AggregateGroupType.GROUP_TYPE_CUBE : AggregateGroupType.GROUP_TYPE_GROUPING_SETS;
+}
 
 function int32(value: number, what: string, { origin }: Relation): number {
   if (Number.isInteger(value) && Math.abs(value) < 2 ** 31) return value;

@@ -145,7 +145,7 @@ describe("what Volley does not have", () => {
     "a table": { read: { namedTable: { unparsedIdentifier: "t" } } },
     "another format": { read: { dataSource: { format: "avro", paths: ["x"] } } },
     "a stream": { read: { dataSource: { format: "csv", paths: ["x"] }, isStreaming: true } },
-    cube: { aggregate: { input, groupType: 3 } },
+    "a pivot that looks its values up": { aggregate: { input, groupType: 4, pivot: { col: literal } } },
     "sampling with replacement": { sample: { input, withReplacement: true } },
     "a qualified star": { project: { input, expressions: [{ unresolvedStar: { unparsedTarget: "t.*" } }] } },
     "a lenient cast": { project: { input, expressions: [{ cast: { expr: literal, typeStr: "int", evalMode: 1 } }] } },

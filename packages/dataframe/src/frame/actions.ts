@@ -4,13 +4,13 @@ import type { BatchBytes, ResultStream } from "../backend.ts";
 import type { SessionCore } from "../session/core.ts";
 import { arrowSchema } from "../values/arrow-types.ts";
 import { decodeRows, decodeValues, loadArrow, readBatches } from "../values/decode.ts";
-import { materialise } from "../values/local-data.ts";
+import { materialise } from "../values/pending.ts";
 import { readLongs } from "../values/read-longs.ts";
 import type { ActionOptions } from "./dataframe.ts";
 
 async function execute(core: SessionCore, plan: Relation, { signal }: ActionOptions): Promise<ResultStream> {
   const backend = core.backend();
-  await materialise(plan);
+  await materialise(plan, backend);
   return backend.execute(plan, { signal });
 }
 
@@ -76,6 +76,6 @@ export async function toArrow(core: SessionCore, plan: Relation, options: Action
 
 export async function schemaOf(core: SessionCore, plan: Relation): Promise<StructType> {
   const backend = core.backend();
-  await materialise(plan);
+  await materialise(plan, backend);
   return backend.schema(plan);
 }

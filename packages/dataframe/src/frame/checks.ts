@@ -82,7 +82,7 @@ export type CheckedName<S, K> = K extends string
 export type CheckedNames<S, K extends readonly unknown[]> = { [I in keyof K]: CheckedName<S, K[I]> };
 
 /** A name or an expression at `P`. */
-type CheckedItem<S, C, P extends Place> = C extends string
+export type CheckedItem<S, C, P extends Place> = C extends string
   ? P extends "select"
     ? C extends "*"
       ? C

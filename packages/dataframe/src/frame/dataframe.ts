@@ -17,7 +17,10 @@ import type {
   PlainKeys,
 } from "./checks.ts";
 import type { GroupedData } from "./grouped-data.ts";
+import type { NaFunctions } from "./na.ts";
+import type { StatFunctions } from "./stat.ts";
 import type {
+  Described,
   Dropped,
   Joined,
   JoinName,
@@ -35,6 +38,8 @@ import type {
   Unioned,
   UnionedByName,
   UnionedWhereMissing,
+  Unpivoted,
+  WithNulls,
 } from "./rows.ts";
 
 declare const row: unique symbol;
@@ -94,6 +99,19 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
 
   /** Groups rows for `agg`. Keys are names or named expressions. */
   groupBy<const K extends readonly Item[]>(...keys: CheckedItems<S, K, "select">): GroupedData<S, Selected<S, K>, PlainKeys<K[number]>, M>;
+  /** Groups by the keys, by all but the last, and so on, down to none: subtotals and a total, whose other keys are null. */
+  rollup<const K extends readonly Item[]>(
+    ...keys: CheckedItems<S, K, "select">
+  ): GroupedData<S, WithNulls<Selected<S, K>>, PlainKeys<K[number]>, M>;
+  /** Groups by every subset of the keys; keys that are not in it are null. */
+  cube<const K extends readonly Item[]>(
+    ...keys: CheckedItems<S, K, "select">
+  ): GroupedData<S, WithNulls<Selected<S, K>>, PlainKeys<K[number]>, M>;
+  /** Groups by several sets of the keys: `groupingSets([["a", "b"], ["a"], []], "a", "b")`; keys that are not in a set are null. */
+  groupingSets<const K extends readonly Item[]>(
+    sets: readonly (readonly Item[])[],
+    ...keys: CheckedItems<S, K, "select">
+  ): GroupedData<S, WithNulls<Selected<S, K>>, PlainKeys<K[number]>, M>;
   /** Aggregates all rows into one. */
   agg: GroupedData<S, {}, never, M>["agg"];
 
@@ -133,6 +151,31 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   /** One row (any) of each group that agrees in these columns; in all without arguments. */
   dropDuplicates<const K extends readonly string[]>(names: CheckedNames<S, K>): DataFrame<S, M>;
   dropDuplicates<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<S, M>;
+
+  /**
+   * A row for each of the value columns of each row, with the column's name and its value: the reverse of `pivot`. `null` for the values
+   * takes all columns that are no ids. The value columns must have a common type.
+   */
+  unpivot<const I extends readonly string[], const V extends readonly string[], const N extends string, const T extends string>(
+    ids: CheckedNames<S, I>,
+    values: CheckedNames<S, V> | null,
+    variableName: N,
+    valueName: T,
+  ): DataFrame<Unpivoted<S, I[number], V[number], N, T>, M>;
+  /** The same as `unpivot`. */
+  melt: DataFrame<S, M>["unpivot"];
+  /** Missing values: null and NaN. */
+  readonly na: NaFunctions<S, M>;
+  /** The same as `na.fill`. */
+  fillna: NaFunctions<S, M>["fill"];
+  /** The same as `na.drop`. */
+  dropna: NaFunctions<S, M>["drop"];
+  /** The same as `na.replace`. */
+  replace: NaFunctions<S, M>["replace"];
+  /** Statistics of columns. */
+  readonly stat: StatFunctions<S, M>;
+  /** Count, mean, standard deviation, least and greatest of columns, all as text; without names, of all numbers and texts. */
+  describe<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Described<S, K>, M>;
 
   /** Sorts by columns; ascending with nulls first unless told otherwise (`col("x").desc()`). */
   orderBy<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;

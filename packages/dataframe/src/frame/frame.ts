@@ -1,4 +1,5 @@
 import {
+  type Aggregate,
   attribute,
   call,
   type ExplainMode,
@@ -22,14 +23,16 @@ import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
 import { schemaTree } from "../schema/tree.ts";
 import type { SessionCore } from "../session/core.ts";
-import { materialise } from "../values/local-data.ts";
+import { materialise } from "../values/pending.ts";
 import * as actions from "./actions.ts";
 import type { ActionOptions, DataFrame, ShowOptions } from "./dataframe.ts";
 import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
+import { Na } from "./na.ts";
 import { joinNames } from "./rows.ts";
 import { draw, footer } from "./show.ts";
 import { splitValues } from "./split-values.ts";
+import { Stat } from "./stat.ts";
 
 type AnyFrame = DataFrame<any, any>;
 
@@ -114,6 +117,66 @@ class Frame {
       this.plan,
       keys.map((key) => toItem(key, origin)),
     );
+  }
+
+  rollup(...keys: readonly unknown[]): Groups {
+    return this.#grouped(keys, "rollup", here());
+  }
+
+  cube(...keys: readonly unknown[]): Groups {
+    return this.#grouped(keys, "cube", here());
+  }
+
+  groupingSets(sets: readonly (readonly unknown[])[], ...keys: readonly unknown[]): Groups {
+    const origin = here();
+    return this.#grouped(
+      keys,
+      sets.map((set) => set.map((key) => toKey(key, origin))),
+      origin,
+    );
+  }
+
+  unpivot(ids: readonly string[], values: readonly string[] | null, variableName: string, valueName: string): AnyFrame {
+    const origin = here();
+    const columns = (names: readonly string[]) => names.map((name) => attribute(name, undefined, origin));
+    return this.#next(
+      relation("unpivot", {
+        input: this.plan,
+        ids: columns(ids),
+        ...(values ? { values: columns(values) } : {}),
+        variableName: word("unpivot()", variableName, origin),
+        valueName: word("unpivot()", valueName, origin),
+        origin,
+      }),
+    );
+  }
+
+  melt(ids: readonly string[], values: readonly string[] | null, variableName: string, valueName: string): AnyFrame {
+    return this.unpivot(ids, values, variableName, valueName);
+  }
+
+  get na(): Na {
+    return new Na((plan) => this.#next(plan), this.plan);
+  }
+
+  fillna(...args: Parameters<Na["fill"]>): AnyFrame {
+    return this.na.fill(...args);
+  }
+
+  dropna(...args: Parameters<Na["drop"]>): AnyFrame {
+    return this.na.drop(...args);
+  }
+
+  replace(...args: Parameters<Na["replace"]>): AnyFrame {
+    return this.na.replace(...args);
+  }
+
+  get stat(): Stat {
+    return new Stat((plan) => this.#next(plan), this.plan);
+  }
+
+  describe(...names: readonly string[]): AnyFrame {
+    return this.#next(relation("describe", { input: this.plan, names: [...names], origin: here() }));
   }
 
   agg(...aggregates: readonly unknown[]): AnyFrame {
@@ -332,7 +395,7 @@ class Frame {
   async explain(mode: ExplainMode = "simple"): Promise<string> {
     const chosen = oneOf("way to explain", mode, explainModes, here());
     const backend = this.#core.backend();
-    await materialise(this.plan);
+    await materialise(this.plan, backend);
     const text = await backend.explain(this.plan, chosen);
     this.#core.print(`${text}\n`);
     return text;
@@ -358,6 +421,11 @@ class Frame {
 
   #next(plan: Relation): AnyFrame {
     return frame(this.#core, plan);
+  }
+
+  #grouped(keys: readonly unknown[], sets: Aggregate["sets"], origin: Origin): Groups {
+    const groupings = keys.map((key) => toItem(key, origin));
+    return new Groups((plan) => this.#next(plan), this.plan, groupings, { sets });
   }
 
   #combined(operation: SetOperation["operation"], all: boolean, other: AnyFrame, origin: Origin): AnyFrame {

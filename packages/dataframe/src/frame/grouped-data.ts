@@ -1,7 +1,7 @@
 import type { Column } from "../column/column.ts";
 import type { Common, Mean, Ref, Resolve, Total } from "../column/deferred.ts";
-import type { Int64Mode } from "../values/value-types.ts";
-import type { CheckedAggregates, CheckedNames, CheckedNumbers } from "./checks.ts";
+import type { Int64Mode, IsAny } from "../values/value-types.ts";
+import type { CheckedAggregates, CheckedItem, CheckedNames, CheckedNumbers } from "./checks.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { PutAll, Selected, Show, TypesIn } from "./rows.ts";
 
@@ -17,10 +17,56 @@ interface Results<T> {
   readonly max: Common<T | null>;
 }
 
+type PivotValue = string | number | bigint | boolean | null;
+/** One aggregate's columns go by the values alone. */
+type Pivoted<V, A> =
+  IsAny<V> extends true
+    ? any
+    : IsOne<keyof A> extends true
+      ? { [P in V as `${P & PivotValue}`]: A[keyof A] | null }
+      : { [P in Names<V, keyof A>]: P extends Names<V, infer N> ? (N extends keyof A ? A[N] | null : never) : never };
+type Names<V, N> = V extends PivotValue ? (N extends string ? `${V}_${N}` : never) : never;
+type IsOne<N, All = N> = N extends unknown ? ([All] extends [N] ? true : false) : never;
+type PivotRow<G, V, A> = IsAny<G> extends true ? any : Show<PutAll<G, Pivoted<V, A>>>;
+
+/** Rows in groups, and within them by the values `V` of a column. */
+export interface PivotedData<S, G, K extends string, V, M extends Int64Mode> {
+  /** One row for each group: its keys, then a column for each value and aggregate. */
+  agg<const A extends Aggregates>(...aggregates: CheckedAggregates<S, A, K>): DataFrame<PivotRow<G, V, Aggregated<S, A>>, M>;
+  /** Rows of each group and value. */
+  count(): DataFrame<PivotRow<G, V, { count: bigint }>, M>;
+  /** Sums of columns. */
+  sum<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNumbers<S, N, "sum() needs a number">
+  ): DataFrame<PivotRow<G, V, Over<S, N[number], "sum">>, M>;
+  /** Means of columns. */
+  avg<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNumbers<S, N, "avg() needs a number">
+  ): DataFrame<PivotRow<G, V, Over<S, N[number], "avg">>, M>;
+  /** Least values of columns. */
+  min<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNames<S, N>
+  ): DataFrame<PivotRow<G, V, Over<S, N[number], "min">>, M>;
+  /** Greatest values of columns. */
+  max<const N extends readonly [string, ...string[]]>(
+    ...names: CheckedNames<S, N>
+  ): DataFrame<PivotRow<G, V, Over<S, N[number], "max">>, M>;
+}
+
 /** Rows in groups: `G` is the row type of the keys, `K` the names that may stand outside aggregates. */
 export interface GroupedData<S, G, K extends string, M extends Int64Mode> {
   /** One row for each group: its keys, then the aggregates, as a record `{ total: sum("x") }` or as named columns. */
   agg<const A extends Aggregates>(...aggregates: CheckedAggregates<S, A, K>): DataFrame<Show<PutAll<G, Aggregated<S, A>>>, M>;
+  /**
+   * A column for each of the values of a column, over the rows that have it: `groupBy("year").pivot("quarter", [1, 2]).sum("sales")` has
+   * columns year, 1 and 2. Null where a group has no row of a value. With several aggregates columns are named `value_aggregate`.
+   */
+  pivot<const C extends string | Column, const V extends readonly PivotValue[]>(
+    column: CheckedItem<S, C, "sort">,
+    values: V,
+  ): PivotedData<S, G, K, V[number], M>;
+  /** The same for all values of the column, which are looked up when an action first needs them. */
+  pivot<const C extends string | Column>(column: CheckedItem<S, C, "sort">): PivotedData<S, any, K, any, M>;
   /** Rows of each group, as column `count`. */
   count(): DataFrame<Show<PutAll<G, { count: bigint }>>, M>;
   /** Sums of columns, named `sum(x)`. */

@@ -1,22 +1,54 @@
-import { alias, attribute, call, type Expression, type Origin, type Relation, relation, VolleyError } from "@volley/plan";
+import {
+  type Aggregate,
+  alias,
+  attribute,
+  call,
+  type Expression,
+  type Literal,
+  type Origin,
+  type Relation,
+  relation,
+  VolleyError,
+} from "@volley/plan";
 import { asColumn } from "../column/expression-column.ts";
 import { here } from "../origin/call-site.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { GroupedData } from "./grouped-data.ts";
-import { refuseTwins, toAliases, toItem } from "./items.ts";
+import { toLiteral } from "../column/literal.ts";
+import { refuseTwins, toAliases, toItem, toKey } from "./items.ts";
+import { pivotOnFound } from "./pivot-values.ts";
 
 type AnyFrame = DataFrame<any, any>;
+
+/** How groups are formed beyond the keys; pivot values that are not named are looked up. */
+interface Shape {
+  readonly sets?: Aggregate["sets"];
+  readonly pivot?: { readonly column: Expression; readonly values: readonly Literal[] | undefined };
+}
 
 /** The run-time half of `GroupedData`. */
 export class Groups implements GroupedData<any, any, any, any> {
   readonly #next: (plan: Relation) => AnyFrame;
   readonly #input: Relation;
   readonly #keys: readonly Expression[];
+  readonly #shape: Shape;
 
-  constructor(next: (plan: Relation) => AnyFrame, input: Relation, keys: readonly Expression[]) {
+  constructor(next: (plan: Relation) => AnyFrame, input: Relation, keys: readonly Expression[], shape: Shape = {}) {
     this.#next = next;
     this.#input = input;
     this.#keys = keys;
+    this.#shape = shape;
+  }
+
+  pivot(column: any, values?: readonly any[]): Groups {
+    const origin = here();
+    if (this.#shape.sets !== undefined || this.#shape.pivot)
+      throw new VolleyError("UNSUPPORTED_FEATURE", "pivot() stands once, after groupBy()", { origin });
+    if (values?.length === 0)
+      throw new VolleyError("INVALID_ARGUMENT", "pivot() needs at least one value, or none to look them up", { origin });
+    const by = toKey(column, origin);
+    const found = values?.map((value) => toLiteral(value, origin));
+    return new Groups(this.#next, this.#input, this.#keys, { pivot: { column: by, values: found } });
   }
 
   agg(...aggregates: readonly any[]): AnyFrame {
@@ -61,6 +93,10 @@ export class Groups implements GroupedData<any, any, any, any> {
 
   #aggregate(aggregates: readonly Expression[], origin: Origin): AnyFrame {
     refuseTwins([...this.#keys, ...aggregates], origin);
-    return this.#next(relation("aggregate", { input: this.#input, groupings: [...this.#keys], aggregates: [...aggregates], origin }));
+    const { sets, pivot } = this.#shape;
+    const parts = { input: this.#input, groupings: [...this.#keys], aggregates: [...aggregates], origin };
+    if (!pivot) return this.#next(relation("aggregate", sets === undefined ? parts : { ...parts, sets }));
+    const { column, values } = pivot;
+    return this.#next(values ? relation("aggregate", { ...parts, pivot: { column, values } }) : pivotOnFound(parts, column, origin));
   }
 }

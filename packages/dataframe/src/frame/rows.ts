@@ -102,6 +102,26 @@ export type RenamedAll<S, N> =
 export type Relabelled<S, N extends string> =
   IsAny<S> extends true ? any : string extends N ? any : { [K in N]: Ambiguous extends S[keyof S] ? any : S[keyof S] };
 
+/** All columns, null too. */
+export type WithNulls<S> = IsAny<S> extends true ? any : { [K in keyof S]: S[K] | null };
+
+/** The row type of `unpivot`: the ids, then the name of one of the columns `V` and its value. */
+export type Unpivoted<S, I extends string, V extends string, N extends string, T extends string> =
+  IsAny<S> extends true
+    ? any
+    : string extends I | N | T
+      ? any
+      : Show<Pick<S, I & keyof S> & { [K in N]: Melted<S, I, V> } & { [K in T]: S[Melted<S, I, V>] }>;
+type Melted<S, I, V> = string extends V ? Exclude<keyof S, I> : V & keyof S;
+
+/** The row type of `describe`. */
+export type Described<S, K extends readonly string[]> =
+  IsAny<S> extends true
+    ? any
+    : K extends readonly []
+      ? Show<{ summary: string } & { [P in keyof S as Family<S[P]> extends "number" | "string" ? P : never]: string | null }>
+      : Show<{ summary: string } & { [P in K[number]]: string | null }>;
+
 /** Join types by Spark's many names. */
 export const joinNames = {
   inner: "inner",

@@ -6,6 +6,7 @@ export * from "./bits.ts";
 export * from "./datetime.ts";
 export * from "./expr.ts";
 export * from "./generator.ts";
+export * from "./grouping.ts";
 export * from "./hash.ts";
 export * from "./higher-order.ts";
 export * from "./map.ts";

@@ -12,7 +12,7 @@ import {
 import { oneOf } from "../one-of.ts";
 import { here } from "../origin/call-site.ts";
 import type { SessionCore } from "../session/core.ts";
-import { materialise } from "../values/local-data.ts";
+import { materialise } from "../values/pending.ts";
 import type { CsvWriteOptions, JsonWriteOptions, ParquetWriteOptions, WriteOptions } from "./format-options.ts";
 import { checkedPaths, type OptionValue, type OptionValues, withOptions } from "./options.ts";
 
@@ -108,7 +108,8 @@ abstract class Writer<This> {
         return Object.freeze({ folder, input, format, options: withOptions(this.state.options, options) });
       }),
     );
-    await Promise.all(this.plans.map(([, plan]) => materialise(plan)));
+    const backend = this.core.backend();
+    await Promise.all(this.plans.map(([, plan]) => materialise(plan, backend)));
     const command = {
       kind: "write",
       destination: destination!,
@@ -117,7 +118,7 @@ abstract class Writer<This> {
       sinks: Object.freeze(sinks),
       origin,
     } as const;
-    return this.core.backend().write(Object.freeze(command), { signal });
+    return backend.write(Object.freeze(command), { signal });
   }
 }
 

@@ -1,9 +1,10 @@
-import { type LocalRelation, type Relation, relationInputs, relation, type StructType, VolleyError, type Origin } from "@volley/plan";
+import { type LocalRelation, type Origin, relation, type StructType, VolleyError } from "@volley/plan";
+import { beforeActions } from "./pending.ts";
 
-/** Rows of the program that are not Arrow yet: encoding needs apache-arrow, which loads when an action first needs it. */
-const pending = new WeakMap<Relation, () => Promise<void>>();
-
-/** A relation of rows that the program brings along; `encode` makes their Arrow IPC stream when an action needs it. */
+/**
+ * A relation of rows that the program brings along; `encode` makes their Arrow IPC stream when an action needs it, since that takes
+ * apache-arrow, which loads slowly.
+ */
 export function localRelation(schema: StructType, encode: () => Promise<Uint8Array>, origin: Origin): LocalRelation {
   let bytes: Uint8Array | undefined;
   const node = relation("local_relation", { data: new Uint8Array(0), schema, origin });
@@ -16,16 +17,8 @@ export function localRelation(schema: StructType, encode: () => Promise<Uint8Arr
       },
     }),
   );
-  pending.set(lazy, async () => {
+  beforeActions(lazy, async () => {
     bytes ??= await encode();
   });
   return lazy;
-}
-
-/** Encodes the local rows a plan needs; backends read `data` afterwards. */
-export async function materialise(plan: Relation, seen = new Set<Relation>()): Promise<void> {
-  if (seen.has(plan)) return;
-  seen.add(plan);
-  await pending.get(plan)?.();
-  for (const input of relationInputs(plan)) await materialise(input, seen);
 }

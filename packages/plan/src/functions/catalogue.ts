@@ -6,6 +6,7 @@ import { array } from "./array.ts";
 import { conditional } from "./conditional.ts";
 import { datetime } from "./datetime.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
+import { grouping } from "./grouping.ts";
 import { hash } from "./hash.ts";
 import { map } from "./map.ts";
 import { higherOrder } from "./higher-order.ts";
@@ -40,6 +41,7 @@ export const functions: FunctionTable = {
   ...access,
   ...higherOrder,
   ...aggregates,
+  ...grouping,
   ...windowFunctions,
 };
 

@@ -1,5 +1,5 @@
 import type { Origin } from "../errors.ts";
-import type { Alias, Expression, SortOrder } from "../expressions/expression.ts";
+import type { Alias, Expression, Literal, SortOrder } from "../expressions/expression.ts";
 import type { StructType } from "../types/data-type.ts";
 
 interface RelationBase {
@@ -75,12 +75,72 @@ export interface Drop extends RelationBase {
   readonly names: readonly string[];
 }
 
-/** Output: the groupings, then the aggregates. Without groupings one row. Spark Connect `Aggregate`, GROUPBY. */
+/** Output: the groupings, then the aggregates. Without groupings one row. Spark Connect `Aggregate`. */
 export interface Aggregate extends RelationBase {
   readonly kind: "aggregate";
   readonly input: Relation;
   readonly groupings: readonly Expression[];
   readonly aggregates: readonly Expression[];
+  /** Groups by several subsets of the groupings at once, each without the others; absent: by all of them. */
+  readonly sets?: "rollup" | "cube" | readonly (readonly Expression[])[] | undefined;
+  /** A column for each value and aggregate, over the rows of that value. */
+  readonly pivot?: { readonly column: Expression; readonly values: readonly Literal[] } | undefined;
+}
+
+/** A row for each value column of each row: the ids, the column's name, its value. Spark Connect `Unpivot`. */
+export interface Unpivot extends RelationBase {
+  readonly kind: "unpivot";
+  readonly input: Relation;
+  readonly ids: readonly Expression[];
+  /** Absent: all columns that are no ids. */
+  readonly values?: readonly Expression[] | undefined;
+  readonly variableName: string;
+  readonly valueName: string;
+}
+
+/** Replaces null and NaN. Spark Connect `NAFill`. */
+export interface FillNa extends RelationBase {
+  readonly kind: "fill_na";
+  readonly input: Relation;
+  /** Empty: all columns that the one value's type fits. With several values, one for each. */
+  readonly names: readonly string[];
+  readonly values: readonly Literal[];
+}
+
+/** Keeps rows with at least so many values that are neither null nor NaN. Spark Connect `NADrop`. */
+export interface DropNa extends RelationBase {
+  readonly kind: "drop_na";
+  readonly input: Relation;
+  /** Empty: all columns. */
+  readonly names: readonly string[];
+  /** Absent: all. */
+  readonly minNonNulls?: number | undefined;
+}
+
+/** Replaces values by others, in columns whose type they fit. Spark Connect `NAReplace`. */
+export interface Replace extends RelationBase {
+  readonly kind: "replace";
+  readonly input: Relation;
+  /** Empty: all columns. */
+  readonly names: readonly string[];
+  readonly replacements: readonly { readonly from: Literal; readonly to: Literal }[];
+}
+
+/** Statistics as rows, columns as columns, all text. Spark Connect `StatSummary`; `StatDescribe` where columns are named. */
+export interface Describe extends RelationBase {
+  readonly kind: "describe";
+  readonly input: Relation;
+  /** Empty: all numbers and texts. */
+  readonly names: readonly string[];
+}
+
+/** Keeps a fraction of the rows of each value, none of other values. Spark Connect `StatSampleBy`. */
+export interface SampleBy extends RelationBase {
+  readonly kind: "sample_by";
+  readonly input: Relation;
+  readonly column: Expression;
+  readonly fractions: readonly { readonly stratum: Literal; readonly fraction: number }[];
+  readonly seed: bigint;
 }
 
 export const joinTypes = ["inner", "left", "right", "full", "semi", "anti", "cross"] as const;
@@ -199,6 +259,12 @@ export type Relation =
   | SetOperation
   | Deduplicate
   | Sort
+  | Unpivot
+  | FillNa
+  | DropNa
+  | Replace
+  | Describe
+  | SampleBy
   | Limit
   | Offset
   | Tail

@@ -1,10 +1,12 @@
-import { type Aggregate, type Expression, type Origin, type Project, VolleyError } from "@volley/plan";
+import { type Aggregate, type Expression, type Origin, programName, type Project, VolleyError } from "@volley/plan";
 import { newColumn } from "../typed/column.ts";
-import { type AggregateExpr, children, columnRef, type Expr, exprKey, mapChildren, type Named } from "../typed/expression.ts";
+import { type AggregateExpr, children, columnRef, type Expr, exprKey, mapChildren, type Named, substitute } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { asWritten } from "./as-written.ts";
 import { defaultName } from "./default-name.ts";
+import type { Analyzed } from "./analyzed.ts";
 import { named, resolve, resolveScalar, type Scope } from "./expression.ts";
+import { expand, type Expanded, setsOf } from "./grouping-sets.ts";
 
 interface Resolved {
   readonly expr: Expr;
@@ -16,7 +18,7 @@ interface Resolved {
  * Groups and aggregates: one node that holds plain aggregate calls, and a projection over it where an output computes with them.
  * Throws MISSING_AGGREGATION for a column that is neither grouped by nor inside an aggregate.
  */
-export function resolveAggregate(relation: Aggregate | Project, input: Node, scope: Scope): { node: Node; outputs: readonly Named[] } {
+export function resolveAggregate(relation: Aggregate | Project, input: Analyzed, scope: Scope): { node: Node; outputs: readonly Named[] } {
   const entry = (expression: Expression, expr: Expr): Resolved => ({
     expr,
     name: expression.kind === "alias" ? expression.name : expr.kind === "column" ? expr.name : defaultName(expr),
@@ -30,21 +32,70 @@ export function resolveAggregate(relation: Aggregate | Project, input: Node, sco
     .map(asWritten)
     .map((e) => entry(e, resolve(e, scope)));
 
-  const groups = groupings.map(({ expr, name }): Named => ({ column: newColumn(name, expr.type, expr.nullable), expr }));
-  const grouped = new Map(groups.map((g) => [exprKey(g.expr), columnRef(g.column)]));
+  const expanded = relation.kind === "aggregate" && relation.sets !== undefined ? expandedBy(relation, groupings, input, scope) : undefined;
+  const groups = groupings.map(({ expr, name }, i): Named => {
+    const key = expanded?.keys[i];
+    return key
+      ? { column: newColumn(name, key.type, true), expr: columnRef(key) }
+      : { column: newColumn(name, expr.type, expr.nullable), expr };
+  });
+  const grouped = new Map(groupings.map((g, i) => [exprKey(g.expr), columnRef(groups[i]!.column)]));
+  const set = expanded && { column: newColumn(expanded.set.name, expanded.set.type, false), expr: columnRef(expanded.set) };
   const calls = new Map<string, Named>();
-  const call = (expr: AggregateExpr, name: string): Expr => {
+  const call = (expr: AggregateExpr, name: string, origin: Origin | undefined): Expr => {
+    if (isIndicator(expr)) {
+      if (!expanded || !set) throw noSets(expr, origin);
+      return substitute(expanded.indicator(expr, origin), () => columnRef(set.column));
+    }
     const key = exprKey(expr);
-    const known = calls.get(key) ?? { column: newColumn(name, expr.type, expr.nullable), expr };
+    const known = calls.get(key) ?? { column: newColumn(name, expr.type, expr.nullable), expr: expanded ? expanded.moved(expr) : expr };
     calls.set(key, known);
     return columnRef(known.column);
   };
   const outputs = results.map(({ expr, name, origin }): Named => {
-    const above = lift(expr, grouped, (e) => call(e, e === expr ? name : defaultName(e)), origin, groupings);
+    const above = lift(expr, grouped, (e) => call(e, e === expr ? name : defaultName(e), origin), origin, groupings);
     return named(above, name);
   });
-  const node: Node = { kind: "aggregate", input, groups, aggregates: [...calls.values()], phase: "whole" };
+  const node: Node = {
+    kind: "aggregate",
+    input: expanded?.node ?? input.node,
+    groups: set ? [...groups, set] : groups,
+    aggregates: [...calls.values()],
+    phase: "whole",
+  };
   return { node, outputs: [...groups.map((g): Named => ({ column: g.column, expr: columnRef(g.column) })), ...outputs] };
+}
+
+function expandedBy(relation: Aggregate, groupings: readonly Resolved[], input: Analyzed, scope: Scope): Expanded {
+  const keys = groupings.map((g) => exprKey(g.expr));
+  const positionOf = (expression: Expression): number => {
+    const expr = resolveScalar(expression, { ...scope, place: "groupingSets" });
+    const at = keys.indexOf(exprKey(expr));
+    if (at >= 0) return at;
+    throw new VolleyError("GROUPING_COLUMN_MISMATCH", `${defaultName(expr)} stands in a set, but not among the columns to group by`, {
+      origin: expression.origin ?? relation.origin,
+      where: [`grouped by ${groupings.map((g) => g.name).join(", ")}`],
+    });
+  };
+  const exprs = groupings.map((g) => g.expr);
+  return expand(
+    input,
+    exprs,
+    groupings.map((g) => g.name),
+    setsOf(relation, exprs, positionOf),
+  );
+}
+
+function isIndicator(expr: AggregateExpr): boolean {
+  return expr.name === "grouping" || expr.name === "grouping_id";
+}
+
+function noSets(expr: AggregateExpr, origin: Origin | undefined): VolleyError {
+  return new VolleyError(
+    "UNSUPPORTED_GROUPING_EXPRESSION",
+    `${programName(expr.name)}() tells the sets of rollup(), cube() and groupingSets() apart, and there are none`,
+    { origin },
+  );
 }
 
 /** Rewrites an output to read groups and aggregate results instead of input columns. */

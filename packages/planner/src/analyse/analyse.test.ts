@@ -3,6 +3,7 @@ import {
   call,
   type Expression,
   isVolleyError,
+  type Literal,
   literal,
   parseSchema,
   type Relation,
@@ -44,6 +45,31 @@ import { schemaOf } from "./analyzed.ts";
 const flights = read("s3://flights/raw/");
 const orders = read("s3://shop/orders/");
 const customers = read("s3://shop/customers/");
+const tiny = read("s3://shop/tiny/");
+const double = (value: number): Literal => literal(value, simpleTypes.double);
+const aliased = (aggregates: Readonly<Record<string, Expression>>): readonly Expression[] =>
+  Object.entries(aggregates).map(([name, value]) => as(value, name));
+const regroup = (
+  input: Relation,
+  sets: "rollup" | "cube" | readonly (readonly Expression[])[],
+  keys: readonly string[],
+  aggregates: Readonly<Record<string, Expression>>,
+): Relation => relation("aggregate", { input, groupings: keys.map(col), aggregates: aliased(aggregates), sets });
+const pivot = (
+  input: Relation,
+  keys: readonly string[],
+  column: string,
+  values: readonly Expression[],
+  aggregates: Readonly<Record<string, Expression>>,
+): Relation =>
+  relation("aggregate", {
+    input,
+    groupings: keys.map(col),
+    aggregates: aliased(aggregates),
+    pivot: { column: col(column), values: values as readonly Literal[] },
+  });
+const unpivot = (input: Relation, ids: readonly string[], values: readonly string[]): Relation =>
+  relation("unpivot", { input, ids: ids.map(col), values: values.map(col), variableName: "k", valueName: "v" });
 const mapped = read("s3://other/x", { schema: parseSchema("m map<string,int>") });
 const schema = (frame: Relation): string => schemaText(schemaOf(analyze(frame, testSources)));
 
@@ -159,6 +185,37 @@ describe("schemas", () => {
       "what is left of the left is null where it was",
       combine("except", select(orders, "customer"), select(customers, "id")),
       "customer int",
+    ],
+    [
+      "subtotals leave keys null",
+      regroup(customers, "rollup", ["id", "name"], { n: fn("count"), level: fn("grouping_id"), by: fn("grouping", "id") }),
+      "id int, name string, n bigint not null, level bigint not null, by tinyint not null",
+    ],
+    [
+      "a pivot's columns are named by value and aggregate",
+      pivot(customers, ["segment"], "id", [lit(1), lit(null)], { n: fn("count"), last: fn("max", "name") }),
+      "segment string, `1_n` bigint, `1_last` string, null_n bigint, null_last string",
+    ],
+    [
+      "a pivot with one aggregate is named by value alone",
+      pivot(customers, [], "name", [lit("a b"), lit(1)], { n: fn("count") }),
+      "`a b` bigint, `1` bigint",
+    ],
+    ["unpivoted columns have their common type", unpivot(orders, ["note"], ["id", "customer"]), "note string, k string not null, v bigint"],
+    [
+      "filled columns have no nulls, and keep their type",
+      relation("fill_na", { input: orders, names: [], values: [double(1.5)] }),
+      "id bigint not null, customer int not null, amount decimal(10,2) not null, day date, note string, address struct<city:string,zip:int>",
+    ],
+    [
+      "replaced columns may hold nulls",
+      relation("replace", { input: customers, names: ["id"], replacements: [{ from: double(1), to: literal(null, simpleTypes.null) }] }),
+      "id int, name string, segment string",
+    ],
+    [
+      "statistics are texts",
+      relation("describe", { input: customers, names: [] }),
+      "summary string, id string, name string, segment string",
     ],
     ["new names for all columns", relation("to_df", { input: customers, names: ["id", "b", "c"] }), "id int not null, b string, c string"],
     ["struct fields by dots", select(orders, "address.city", as("address.ZIP", "z")), "city string, z int"],
@@ -455,6 +512,72 @@ describe("errors", () => {
       "ASSIGNMENT_ARITY_MISMATCH",
       /1 columns .* has 3/,
       [/segment/],
+    ],
+    [
+      "grouping() without sets",
+      groupBy(flights, ["origin"], { g: fn("grouping", "origin") }),
+      "UNSUPPORTED_GROUPING_EXPRESSION",
+      /rollup/,
+      [],
+    ],
+    [
+      "grouping() of what is not grouped by",
+      regroup(flights, "cube", ["origin"], { g: fn("grouping", "delay") }),
+      "GROUPING_COLUMN_MISMATCH",
+      /grouped by/,
+      [/grouped by origin/],
+    ],
+    [
+      "grouping_id() of some of the columns",
+      regroup(flights, "cube", ["origin", "destination"], { g: fn("grouping_id", "destination") }),
+      "GROUPING_ID_COLUMN_MISMATCH",
+      /all columns/,
+      [/grouped by origin, destination/],
+    ],
+    ["no sets at all", regroup(flights, [], ["origin"], {}), "INVALID_ARGUMENT", /at least one set/, []],
+    [
+      "a set of what is not grouped by",
+      regroup(flights, [[col("delay")]], ["origin"], {}),
+      "GROUPING_COLUMN_MISMATCH",
+      /delay/,
+      [/origin/],
+    ],
+    [
+      "a pivot value that cannot be one of the column's",
+      pivot(flights, [], "date", [lit(true)], { n: fn("count") }),
+      "PIVOT_VALUE_DATA_TYPE_MISMATCH",
+      /true is boolean, but column "date" is timestamp_ntz/,
+      [],
+    ],
+    [
+      "unpivoting text with numbers",
+      unpivot(flights, [], ["origin", "delay"]),
+      "UNPIVOT_VALUE_DATA_TYPE_MISMATCH",
+      /no common type/,
+      [/origin: string/, /cast/],
+    ],
+    [
+      "nothing to unpivot",
+      relation("unpivot", { input: tiny, ids: [col("k"), col("v")], variableName: "k", valueName: "v" }),
+      "UNPIVOT_REQUIRES_VALUE_COLUMNS",
+      /all columns are ids/,
+      [],
+    ],
+    [
+      "values for other columns",
+      relation("fill_na", { input: tiny, names: ["k"], values: [double(1), double(2)] }),
+      "INVALID_ARGUMENT",
+      /2 values for 1 columns/,
+      [],
+    ],
+    ["missing values of no column", relation("drop_na", { input: flights, names: ["dely"] }), "UNRESOLVED_COLUMN", /"dely"/, [/"delay"/]],
+    ["a description of no column", relation("describe", { input: flights, names: ["dely"] }), "UNRESOLVED_COLUMN", /"dely"/, [/"delay"/]],
+    [
+      "a fraction of more than all",
+      relation("sample_by", { input: tiny, column: col("k"), fractions: [{ stratum: double(1), fraction: 2 }], seed: 1n }),
+      "INVALID_ARGUMENT",
+      /fractions from 0 to 1/,
+      [],
     ],
     ["a negative offset", offset(flights, -1), "INVALID_ARGUMENT", /offset/, []],
     ["half a row from the end", tail(flights, 0.5), "INVALID_ARGUMENT", /tail/, []],

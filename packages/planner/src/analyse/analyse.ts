@@ -1,11 +1,17 @@
 import { type Read, type Relation, type RelationKind, relationInputs, type StructType, VolleyError } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
-import { newColumn, reissue } from "../typed/column.ts";
+import { type Column, newColumn, reissue } from "../typed/column.ts";
 import { columnRef, hasAggregate, type Named, passed } from "../typed/expression.ts";
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { asWritten } from "./as-written.ts";
+import { describe } from "./describe.ts";
+import { dropNa, fillNa, replaceValues } from "./missing-values.ts";
+import { resolvePivot } from "./pivot.ts";
+import { sampleBy } from "./sample-by.ts";
+import { resolveUnpivot } from "./unpivot.ts";
+import { outputOf } from "../typed/walk.ts";
 import {
   named,
   resolve,
@@ -89,7 +95,7 @@ const rules: Rules = {
     const scope = scopeOf(input!, "select");
     const entries = relation.expressions.map(asWritten);
     if (entries.some((e) => e.kind !== "star" && !generatorIn(e) && hasAggregate(resolve(e, scope)))) {
-      const { node, outputs } = resolveAggregate(relation, input!.node, scope);
+      const { node, outputs } = resolveAggregate(relation, input!, scope);
       return projected(node, outputs, []);
     }
     const { node, outputs } = generate(input!.node, entries, (e) => resolveScalar(e, scope));
@@ -130,13 +136,14 @@ const rules: Rules = {
     return projected(input!.node, outputs, input!.visible);
   },
   aggregate: (relation, [input]) => {
-    const { node, outputs } = resolveAggregate(relation, input!.node, scopeOf(input!, "agg"));
+    const resolved = relation.pivot ? resolvePivot : resolveAggregate;
+    const { node, outputs } = resolved(relation, input!, scopeOf(input!, "agg"));
     return projected(node, outputs, []);
   },
   join: (relation, [left, right]) => resolveJoin(relation, left!, right!),
   set_operation: (relation, [left, right]) => {
     const node = resolveSetOperation(relation, left!, right!);
-    const visible = node.columns.map((column): Visible => ({ column, qualifiers: [] }));
+    const visible = unqualified(node.columns);
     return relation.all || node.kind === "set_operation" ? { node, visible } : distinct(node, visible);
   },
   deduplicate: (relation, [input]) => {
@@ -153,6 +160,24 @@ const rules: Rules = {
     const scope = scopeOf(input!, "orderBy");
     const keys = relation.order.map((order) => resolveSortKey(order, scope));
     return { node: { kind: "sort", input: input!.node, keys, global: relation.global }, visible: input!.visible };
+  },
+  unpivot: (relation, [input]) => {
+    const node = resolveUnpivot(relation, input!, scopeOf(input!, "unpivot"));
+    return { node, visible: unqualified(node.columns) };
+  },
+  fill_na: (relation, [input]) => projected(input!.node, fillNa(relation, input!), input!.visible),
+  replace: (relation, [input]) => projected(input!.node, replaceValues(relation, input!), input!.visible),
+  drop_na: (relation, [input]) => ({
+    node: { kind: "filter", input: input!.node, condition: dropNa(relation, input!) },
+    visible: input!.visible,
+  }),
+  describe: (relation, [input]) => {
+    const node = describe(relation, input!);
+    return { node, visible: unqualified(outputOf(node)) };
+  },
+  sample_by: (relation, [input]) => {
+    const node = sampleBy(relation, input!, scopeOf(input!, "sampleBy"));
+    return { node, visible: unqualified(node.columns) };
   },
   limit: (relation, [input]) => ({ node: resolveLimit(relation, input!.node), visible: input!.visible }),
   offset: (relation, [input]) => ({ node: resolveOffset(relation, input!.node), visible: input!.visible }),
@@ -191,6 +216,10 @@ const rules: Rules = {
     visible: input!.visible,
   }),
 };
+
+function unqualified(columns: readonly Column[]): readonly Visible[] {
+  return columns.map((column) => ({ column, qualifiers: [] }));
+}
 
 function scopeOf(input: Analyzed, place: string): Scope {
   return { visible: input.visible, frames: [input], place };

@@ -5,12 +5,23 @@ import {
   type FunctionCall,
   type FunctionDefinition,
   type Given,
+  type LiteralValue,
   type Origin,
   programName,
+  type SimpleTypeName,
+  simpleTypes,
   typeText,
   VolleyError,
 } from "@volley/plan";
-import { type AggregateExpr, type CallExpr, constantsOf, type Expr, hasAggregate, hasWindow } from "../typed/expression.ts";
+import {
+  type AggregateExpr,
+  type CallExpr,
+  constantsOf,
+  type Expr,
+  hasAggregate,
+  hasWindow,
+  type LiteralExpr,
+} from "../typed/expression.ts";
 import { coerceArguments } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
 
@@ -111,4 +122,23 @@ export function standingCall({ name, definition, args, type, nullable, distinct 
   }
   if (distinct) throw new VolleyError("INVALID_ARGUMENT", `${shown} takes no DISTINCT`, { origin });
   return { kind: "call", name, definition, args, type, nullable };
+}
+
+/** A call of a scalar function that the planner writes; arguments are converted as in a call of the user. */
+export function call(name: string, ...given: readonly Expr[]): CallExpr {
+  return written(name, given) as CallExpr;
+}
+
+/** A call of an aggregate that the planner writes. */
+export function aggregateCall(name: string, ...given: readonly Expr[]): AggregateExpr {
+  return written(name, given) as AggregateExpr;
+}
+
+function written(name: string, given: readonly Expr[]): Expr {
+  const definition = findFunction(name, given.length);
+  return standingCall({ ...typedCall(name, definition, coerceArguments(name, definition, given), { origin: undefined }), distinct: false });
+}
+
+export function constant(value: LiteralValue, kind: SimpleTypeName): LiteralExpr {
+  return { kind: "literal", value, type: simpleTypes[kind], nullable: value === null };
 }

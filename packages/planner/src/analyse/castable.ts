@@ -8,7 +8,7 @@ const isExact = (type: DataType): boolean => isIntegral(type) || type.kind === "
 const isInterval = (type: DataType): boolean => type.kind === "day_time_interval" || type.kind === "year_month_interval";
 
 /** Spark's table of casts under ANSI (Cast.canAnsiCast), without those between nested types and text. */
-function castable(from: DataType, to: DataType): boolean {
+export function castable(from: DataType, to: DataType): boolean {
   if (sameType(from, to) || from.kind === "null") return true;
   if (from.kind === "array" && to.kind === "array") return castable(from.element, to.element);
   if (isNested(from) || isNested(to) || to.kind === "null") return false;

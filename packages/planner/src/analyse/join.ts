@@ -1,12 +1,13 @@
-import { commonType, findFunction, type Join, type Origin, simpleTypes, typeText, VolleyError } from "@volley/plan";
+import { commonType, type Join, typeText, VolleyError } from "@volley/plan";
 import { newColumn, reissue, type Column } from "../typed/column.ts";
 import { columnRef, type Expr, type Named, passed } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { outputOf } from "../typed/walk.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { call } from "./call.ts";
 import { coerced } from "./coerce.ts";
 import { resolveCondition } from "./expression.ts";
-import { matching, unknownName, type Visible } from "./scope.ts";
+import { the, type Visible } from "./scope.ts";
 
 /** Gives the right side ids of its own where both sides descend from one frame. */
 function apart(left: Analyzed, right: Analyzed): { right: Analyzed; renamed?: ReadonlyMap<number, number> } {
@@ -47,7 +48,11 @@ export function resolveJoin(relation: Join, left: Analyzed, given: Analyzed): Om
 
 function joinUsing(relation: Join, left: Analyzed, right: Analyzed): { node: Node; visible: readonly Visible[] } {
   const { joinType, origin } = relation;
-  const pairs = relation.using.map((name) => ({ name, l: the(left, name, "left", origin), r: the(right, name, "right", origin) }));
+  const pairs = relation.using.map((name) => ({
+    name,
+    l: the(left.visible, name, "left", origin),
+    r: the(right.visible, name, "right", origin),
+  }));
   let condition: Expr | undefined;
   for (const { name, l, r } of pairs) {
     const type = commonType(l.column.type, r.column.type);
@@ -57,8 +62,8 @@ function joinUsing(relation: Join, left: Analyzed, right: Analyzed): { node: Nod
         `column "${name}" is ${typeText(l.column.type)} on the left of the join and ${typeText(r.column.type)} on its right`,
         { origin },
       );
-    const equal = call("==", [coerced(columnRef(l.column), type), coerced(columnRef(r.column), type)]);
-    condition = condition ? call("and", [condition, equal]) : equal;
+    const equal = call("==", coerced(columnRef(l.column), type), coerced(columnRef(r.column), type));
+    condition = condition ? call("and", condition, equal) : equal;
   }
   const node: Node = { kind: "join", left: left.node, right: right.node, type: joinType === "cross" ? "inner" : joinType, condition };
   const joined = withNullability(node, joinType === "semi" || joinType === "anti" ? left.visible : [...left.visible, ...right.visible]);
@@ -68,7 +73,7 @@ function joinUsing(relation: Join, left: Analyzed, right: Analyzed): { node: Nod
     if (joinType === "right") return passed(now(r.column).column);
     if (joinType !== "full") return passed(now(l.column).column);
     const type = commonType(l.column.type, r.column.type)!;
-    const either = call("coalesce", [coerced(columnRef(now(l.column).column), type), coerced(columnRef(now(r.column).column), type)]);
+    const either = call("coalesce", coerced(columnRef(now(l.column).column), type), coerced(columnRef(now(r.column).column), type));
     return { column: newColumn(name, type, true), expr: either };
   });
   const rest = joined.filter((v) => !keyIds.has(v.column.id));
@@ -82,30 +87,4 @@ function joinUsing(relation: Join, left: Analyzed, right: Analyzed): { node: Nod
 function withNullability(node: Node, visible: readonly Visible[]): readonly Visible[] {
   const columns = new Map(outputOf(node).map((column) => [column.id, column]));
   return visible.filter((v) => columns.has(v.column.id)).map((v) => ({ ...v, column: columns.get(v.column.id)! }));
-}
-
-function the(side: Analyzed, name: string, which: string, origin?: Origin): Visible {
-  const found = matching(side.visible, name);
-  if (found.length === 1) return found[0]!;
-  const names = side.visible.map((v) => v.column.name);
-  if (found.length === 0)
-    throw unknownName(`column "${name}" does not exist on the ${which} side of the join`, name, names, "columns", origin);
-  throw new VolleyError("AMBIGUOUS_REFERENCE", `the ${which} side of the join has ${found.length} columns "${name}"`, {
-    origin,
-    hints: ["rename or drop one before the join"],
-  });
-}
-
-function call(name: string, args: readonly Expr[]): Expr {
-  const definition = findFunction(name, args.length);
-  if (definition.kind !== "scalar") throw new VolleyError("INTERNAL", `${name} is no scalar function`);
-  const nulls = args.map((arg) => arg.nullable);
-  return {
-    kind: "call",
-    name,
-    definition,
-    args,
-    type: name === "coalesce" ? args[0]!.type : simpleTypes.boolean,
-    nullable: definition.nullable?.(nulls) ?? nulls.some(Boolean),
-  };
 }

@@ -109,6 +109,20 @@ export function unknownName(message: string, name: string, names: readonly strin
   });
 }
 
+const places = { column: "", left: " on the left side of the join", right: " on the right side of the join" } as const;
+
+/** The one column of a name. Throws UNRESOLVED_COLUMN or AMBIGUOUS_REFERENCE, which say on which side. */
+export function the(visible: readonly Visible[], name: string, place: keyof typeof places, origin?: Origin): Visible {
+  const found = matching(visible, name);
+  if (found.length === 1) return found[0]!;
+  const names = visible.map((v) => v.column.name);
+  if (found.length === 0) throw unknownName(`column "${name}" does not exist${places[place]}`, name, names, "columns", origin);
+  throw new VolleyError("AMBIGUOUS_REFERENCE", `there are ${found.length} columns "${name}"${places[place]}`, {
+    origin,
+    hints: [place === "column" ? "rename or drop one of them first" : "rename or drop one before the join"],
+  });
+}
+
 function ambiguous(name: string, found: readonly Visible[], origin?: Origin): VolleyError {
   const choices = found.map((v) => `"${[...v.qualifiers.slice(0, 1), v.column.name].join(".")}"`);
   const qualified = found.every((v) => v.qualifiers.length > 0);

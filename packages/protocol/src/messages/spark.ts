@@ -912,8 +912,14 @@ export interface Relation {
   tail?: Tail | null | undefined;
   withColumns?: WithColumns | null | undefined;
   hint?: Hint | null | undefined;
+  unpivot?: Unpivot | null | undefined;
   repartitionByExpression?: RepartitionByExpression | null | undefined;
   withRelations?: WithRelations | null | undefined;
+  fillNa?: NAFill | null | undefined;
+  dropNa?: NADrop | null | undefined;
+  replace?: NAReplace | null | undefined;
+  describe?: StatDescribe | null | undefined;
+  sampleBy?: StatSampleBy | null | undefined;
   extension?: Any | null | undefined;
 }
 export const Relation: Codec<Relation> = message("spark.connect.Relation", () => [
@@ -939,8 +945,14 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["tail", 22, Tail, "optional"],
   ["withColumns", 23, WithColumns, "optional"],
   ["hint", 24, Hint, "optional"],
+  ["unpivot", 25, Unpivot, "optional"],
   ["repartitionByExpression", 27, RepartitionByExpression, "optional"],
   ["withRelations", 41, WithRelations, "optional"],
+  ["fillNa", 90, NAFill, "optional"],
+  ["dropNa", 91, NADrop, "optional"],
+  ["replace", 92, NAReplace, "optional"],
+  ["describe", 102, StatDescribe, "optional"],
+  ["sampleBy", 107, StatSampleBy, "optional"],
   ["extension", 998, Any, "optional"],
 ]);
 
@@ -1110,12 +1122,32 @@ export interface Aggregate {
   groupType: AggregateGroupType;
   groupingExpressions: readonly Expression[];
   aggregateExpressions: readonly Expression[];
+  pivot?: AggregatePivot | null | undefined;
+  groupingSets: readonly AggregateGroupingSets[];
 }
 export const Aggregate: Codec<Aggregate> = message("spark.connect.Aggregate", () => [
   ["input", 1, Relation, "optional"],
   ["groupType", 2, "int32"],
   ["groupingExpressions", 3, Expression, "repeated"],
   ["aggregateExpressions", 4, Expression, "repeated"],
+  ["pivot", 5, AggregatePivot, "optional"],
+  ["groupingSets", 6, AggregateGroupingSets, "repeated"],
+]);
+
+export interface AggregatePivot {
+  col?: Expression | null | undefined;
+  values: readonly ExpressionLiteral[];
+}
+export const AggregatePivot: Codec<AggregatePivot> = message("spark.connect.Aggregate.Pivot", () => [
+  ["col", 1, Expression, "optional"],
+  ["values", 2, ExpressionLiteral, "repeated"],
+]);
+
+export interface AggregateGroupingSets {
+  groupingSet: readonly Expression[];
+}
+export const AggregateGroupingSets: Codec<AggregateGroupingSets> = message("spark.connect.Aggregate.GroupingSets", () => [
+  ["groupingSet", 1, Expression, "repeated"],
 ]);
 
 export const AggregateGroupType = {
@@ -1262,6 +1294,101 @@ export const Hint: Codec<Hint> = message("spark.connect.Hint", () => [
   ["input", 1, Relation, "optional"],
   ["name", 2, "string"],
   ["parameters", 3, Expression, "repeated"],
+]);
+
+export interface Unpivot {
+  input?: Relation | null | undefined;
+  ids: readonly Expression[];
+  values?: UnpivotValues | null | undefined;
+  variableColumnName: string;
+  valueColumnName: string;
+}
+export const Unpivot: Codec<Unpivot> = message("spark.connect.Unpivot", () => [
+  ["input", 1, Relation, "optional"],
+  ["ids", 2, Expression, "repeated"],
+  ["values", 3, UnpivotValues, "optional"],
+  ["variableColumnName", 4, "string"],
+  ["valueColumnName", 5, "string"],
+]);
+
+export interface UnpivotValues {
+  values: readonly Expression[];
+}
+export const UnpivotValues: Codec<UnpivotValues> = message("spark.connect.Unpivot.Values", () => [
+  ["values", 1, Expression, "repeated"],
+]);
+
+export interface NAFill {
+  input?: Relation | null | undefined;
+  cols: readonly string[];
+  values: readonly ExpressionLiteral[];
+}
+export const NAFill: Codec<NAFill> = message("spark.connect.NAFill", () => [
+  ["input", 1, Relation, "optional"],
+  ["cols", 2, "string", "repeated"],
+  ["values", 3, ExpressionLiteral, "repeated"],
+]);
+
+export interface NADrop {
+  input?: Relation | null | undefined;
+  cols: readonly string[];
+  minNonNulls?: number | null | undefined;
+}
+export const NADrop: Codec<NADrop> = message("spark.connect.NADrop", () => [
+  ["input", 1, Relation, "optional"],
+  ["cols", 2, "string", "repeated"],
+  ["minNonNulls", 3, "int32", "optional"],
+]);
+
+export interface NAReplace {
+  input?: Relation | null | undefined;
+  cols: readonly string[];
+  replacements: readonly NAReplaceReplacement[];
+}
+export const NAReplace: Codec<NAReplace> = message("spark.connect.NAReplace", () => [
+  ["input", 1, Relation, "optional"],
+  ["cols", 2, "string", "repeated"],
+  ["replacements", 3, NAReplaceReplacement, "repeated"],
+]);
+
+export interface NAReplaceReplacement {
+  oldValue?: ExpressionLiteral | null | undefined;
+  newValue?: ExpressionLiteral | null | undefined;
+}
+export const NAReplaceReplacement: Codec<NAReplaceReplacement> = message("spark.connect.NAReplace.Replacement", () => [
+  ["oldValue", 1, ExpressionLiteral, "optional"],
+  ["newValue", 2, ExpressionLiteral, "optional"],
+]);
+
+export interface StatDescribe {
+  input?: Relation | null | undefined;
+  cols: readonly string[];
+}
+export const StatDescribe: Codec<StatDescribe> = message("spark.connect.StatDescribe", () => [
+  ["input", 1, Relation, "optional"],
+  ["cols", 2, "string", "repeated"],
+]);
+
+export interface StatSampleBy {
+  input?: Relation | null | undefined;
+  col?: Expression | null | undefined;
+  fractions: readonly StatSampleByFraction[];
+  seed?: bigint | null | undefined;
+}
+export const StatSampleBy: Codec<StatSampleBy> = message("spark.connect.StatSampleBy", () => [
+  ["input", 1, Relation, "optional"],
+  ["col", 2, Expression, "optional"],
+  ["fractions", 3, StatSampleByFraction, "repeated"],
+  ["seed", 5, "int64:bigint", "optional"],
+]);
+
+export interface StatSampleByFraction {
+  stratum?: ExpressionLiteral | null | undefined;
+  fraction: number;
+}
+export const StatSampleByFraction: Codec<StatSampleByFraction> = message("spark.connect.StatSampleBy.Fraction", () => [
+  ["stratum", 1, ExpressionLiteral, "optional"],
+  ["fraction", 2, "double"],
 ]);
 
 export interface WithRelations {
