@@ -39,9 +39,16 @@ function perRow(value: Expression): Expression {
   return call("when", [call(">=", [attribute("id"), literal(0n, simpleTypes.long)]), value]);
 }
 
+/** Functions whose first argument must be a constant. */
+const formats: ReadonlySet<string> = new Set(["format_string", "printf"]);
+
 function expressionOf([name, args]: Case, rows: boolean): Expression {
-  const [first, ...rest] = args.map(argument);
-  return call(name, first === undefined ? [] : [rows && first.kind !== "literal" ? first : rows ? perRow(first) : first, ...rest]);
+  const given = args.map(argument);
+  const varied = formats.has(name) ? given.length - 1 : 0;
+  return call(
+    name,
+    given.map((arg, i) => (rows && i === varied && !(formats.has(name) && i === 0) ? perRow(arg) : arg)),
+  );
 }
 
 async function valuesOf(expressions: readonly Expression[]): Promise<readonly unknown[]> {

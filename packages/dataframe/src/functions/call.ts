@@ -62,6 +62,20 @@ export type NaryOrNull<F extends string, D, Name extends string, Ask extends str
 /** A function of one number that gives a double. */
 export type Real<Name extends string> = Unary<"number", number, Name, "number">;
 
+/** A text function of what stands first; constants after it do not make it null. */
+export type TextOf<Name extends string, D, A> = Column<
+  Carry<D, NullsOf<TypeOf<A>>>,
+  string,
+  NeedsOf<A> | Need<TypeOf<A>, "string", `${ProgramName<Name>}() needs a string`>
+>;
+
+/** The same for a function that is null elsewhere too. */
+export type TextOrNull<Name extends string, D, A> = Column<
+  D | null,
+  string,
+  NeedsOf<A> | Need<TypeOf<A>, "string", `${ProgramName<Name>}() needs a string`>
+>;
+
 /** Makes the run-time half of a unary function. */
 export function unary<T>(name: string): T {
   return ((value: unknown) => invoke(name, [value])) as T;
@@ -70,4 +84,15 @@ export function unary<T>(name: string): T {
 /** A value of the program as it stands, where a text is a text and no column's name. */
 export function constant(value: unknown, origin: Origin = here()): Column {
   return asColumn(value) ? (value as Column) : column(operand(value, origin));
+}
+
+/** Calls a function of a column and constants; those left out at the end are not sent. */
+export function invokeWith<C extends Column = Column>(name: string, value: unknown, ...constants: readonly unknown[]): C {
+  const given = constants.slice(0, constants.findLastIndex((c) => c !== undefined) + 1);
+  return invoke(name, [value, ...given.map(constantColumn)], { named: 0 });
+}
+
+/** A constant, text included; columns stay. */
+export function constantColumn(value: unknown): Column {
+  return asColumn(value) ? (value as Column) : column(operand(value, here()));
 }

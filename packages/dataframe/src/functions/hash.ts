@@ -3,12 +3,24 @@ import type { Argument, NeedsOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
 import { here } from "../origin/call-site.ts";
-import { argument, invoke, type Unary, unary } from "./call.ts";
+import { argument, invoke, invokeWith, type TextOf, type Unary, unary } from "./call.ts";
 
 /** MD5 as 32 hexadecimal digits. */
-export const md5: Unary<"string", string, "md5", "string"> = unary("md5");
+export const md5: Unary<"string" | "binary", string, "md5", "string"> = unary("md5");
 /** SHA-256 as 64 hexadecimal digits. */
 export const sha256: Unary<"string", string, "sha256", "string"> = unary("sha256");
+
+/** SHA-1 as 40 hexadecimal digits. */
+export const sha1: Unary<"string" | "binary", string, "sha1", "string"> = unary("sha1");
+/** SHA-1 as 40 hexadecimal digits; the same as `sha1`. */
+export const sha: Unary<"string" | "binary", string, "sha", "string"> = unary("sha");
+/** Cyclic redundancy check of bytes, of a text those in UTF-8. */
+export const crc32: Unary<"string" | "binary", bigint, "crc32", "string"> = unary("crc32");
+
+/** SHA-2 as hexadecimal digits; of 256 bits. */
+export function sha2<const A extends Argument>(value: A, bits: 0 | 256): TextOf<"sha2", string, A> {
+  return invokeWith("sha2", value, bits);
+}
 
 /** A number in [0, 1) that depends on the values alone: equal rows, equal numbers, on every machine and version. */
 export function hashUnit<const A extends readonly [Argument, ...Argument[]]>(...values: A): Column<number, string, NeedsOf<A[number]>> {

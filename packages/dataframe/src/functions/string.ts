@@ -29,7 +29,7 @@ export const ltrim: Text<"ltrim"> = unary("ltrim");
 /** Without blanks at the end. */
 export const rtrim: Text<"rtrim"> = unary("rtrim");
 /** Number of characters. */
-export const length: Unary<"string", Int, "length", "string"> = unary("length");
+export const length: Unary<"string" | "binary", Int, "length", "string"> = unary("length");
 
 /**
  * All values as text in a row, or the elements of all arrays; null when one is null. Text arguments name columns; `lit(" ")` is a constant.
@@ -68,7 +68,7 @@ export function like<const A extends Argument>(value: A, pattern: string): TextT
   return invoke("like", [value, lit(pattern)]);
 }
 
-/** Whether a regular expression (RE2 syntax) occurs. */
+/** Whether a regular expression occurs. */
 export function rlike<const A extends Argument>(value: A, pattern: string): TextTest<"rlike", A, never> {
   return invoke("rlike", [value, lit(pattern)]);
 }

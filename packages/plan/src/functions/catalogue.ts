@@ -17,7 +17,11 @@ import { powers } from "./powers.ts";
 import { roundings } from "./rounding.ts";
 import { trigonometry } from "./trigonometry.ts";
 import { operators } from "./operators.ts";
+import { regexps } from "./regexp.ts";
 import { string } from "./string.ts";
+import { textCodes } from "./text-codes.ts";
+import { textFormats } from "./text-format.ts";
+import { textParts } from "./text-parts.ts";
 import { windowFunctions } from "./window.ts";
 import { struct } from "./struct.ts";
 import { closest } from "../suggest.ts";
@@ -33,6 +37,10 @@ export const functions: FunctionTable = {
   ...roundings,
   ...numerals,
   ...string,
+  ...textParts,
+  ...regexps,
+  ...textCodes,
+  ...textFormats,
   ...datetime,
   ...hash,
   ...array,
@@ -45,7 +53,7 @@ export const functions: FunctionTable = {
   ...windowFunctions,
 };
 
-const renamed: Readonly<Record<string, string>> = { power: "pow", map: "createMap" };
+const renamed: Readonly<Record<string, string>> = { power: "pow", typeof: "typeOf", map: "createMap" };
 
 /** Functions whose names have capitals, by their names without: Spark does not tell them apart. */
 const lowered: ReadonlyMap<string, string> = new Map(Object.keys(functions).map((name) => [name.toLowerCase(), name]));

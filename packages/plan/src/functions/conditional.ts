@@ -1,5 +1,8 @@
 import type { FunctionTable } from "./definition.ts";
-import { always, common, named, ofArgument, scalar } from "./rules.ts";
+import { simpleTypes } from "../types/data-type.ts";
+import { typeText } from "../types/ddl.ts";
+import { duckdbType, sqlString } from "../types/duckdb-type.ts";
+import { always, common, infix, named, ofArgument, scalar } from "./rules.ts";
 
 const many: [number, number] = [1, Number.POSITIVE_INFINITY];
 
@@ -7,6 +10,10 @@ const many: [number, number] = [1, Number.POSITIVE_INFINITY];
 export function isBranchValue(index: number, count: number): boolean {
   return index % 2 === 1 || (index === count - 1 && count % 2 === 1);
 }
+
+const ifnull = scalar(2, "same", common, named("coalesce"), "The second argument where the first is null.", {
+  nullable: (args) => args.every(Boolean),
+});
 
 /** Branches and nulls. `when` takes condition, value pairs and an optional last default, as Spark Connect sends it. */
 export const conditional: FunctionTable = {
@@ -33,9 +40,42 @@ export const conditional: FunctionTable = {
   coalesce: scalar(many, "same", common, named("coalesce"), "The first argument that is not null.", {
     nullable: (args) => args.every(Boolean),
   }),
-  ifnull: scalar(2, "same", common, named("coalesce"), "The second argument where the first is null.", {
-    nullable: (args) => args.every(Boolean),
+  ifnull,
+  nvl: ifnull,
+  nvl2: scalar(
+    3,
+    "any",
+    (args) => common(args.slice(1)),
+    ([a, b, c], _types, result) =>
+      `CASE WHEN ${a} IS NOT NULL THEN CAST(${b} AS ${duckdbType(result)}) ELSE CAST(${c} AS ${duckdbType(result)}) END`,
+    "The second argument where the first is not null, else the third.",
+    { nullable: ([, b, c]) => b! || c! },
+  ),
+  nullifzero: scalar(1, ["numeric"], ofArgument(0), ([a]) => `nullif(${a}, 0)`, "Null for zero, else the number.", { mayBeNull: true }),
+  zeroifnull: scalar(1, ["numeric"], ofArgument(0), ([a]) => `coalesce(${a}, 0)`, "Zero for null, else the number.", { neverNull: true }),
+  equal_null: scalar(2, "same", always("boolean"), infix("IS NOT DISTINCT FROM"), "Equal, where null equals null.", { neverNull: true }),
+  assert_true: scalar(
+    [1, 2],
+    ["boolean", "string"],
+    always("null"),
+    ([a, message = "'the condition is not true'"]) => `CASE WHEN ${a} THEN NULL ELSE error('[USER_RAISED_EXCEPTION] ' || ${message}) END`,
+    "Null where the condition is true, an error where not.",
+    { mayBeNull: true, deterministic: false },
+  ),
+  raise_error: scalar(1, ["string"], always("null"), ([a]) => `error('[USER_RAISED_EXCEPTION] ' || ${a})`, "An error with a message.", {
+    mayBeNull: true,
+    deterministic: false,
   }),
+  typeof: scalar(
+    1,
+    "any",
+    always("string"),
+    (_args, [type = simpleTypes.null]) => sqlString(typeText(type)),
+    "The name of the value's type.",
+    {
+      neverNull: true,
+    },
+  ),
   nullif: scalar(2, "same", ofArgument(0), named("nullif"), "Null where both are equal, else the first.", { mayBeNull: true }),
   isNull: scalar(1, "any", always("boolean"), ([a]) => `(${a} IS NULL)`, "Whether the value is null.", { neverNull: true }),
   isNotNull: scalar(1, "any", always("boolean"), ([a]) => `(${a} IS NOT NULL)`, "Whether the value is not null.", { neverNull: true }),

@@ -1,10 +1,45 @@
-import type { FunctionTable } from "./definition.ts";
+import { VolleyError } from "../errors.ts";
+import { once } from "./binding.ts";
+import type { Constants, FunctionTable } from "./definition.ts";
 import { always, named, scalar } from "./rules.ts";
+
+const sha1 = scalar(1, ["text"], always("string"), named("sha1"), "SHA-1 as 40 hexadecimal digits.", { costly: true });
+
+function checkBits(constants: Constants): void {
+  if (constants[1] !== 0 && constants[1] !== 256)
+    throw new VolleyError("UNSUPPORTED_FEATURE", "Volley computes SHA-2 of 256 bits alone, asked for by a constant", {
+      hints: ["sha2(value, 256)"],
+    });
+}
+
+/** What the polynomial leaves of each half byte. */
+const remainders = Array.from({ length: 16 }, (_, n) => [0, 1, 2, 3].reduce((c) => (c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1), n) >>> 0);
+
+/** Half bytes one after the other, the lower first. */
+function crc32(bytes: string): string {
+  const table = `CAST([${remainders.join(", ")}] AS BIGINT[])`;
+  const halves = once(
+    `hex(${bytes})`,
+    (h) => `list_transform(range(0, length(${h})), lambda i: CAST(strpos('0123456789ABCDEF', ${h}[xor(i, 1) + 1]) - 1 AS BIGINT))`,
+  );
+  return `xor(list_reduce(${halves}, lambda c, h: xor(${table}[(xor(c, h) & 15) + 1], c >> 4), CAST(4294967295 AS BIGINT)), 4294967295)`;
+}
 
 /** Hashes. `hash_unit` is Volley's own: it decides dataset splits, so it must not change between versions. */
 export const hash: FunctionTable = {
-  md5: scalar(1, ["string"], always("string"), named("md5"), "MD5 as 32 hexadecimal digits.", { costly: true }),
+  md5: scalar(1, ["text"], always("string"), named("md5"), "MD5 as 32 hexadecimal digits.", { costly: true }),
   sha256: scalar(1, ["string"], always("string"), named("sha256"), "SHA-256 as 64 hexadecimal digits.", { costly: true }),
+  sha: sha1,
+  sha1,
+  sha2: scalar(
+    2,
+    ["text", "integer"],
+    always("string"),
+    ([a]) => `sha256(${a})`,
+    "SHA-2 of 256 bits as hexadecimal digits; 0 is 256 as well.",
+    { costly: true, check: checkBits },
+  ),
+  crc32: scalar(1, ["binary"], always("long"), ([a]) => crc32(a!), "Cyclic redundancy check of bytes.", { costly: true }),
   hash_unit: scalar(
     [1, Number.POSITIVE_INFINITY],
     ["string"],

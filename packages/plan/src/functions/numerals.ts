@@ -1,5 +1,5 @@
 import { isIntegral } from "../types/coercion.ts";
-import { once } from "./binding.ts";
+import { lambdaSql, once } from "./binding.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, raise, scalar } from "./rules.ts";
 
@@ -8,7 +8,11 @@ const two64 = "18446744073709551616::HUGEINT";
 
 /** The unsigned value of a numeral's leading valid digits; more than 64 bits are an error. */
 const unsignedValue = (text: string, base: string): string => {
-  const number = `list_reduce(list_transform(string_split(${text}, ''), lambda c: CAST(strpos(${digits}, c) - 1 AS HUGEINT)), lambda n, d: CASE WHEN n * abs(${base}) + d < ${two64} THEN n * abs(${base}) + d ELSE ${raise("ARITHMETIC_OVERFLOW", "conv() reads numbers of up to 64 bits")} END)`;
+  const add = lambdaSql(["n", "d"], (n, d) => {
+    const sum = `${n} * abs(${base}) + ${d}`;
+    return `CASE WHEN ${sum} < ${two64} THEN ${sum} ELSE ${raise("ARITHMETIC_OVERFLOW", "conv() reads numbers of up to 64 bits")} END`;
+  });
+  const number = `list_reduce(list_transform(string_split(${text}, ''), lambda c: CAST(strpos(${digits}, c) - 1 AS HUGEINT)), ${add})`;
   return `CASE WHEN ${text} = '' THEN 0::HUGEINT ELSE ${number} END`;
 };
 

@@ -39,7 +39,7 @@ function roundDecimal(value: string, digits: number, half: Half): string {
 }
 
 /** Java rounds the shortest decimal text of a double: 1.005 is a tie, though its binary value lies below. Away from ties both agree. */
-function roundReal(value: string, digits: number, type: "FLOAT" | "DOUBLE", half: Half): string {
+export function roundReal(value: string, digits: number, type: "FLOAT" | "DOUBLE", half: Half): string {
   const fast = half === "up" ? "round" : "round_even";
   if (digits <= 0) return `CAST(${fast}(${value}, ${digits}) AS ${type})`;
   const p = `1e${digits}`;

@@ -1,19 +1,68 @@
-import { simpleTypes } from "../types/data-type.ts";
+import { type DataType, simpleTypes } from "../types/data-type.ts";
 import type { FunctionTable } from "./definition.ts";
 import { sameArrays } from "./nested-types.ts";
+import { substringSql } from "./text-parts.ts";
 import { always, common, named, ofArgument, scalar } from "./rules.ts";
 
 const text = (name: string, doc: string) => scalar(1, ["string"], always("string"), named(name), doc);
 const test = (sql: (a: string, b: string) => string, doc: string) => scalar(2, ["string"], always("boolean"), ([a, b]) => sql(a!, b!), doc);
 
+const bytes = (a: string, type: DataType | undefined): string => (type?.kind === "binary" ? `octet_length(${a})` : `strlen(${a})`);
+const size = (factor: number, doc: string) =>
+  scalar(1, ["text"], always("integer"), ([a], [type]) => `CAST(${bytes(a!, type)}${factor === 1 ? "" : ` * ${factor}`} AS INTEGER)`, doc);
+const lower = text("lower", "Lower case.");
+const upper = text("upper", "Upper case.");
+
+/** Cut at its ends; Spark takes the characters to cut before the text, in all but btrim. */
+const trimmed = (name: string, doc: string) =>
+  scalar(
+    [1, 2],
+    ["string"],
+    always("string"),
+    (args) => (args.length === 1 ? `${name}(${args[0]}, ' ')` : `${name}(${args[1]}, ${args[0]})`),
+    doc,
+  );
+
+const length = scalar(
+  1,
+  ["text"],
+  always("integer"),
+  ([a], [type]) => `CAST(${type?.kind === "binary" ? "octet_length" : "length"}(${a}) AS INTEGER)`,
+  "Number of characters, or of bytes.",
+);
+const substring = scalar(
+  [2, 3],
+  ["string", "integer"],
+  always("string"),
+  ([s, from, count]) => substringSql(s!, from!, count),
+  "Part of a string from a position (0 counts as 1, negative from the end).",
+);
+/** A pattern's escape is a backslash where not said. */
+const pattern = (operator: string, doc: string) =>
+  scalar([2, 3], ["string"], always("boolean"), ([a, b, escape = "'\\'"]) => `(${a} ${operator} ${b} ESCAPE ${escape})`, doc);
+
 /** Strings, as Spark counts them: positions from 1, in characters. */
 export const string: FunctionTable = {
-  lower: text("lower", "Lower case."),
-  upper: text("upper", "Upper case."),
-  trim: scalar(1, ["string"], always("string"), ([a]) => `trim(${a}, ' ')`, "Without blanks at both ends."),
-  ltrim: scalar(1, ["string"], always("string"), ([a]) => `ltrim(${a}, ' ')`, "Without blanks at the start."),
-  rtrim: scalar(1, ["string"], always("string"), ([a]) => `rtrim(${a}, ' ')`, "Without blanks at the end."),
-  length: scalar(1, ["string"], always("integer"), ([a]) => `CAST(length(${a}) AS INTEGER)`, "Number of characters."),
+  lower,
+  lcase: lower,
+  upper,
+  ucase: upper,
+  trim: trimmed("trim", "Without blanks, or the given characters, at both ends."),
+  ltrim: trimmed("ltrim", "Without blanks, or the given characters, at the start."),
+  rtrim: trimmed("rtrim", "Without blanks, or the given characters, at the end."),
+  btrim: scalar(
+    [1, 2],
+    ["string"],
+    always("string"),
+    ([a, characters = "' '"]) => `trim(${a}, ${characters})`,
+    "Without blanks, or the given characters, at both ends.",
+  ),
+  length,
+  len: length,
+  char_length: length,
+  character_length: length,
+  octet_length: size(1, "Number of bytes in UTF-8."),
+  bit_length: size(8, "Number of bits in UTF-8."),
   concat: scalar(
     [1, Number.POSITIVE_INFINITY],
     {
@@ -36,26 +85,24 @@ export const string: FunctionTable = {
     named("concat_ws"),
     "Strings joined by the first argument, nulls left out.",
   ),
-  substring: scalar(
-    [2, 3],
-    ["string", "integer"],
-    always("string"),
-    ([s, from, length]) => {
-      const start = `CASE WHEN ${from} = 0 THEN 1 ELSE ${from} END`;
-      return length === undefined ? `substring(${s}, ${start})` : `substring(${s}, ${start}, ${length})`;
-    },
-    "Part of a string from a position (0 counts as 1, negative from the end).",
-  ),
+  substring,
+  substr: substring,
   reverse: scalar(
     1,
     { takes: "a string or an array", to: ([type]) => [type!.kind === "array" ? type! : simpleTypes.string] },
     ofArgument(0),
-    ([a], [type]) => (type!.kind === "array" ? `list_reverse(${a})` : `reverse(${a})`),
+    ([a], [type]) => (type!.kind === "array" ? `list_reverse(${a})` : `array_to_string(list_reverse(string_split(${a}, '')), '')`),
     "A string's characters, or an array's elements, from the last to the first.",
   ),
-  replace: scalar(3, ["string"], always("string"), named("replace"), "With every occurrence replaced."),
-  like: test((a, b) => `(${a} LIKE ${b} ESCAPE '\\')`, "SQL pattern with % and _, escaped by a backslash."),
-  rlike: test((a, b) => `regexp_matches(${a}, ${b})`, "Whether a regular expression (RE2) occurs."),
+  replace: scalar(
+    [2, 3],
+    ["string"],
+    always("string"),
+    ([a, search, by = "''"]) => `replace(${a}, ${search}, ${by})`,
+    "With every occurrence replaced, or taken out.",
+  ),
+  like: pattern("LIKE", "SQL pattern with % and _, escaped by a backslash."),
+  ilike: pattern("ILIKE", "SQL pattern in whatever case."),
   contains: test((a, b) => `contains(${a}, ${b})`, "Whether the second occurs in the first."),
   startswith: test((a, b) => `starts_with(${a}, ${b})`, "Whether the first begins with the second."),
   endswith: test((a, b) => `ends_with(${a}, ${b})`, "Whether the first ends with the second."),

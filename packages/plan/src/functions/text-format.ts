@@ -1,0 +1,139 @@
+import { VolleyError } from "../errors.ts";
+import { isIntegral } from "../types/coercion.ts";
+import { type DataType, simpleTypes } from "../types/data-type.ts";
+import { sqlString } from "../types/duckdb-type.ts";
+import { once } from "./binding.ts";
+import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
+import { roundReal } from "./rounding.ts";
+import { always, scalar } from "./rules.ts";
+
+/** A number with digits after the point and commas between thousands, half to even as DecimalFormat has it. */
+const formatNumber: ScalarFunction["sql"] = ([a, digits], [type = simpleTypes.double]) => {
+  const fraction = `CASE WHEN ${digits} > 0 THEN '.' || repeat('0', ${digits}) ELSE '' END`;
+  if (isIntegral(type)) return `CASE WHEN ${digits} >= 0 THEN format('{:,}', CAST(${a} AS BIGINT)) || ${fraction} END`;
+  const real = `CAST(${a} AS DOUBLE)`;
+  return (
+    `CASE WHEN ${digits} < 0 THEN NULL WHEN isnan(${real}) THEN 'NaN' WHEN isinf(${real}) THEN CASE WHEN ${real} < 0 THEN '-∞' ELSE '∞' END ` +
+    `ELSE format('{:,.' || ${digits} || 'f}', ${real}) END`
+  );
+};
+
+interface Directive {
+  readonly flags: string;
+  readonly width: string;
+  readonly precision: number | undefined;
+  readonly kind: string;
+  readonly index: number;
+}
+
+/** The literal texts and directives of a java.util.Formatter format, in order. Throws UNSUPPORTED_FEATURE for what Volley does not write. */
+function directives(format: string): readonly (string | Directive)[] {
+  const parts: (string | Directive)[] = [];
+  let end = 0;
+  let next = 0;
+  for (const match of format.matchAll(/%(\d+\$)?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])|%/g)) {
+    parts.push(format.slice(end, match.index));
+    end = match.index + match[0].length;
+    const [whole, position, flags = "", width = "", precision, kind = ""] = match;
+    if (kind === "%" || kind === "n") {
+      parts.push(kind === "n" ? "\n" : "%");
+      continue;
+    }
+    if (!/^[sSdfxXoceEb]$/.test(kind) || /[#(]/.test(flags))
+      throw new VolleyError("UNSUPPORTED_FEATURE", `format_string() does not write "${whole}"`, {
+        hints: ["it writes %s %S %b %c %d %o %x %X %e %E %f with the flags - + 0 , and blank"],
+      });
+    const index = position === undefined ? next++ : Number.parseInt(position, 10) - 1;
+    parts.push({ flags, width, precision: precision === undefined ? undefined : Number(precision), kind, index });
+  }
+  return [...parts, format.slice(end)];
+}
+
+/** One value as its directive asks. */
+function directiveSql({ flags, width, precision, kind }: Directive, value: string, type: DataType): string {
+  const padded = (text: string): string => {
+    if (width === "") return text;
+    const fill = flags.includes("-") ? "rpad" : "lpad";
+    return once(text, (t) => `CASE WHEN length(${t}) >= ${width} THEN ${t} ELSE ${fill}(${t}, ${width}, ' ') END`);
+  };
+  const orNull = (text: string): string => `coalesce(${text}, 'null')`;
+  const cut = (text: string): string => (precision === undefined ? text : `left(${text}, ${precision})`);
+  if (kind === "s" || kind === "S") {
+    const text = orNull(`CAST(${value} AS VARCHAR)`);
+    return padded(cut(kind === "S" ? `upper(${text})` : text));
+  }
+  if (kind === "b")
+    return padded(
+      cut(
+        type.kind === "boolean"
+          ? `CASE WHEN ${value} THEN 'true' ELSE 'false' END`
+          : `CASE WHEN ${value} IS NULL THEN 'false' ELSE 'true' END`,
+      ),
+    );
+  if (kind === "c") return padded(orNull(`chr(CAST(${value} AS INTEGER))`));
+  if (kind === "x" || kind === "X" || kind === "o") return based(kind, flags, width, value, type, padded, orNull);
+  const sign = flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+  const zeros = flags.includes("0") && width !== "" ? `0${width}` : "";
+  const commas = flags.includes(",") ? "," : "";
+  if (kind === "d") return padded(orNull(`format('{:${sign}${zeros}${commas}d}', CAST(${value} AS BIGINT))`));
+  const digits = precision ?? 6;
+  const rounded = kind === "f" ? roundReal(`CAST(${value} AS DOUBLE)`, digits, "DOUBLE", "up") : `CAST(${value} AS DOUBLE)`;
+  return padded(orNull(`format('{:${sign}${zeros}${commas}.${digits}${kind}}', ${rounded})`));
+}
+
+/** Negative integers are written as two's complement of their width. */
+function based(
+  kind: string,
+  flags: string,
+  width: string,
+  value: string,
+  type: DataType,
+  padded: (text: string) => string,
+  orNull: (text: string) => string,
+): string {
+  const limit = type.kind === "long" ? "18446744073709551616" : "4294967296";
+  const unsigned = `CASE WHEN ${value} < 0 THEN CAST(${value} AS HUGEINT) + ${limit} ELSE CAST(${value} AS HUGEINT) END`;
+  const zeros = flags.includes("0") && width !== "" ? `0${width}` : "";
+  return padded(orNull(`format('{:${zeros}${kind}}', ${unsigned})`));
+}
+
+const formatString: ScalarFunction["sql"] = ([, ...values], [, ...types], _result, constants) => {
+  const parts = directives(String(constants[0])).map((part) =>
+    typeof part === "string" ? sqlString(part) : directiveSql(part, values[part.index]!, types[part.index]!),
+  );
+  return `(${parts.filter((part) => part !== "''").join(" || ") || "''"})`;
+};
+
+function checkFormat(constants: Constants): void {
+  if (typeof constants[0] !== "string")
+    throw new VolleyError("UNSUPPORTED_FEATURE", "format_string() takes a constant format, not one a row");
+  for (const part of directives(constants[0]))
+    if (typeof part !== "string" && part.index >= constants.length - 1)
+      throw new VolleyError("INVALID_PARAMETER_VALUE", `format_string() has no value for directive ${part.index + 1} of "${constants[0]}"`);
+}
+
+const format = scalar(
+  [1, Number.POSITIVE_INFINITY],
+  "any",
+  always("string"),
+  formatString,
+  "Values written into a format, as printf does.",
+  {
+    check: checkFormat,
+    neverNull: true,
+  },
+);
+
+/** Values written for people. */
+export const textFormats: FunctionTable = {
+  format_number: scalar(
+    2,
+    ["numeric", "integer"],
+    always("string"),
+    formatNumber,
+    "A number with commas between thousands and so many digits after the point, half to even.",
+    { mayBeNull: true },
+  ),
+  format_string: format,
+  printf: format,
+};
