@@ -1,5 +1,6 @@
 import { type DataType, decimalType, simpleTypes } from "../types/data-type.ts";
 import { boundedDecimal, isIntegral } from "../types/coercion.ts";
+import { decimalMean, decimalSum } from "./decimal.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import type { AggregateFunction, AggregateState, CallsSql, FunctionTable, PartialColumn } from "./definition.ts";
 import { always, ofArgument } from "./rules.ts";
@@ -15,7 +16,7 @@ const plain =
 /** A row whose state is one column, merged by the function that made it. */
 function selfMerging(parts: Parts): AggregateFunction {
   const value = parts.value ?? (([call]) => call!);
-  const sql: AggregateSql = (args, types, result) => value(parts.calls(args, types, result), result);
+  const sql: AggregateSql = (args, types, result) => value(parts.calls(args, types, result), result, types);
   return aggregate({
     ...parts,
     state: (args, types, result) => ({
@@ -43,8 +44,10 @@ function exactSum(type: DataType): { type: DataType; sql: (a: string) => string 
 }
 
 /** Null over no values: then the sum is. */
-const average = (sum: string, count: string, result: DataType): string =>
-  result.kind === "double" ? `(CAST(${sum} AS DOUBLE) / ${count})` : `CAST(CAST(${sum} AS DOUBLE) / ${count} AS ${duckdbType(result)})`;
+function average(sum: string, count: string, of: DataType, result: DataType): string {
+  if (result.kind !== "decimal") return `(CAST(${sum} AS DOUBLE) / ${count})`;
+  return decimalMean(sum, count, of.kind === "decimal" ? of.scale : 0, result);
+}
 
 const counting = (make: string): PartialColumn => ({ type: simpleTypes.long, make, merge: (column) => `CAST(sum(${column}) AS BIGINT)` });
 
@@ -73,19 +76,22 @@ export const aggregates: FunctionTable = {
     inputs: ["numeric"],
     type: sumType,
     calls: plain("sum"),
-    value: ([sum], result) => (result.kind === "double" ? sum! : `CAST(${sum} AS ${duckdbType(result)})`),
+    value: ([sum], result) => {
+      if (result.kind === "decimal") return decimalSum(sum!, result);
+      return result.kind === "double" ? sum! : `CAST(${sum} AS ${duckdbType(result)})`;
+    },
     doc: "Sum; integers give bigint, and overflow is an error.",
   }),
   avg: aggregate({
     inputs: ["numeric"],
     type: averageType,
     calls: ([a]) => [`sum(${a})`, `count(${a})`],
-    value: ([sum, count], result) => average(sum!, count!, result),
+    value: ([sum, count], result, [type = simpleTypes.double]) => average(sum!, count!, type, result),
     state: ([a], [type = simpleTypes.double], result) => {
       const sum = exactSum(type);
       return {
         columns: [{ type: sum.type, make: sum.sql(a!), merge: (column) => `sum(${column})` }, counting(`count(${a})`)],
-        finish: ([total, n]) => average(total!, n!, result),
+        finish: ([total, n]) => average(total!, n!, type, result),
       };
     },
     doc: "Mean; integers are summed exactly first.",

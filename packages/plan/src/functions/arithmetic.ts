@@ -50,7 +50,7 @@ export const namedArithmetic: FunctionTable = {
     (args, ...rest) => {
       const [, b] = args;
       const plain = operator("%").sql(args, ...rest);
-      return `CASE WHEN ${plain} < 0 THEN (${remainder(args)} + ${b}) % ${b} ELSE ${plain} END`;
+      return `CASE WHEN ${plain} < 0 THEN (${remainder(args, rest[0], rest[1])} + ${b}) % ${b} ELSE ${plain} END`;
     },
     "Remainder that is not negative where the divisor is not; a zero divisor is an error.",
   ),

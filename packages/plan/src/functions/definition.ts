@@ -96,7 +96,7 @@ interface RowsFunction {
   /** Calls that an OVER clause can follow; `args` already begin with `DISTINCT ` where that was asked for. */
   readonly calls: CallsSql;
   /** The value, from the calls; by default the only one's. */
-  readonly value?: (calls: readonly string[], result: DataType) => string;
+  readonly value?: (calls: readonly string[], result: DataType, types: readonly DataType[]) => string;
   readonly neverNull?: boolean;
   readonly doc: string;
 }

@@ -1,5 +1,7 @@
 import type { DataType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
+import { asDecimal } from "../types/coercion.ts";
+import { decimalQuotient, decimalRemainder } from "./decimal.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
 
@@ -12,13 +14,16 @@ const guarded = (divisor: string, value: string): string =>
 
 /** SQL of a quotient by what is not zero. */
 export function divided([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {
-  if (result.kind === "decimal") return `CAST(${a} / ${b} AS ${duckdbType(result)})`;
+  if (result.kind === "decimal") return decimalQuotient(a!, asDecimal(types[0]!)!, b!, asDecimal(types[1]!)!, result);
   // DuckDB divides floats as floats; all other numbers as doubles.
   return `(${types.some((type) => type.kind === "float") ? `CAST(${a} AS DOUBLE)` : a} / ${b})`;
 }
 
 /** SQL of a remainder by what is not zero. */
-export const remainder = infix("%");
+export function remainder([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {
+  if (result.kind !== "decimal") return `(${a} % ${b})`;
+  return decimalRemainder(a!, asDecimal(types[0]!)!, b!, asDecimal(types[1]!)!, result);
+}
 
 /** Operators, by Spark Connect's function names. */
 export const operators: FunctionTable = {
@@ -44,9 +49,16 @@ export const operators: FunctionTable = {
     (args, types, result) => guarded(args[1]!, divided(args, types, result)),
     "Quotient as double, or as decimal between decimals; a zero divisor is an error.",
   ),
-  "%": scalar(2, "same", arithmetic("%"), (args) => guarded(args[1]!, remainder(args)), "Remainder with the sign of the dividend.", {
-    mayBeNull: true,
-  }),
+  "%": scalar(
+    2,
+    "arithmetic",
+    arithmetic("%"),
+    (args, types, result) => guarded(args[1]!, remainder(args, types, result)),
+    "Remainder with the sign of the dividend.",
+    {
+      mayBeNull: true,
+    },
+  ),
   div: scalar(2, ["integral"], always("long"), ([a, b]) => guarded(b!, `CAST(${a} // ${b} AS BIGINT)`), "Integral part of the quotient.", {
     mayBeNull: true,
   }),

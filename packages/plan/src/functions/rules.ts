@@ -1,5 +1,5 @@
 import { type DataType, type SimpleTypeName, simpleTypes } from "../types/data-type.ts";
-import { asDecimal, boundedDecimal, commonType } from "../types/coercion.ts";
+import { asDecimal, adjustedDecimal, commonType } from "../types/coercion.ts";
 import type { ScalarFunction } from "./definition.ts";
 
 /** Always this type. */
@@ -27,9 +27,9 @@ export function arithmetic(operator: "+" | "-" | "*" | "%"): (args: readonly Dat
     const y = asDecimal(b)!;
     const integral = Math.max(x.precision - x.scale, y.precision - y.scale);
     const scale = Math.max(x.scale, y.scale);
-    if (operator === "*") return boundedDecimal(x.precision + y.precision + 1, x.scale + y.scale);
-    if (operator === "%") return boundedDecimal(Math.min(x.precision - x.scale, y.precision - y.scale) + scale, scale);
-    return boundedDecimal(integral + scale + 1, scale);
+    if (operator === "*") return adjustedDecimal(x.precision + y.precision + 1, x.scale + y.scale);
+    if (operator === "%") return adjustedDecimal(Math.min(x.precision - x.scale, y.precision - y.scale) + scale, scale);
+    return adjustedDecimal(integral + scale + 1, scale);
   };
 }
 
@@ -40,7 +40,7 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
   const y = asDecimal(b);
   if (!x || !y) return simpleTypes.double;
   const scale = Math.max(6, x.scale + y.precision + 1);
-  return boundedDecimal(x.precision - x.scale + y.scale + scale, scale);
+  return adjustedDecimal(x.precision - x.scale + y.scale + scale, scale);
 }
 
 type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check">>;

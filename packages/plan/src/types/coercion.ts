@@ -41,11 +41,21 @@ export function asDecimal(type: DataType): DecimalType | undefined {
   return digits === undefined ? undefined : decimalType(digits, 0);
 }
 
-/** A decimal type cut to 38 digits by Spark's rule: integral digits win, but up to 6 fractional digits are kept (DecimalPrecision). */
+/** A decimal type cut to 38 digits, the scale kept (DecimalType.bounded): sums and means. */
 export function boundedDecimal(precision: number, scale: number): DecimalType {
+  return decimalType(Math.min(38, precision), Math.min(38, scale));
+}
+
+/** A decimal type cut to 38 digits at the cost of the scale, of which up to 6 digits are kept (DecimalType.adjustPrecisionScale): arithmetic. */
+export function adjustedDecimal(precision: number, scale: number): DecimalType {
   if (precision <= 38) return decimalType(precision, scale);
   const integral = precision - scale;
   return decimalType(38, Math.max(38 - integral, Math.min(scale, 6)));
+}
+
+/** A decimal type cut to 38 digits at the cost of the scale alone (DecimalType.boundedPreferIntegralDigits): values side by side. */
+function widerDecimal(precision: number, scale: number): DecimalType {
+  return precision <= 38 ? decimalType(precision, scale) : decimalType(38, Math.max(0, scale - (precision - 38)));
 }
 
 /** The least type both convert to without asking, by Spark's ANSI rules; undefined when there is none. */
@@ -59,7 +69,7 @@ export function commonType(a: DataType, b: DataType): DataType | undefined {
     const y = asDecimal(b);
     if (!x || !y) return simpleTypes[a.kind === "float" && b.kind === "float" ? "float" : "double"];
     const scale = Math.max(x.scale, y.scale);
-    return boundedDecimal(Math.max(x.precision - x.scale, y.precision - y.scale) + scale, scale);
+    return widerDecimal(Math.max(x.precision - x.scale, y.precision - y.scale) + scale, scale);
   }
   if (a.kind === "string") return fromString(b);
   if (b.kind === "string") return fromString(a);

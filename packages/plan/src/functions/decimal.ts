@@ -1,0 +1,72 @@
+import type { DecimalType } from "../types/data-type.ts";
+import { duckdbType } from "../types/duckdb-type.ts";
+import { once } from "./once.ts";
+import { raise } from "./rules.ts";
+
+/** Powers of ten that 128 bits hold. */
+const tenTo = (exponent: number): string => `CAST(1${"0".repeat(exponent)} AS HUGEINT)`;
+
+/** A decimal's digits as an integer (HUGEINT): 12.50 as 1250. */
+function unscaled(value: string, { precision, scale }: DecimalType): string {
+  if (scale === 0) return `CAST(${value} AS HUGEINT)`;
+  // DuckDB multiplies decimals of 18 digits in 64 bits, whatever the product needs.
+  const shifted = (v: string, digits = precision): string =>
+    `CAST(${digits + scale < 18 ? v : `CAST(${v} AS DECIMAL(38,${scale}))`} * CAST(1${"0".repeat(scale)} AS DECIMAL(${scale + 1},0)) AS HUGEINT)`;
+  if (precision + scale < 38) return shifted(value);
+  if (scale > 18) return `CAST(replace(CAST(${value} AS VARCHAR), '.', '') AS HUGEINT)`;
+  return once(
+    value,
+    (v) =>
+      `(CAST(trunc(${v}) AS HUGEINT) * ${tenTo(scale)} + ${shifted(`CAST(${v} - trunc(${v}) AS DECIMAL(${scale + 1},${scale}))`, scale + 1)})`,
+    "d",
+  );
+}
+
+function scaled(digits: string, type: DecimalType): string {
+  if (type.scale === 0) return `CAST(${digits} AS ${duckdbType(type)})`;
+  const unit = `CAST(0.${"0".repeat(type.scale - 1)}1 AS DECIMAL(${type.scale},${type.scale}))`;
+  return `CAST(CAST(${digits} AS DECIMAL(38,0)) * ${unit} AS ${duckdbType(type)})`;
+}
+
+/** The exact quotient of two decimals, rounded half away from zero; DuckDB divides decimals as doubles. */
+export function decimalQuotient(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
+  const shift = Math.max(0, result.scale - x.scale + y.scale);
+  const digits = once(
+    `[${unscaled(a, x)}${shift === 0 ? "" : ` * ${tenTo(shift)}`}, ${unscaled(b, y)}]`,
+    (q) => rounded(`${q}[1]`, `${q}[2]`),
+    "q",
+  );
+  return scaled(digits, result);
+}
+
+/** The remainder of two decimals; DuckDB takes those as doubles that have no common decimal type. */
+export function decimalRemainder(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
+  const scale = Math.max(x.scale, y.scale);
+  if (Math.max(x.precision - x.scale, y.precision - y.scale) + scale <= 38) return `CAST(${a} % ${b} AS ${duckdbType(result)})`;
+  const digits = (value: string, type: DecimalType): string => `${unscaled(value, type)} * ${tenTo(scale - type.scale)}`;
+  return `CAST(${scaled(`(${digits(a, x)}) % (${digits(b, y)})`, { kind: "decimal", precision: 38, scale })} AS ${duckdbType(result)})`;
+}
+
+function rounded(a: string, b: string): string {
+  const up = `CASE WHEN abs(${a} % ${b}) < abs(${b}) - abs(${a} % ${b}) THEN 0 WHEN (${a} < 0) = (${b} < 0) THEN 1 ELSE -1 END`;
+  return `${a} // ${b} + ${up}`;
+}
+
+/** A sum of decimals divided by their number, exactly; null where there are none. */
+export function decimalMean(sum: string, count: string, scale: number, result: DecimalType): string {
+  const more = tenTo(result.scale - scale);
+  const digits = once(
+    `[${unscaled(sum, { kind: "decimal", precision: 38, scale })}, ${count}]`,
+    (q) => `${q}[1] // ${q}[2] * ${more} + ${once(`[${q}[1] % ${q}[2] * ${more}, ${q}[2]]`, (r) => rounded(`${r}[1]`, `${r}[2]`), "r")}`,
+    "q",
+  );
+  return scaled(`CASE WHEN ${count} > 0 THEN ${digits} END`, result);
+}
+
+/** A sum as its type. DuckDB adds decimals up in 128 bits, which hold some numbers of 39 digits too. */
+export function decimalSum(sum: string, result: DecimalType): string {
+  if (result.precision < 38) return `CAST(${sum} AS ${duckdbType(result)})`;
+  const digits = `${"9".repeat(38 - result.scale)}${result.scale > 0 ? `.${"9".repeat(result.scale)}` : ""}`;
+  const overflow = raise("ARITHMETIC_OVERFLOW", "overflow in a sum of decimals");
+  return `CASE WHEN abs(${sum}) > CAST(${digits} AS ${duckdbType(result)}) THEN ${overflow} ELSE CAST(${sum} AS ${duckdbType(result)}) END`;
+}
