@@ -35,7 +35,15 @@ A path is an object, a folder with all that lies below, or a pattern: \`*\` and 
 \`**\` for any number of folders. A backslash takes its meaning from such a sign: \`a\\*b\` is the folder \`a*b\`. A pattern that matches nothing
 may be the name of a folder as it stands. Names that begin with \`_\` or \`.\` are not data. Files that end in \`.gz\` or \`.zst\` are unpacked.
 
-Readers of every format:
+## Partitions
+
+Folders \`name=value\` between the path and the files are columns, after the files' own: \`year=2026/month=1/…\` gives \`year\` and \`month\`.
+Their types are told from all values: int, bigint, decimal, double, date, timestamp or string; a schema that names them decides otherwise.
+\`%2F\` and the like are unescaped, \`__HIVE_DEFAULT_PARTITION__\` is null. Of files that a filter on these columns leaves out neither footer
+nor data is read; the listing is of all, a request for a thousand. A folder that is read itself (\`…/year=2026\`) gives no column, unless
+\`basePath\` says where partitions begin.
+
+## Options of every reader
 
 ${table(readerOptions("parquet"))}
 

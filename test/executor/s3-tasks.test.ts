@@ -44,7 +44,7 @@ async function put(name: string, sql: string, options: string): Promise<SourceSp
   const { upload, parts } = await uploadFile(place.store, file, url);
   await place.store.completeUpload(upload, parts);
   const { size, etag } = (await place.store.head(url))!;
-  return { url, size, etag, rowGroups: [], offset: 0, length: 0, whole: true };
+  return { url, size, etag, partition: [], rowGroups: [], offset: 0, length: 0, whole: true };
 }
 
 function parquet(splits: readonly SourceSplit[], columns: readonly string[]): TaskInput {
@@ -86,7 +86,7 @@ describe("tasks on S3", () => {
     );
     place.server.resetStats();
     const report = await runner.run(
-      spec([parquet([{ ...split, whole: false, rowGroups: [2, 3] }], ["k"])], "SELECT k, count(*) AS n FROM t GROUP BY k"),
+      spec([parquet([{ ...split, whole: false, partition: [], rowGroups: [2, 3] }], ["k"])], "SELECT k, count(*) AS n FROM t GROUP BY k"),
     );
     expect(report.failure).toBeUndefined();
     expect(report.metrics).toMatchObject({ rowsRead: 40960, exchangeRowsWritten: 10 });
@@ -155,7 +155,7 @@ describe("tasks on S3", () => {
       storage: openStorage({ s3: { endpoint: "http://127.0.0.1:9", ...credentials } }),
       blocks: openBlockStore(join(directory, "blocks")),
     });
-    const split = { url: "s3://data/x.parquet", size: 1000, etag: "e", rowGroups: [], offset: 0, length: 0, whole: true };
+    const split = { url: "s3://data/x.parquet", size: 1000, etag: "e", partition: [], rowGroups: [], offset: 0, length: 0, whole: true };
     const report = await nowhere.run(spec([parquet([split], ["i"])], "SELECT * FROM t"));
     expect(report.failure).toMatchObject({
       reason: FailureReason.STORAGE_UNREACHABLE,

@@ -1,10 +1,11 @@
 import { vi } from "vitest";
 import { Session } from "volley";
-import { credentials, localPlace, type Place, s3Place } from "../storage/places.ts";
+import { credentials, localPlace, type Place, type S3Place, s3Place } from "../storage/places.ts";
 
 /** A folder to write to, on this machine or on the S3 server, and a session that runs in this process or on a cluster. */
 export interface Stage extends Place {
   readonly session: Session;
+  readonly server: S3Place["server"] | undefined;
   /** Writes an object below the root, and gives its address. */
   put(name: string, body: string | Uint8Array): Promise<string>;
   /** Names and texts of what stands below a path, without hidden files; of names what Volley makes up is left out. */
@@ -31,6 +32,7 @@ export async function openStage(name: (typeof stages)[number]): Promise<Stage> {
     store: place.store,
     root: place.root,
     session,
+    server: onS3?.server,
     async put(key, body) {
       const url = `${place.root}/${key}`;
       await place.store.write(url, Buffer.from(body));

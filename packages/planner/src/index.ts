@@ -4,6 +4,7 @@ export type { Sources } from "./analyse/analyse.ts";
 export { analyze } from "./analyse/analyse.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
+export { neededFiles } from "./optimise/needed-files.ts";
 export { hasHeader, requireReaderOptions } from "./sql/reader-options.ts";
 export { strptimeFormat } from "./sql/strptime.ts";
 export { probeSql, readTypes } from "./sql/source.ts";

@@ -90,6 +90,8 @@ export interface SourceInfo {
   readonly fileTypes?: Readonly<Record<string, string>> | undefined;
   readonly format: FileFormat;
   readonly files: readonly SourceFile[];
+  /** Columns of the schema that the files' folders tell, not the files. */
+  readonly partitionColumns?: readonly string[] | undefined;
 }
 
 export interface SourceFile {
@@ -98,6 +100,8 @@ export interface SourceFile {
   readonly etag: string;
   /** Rows, where the format tells without reading. */
   readonly rows?: number | undefined;
+  /** Values of the partition columns as text. */
+  readonly partition?: readonly (string | null)[] | undefined;
 }
 
 /** What the planner may assume about where the plan runs. */

@@ -6,6 +6,10 @@ export interface FileReadOptions {
   readonly modifiedBefore?: string;
   /** Only files last modified after. */
   readonly modifiedAfter?: string;
+  /** Takes `name=value` folders for plain ones, not for partitions. Default false. */
+  readonly recursiveFileLookup?: boolean;
+  /** The folder below which `name=value` folders are partitions. Default: the path that is read. */
+  readonly basePath?: string;
 }
 
 /** What the CSV reader can be told. The defaults are Spark's, but for `inferSchema`, `mode` and `escape`. */

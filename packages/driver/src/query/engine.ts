@@ -4,6 +4,7 @@ import { isVolleyError, type Relation, type StructType, VolleyError, type WriteC
 import {
   analyze,
   explainPlan,
+  neededFiles,
   planQuery,
   planWrite,
   type PlannerSettings,
@@ -68,7 +69,7 @@ export function createEngine(options: EngineOptions): Engine {
     settings: QuerySettings,
     make: (sources: SourceLookup, planner: PlannerSettings) => T,
   ): Promise<Planned<T>> {
-    const sources = await resolver.resolve(roots, settings.timeZone);
+    const sources = await resolver.resolve(roots, settings.timeZone, (found) => neededFiles(roots, found, settings));
     const lookup: SourceLookup = (read) => sources.get(sourceKey(read))!.info;
     return { sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
   }

@@ -4,7 +4,7 @@ import { bundleCount, bundleSizes, mergeSplits, packBundles } from "./bundles.ts
 import type { SplitUnit } from "./splits.ts";
 
 const unit = (url: string, group: number, pieces: number, bytes = 10): SplitUnit => ({
-  split: { url, size: 100, etag: "e", rowGroups: [group], offset: 0, length: 0, whole: pieces === 1 },
+  split: { url, size: 100, etag: "e", partition: [], rowGroups: [group], offset: 0, length: 0, whole: pieces === 1 },
   bytes,
   rows: 1,
   pieces,
@@ -56,14 +56,14 @@ describe("packBundles", () => {
 describe("mergeSplits", () => {
   it("joins row groups of one object, and knows when they are all", () => {
     expect(mergeSplits([unit("a", 0, 3), unit("a", 1, 3), unit("b", 0, 2), unit("b", 1, 2)])).toMatchObject([
-      { url: "a", rowGroups: [0, 1], whole: false },
-      { url: "b", rowGroups: [0, 1], whole: true },
+      { url: "a", partition: [], rowGroups: [0, 1], whole: false },
+      { url: "b", partition: [], rowGroups: [0, 1], whole: true },
     ]);
   });
 
   it("leaves pieces of text apart", () => {
     const piece = (offset: number): SplitUnit => ({
-      split: { url: "a", size: 100, etag: "e", rowGroups: [], offset, length: 50, whole: false },
+      split: { url: "a", size: 100, etag: "e", partition: [], rowGroups: [], offset, length: 50, whole: false },
       bytes: 50,
       rows: undefined,
       pieces: 2,

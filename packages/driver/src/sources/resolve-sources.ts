@@ -1,10 +1,11 @@
 import type { Read, Relation } from "@volley/plan";
 import { blame } from "@volley/plan";
-import { hasHeader, probeSql, readTypes, requireReaderOptions, type SourceInfo } from "@volley/planner";
+import { hasHeader, type neededFiles, probeSql, readTypes, requireReaderOptions, type SourceInfo } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
 import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
 import { listCommitted } from "./list-committed.ts";
+import { findPartitions, type Partitions, withPartitions } from "./partitions.ts";
 import { readsOf, sourceKey } from "./source-key.ts";
 
 /** A dataset's files with what planning and splitting need of them. */
@@ -13,11 +14,15 @@ export interface ResolvedSource {
   readonly objects: readonly ObjectInfo[];
   /** By object URL; Parquet only. */
   readonly footers: ReadonlyMap<string, ParquetFooter>;
+  readonly partitions: Partitions | undefined;
 }
+
+/** Tells which files of partitioned sources a plan needs. */
+export type ChooseFiles = (sources: (read: Read) => SourceInfo) => ReturnType<typeof neededFiles>;
 
 export interface SourceResolver {
   /** Everything the plans below the roots read. Throws VolleyError on the read at fault. */
-  resolve(roots: readonly Relation[], timeZone: string): Promise<ReadonlyMap<string, ResolvedSource>>;
+  resolve(roots: readonly Relation[], timeZone: string, choose: ChooseFiles): Promise<ReadonlyMap<string, ResolvedSource>>;
 }
 
 export interface SourceResolverOptions {
@@ -48,7 +53,16 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
   }
 
   async function sample(read: Read, object: ObjectInfo): Promise<SourceSplit> {
-    const base = { url: object.url, size: object.size, etag: object.etag, rowGroups: [], offset: 0, length: 0, whole: false };
+    const base = {
+      url: object.url,
+      size: object.size,
+      etag: object.etag,
+      rowGroups: [],
+      offset: 0,
+      length: 0,
+      whole: false,
+      partition: [],
+    };
     if (read.format === "parquet") return base;
     if (object.size <= sampleBytes) return { ...base, whole: true };
     const [first] = await splitText(store, object, {
@@ -76,33 +90,57 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     return reply.columns;
   }
 
-  async function resolveOne(read: Read, timeZone: string): Promise<ResolvedSource> {
+  /** Lists and probes; what has to be read of each file comes later. */
+  async function find(read: Read, timeZone: string): Promise<ResolvedSource> {
     requireReaderOptions(read);
     const objects = await listCommitted(store, read, timeZone);
-    const footers = new Map<string, ParquetFooter>();
-    if (read.format === "parquet")
-      await mapParallel(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
+    const partitions = findPartitions(objects, read);
     // An empty file tells nothing of the others.
     const first = objects.find((object) => object.size > 0) ?? objects[0]!;
     // A Parquet file's own types tell which columns need a conversion; text has only the types it is read as.
     const columns = read.format === "parquet" || !read.schema ? await probed(read, first) : undefined;
-    const schema = read.schema ?? readTypes(columns!, read);
+    const own = read.schema ?? readTypes(columns!, read);
+    const schema = partitions === undefined ? own : withPartitions(own, partitions);
     const fileTypes = read.format === "parquet" ? Object.fromEntries(columns!.map(({ name, type }) => [name, type])) : undefined;
-    const files = objects.map((object) => ({ url: object.url, size: object.size, etag: object.etag, rows: footers.get(object.url)?.rows }));
-    return { info: { schema, format: read.format, files, fileTypes }, objects, footers };
+    const partitionColumns = partitions?.fields.map((field) => field.name);
+    const files = objects.map(({ url, size, etag }) => ({ url, size, etag, partition: partitions?.values.get(url) }));
+    return { info: { schema, format: read.format, files, fileTypes, partitionColumns }, objects, footers: new Map(), partitions };
+  }
+
+  /** With Parquet footers, of the files that are needed. One stays in any case: a source has at least one. */
+  async function complete(source: ResolvedSource, needed: ReadonlySet<string> | undefined): Promise<ResolvedSource> {
+    const chosen = needed === undefined ? source.objects : source.objects.filter(({ url }) => needed.has(url));
+    const objects = chosen.length > 0 ? chosen : source.objects.slice(0, 1);
+    const footers = new Map<string, ParquetFooter>();
+    if (source.info.format === "parquet")
+      await mapParallel(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
+    const known = new Map(source.info.files.map((file) => [file.url, file]));
+    const files = objects.map(({ url }) => ({ ...known.get(url)!, rows: footers.get(url)?.rows }));
+    return { ...source, info: { ...source.info, files }, objects, footers };
+  }
+
+  async function each<T>(
+    reads: Iterable<readonly [string, Read]>,
+    work: (read: Read, key: string) => Promise<T>,
+  ): Promise<ReadonlyMap<string, T>> {
+    const done = await mapParallel([...reads], 4, async ([key, read]): Promise<[string, T]> => {
+      try {
+        return [key, await work(read, key)];
+      } catch (error) {
+        throw blame(storageToError(error), read.origin);
+      }
+    });
+    return new Map(done);
   }
 
   return {
-    async resolve(roots, timeZone) {
-      const reads = [...readsOf(roots)];
-      const sources = await mapParallel(reads, 4, async ([key, read]): Promise<[string, ResolvedSource]> => {
-        try {
-          return [key, await resolveOne(read, timeZone)];
-        } catch (error) {
-          throw blame(storageToError(error), read.origin);
-        }
-      });
-      return new Map(sources);
+    async resolve(roots, timeZone, choose) {
+      const reads = readsOf(roots);
+      const found = await each(reads, (read) => find(read, timeZone));
+      const partitioned = [...found.values()].some((source) => source.partitions !== undefined);
+      const chosen = partitioned ? choose((read) => found.get(sourceKey(read))!.info) : [];
+      const needed = new Map(chosen.map(({ read, urls }) => [sourceKey(read), urls]));
+      return each(reads, (_, key) => complete(found.get(key)!, needed.get(key)));
     },
   };
 }

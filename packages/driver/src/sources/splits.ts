@@ -1,6 +1,6 @@
 import type { SourceInput } from "@volley/planner";
 import type { SourceSplit } from "@volley/protocol";
-import { csvDialect, mapParallel, type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
+import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
 import type { ResolvedSource } from "./resolve-sources.ts";
 
 /** The smallest pieces a source can be cut into, in row order, with what each costs to fetch. */
@@ -23,9 +23,7 @@ function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
     const footer = source.footers.get(object.url) as ParquetFooter;
     return footer.rowGroups.map((group, index) => ({
       split: {
-        url: object.url,
-        size: object.size,
-        etag: object.etag,
+        ...splitBase(source, object),
         rowGroups: [index],
         offset: 0,
         length: 0,
@@ -40,14 +38,14 @@ function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
   });
   if (units.length > 0) return units;
   // A dataset without rows still has columns: its first object without any row group.
-  const { url, size, etag } = source.objects[0]!;
-  return [{ split: { url, size, etag, rowGroups: [], offset: 0, length: 0, whole: false }, bytes: 0, rows: 0, pieces: 0 }];
+  const none = { ...splitBase(source, source.objects[0]!), rowGroups: [], offset: 0, length: 0, whole: false };
+  return [{ split: none, bytes: 0, rows: 0, pieces: 0 }];
 }
 
 async function textUnits(store: ObjectStore, source: ResolvedSource, input: SourceInput, pieceBytes: number): Promise<SplitUnit[]> {
   const options = input.read.options;
   const perObject = await mapParallel(source.objects, 8, async (object): Promise<SplitUnit[]> => {
-    const base = { url: object.url, size: object.size, etag: object.etag, rowGroups: [] };
+    const base = { ...splitBase(source, object), rowGroups: [] };
     const whole = [{ split: { ...base, offset: 0, length: object.size, whole: true }, bytes: object.size, rows: undefined, pieces: 1 }];
     if (object.size <= pieceBytes || options["multiline"] === "true") return whole;
     const pieces = await splitText(store, object, {
@@ -64,6 +62,10 @@ async function textUnits(store: ObjectStore, source: ResolvedSource, input: Sour
     }));
   });
   return perObject.flat();
+}
+
+function splitBase({ partitions }: ResolvedSource, { url, size, etag }: ObjectInfo) {
+  return { url, size, etag, partition: (partitions?.values.get(url) ?? []).map((text) => ({ text })) };
 }
 
 function firstRows(units: readonly SplitUnit[], limit: number): SplitUnit[] {

@@ -184,7 +184,7 @@ describe("an executor", () => {
     const url = join(cluster.files, "a.csv");
     await writeFile(url, "a,b\n1,x\n2,y\n");
     const { size, etag } = (await openStorage().head(url))!;
-    const sample = { url, size, etag, rowGroups: [], offset: 0, length: size, whole: false };
+    const sample = { url, size, etag, partition: [], rowGroups: [], offset: 0, length: size, whole: false };
     const request = { id: "p1", format: "csv", sql: "SELECT * FROM read_csv({files})", sample, header: true, settings: {} };
     expect((await cluster.executors[0]!.probe(request)).columns).toEqual([
       { name: "a", type: "BIGINT" },

@@ -16,7 +16,7 @@ async function duckdb(sql: string): Promise<void> {
 
 async function splitOf(url: string, more: Partial<SourceSplit> = {}): Promise<SourceSplit> {
   const { size, etag } = (await storage.head(url))!;
-  return { url, size, etag, rowGroups: [], offset: 0, length: 0, whole: true, ...more };
+  return { url, size, etag, partition: [], rowGroups: [], offset: 0, length: 0, whole: true, ...more };
 }
 
 function source(splits: readonly SourceSplit[], sql: string, more: Partial<SourceInput> = {}): TaskInput {
@@ -210,14 +210,20 @@ describe("a query's own failure", () => {
 });
 
 describe("paths", () => {
-  it("with the signs of patterns and key=value folders are read as they are", async () => {
+  it("with the signs of patterns are read as they are, and have their values of partition columns", async () => {
     await using test = await testRunner();
     const folder = join(test.directory, "year=2024");
     await mkdir(folder);
     const url = join(folder, "a[1]*?.parquet");
     await duckdb(`COPY (SELECT 7 AS a) TO '${join(folder, "plain.parquet")}' (FORMAT parquet)`);
     await writeFile(url, await readFile(join(folder, "plain.parquet")));
-    const input = source([await splitOf(url)], "SELECT a, year FROM read_parquet({files}, hive_partitioning = true)", { columns: ["a"] });
+    const input = source(
+      [await splitOf(url, { partition: [{ text: null }, { text: "2024" }] })],
+      "SELECT a, CAST({partition 1} AS INTEGER) AS year FROM read_parquet({files}, filename = 'volley_file')",
+      {
+        columns: ["a"],
+      },
+    );
     const report = await test.runner.run(taskSpec(0, [input], [toExchange("SELECT * FROM t WHERE a = 7 AND year = 2024", 1)]));
     expect(report.failure).toBeUndefined();
     expect(report.success?.mapOutputs[0]?.rows).toEqual([1]);

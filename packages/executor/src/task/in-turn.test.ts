@@ -5,7 +5,7 @@ const request = (url: string): SourceRequest => ({
   format: "parquet",
   header: false,
   columns: undefined,
-  splits: [{ url, size: 1, etag: "", rowGroups: [], offset: 0, length: 0, whole: true }],
+  splits: [{ url, size: 1, etag: "", partition: [], rowGroups: [], offset: 0, length: 0, whole: true }],
 });
 const fetched: FetchedSource = { files: [], bytes: 0, rows: 0 };
 

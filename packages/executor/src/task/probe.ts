@@ -27,12 +27,7 @@ export async function probeSource(
     const store = abortableStore(resources.storage, signal);
     fetched = await resources.sources.fetch({ format, header, columns: undefined, splits: [sample] }, directory, store);
     for (const statement of settingStatements(settings)) await connection.run(statement);
-    const columns = await connection.columns(
-      withFiles(
-        request.sql,
-        fetched.files.map((file) => file.path),
-      ),
-    );
+    const columns = await connection.columns(withFiles(request.sql, fetched.files));
     return { id, columns };
   } catch (error) {
     return { id, columns: [], failure: await failureOf(error, { files: fetched?.files ?? [], signal }) };

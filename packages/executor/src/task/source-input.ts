@@ -109,7 +109,7 @@ export function createSourceFetcher(requestsAtOnce: number): SourceFetcher {
           : text(split, header && format === "csv", path, store);
       });
       return {
-        files: fetched.map(({ file }) => file),
+        files: fetched.map(({ file }, i) => ({ ...file, partition: splits[i]!.partition.map(({ text: value }) => value ?? null) })),
         bytes: fetched.reduce((sum, { bytes }) => sum + bytes, 0),
         rows: fetched.reduce<number | undefined>((sum, { rows }) => (sum === undefined || rows === undefined ? undefined : sum + rows), 0),
       };
@@ -145,13 +145,9 @@ async function readable(path: string, link: string): Promise<string> {
   return link;
 }
 
-/** The object's name, which may tell its compression, below the `key=value` folders it lies in, which may be columns. */
+/** The object's name, which may tell its compression. */
 function localName(url: string): string {
-  const folders = url
-    .split("/")
-    .slice(0, -1)
-    .filter((part) => part.includes("="));
-  return join(...folders, basename(url)).replace(patterns, "-");
+  return basename(url).replace(patterns, "-");
 }
 
 function chosenBytes(footer: ParquetFooter, columns: readonly string[]): number {

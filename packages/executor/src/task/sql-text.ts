@@ -1,3 +1,5 @@
+import type { InputFile } from "./text-position.ts";
+
 /** A SQL identifier. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -8,9 +10,14 @@ export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Puts a list of local files where the text says `{files}`. */
-export function withFiles(sql: string, paths: readonly string[]): string {
-  return sql.replaceAll("{files}", () => `[${paths.map(quoteText).join(", ")}]`);
+/** Puts a list of local files where the text says `{files}`, and their values of a partition column where it says `{partition 0}`. */
+export function withFiles(sql: string, files: readonly Pick<InputFile, "path" | "partition">[]): string {
+  const value = (text: string | null | undefined): string => (text === null || text === undefined ? "NULL" : quoteText(text));
+  const entries = (place: number): string =>
+    files.map(({ path, partition }) => `${quoteText(path)}: ${value(partition?.[place])}`).join(", ");
+  return sql
+    .replaceAll("{files}", () => `[${files.map(({ path }) => quoteText(path)).join(", ")}]`)
+    .replaceAll(/\{partition (\d+)\}/g, (_, place: string) => `CAST(MAP {${entries(Number(place))}}[volley_file] AS VARCHAR)`);
 }
 
 const statements: Readonly<Record<string, (value: string) => string>> = {

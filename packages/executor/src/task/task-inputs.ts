@@ -35,10 +35,7 @@ export async function readyInput(input: TaskInput, index: number, context: Input
     const { files, bytes, rows } = await context.sources.fetch(source, join(context.directory, `input-${index}`), context.store);
     metrics.sourceBytes += bytes;
     metrics.rowsRead += rows ?? 0;
-    const sql = withFiles(
-      source.sql,
-      files.map((file) => file.path),
-    );
+    const sql = withFiles(source.sql, files);
     return {
       files,
       parquet: source.format === "parquet",

@@ -21,7 +21,7 @@ async function duckdb(sql: string): Promise<void> {
 
 async function splitOf(url: string, more: Partial<SourceSplit> = {}): Promise<SourceSplit> {
   const { size, etag } = (await storage.head(url))!;
-  return { url, size, etag, rowGroups: [], offset: 0, length: 0, whole: true, ...more };
+  return { url, size, etag, partition: [], rowGroups: [], offset: 0, length: 0, whole: true, ...more };
 }
 
 /** Publishes a report's files and gives their text by sink. */
@@ -89,7 +89,7 @@ describe("a task runner", () => {
     await duckdb(
       `COPY (SELECT range AS i, md5(range::VARCHAR) AS s FROM range(100000)) TO '${url}' (FORMAT parquet, ROW_GROUP_SIZE 20480)`,
     );
-    const split = await splitOf(url, { whole: false, rowGroups: [1, 3] });
+    const split = await splitOf(url, { whole: false, partition: [], rowGroups: [1, 3] });
     const source = {
       sql: "SELECT min(i) AS lo, max(i) AS hi, count(*) AS n FROM read_parquet({files})",
       format: "parquet",
@@ -101,7 +101,12 @@ describe("a task runner", () => {
     const none = await test.runner.run(
       taskSpec(
         0,
-        [{ name: "t", source: { ...source, sql: "SELECT i FROM read_parquet({files})", splits: [{ ...split, rowGroups: [] }] } }],
+        [
+          {
+            name: "t",
+            source: { ...source, sql: "SELECT i FROM read_parquet({files})", splits: [{ ...split, partition: [], rowGroups: [] }] },
+          },
+        ],
         [toExchange("SELECT * FROM t", 9)],
       ),
     );

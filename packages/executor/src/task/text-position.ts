@@ -9,6 +9,8 @@ export interface InputFile {
   /** Text: lines at the local file's start that say no row, and of these the ones that are a copy. */
   readonly headerLines?: number;
   readonly copiedLines?: number;
+  /** Values of the partition columns. */
+  readonly partition?: readonly (string | null)[];
   /** Where the object can be read again. */
   readonly store?: ObjectStore;
 }

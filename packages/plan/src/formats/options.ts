@@ -47,6 +47,8 @@ const listing: readonly FormatOption[] = [
   option("pathGlobFilter", "text", "", "only files whose name matches the pattern, e.g. `*.csv`; folders do not count"),
   option("modifiedBefore", "instant", "", "only files last modified before, e.g. `2026-01-31T00:00:00` in the session's time zone"),
   option("modifiedAfter", "instant", "", "only files last modified after"),
+  option("recursiveFileLookup", "boolean", "false", "takes `name=value` folders for plain ones, not for partitions"),
+  option("basePath", "text", "", "the folder below which `name=value` folders are partitions; by default the path that is read"),
 ];
 
 const readers: Readonly<Record<FileFormat, readonly FormatOption[]>> = {

@@ -1,7 +1,5 @@
 import { schemaText } from "@volley/plan";
-import { sqlString } from "@volley/plan";
 import { name } from "../sql/name.ts";
-import { filesMark } from "../sql/source.ts";
 import type { Stage, StageInput, StageOutput, StagePlan } from "../stage.ts";
 
 /** The stages in short: what each reads, and where its rows go. */
@@ -38,7 +36,7 @@ function targetText({ target }: StageOutput): string {
 }
 
 /** The whole plan as a script for DuckDB: views over the files, a table for each exchange, the outputs last. */
-export function scriptText(plan: StagePlan, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
+export function scriptText(plan: StagePlan, sourceText: (input: StageInput & { kind: "source" }) => string): string {
   const partitioned = new Set(
     plan.stages
       .flatMap((s) => s.outputs)
@@ -47,7 +45,7 @@ export function scriptText(plan: StagePlan, files: (input: StageInput & { kind: 
   return plan.stages
     .map((stage) => {
       const blocks = [`-- stage ${stage.id}: ${stage.name} (${cutText(stage)})`];
-      for (const input of stage.inputs) blocks.push(inputSql(input, files, partitioned));
+      for (const input of stage.inputs) blocks.push(inputSql(input, sourceText, partitioned));
       for (const { name: table, sql } of stage.shared) blocks.push(`CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
       for (const output of stage.outputs) blocks.push(outputSql(output, plan));
       const drops = outgrown(plan, stage);
@@ -70,13 +68,13 @@ function outgrown(plan: StagePlan, stage: Stage): readonly string[] {
 
 function inputSql(
   input: StageInput,
-  files: (input: StageInput & { kind: "source" }) => readonly string[],
+  sourceText: (input: StageInput & { kind: "source" }) => string,
   partitioned: ReadonlySet<number>,
 ): string {
   if (input.kind === "local") return `-- ${name(input.name)}: rows of the program (${schemaText(input.schema)})`;
   if (input.kind === "exchange")
     return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS SELECT *${partitioned.has(input.exchange) ? " EXCLUDE (partition)" : ""} FROM exchange_${input.exchange};`;
-  return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS\n${input.sql.replace(filesMark, () => `[${files(input).map(sqlString).join(", ")}]`)};`;
+  return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS\n${sourceText(input)};`;
 }
 
 function outputSql({ sql, target }: StageOutput, plan: StagePlan): string {

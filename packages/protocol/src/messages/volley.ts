@@ -79,6 +79,7 @@ export interface SourceSplit {
   offset: number;
   length: number;
   whole: boolean;
+  partition: readonly PartitionValue[];
 }
 export const SourceSplit: Codec<SourceSplit> = message("volley.SourceSplit", () => [
   ["url", 1, "string"],
@@ -88,6 +89,14 @@ export const SourceSplit: Codec<SourceSplit> = message("volley.SourceSplit", () 
   ["offset", 5, "uint64"],
   ["length", 6, "uint64"],
   ["whole", 7, "bool"],
+  ["partition", 8, PartitionValue, "repeated"],
+]);
+
+export interface PartitionValue {
+  text?: string | null | undefined;
+}
+export const PartitionValue: Codec<PartitionValue> = message("volley.PartitionValue", () => [
+  ["text", 1, "string", "optional"],
 ]);
 
 export interface ExchangeInput {

@@ -44,7 +44,11 @@ async function listOne(store: ObjectStore, path: string, options: ListInputsOpti
   if (!glob) return chosen(path, await collect(store, literally), literally.prefix, options);
   const parsed = parseGlob(path);
   const isHidden = (names: readonly string[]): boolean => names.some((name, i) => isHiddenName(name) && !(i === 0 && parsed.hiddenAsked));
-  const pattern = { ...parsed, isHidden };
+  const depth = path.includes("**") ? undefined : path.replace(/\/+$/, "").split("/").length;
+  const folderOf = (url: string): string => url.slice(0, url.lastIndexOf("/") + 1);
+  const matched = (url: string): string => (depth === undefined ? folderOf(url) : `${url.split("/").slice(0, depth).join("/")}/`);
+  const baseOf = (url: string): string => (matched(url).length > url.length ? folderOf(url) : matched(url));
+  const pattern = { ...parsed, isHidden, baseOf };
   const found = await collect(store, pattern);
   if (found.objects.length > 0) return chosen(path, found, pattern.prefix, options);
   const named = await collect(store, literally);
@@ -53,12 +57,14 @@ async function listOne(store: ObjectStore, path: string, options: ListInputsOpti
 
 function folderSearch(path: string): Search {
   const folder = path.endsWith("/") ? path : `${path}/`;
-  return { prefix: folder, base: folder, matches: () => true, isHidden: (names) => names.some(isHiddenName) };
+  return { prefix: folder, base: folder, baseOf: () => folder, matches: () => true, isHidden: (names) => names.some(isHiddenName) };
 }
 
 interface Search {
   readonly prefix: string;
   readonly base: string;
+  /** The folder that a match of the pattern is, or that holds it. */
+  baseOf(url: string): string;
   matches(url: string): boolean;
   /** Told the names below the base. */
   isHidden(names: readonly string[]): boolean;
@@ -70,7 +76,7 @@ interface Found {
   readonly others: number;
 }
 
-async function collect(store: ObjectStore, { prefix, base, matches, isHidden }: Search): Promise<Found> {
+async function collect(store: ObjectStore, { prefix, base, baseOf, matches, isHidden }: Search): Promise<Found> {
   const objects: InputObject[] = [];
   let hidden = 0;
   let others = 0;
@@ -78,7 +84,7 @@ async function collect(store: ObjectStore, { prefix, base, matches, isHidden }: 
     if (object.url.endsWith("/")) continue;
     if (!matches(object.url)) others++;
     else if (isHidden(object.url.slice(base.length).split("/"))) hidden++;
-    else objects.push({ ...object, base });
+    else objects.push({ ...object, base: baseOf(object.url) });
   }
   return { objects, hidden, others };
 }
