@@ -46,6 +46,7 @@ export { generators } from "./functions/generators.ts";
 export type {
   AggregateFunction,
   AggregateState,
+  ConstantRule,
   Constants,
   Conversion,
   FunctionDefinition,

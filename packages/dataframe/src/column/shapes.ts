@@ -15,6 +15,8 @@ export interface Shapes<A> {
   readonly key: KeyOf<At<A, 0>>;
   /** An array of the first, null where the second is. */
   readonly list: readonly At<A, 0>[] | NullOf<At<A, 1>>;
+  /** An array of values without nulls. */
+  readonly collected: readonly NonNullable<At<A, 0>>[];
   /** The first, an array, with elements of the second type too. */
   readonly listWith: readonly (ElementOf<At<A, 0>> | At<A, 1>)[] | NullOf<At<A, 0>>;
   /** An array without its nulls. */

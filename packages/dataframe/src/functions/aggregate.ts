@@ -8,14 +8,16 @@ import { here } from "../origin/call-site.ts";
 import { invoke, type ProgramName } from "./call.ts";
 
 /** An aggregate of type `T` over an argument of family `F`. */
-type Over<F extends string, T, Name extends string, A, Ask extends string> = Column<
+export type Over<F extends string, T, Name extends string, A, Ask extends string> = Column<
   T,
   CallName<Name, A>,
   Enclosed<NeedsOf<A> | Need<TypeOf<A>, F, `${ProgramName<Name>}() needs a ${Ask}`>>
 >;
-type OfNumbers<T, Name extends string, A> = Over<"number", T, Name, A, "number">;
+export type OfNumbers<T, Name extends string, A> = Over<"number", T, Name, A, "number">;
 type OfConditions<T, Name extends string, A> = Over<"boolean", T, Name, A, "condition">;
-type Least<Name extends string, A> = Column<Common<AlternativesOf<TypeOf<A>> | null>, CallName<Name, A>, Enclosed<NeedsOf<A>>>;
+export type OneOf<Name extends string, A> = Column<Common<AlternativesOf<TypeOf<A>> | null>, CallName<Name, A>, Enclosed<NeedsOf<A>>>;
+
+type Bits<Name extends string, A> = OfNumbers<Common<AlternativesOf<TypeOf<A>> | null>, Name, A>;
 
 /** Number of rows; with arguments, of rows where none of them is null. A bigint column, as in Spark. */
 export function count(all?: "*"): Column<bigint, "count(1)", Aggregated>;
@@ -62,12 +64,12 @@ export function mean<const A extends Argument>(value: A): OfNumbers<Mean<TypeOf<
 }
 
 /** Least value, nulls left out. */
-export function min<const A extends Argument>(value: A): Least<"min", A> {
+export function min<const A extends Argument>(value: A): OneOf<"min", A> {
   return invoke("min", [value]);
 }
 
 /** Greatest value, nulls left out. */
-export function max<const A extends Argument>(value: A): Least<"max", A> {
+export function max<const A extends Argument>(value: A): OneOf<"max", A> {
   return invoke("max", [value]);
 }
 
@@ -81,41 +83,50 @@ export function boolOr<const A extends Argument>(condition: A): OfConditions<boo
   return invoke("bool_or", [condition]);
 }
 
-/** Sample standard deviation. */
-export function stddev<const A extends Argument>(value: A): OfNumbers<number | null, "stddev", A> {
-  return invoke("stddev", [value]);
+/** Whether all are true. */
+export function every<const A extends Argument>(condition: A): OfConditions<boolean | null, "every", A> {
+  return invoke("every", [condition]);
 }
 
-/** Population standard deviation. */
-export function stddevPop<const A extends Argument>(value: A): OfNumbers<number | null, "stddev_pop", A> {
-  return invoke("stddev_pop", [value]);
+/** Whether one is true. */
+export function some<const A extends Argument>(condition: A): OfConditions<boolean | null, "some", A> {
+  return invoke("some", [condition]);
 }
 
-/** Sample variance. */
-export function variance<const A extends Argument>(value: A): OfNumbers<number | null, "variance", A> {
-  return invoke("variance", [value]);
+/** Sum, nulls left out; null where it overflows. */
+export function trySum<const A extends Argument>(value: A): OfNumbers<Total<TypeOf<A>>, "try_sum", A> {
+  return invoke("try_sum", [value]);
 }
 
-/** Population variance. */
-export function varPop<const A extends Argument>(value: A): OfNumbers<number | null, "var_pop", A> {
-  return invoke("var_pop", [value]);
+/** Mean, nulls left out. */
+export function tryAvg<const A extends Argument>(value: A): OfNumbers<Mean<TypeOf<A>>, "try_avg", A> {
+  return invoke("try_avg", [value]);
 }
 
-/** Pearson's correlation. */
-export function corr<const A extends Argument, const B extends Argument>(
-  x: A,
-  y: B,
-): Column<
-  number | null,
-  string,
-  Enclosed<
-    NeedsOf<A> | NeedsOf<B> | Need<TypeOf<A>, "number", "corr() needs a number"> | Need<TypeOf<B>, "number", "corr() needs a number">
-  >
-> {
-  return invoke("corr", [x, y]);
+/** Product, as double. */
+export function product<const A extends Argument>(value: A): OfNumbers<number | null, "product", A> {
+  return invoke("product", [value]);
 }
 
-/** Exact median, between the middle two where their number is even. */
-export function median<const A extends Argument>(value: A): OfNumbers<number | null, "median", A> {
-  return invoke("median", [value]);
+/** Bits that all values have. */
+export function bitAnd<const A extends Argument>(value: A): Bits<"bit_and", A> {
+  return invoke("bit_and", [value]);
+}
+
+/** Bits that a value has. */
+export function bitOr<const A extends Argument>(value: A): Bits<"bit_or", A> {
+  return invoke("bit_or", [value]);
+}
+
+/** Bits that an odd number of values has. */
+export function bitXor<const A extends Argument>(value: A): Bits<"bit_xor", A> {
+  return invoke("bit_xor", [value]);
+}
+
+/** Number of distinct values; counted exactly, so that `relativeDeviation`, the error Spark may make, is always kept. */
+export function approxCountDistinct<const A extends Argument>(
+  value: A,
+  relativeDeviation?: number,
+): Column<bigint, CallName<"approx_count_distinct", A>, Enclosed<NeedsOf<A>>> {
+  return invoke("approx_count_distinct", relativeDeviation === undefined ? [value] : [value, relativeDeviation], { named: 1 });
 }

@@ -2,30 +2,9 @@ import { type DataType, decimalType, simpleTypes } from "../types/data-type.ts";
 import { boundedDecimal, isIntegral } from "../types/coercion.ts";
 import { decimalMean, decimalSum } from "./decimal.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
-import type { AggregateFunction, AggregateState, CallsSql, FunctionTable, PartialColumn } from "./definition.ts";
+import { aggregate, plain, selfMerging } from "./aggregate-rules.ts";
+import type { AggregateFunction, AggregateState, FunctionTable, PartialColumn } from "./definition.ts";
 import { always, ofArgument } from "./rules.ts";
-
-type Parts = Pick<AggregateFunction, "inputs" | "type" | "calls" | "doc"> & Partial<AggregateFunction>;
-const aggregate = (parts: Parts): AggregateFunction => ({ kind: "aggregate", arity: [1, 1], ...parts });
-
-/** DuckDB's aggregate of the same meaning. */
-const plain =
-  (name: string): CallsSql =>
-  (args) => [`${name}(${args.join(", ")})`];
-
-/** A row whose state is one column, merged by the function that made it. */
-function selfMerging(parts: Parts): AggregateFunction {
-  const value = parts.value ?? (([call]) => call!);
-  const sql: AggregateSql = (args, types, result) => value(parts.calls(args, types, result), result, types);
-  return aggregate({
-    ...parts,
-    state: (args, types, result) => ({
-      columns: [{ type: result, make: sql(args, types, result), merge: (column) => sql([column], [result], result) }],
-      finish: ([merged]) => merged!,
-    }),
-  });
-}
-type AggregateSql = (args: readonly string[], types: readonly DataType[], result: DataType) => string;
 
 function sumType([type = simpleTypes.double]: readonly DataType[]): DataType {
   if (isIntegral(type)) return simpleTypes.long;
@@ -53,8 +32,11 @@ const counting = (make: string): PartialColumn => ({ type: simpleTypes.long, mak
 
 const countState = (make: string): AggregateState => ({ columns: [counting(make)], finish: ([n]) => `coalesce(${n}, 0)` });
 
-/** Aggregates. Those with a `state` are computed in two phases on a cluster; the others bring a group's rows together. */
-export const aggregates: FunctionTable = {
+const bits = (name: string, doc: string): AggregateFunction =>
+  selfMerging({ inputs: ["integral"], type: ofArgument(0), calls: plain(name), doc });
+
+/** Those with a `state` are computed in two phases on a cluster; the others bring a group's rows together. */
+const rows = {
   count: aggregate({
     arity: [0, Number.POSITIVE_INFINITY],
     inputs: "any",
@@ -110,17 +92,36 @@ export const aggregates: FunctionTable = {
     calls: plain("bool_or"),
     doc: "Whether one is true.",
   }),
-  stddev: aggregate({ inputs: ["double"], type: always("double"), calls: plain("stddev_samp"), doc: "Sample standard deviation." }),
-  stddev_pop: aggregate({ inputs: ["double"], type: always("double"), calls: plain("stddev_pop"), doc: "Population standard deviation." }),
-  variance: aggregate({ inputs: ["double"], type: always("double"), calls: plain("var_samp"), doc: "Sample variance." }),
-  var_pop: aggregate({ inputs: ["double"], type: always("double"), calls: plain("var_pop"), doc: "Population variance." }),
-  corr: aggregate({ arity: [2, 2], inputs: ["double"], type: always("double"), calls: plain("corr"), doc: "Pearson's correlation." }),
-  median: aggregate({
-    inputs: ["double"],
-    type: always("double"),
-    calls: plain("median"),
-    doc: "Exact median, between the middle two where even.",
+  try_sum: selfMerging({
+    inputs: ["numeric"],
+    type: sumType,
+    calls: plain("sum"),
+    value: ([sum], result) => `TRY_CAST(${sum} AS ${duckdbType(result)})`,
+    doc: "Sum; null where it overflows.",
   }),
+  product: aggregate({ inputs: ["double"], type: always("double"), calls: plain("product"), doc: "Product, as double." }),
+  bit_and: bits("bit_and", "Bits that all values have."),
+  bit_or: bits("bit_or", "Bits that a value has."),
+  bit_xor: bits("bit_xor", "Bits that an odd number of values has."),
+  approx_count_distinct: aggregate({
+    arity: [1, 2],
+    inputs: ["any", "double"],
+    constants: { 1: "positive" },
+    type: always("long"),
+    calls: ([a]) => [`count(DISTINCT ${a})`],
+    neverNull: true,
+    doc: "Number of distinct values; counted exactly, which any error bound allows.",
+  }),
+} satisfies FunctionTable;
+
+/** Counts, sums and extremes, with the other names Spark has for some. */
+export const aggregates: FunctionTable = {
+  ...rows,
+  every: rows.bool_and,
+  some: rows.bool_or,
+  any: rows.bool_or,
+  mean: rows.avg,
+  try_avg: rows.avg,
 };
 
 function countArgument(args: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { Origin } from "../errors.ts";
 import { access } from "./access.ts";
 import { aggregates } from "./aggregate.ts";
 import { array } from "./array.ts";
+import { choosing } from "./choose.ts";
 import { conditional } from "./conditional.ts";
 import { datetime } from "./datetime.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
@@ -18,6 +19,7 @@ import { roundings } from "./rounding.ts";
 import { trigonometry } from "./trigonometry.ts";
 import { operators } from "./operators.ts";
 import { regexps } from "./regexp.ts";
+import { statistics } from "./statistics.ts";
 import { string } from "./string.ts";
 import { textCodes } from "./text-codes.ts";
 import { textFormats } from "./text-format.ts";
@@ -50,6 +52,8 @@ export const functions: FunctionTable = {
   ...higherOrder,
   ...aggregates,
   ...grouping,
+  ...statistics,
+  ...choosing,
   ...windowFunctions,
 };
 

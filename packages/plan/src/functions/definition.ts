@@ -85,15 +85,18 @@ export interface AggregateState {
   readonly finish: (merged: readonly string[]) => string;
 }
 
+/** Any constant, a positive number, or a number from 0 to 1 or an array of such. */
+export type ConstantRule = "any" | "positive" | "fraction";
+
 /** A function of many rows: DuckDB's calls over them, and a value worked out from those. */
 interface RowsFunction {
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   readonly inputs: InputRule;
-  /** Arguments, by position, that must be constants, and which: a positive whole number, or any. */
-  readonly constants?: Readonly<Record<number, "any" | "positive">>;
+  /** Arguments, by position, that must be constants, and which. */
+  readonly constants?: Readonly<Record<number, ConstantRule>>;
   readonly type: TypeRule;
-  /** Calls that an OVER clause can follow; `args` already begin with `DISTINCT ` where that was asked for. */
+  /** Calls that an OVER clause can follow; the first argument begins with `DISTINCT ` where that was asked for. */
   readonly calls: CallsSql;
   /** The value, from the calls; by default the only one's. */
   readonly value?: (calls: readonly string[], result: DataType, types: readonly DataType[]) => string;

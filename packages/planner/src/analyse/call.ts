@@ -1,9 +1,11 @@
 import {
   blame,
+  type ConstantRule,
   type DataType,
   findFunction,
   type FunctionCall,
   type FunctionDefinition,
+  type LiteralValue,
   type Given,
   type LiteralValue,
   type Origin,
@@ -90,16 +92,23 @@ function blaming<T>(origin: Origin | undefined, run: () => T): T {
   }
 }
 
-function requireConstants(name: string, constants: Readonly<Record<number, "any" | "positive">>, args: readonly Expr[]): void {
+function requireConstants(name: string, constants: Readonly<Record<number, ConstantRule>>, args: readonly Expr[]): void {
   for (const [index, wanted] of Object.entries(constants)) {
     const arg = args[Number(index)];
     if (!arg) continue;
     const position = `argument ${Number(index) + 1} of ${programName(name)}()`;
-    if (arg.kind !== "literal" || arg.value === null)
+    if (arg.kind !== "literal" || (arg.value === null && wanted !== "any"))
       throw new VolleyError("DATATYPE_MISMATCH", `${position} must be a constant, got ${defaultName(arg)} (${typeText(arg.type)})`);
     if (wanted === "positive" && !(Number(arg.value) > 0))
       throw new VolleyError("DATATYPE_MISMATCH", `${position} must be a positive number, got ${String(arg.value)}`);
+    const fractions = Array.isArray(arg.value) ? (arg.value as readonly LiteralValue[]) : [arg.value];
+    if (wanted === "fraction" && !fractions.every(isFraction))
+      throw new VolleyError("DATATYPE_MISMATCH", `${position} must be a number from 0 to 1, or an array of them, got ${defaultName(arg)}`);
   }
+}
+
+function isFraction(value: LiteralValue): boolean {
+  return value !== null && typeof value !== "boolean" && Number(value) >= 0 && Number(value) <= 1;
 }
 
 /** A call that stands by itself, not over a window. Throws where aggregates nest, and for functions that need a window. */

@@ -75,7 +75,7 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
     case "aggregate_call": {
       const args = expr.args.map(sql);
       const { calls, value } = expr.definition;
-      const made = calls(expr.distinct ? args.map((arg) => `DISTINCT ${arg}`) : args, argumentTypes(expr), expr.type);
+      const made = calls(expr.distinct ? args.map((arg, i) => (i === 0 ? `DISTINCT ${arg}` : arg)) : args, argumentTypes(expr), expr.type);
       return value ? value(made, expr.type, argumentTypes(expr)) : made[0]!;
     }
     case "window_call":
