@@ -5,17 +5,8 @@ import type { AlternativesOf, Common, Mean, Total } from "../column/deferred.ts"
 import { column } from "../column/expression-column.ts";
 import type { Aggregated, Enclosed, Need } from "../column/needs.ts";
 import { here } from "../origin/call-site.ts";
-import { invoke, type ProgramName } from "./call.ts";
-
-/** An aggregate of type `T` over an argument of family `F`. */
-export type Over<F extends string, T, Name extends string, A, Ask extends string> = Column<
-  T,
-  CallName<Name, A>,
-  Enclosed<NeedsOf<A> | Need<TypeOf<A>, F, `${ProgramName<Name>}() needs a ${Ask}`>>
->;
-export type OfNumbers<T, Name extends string, A> = Over<"number", T, Name, A, "number">;
-type OfConditions<T, Name extends string, A> = Over<"boolean", T, Name, A, "condition">;
-export type OneOf<Name extends string, A> = Column<Common<AlternativesOf<TypeOf<A>> | null>, CallName<Name, A>, Enclosed<NeedsOf<A>>>;
+import type { OfConditions, OfNumbers, OneOf } from "./aggregate-types.ts";
+import { invoke } from "./call.ts";
 
 type Bits<Name extends string, A> = OfNumbers<Common<AlternativesOf<TypeOf<A>> | null>, Name, A>;
 

@@ -2,7 +2,7 @@ import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Applied, Common } from "../column/deferred.ts";
 import type { Enclosed } from "../column/needs.ts";
-import type { OneOf } from "./aggregate.ts";
+import type { OneOf } from "./aggregate-types.ts";
 import { invoke } from "./call.ts";
 import { lit } from "./normal.ts";
 

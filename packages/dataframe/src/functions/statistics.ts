@@ -2,7 +2,7 @@ import type { Argument, NeedsOf, TypeOf, Value } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Enclosed, Need } from "../column/needs.ts";
-import type { OfNumbers } from "./aggregate.ts";
+import type { OfNumbers } from "./aggregate-types.ts";
 import { invoke } from "./call.ts";
 import { lit } from "./normal.ts";
 

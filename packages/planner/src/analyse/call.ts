@@ -7,7 +7,6 @@ import {
   type FunctionDefinition,
   type LiteralValue,
   type Given,
-  type LiteralValue,
   type Origin,
   programName,
   type SimpleTypeName,
