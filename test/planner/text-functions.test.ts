@@ -94,7 +94,8 @@ describeAnswers("patterns", [
   ["regexp_instr", ["user@spark.apache.org", "@[^.]*"], 5],
   ["regexp_instr", ["abc", "z"], 0],
   ["regexp_substr", ["Steven Jones and Stephen Smith", "Ste(v|ph)en"], "Steven"],
-  ["regexp_substr", ["abc", "z"], null],
+  ["regexp_substr", ["abc", "z*"], null],
+  ["rlike", ["abc\n", "c$"], true],
   ["split", ["oneAtwoBthreeC", "[ABC]"], ["one", "two", "three", ""]],
   ["split", ["oneAtwoBthreeC", "[ABC]", 2], ["one", "twoBthreeC"]],
   ["split", ["oneAtwoBthreeC", "[ABC]", 0], ["one", "two", "three", ""]],
@@ -136,9 +137,23 @@ describeAnswers("codes", [
   ["is_valid_utf8", ["a"], true],
   ["md5", ["Spark"], "8cde774d6f7333752ed72cacddb05126"],
   ["sha1", ["Spark"], "85f5955f4b27a9a4c2aab6ffe5d7189fc298b92c"],
+  ["sha2", ["Spark", 1], null],
   ["sha2", ["Spark", 256], "529bc3b07127ecb7e53a4dcf1991d9152c24537d919178022b2c42657f79a26b"],
   ["crc32", ["Spark"], "1557323817"],
   ["crc32", [""], "0"],
+]);
+
+describeAnswers("Murmur3 as Spark has it", [
+  ["hash", [1, "a", 2n, 1.5, none("int"), true], -1808137370],
+  ["hash", ["abc"], 1322437556],
+  ["hash", ["abcde"], 814637928],
+  ["hash", [1], -559580957],
+  ["hash", [1n], -1712319331],
+  ["hash", ["é"], 2119106806],
+  ["hash", [as("decimal(10,2)", "1.5")], -2056712946],
+  ["hash", [double(-0), as("float", "1.5"), as("smallint", "1")], 1186812627],
+  ["hash", ["ab", "abcd", ""], -1112956767],
+  ["hash", [none("string")], 42],
 ]);
 
 describeAnswers("formats", [

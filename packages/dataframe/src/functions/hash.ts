@@ -2,6 +2,7 @@ import { call, type Expression, literal, simpleTypes, VolleyError } from "@volle
 import type { Argument, NeedsOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
+import type { Int } from "../values/value-types.ts";
 import { here } from "../origin/call-site.ts";
 import { argument, invoke, invokeWith, type TextOf, type Unary, unary } from "./call.ts";
 
@@ -20,6 +21,11 @@ export const crc32: Unary<"string" | "binary", bigint, "crc32", "string"> = unar
 /** SHA-2 as hexadecimal digits; of 256 bits. */
 export function sha2<const A extends Argument>(value: A, bits: 0 | 256): TextOf<"sha2", string, A> {
   return invokeWith("sha2", value, bits);
+}
+
+/** Murmur3 of all values as a 32-bit integer, the very number that Spark gives; nulls are left out. */
+export function hash<const A extends readonly [Argument, ...Argument[]]>(...values: A): Column<Int, string, NeedsOf<A[number]>> {
+  return invoke("hash", values);
 }
 
 /** A number in [0, 1) that depends on the values alone: equal rows, equal numbers, on every machine and version. */

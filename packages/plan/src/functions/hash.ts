@@ -1,12 +1,13 @@
 import { VolleyError } from "../errors.ts";
 import { once } from "./binding.ts";
 import type { Constants, FunctionTable } from "./definition.ts";
+import { murmur3 } from "./murmur3.ts";
 import { always, named, scalar } from "./rules.ts";
 
 const sha1 = scalar(1, ["text"], always("string"), named("sha1"), "SHA-1 as 40 hexadecimal digits.", { costly: true });
 
 function checkBits(constants: Constants): void {
-  if (constants[1] !== 0 && constants[1] !== 256)
+  if (constants[1] === undefined || [224, 384, 512].includes(Number(constants[1])))
     throw new VolleyError("UNSUPPORTED_FEATURE", "Volley computes SHA-2 of 256 bits alone, asked for by a constant", {
       hints: ["sha2(value, 256)"],
     });
@@ -35,11 +36,15 @@ export const hash: FunctionTable = {
     2,
     ["text", "integer"],
     always("string"),
-    ([a]) => `sha256(${a})`,
+    ([a], _types, _result, constants) => (constants[1] === 0 || constants[1] === 256 ? `sha256(${a})` : "CAST(NULL AS VARCHAR)"),
     "SHA-2 of 256 bits as hexadecimal digits; 0 is 256 as well.",
-    { costly: true, check: checkBits },
+    { costly: true, mayBeNull: true, check: checkBits },
   ),
   crc32: scalar(1, ["binary"], always("long"), ([a]) => crc32(a!), "Cyclic redundancy check of bytes.", { costly: true }),
+  hash: scalar([1, Number.POSITIVE_INFINITY], "any", always("integer"), murmur3, "Murmur3 of all values, as Spark partitions by it.", {
+    neverNull: true,
+    costly: true,
+  }),
   hash_unit: scalar(
     [1, Number.POSITIVE_INFINITY],
     ["string"],

@@ -49,7 +49,16 @@ function checkGroup(constants: Constants): void {
 const textAndPattern = ["string", "string", "integer"] as const;
 const strings: DataType = arrayType(simpleTypes.string);
 
-const like = matching(2, ["string"], always("boolean"), ([a, p]) => `regexp_matches(${a}, ${p})`, "Whether a regular expression occurs.");
+/** A final `$` holds before a last line break too, which a test may take along. */
+const beforeLineBreak = (p: string): string => p.replace(/(?<!\\)\$'$/, () => "(?:\\r\\n|[\\n\\r])?$'");
+
+const like = matching(
+  2,
+  ["string"],
+  always("boolean"),
+  ([a, p]) => `regexp_matches(${a}, ${beforeLineBreak(p!)})`,
+  "Whether a regular expression occurs.",
+);
 
 /** Regular expressions: Java's, as Spark has them, as far as RE2 goes. */
 export const regexps: FunctionTable = {
@@ -113,8 +122,8 @@ export const regexps: FunctionTable = {
     2,
     ["string"],
     always("string"),
-    ([a, p]) => `CASE WHEN regexp_matches(${a}, ${p}) THEN regexp_extract(${a}, ${p}) END`,
-    "The first match; null without one.",
+    ([a, p]) => `nullif(regexp_extract(${a}, ${p}), '')`,
+    "The first match; null without one, or where it is empty.",
     { mayBeNull: true },
   ),
   split: matching(
