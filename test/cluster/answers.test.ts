@@ -143,7 +143,7 @@ describe.each([
   { where: "in one process", args: [] },
   { where: "on a driver and two executors", args: ["--executors", "2"] },
 ])("answers $where", ({ args }) => {
-  it("equal plain DuckDB's", { timeout: 90_000 }, async () => {
+  it("equal plain DuckDB's", { timeout: 180_000 }, async () => {
     const { code, stdout, stderr } = await place.volley("run", place.program("answers.ts", program()), ...args, "--progress", "off").ended;
     expect(stderr).toBe("");
     expect(code).toBe(0);

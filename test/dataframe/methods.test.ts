@@ -413,6 +413,36 @@ describe("missing values", () => {
   });
 });
 
+describe("views", () => {
+  it("are frames by name, without regard to case, until they are dropped", async () => {
+    sales.createOrReplaceTempView("Sales");
+    letters.createOrReplaceTempView("letters");
+    expect(session.catalog.listTables()).toEqual(["Sales", "letters"]);
+    const joined = session.table("sales").join(session.table("letters"), col("Sales.year").eq(col("letters.k")), "left");
+    expect(await joined.count()).toBe(5);
+    sales.limit(1).createOrReplaceTempView("SALES");
+    expect(await session.table<{ year: number }>("sales").select("year").count()).toBe(1);
+    expect(() => sales.createTempView("sales")).toThrow(
+      expect.objectContaining({ errorClass: "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS" }) as Error,
+    );
+    expect(session.catalog.dropTempView("sales")).toBe(true);
+    expect([session.catalog.dropTempView("sales"), session.catalog.tableExists("LETTERS")]).toEqual([false, true]);
+    expect(() => session.table("leters")).toThrow(
+      expect.objectContaining({ errorClass: "TABLE_OR_VIEW_NOT_FOUND", hints: ['did you mean "letters"?'] }) as Error,
+    );
+  });
+});
+
+describe("looking at a frame", () => {
+  it("dtypes names types as Spark does", async () => {
+    expect(await sales.dtypes()).toEqual([
+      ["year", "int"],
+      ["region", "string"],
+      ["amount", "bigint"],
+    ]);
+  });
+});
+
 describe("statistics", () => {
   it("describe", async () => {
     const frame = session

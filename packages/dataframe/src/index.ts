@@ -5,6 +5,7 @@ export type { CaseColumn, Column, GeneratorColumn, SortColumn } from "./column/c
 export type { WindowSpec } from "./column/window-spec.ts";
 export type { ActionOptions, DataFrame, ShowOptions } from "./frame/dataframe.ts";
 export { broadcast } from "./frame/frame.ts";
+export type { Catalog } from "./session/catalog.ts";
 export type { GroupedData, PivotedData } from "./frame/grouped-data.ts";
 export type { NaFunctions } from "./frame/na.ts";
 export type { StatFunctions } from "./frame/stat.ts";

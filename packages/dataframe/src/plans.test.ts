@@ -374,6 +374,7 @@ describe("frames", () => {
     expect(node(legs.limit(0).plan)).toEqual({ kind: "limit", limit: 0 });
     expect(node(legs.repartition(8, "origin").plan)).toEqual({ kind: "repartition", partitions: 8, expressions: ["origin"] });
     expect(node(legs.repartition("origin", year("date")).plan)).toEqual({ kind: "repartition", expressions: ["origin", "year(date)"] });
+    expect(node(legs.coalesce(2).plan)).toEqual({ kind: "repartition", partitions: 2, expressions: [], shuffle: false });
     expect(node(legs.sample(0.5, 7).plan)).toEqual({ kind: "sample", lower: 0, upper: 0.5, seed: 7n });
     expect(node(legs.alias("l").plan)).toEqual({ kind: "subquery_alias", alias: "l" });
     expect(node(broadcast(legs).plan)).toEqual({ kind: "hint", name: "broadcast" });

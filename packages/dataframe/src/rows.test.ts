@@ -391,6 +391,20 @@ describe("show", () => {
     ]);
   });
 
+  it("draws rows one under another", async () => {
+    const two = (s: typeof session) => s.createDataFrame({ id: [1, 2], 東京: ["a long text", null] }, "id int, `東京` string");
+    expect(await draw(two, undefined, 20, { vertical: true, truncate: 6 })).toEqual([
+      "── row 1 ──",
+      " id   │ 1",
+      " 東京 │ a lon…",
+      "── row 2 ──",
+      " id   │ 2",
+      " 東京 │ NULL",
+      "2 rows",
+      "",
+    ]);
+  });
+
   it("says that there are more rows, and how many when asked", async () => {
     const many = (s: typeof session) => s.createDataFrame({ n: Array.from({ length: 1500 }, (_, i) => i) });
     expect((await draw(many, undefined, 2)).slice(-2)).toEqual(["2 rows shown, there are more", ""]);

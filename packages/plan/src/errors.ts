@@ -28,6 +28,8 @@ export const errorClasses = {
   PIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
   UNPIVOT_REQUIRES_VALUE_COLUMNS: { sqlState: "42K0A" },
   UNPIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
+  TABLE_OR_VIEW_NOT_FOUND: { sqlState: "42P01" },
+  TEMP_TABLE_OR_VIEW_ALREADY_EXISTS: { sqlState: "42P07" },
   COLUMN_ALREADY_EXISTS: { sqlState: "42711" },
   ASSIGNMENT_ARITY_MISMATCH: { sqlState: "42802" },
   NUM_COLUMNS_MISMATCH: { sqlState: "42826" },

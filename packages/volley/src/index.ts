@@ -41,6 +41,7 @@ export { broadcast } from "@volley/dataframe";
 export { Window } from "@volley/dataframe";
 export type {
   ActionOptions,
+  Catalog,
   DataFrame,
   ExplainMode,
   GroupedData,

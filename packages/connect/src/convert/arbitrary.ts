@@ -298,6 +298,11 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("repartition", { input: pick(), expressions: each, partitions }),
   ),
+  fc.tuple(count, fc.constantFrom({}, { shuffle: false as const })).map(
+    ([partitions, way]): Make =>
+      (pick) =>
+        relation("repartition", { input: pick(), expressions: [], partitions, ...way }),
+  ),
   name.map(
     (each): Make =>
       (pick) =>

@@ -123,9 +123,9 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     return ["sample", { input: input(from, "sample"), lower: lowerBound, upper: upperBound, seed: seed ?? randomSeed() }];
   },
   // Volley has no coalesce without exchange: rows are spread evenly instead.
-  repartition: ({ input: from, numPartitions }, input) => [
+  repartition: ({ input: from, numPartitions, shuffle }, input) => [
     "repartition",
-    { input: input(from, "repartition"), expressions: [], partitions: numPartitions },
+    { input: input(from, "repartition"), expressions: [], partitions: numPartitions, ...(shuffle ? {} : { shuffle: false }) },
   ],
   repartitionByExpression: ({ input: from, partitionExprs, numPartitions }, input) => [
     "repartition",

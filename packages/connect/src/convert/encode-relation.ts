@@ -112,7 +112,11 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   repartition: (node, input) =>
     node.expressions.length === 0 && node.partitions !== undefined
       ? {
-          repartition: { input: input(node.input), numPartitions: int32(node.partitions, "the number of partitions", node), shuffle: true },
+          repartition: {
+            input: input(node.input),
+            numPartitions: int32(node.partitions, "the number of partitions", node),
+            shuffle: node.shuffle ?? true,
+          },
         }
       : {
           repartitionByExpression: {

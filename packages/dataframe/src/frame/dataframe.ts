@@ -57,6 +57,8 @@ export interface ActionOptions {
 export interface ShowOptions extends ActionOptions {
   /** Longest cell in characters; true: 20, false: as long as it is. Default: what fits the terminal. */
   readonly truncate?: boolean | number;
+  /** Draws each row as lines of `column: value`. */
+  readonly vertical?: boolean;
   /** Also counts the rows that are not shown, which runs the query once more. */
   readonly count?: boolean;
 }
@@ -187,6 +189,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   offset(rows: number): DataFrame<S, M>;
   /** At most `rows` rows; which ones is up to the engine unless the frame is sorted. */
   limit(rows: number): DataFrame<S, M>;
+  /** Brings rows into so many partitions. Unlike Spark, this sends all rows through an exchange, as `repartition` does. */
+  coalesce(partitions: number): DataFrame<S, M>;
   /** Spreads rows over `partitions`, evenly, or so that rows equal in `columns` meet. */
   repartition<const C extends readonly Item[]>(partitions: number, ...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
   /** Spreads rows so that those equal in `columns` meet, over as many partitions as their volume asks for. */
@@ -253,6 +257,12 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   printSchema(): Promise<string>;
   /** The schema, without running the query; files whose schema is not given are looked at. */
   schema(): Promise<StructType>;
+  /** Names and types of the columns: `[["id", "bigint"]]`. */
+  dtypes(): Promise<[name: string, type: string][]>;
+  /** Makes the frame known to the session by a name: `session.table(name)`. Throws TEMP_TABLE_OR_VIEW_ALREADY_EXISTS. */
+  createTempView(name: string): void;
+  /** The same, in place of an older view of that name. */
+  createOrReplaceTempView(name: string): void;
   /** The names of the columns, as `schema` has them. */
   columns(): Promise<string[]>;
   /** Writes the rows: `frame.write.mode("overwrite").parquet("s3://…")`. */

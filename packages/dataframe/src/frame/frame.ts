@@ -11,6 +11,7 @@ import {
   type SetOperation,
   simpleTypes,
   type StructType,
+  typeText,
   VolleyError,
 } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
@@ -30,7 +31,7 @@ import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
 import { Na } from "./na.ts";
 import { joinNames } from "./rows.ts";
-import { draw, footer } from "./show.ts";
+import { draw, drawVertical, footer } from "./show.ts";
 import { splitValues } from "./split-values.ts";
 import { Stat } from "./stat.ts";
 
@@ -269,6 +270,12 @@ class Frame {
     return this.#next(relation("repartition", { input: this.plan, expressions, partitions, origin }));
   }
 
+  coalesce(partitions: number): AnyFrame {
+    const origin = here();
+    const most = wholeNumber("coalesce()", partitions, 1, origin);
+    return this.#next(relation("repartition", { input: this.plan, expressions: [], partitions: most, shuffle: false, origin }));
+  }
+
   sample(fraction: number, seed: number | bigint = randomSeed()): AnyFrame {
     const origin = here();
     if (!(fraction >= 0 && fraction <= 1))
@@ -379,7 +386,7 @@ class Frame {
     return actions.toArrow(this.#core, this.plan, options);
   }
 
-  async show(rows = 20, { truncate, count, signal }: ShowOptions = {}): Promise<void> {
+  async show(rows = 20, { truncate, vertical, count, signal }: ShowOptions = {}): Promise<void> {
     const origin = here();
     const most = wholeNumber("show()", rows, 0, origin);
     const found = await actions.valuesOf(this.#core, relation("limit", { input: this.plan, limit: most + 1, origin }), { signal });
@@ -387,9 +394,10 @@ class Frame {
     const more = found.rows.length <= most ? 0 : count ? (await this.count({ signal })) - most : "some";
     const width = this.#core.width();
     const longest = truncate === true ? 20 : truncate === false ? 0 : (truncate ?? (width === undefined ? 20 : 0));
-    this.#core.print(
-      `${draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width })}\n${footer(shown.length, more)}\n`,
-    );
+    const drawn = vertical
+      ? drawVertical(found.schema, shown, { truncate: longest })
+      : draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width });
+    this.#core.print(`${drawn}\n${footer(shown.length, more)}\n`);
   }
 
   async explain(mode: ExplainMode = "simple"): Promise<string> {
@@ -409,6 +417,18 @@ class Frame {
 
   schema(): Promise<StructType> {
     return actions.schemaOf(this.#core, this.plan);
+  }
+
+  async dtypes(): Promise<[string, string][]> {
+    return (await this.schema()).fields.map((field) => [field.name, typeText(field.type)]);
+  }
+
+  createTempView(name: string): void {
+    this.#core.views.set(name, this.plan, false, here());
+  }
+
+  createOrReplaceTempView(name: string): void {
+    this.#core.views.set(name, this.plan, true, here());
   }
 
   async columns(): Promise<any[]> {

@@ -35,6 +35,17 @@ export function draw(schema: StructType, rows: readonly (readonly unknown[])[], 
   return out.join("\n");
 }
 
+/** Rows one under another, a line for each column. */
+export function drawVertical(schema: StructType, rows: readonly (readonly unknown[])[], { truncate }: Drawing): string {
+  const limit = truncate > 0 ? truncate : Number.POSITIVE_INFINITY;
+  const names = Math.max(0, ...schema.fields.map((f) => displayWidth(f.name)));
+  const blocks = rows.map((row, r) => [
+    `── row ${(r + 1).toLocaleString("en-US")} ──`,
+    ...schema.fields.map((field, i) => ` ${pad(field.name, names, false)}${separator}${cut(cell(row[i], field.type), limit)}`),
+  ]);
+  return blocks.flat().join("\n");
+}
+
 /** Narrows columns in place until they fit; returns how many do. */
 function fit(widths: number[], width: number): number {
   let shown = widths.length;

@@ -1,10 +1,12 @@
 import { VolleyError } from "@volley/plan";
 import type { Backend } from "../backend.ts";
+import type { Views } from "./views.ts";
 import type { Int64Mode } from "../values/value-types.ts";
 
 /** What frames need of their session. */
 export interface SessionCore {
   readonly int64: Int64Mode;
+  readonly views: Views;
   /** The backend; throws SESSION_CLOSED after `stop()`. */
   backend(): Backend;
   /** Where `show`, `explain` and `printSchema` print. */

@@ -13,7 +13,9 @@ import type { Int64Mode } from "../values/value-types.ts";
 import { SessionBuilder } from "./builder.ts";
 import { closedError, type SessionCore } from "./core.ts";
 import { type Columns, localRows, type LocalInput } from "./local-rows.ts";
+import { Catalog } from "./catalog.ts";
 import { int64Setting, type SessionOptions } from "./options.ts";
+import { Views } from "./views.ts";
 
 /**
  * The way in: where frames begin and plans are run.
@@ -33,6 +35,7 @@ export class Session<M extends Int64Mode = "bigint"> {
     this.options = options;
     const print = options.print ?? ((text: string) => void process.stdout.write(text));
     this.#core = {
+      views: new Views(),
       int64: options.config?.[int64Setting] === "number" ? "number" : "bigint",
       backend: () => {
         if (this.#closed) throw closedError();
@@ -77,6 +80,16 @@ export class Session<M extends Int64Mode = "bigint"> {
   createDataFrame<C extends Columns>(columns: C): DataFrame<{ [K in keyof C]: Widen<C[K][number]> }, M>;
   createDataFrame(data: LocalInput, schema?: Schema | string): DataFrame<any, M> {
     return frame(this.#core, localRows(data, schema, here()));
+  }
+
+  /** The frame that was made a temporary view of this name. The compiler does not know its columns: say them, or leave it at any. */
+  table<S = any>(name: string): DataFrame<S, M> {
+    return frame(this.#core, this.#core.views.plan(name, here()));
+  }
+
+  /** What the session knows by name. */
+  get catalog(): Catalog {
+    return new Catalog(this.#core.views);
   }
 
   /** Writes several frames in one execution and one commit, each into a folder of its name. */

@@ -229,6 +229,8 @@ export interface Repartition extends RelationBase {
   readonly expressions: readonly Expression[];
   /** Absent: the engine chooses. */
   readonly partitions?: number | undefined;
+  /** False for `coalesce`, which Spark does without an exchange where it can. */
+  readonly shuffle?: false | undefined;
 }
 
 /** Names the frame, so that `alias.column` resolves. Spark Connect `SubqueryAlias`. */
