@@ -114,6 +114,12 @@ legs.filter(col("origin"));
 legs.groupBy("origin").agg({ x: avg("origin") });
 legs.join(legs.groupBy("delay").agg({ n: count() }), ["origin"]);
 legs.filter(col("delay").and(col("origin").eq("ATL")));
+const orders = session.read.schema(schema({ id: integer(), tags: volley.arrayOf(string()), at: volley.structOf({ zip: integer() }) })).parquet("s3://o/");
+orders.select(col("at").getField("zpi").alias("x"));
+orders.select(volley.transform("tags", (tag) => tag.plus(1)).alias("x"));
+orders.select(volley.arrayContains("tags", 5).alias("x"));
+orders.select("id", volley.explode("id"));
+orders.select(volley.filter("tags", (tag) => volley.upper(tag)).alias("x"));
 legs.unpivot(["origin"], ["delya"], "what", "value");
 legs.groupBy("origin").pivot("delya", ["a"]).count();
 legs.na.fill(0, ["delya"]);
@@ -134,6 +140,11 @@ export { when };`;
     'avg() needs a number, not column "origin" (string)',
     'column "origin" does not exist on the right side of the join',
     'and() needs a condition, not column "delay" (number)',
+    'field "zpi" does not exist in column "at" (struct)',
+    "plus() needs a number, not a string",
+    "cannot compare a string with a number",
+    'explode() needs an array or a map, not column "id" (number)',
+    "filter() needs a condition, not a string",
     'column "delya" does not exist',
     'column "delya" does not exist',
     'column "delya" does not exist',

@@ -60,6 +60,7 @@ export type {
   WindowFunction,
 } from "./functions/definition.ts";
 export { once } from "./functions/once.ts";
+export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
 export { relation } from "./relations/build.ts";
 export type { RelationParts } from "./relations/build.ts";

@@ -10,6 +10,7 @@ export * from "./generator.ts";
 export * from "./grouping.ts";
 export * from "./hash.ts";
 export * from "./higher-order.ts";
+export * from "./json.ts";
 export * from "./map.ts";
 export * from "./normal.ts";
 export * from "./nulls.ts";

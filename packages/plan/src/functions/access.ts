@@ -1,6 +1,6 @@
 import { arrayType, type MapType, simpleTypes, structField, structType } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { Conversion, FunctionTable, ScalarFunction, TypeRule } from "./definition.ts";
 import { arrayAnd, elementType, mapAndKey } from "./nested-types.ts";
 import { named, raise, raiseWith, scalar } from "./rules.ts";

@@ -1,6 +1,6 @@
 import { isNumeric } from "../types/coercion.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
 import { divided, operators, remainder } from "./operators.ts";
 import { arithmetic, scalar } from "./rules.ts";

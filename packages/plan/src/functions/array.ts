@@ -1,7 +1,7 @@
 import { commonType } from "../types/coercion.ts";
 import { type ArrayType, arrayType, type DataType, simpleTypes, structField, structType } from "../types/data-type.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, TypeRule } from "./definition.ts";
 import { arrayAnd, arrayAndElement, asArray, elementType, mayHoldNull, sameArrays, someArrays } from "./nested-types.ts";
 import { always, common, ofArgument, raise, raiseWith, scalar } from "./rules.ts";

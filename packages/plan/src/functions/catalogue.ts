@@ -9,6 +9,7 @@ import { datetime } from "./datetime.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
 import { grouping } from "./grouping.ts";
 import { hash } from "./hash.ts";
+import { json } from "./json.ts";
 import { map } from "./map.ts";
 import { higherOrder } from "./higher-order.ts";
 import { namedArithmetic } from "./arithmetic.ts";
@@ -50,6 +51,7 @@ export const functions: FunctionTable = {
   ...struct,
   ...access,
   ...higherOrder,
+  ...json,
   ...aggregates,
   ...grouping,
   ...statistics,

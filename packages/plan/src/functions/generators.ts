@@ -2,7 +2,7 @@ import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
 import { commonType } from "../types/coercion.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { VolleyError } from "../errors.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { Constants, InputRule, ScalarFunction } from "./definition.ts";
 import { asArray, elementType, mayHoldNull } from "./nested-types.ts";
 import { scalar } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { VolleyError } from "../errors.ts";
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 import type { Constants, FunctionTable } from "./definition.ts";
 import { murmur3 } from "./murmur3.ts";
 import { always, named, scalar } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { arrayType, type DataType, type MapType, mapType, simpleTypes } from "../types/data-type.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, LambdaShape, LambdaSql } from "./definition.ts";
 import { arrayAnd, asMap, comparable, elementType, mapAnd, mayHoldNull, someArrays } from "./nested-types.ts";
 import { always, ofArgument, scalar } from "./rules.ts";

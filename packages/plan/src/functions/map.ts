@@ -1,5 +1,5 @@
 import { type ArrayType, arrayType, type DataType, mapType, simpleTypes, structField, structType } from "../types/data-type.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { Conversion, FunctionTable } from "./definition.ts";
 import { asArray, asMap, comparable, elementType, mapAnd, mapAndKey, mayHoldNull, sameMaps } from "./nested-types.ts";
 import { always, common, named, scalar } from "./rules.ts";

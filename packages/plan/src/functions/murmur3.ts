@@ -1,7 +1,7 @@
 import { VolleyError } from "../errors.ts";
 import type { DataType } from "../types/data-type.ts";
 import { typeText } from "../types/ddl.ts";
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 
 const low32 = 4294967295;
 const product = (a: string, factor: number): string => `((${a} * ${factor}) & ${low32})`;

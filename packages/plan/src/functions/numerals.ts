@@ -1,5 +1,5 @@
 import { isIntegral } from "../types/coercion.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, raise, scalar } from "./rules.ts";
 

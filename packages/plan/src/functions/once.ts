@@ -1,5 +1,24 @@
+/** Words of a SQL text that a variable could hide. */
+function wordsOf(sql: string): Set<string> {
+  return new Set(sql.toLowerCase().match(/[a-z_]\w*/g));
+}
+
+/** A DuckDB lambda; its variables take names that its body does not use. */
+export function lambdaSql(names: readonly string[], body: (...variables: readonly string[]) => string): string {
+  const taken = wordsOf(body(...names.map(() => "0")));
+  const variables = names.map((name) => {
+    let free = name;
+    for (let i = 2; taken.has(free); i++) free = `${name}_${i}`;
+    taken.add(free);
+    return free;
+  });
+  return `lambda ${variables.join(", ")}: ${body(...variables)}`;
+}
+
+/** A column's name or a small constant. */
+const cheap = /^(?:[\w."]+|'[^']{0,20}'|CAST\(-?[\w.']+ AS \w+\))$/;
+
 /** SQL that reads a value several times, with the value computed once: a column as it stands, anything else through a lambda, named by `tag`. */
-export function once(value: string, body: (value: string) => string, tag = "v"): string {
-  const name = `once_${tag}`;
-  return /^[\w".]+$/.test(value) ? body(value) : `list_transform([${value}], lambda ${name}: ${body(name)})[1]`;
+export function once(value: string, use: (value: string) => string, tag = "v"): string {
+  return cheap.test(value) ? use(value) : `list_transform([${value}], ${lambdaSql([`once_${tag}`], (v) => use(v!))})[1]`;
 }

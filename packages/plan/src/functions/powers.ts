@@ -1,4 +1,4 @@
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, real, scalar } from "./rules.ts";
 

@@ -1,7 +1,7 @@
 import { VolleyError } from "../errors.ts";
 import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
-import { lambdaSql } from "./binding.ts";
+import { lambdaSql } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
 import { fromJavaRegex, fromJavaReplacement, groupCount } from "./java-regex.ts";
 import { always, raise, scalar } from "./rules.ts";

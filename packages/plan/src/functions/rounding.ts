@@ -2,7 +2,7 @@ import { VolleyError } from "../errors.ts";
 import { isIntegral, isNumeric } from "../types/coercion.ts";
 import { type DataType, decimalType, simpleTypes } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
 import { real, scalar } from "./rules.ts";
 

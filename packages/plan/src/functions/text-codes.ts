@@ -1,5 +1,5 @@
 import { VolleyError } from "../errors.ts";
-import { lambdaSql, once } from "./binding.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
 import { always, raise, scalar } from "./rules.ts";
 

@@ -2,7 +2,7 @@ import { VolleyError } from "../errors.ts";
 import { isIntegral } from "../types/coercion.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
 import { roundReal } from "./rounding.ts";
 import { always, scalar } from "./rules.ts";

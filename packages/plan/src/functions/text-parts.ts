@@ -1,5 +1,5 @@
 import { type DataType, simpleTypes } from "../types/data-type.ts";
-import { once } from "./binding.ts";
+import { once } from "./once.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
 import { always, raise, scalar } from "./rules.ts";
 

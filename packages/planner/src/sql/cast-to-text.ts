@@ -1,4 +1,4 @@
-import { type DataType, once } from "@volley/plan";
+import { type DataType, once, realText } from "@volley/plan";
 import type { CastContext } from "./cast.ts";
 
 /** A value as the text that Spark prints (ToStringBase), in DuckDB SQL. */
@@ -7,7 +7,7 @@ export function textOf(value: string, from: DataType, { mode }: CastContext): st
   switch (from.kind) {
     case "float":
     case "double":
-      return once(value, (v) => realText(v, from.kind === "float" ? floatDigits(v) : `CAST(abs(${v}) AS VARCHAR)`));
+      return once(value, (v) => realText(v, from.kind));
     case "decimal":
       // DuckDB prints .50 where no digit may stand before the point.
       return from.precision === from.scale ? `regexp_replace(${text}, '^(-?)\\.', '\\1' || '0.')` : text;
@@ -26,32 +26,6 @@ export function textOf(value: string, from: DataType, { mode }: CastContext): st
     default:
       return text;
   }
-}
-
-/** As java.lang.Double prints: from 0.001 to below ten million in full, all else with one digit before the point and an exponent. */
-function realText(v: string, digits: string): string {
-  const special = `WHEN isnan(${v}) THEN 'NaN' WHEN isinf(${v}) THEN CASE WHEN ${v} > 0 THEN 'Infinity' ELSE '-Infinity' END`;
-  const exponential = once(digits, (t) => `CASE WHEN contains(${t}, 'e') THEN ${splitExponent(t)} ELSE ${pointed(t)} END`, "t");
-  return `CASE ${special} WHEN ${v} = 0 OR (abs(${v}) >= 0.001 AND abs(${v}) < 1e7) THEN CAST(${v} AS VARCHAR) ELSE CASE WHEN ${v} < 0 THEN '-' ELSE '' END || ${exponential} END`;
-}
-
-/** The fewest digits that tell a float from its neighbours; DuckDB prints whole floats with all of theirs. */
-function floatDigits(v: string): string {
-  const candidates = [5, 6, 7, 8].map((digits) => `format('{:.${digits}e}', abs(${v}))`);
-  return `list_filter([${candidates.join(", ")}], lambda c: CAST(c AS FLOAT) = abs(${v}))[1]`;
-}
-
-function splitExponent(t: string): string {
-  const head = `split_part(${t}, 'e', 1)`;
-  const mantissa = `CASE WHEN contains(${t}, '.') THEN regexp_replace(rtrim(${head}, '0'), '\\.$', '.0') ELSE ${head} || '.0' END`;
-  return `${mantissa} || 'E' || CAST(split_part(${t}, 'e', 2) AS INTEGER)`;
-}
-
-/** `12345678.9` as `1.23456789E7`, `0.00012` as `1.2E-4`. */
-function pointed(t: string): string {
-  const exponent = `CASE WHEN starts_with(${t}, '0.') THEN -1 - length(regexp_extract(${t}, '^0\\.(0*)', 1)) ELSE strpos(${t}, '.') - 2 END`;
-  const digits = `trim(replace(${t}, '.', ''), '0')`;
-  return once(digits, (d) => `${d}[1] || '.' || CASE WHEN length(${d}) > 1 THEN ${d}[2:] ELSE '0' END || 'E' || ${exponent}`, "d");
 }
 
 /** DuckDB's text, but for years outside 1 to 9999: they have a sign and four digits at least, where DuckDB counts before Christ. */

@@ -1,0 +1,61 @@
+import { isIntegral } from "../types/coercion.ts";
+import type { DataType } from "../types/data-type.ts";
+import { duckdbType, sqlString } from "../types/duckdb-type.ts";
+import { lambdaSql, once } from "./once.ts";
+import { structSql } from "./struct.ts";
+
+/** The path of a member of an object, as DuckDB reads it. */
+const member = (name: string): string => sqlString(`$."${name.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
+const text = (json: string): string => `json_extract_string(${json}, '$')`;
+const tried = (json: string, type: DataType): string => `TRY_CAST(${text(json)} AS ${duckdbType(type)})`;
+
+/** The value of a JSON value (SQL of DuckDB's type JSON) as a column's type; null where it is of another kind (JacksonParser). */
+export function readJson(json: string, type: DataType): string {
+  return once(
+    json,
+    (j) => {
+      const when = (kinds: readonly string[], value: string): string =>
+        `CASE WHEN json_type(${j}) IN (${kinds.map(sqlString).join(", ")}) THEN ${value} END`;
+      if (isIntegral(type)) return when(["BIGINT", "UBIGINT"], tried(j, type));
+      switch (type.kind) {
+        case "null":
+          return "NULL";
+        case "boolean":
+          return when(["BOOLEAN"], tried(j, type));
+        case "float":
+        case "double": {
+          const named = `CASE WHEN ${text(j)} IN ('NaN', 'Infinity', '+Infinity', '-Infinity', 'INF', '+INF', '-INF') THEN ${tried(j, type)} END`;
+          return `CASE json_type(${j}) WHEN 'VARCHAR' THEN ${named} ELSE ${when(["BIGINT", "UBIGINT", "DOUBLE"], tried(j, type))} END`;
+        }
+        case "decimal":
+          return when(["BIGINT", "UBIGINT", "DOUBLE", "VARCHAR"], tried(j, type));
+        case "string":
+          return text(j);
+        case "binary":
+          return when(["VARCHAR"], `TRY(from_base64(${text(j)}))`);
+        case "array":
+          return when(["ARRAY"], `list_transform(json_extract(${j}, '$[*]'), ${lambdaSql(["x"], (x) => readJson(x!, type.element))})`);
+        case "map": {
+          const path = (key: string): string => `'$."' || replace(replace(${key}, '\\', '\\\\'), '"', '\\"') || '"'`;
+          const values = (keys: string): string =>
+            `list_transform(${keys}, ${lambdaSql(["k"], (k) => readJson(`json_extract(${j}, ${path(k!)})`, type.value))})`;
+          return when(
+            ["OBJECT"],
+            once(`json_keys(${j})`, (keys) => `map(${keys}, ${values(keys)})`, "keys"),
+          );
+        }
+        case "struct":
+          return when(
+            ["OBJECT"],
+            structSql(
+              type.fields.map((f) => f.name),
+              type.fields.map((f) => readJson(`json_extract(${j}, ${member(f.name)})`, f.type)),
+            ),
+          );
+        default:
+          return when(["VARCHAR"], tried(j, type));
+      }
+    },
+    "json",
+  );
+}
