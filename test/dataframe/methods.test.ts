@@ -471,6 +471,37 @@ describe("statistics", () => {
     ]);
   });
 
+  it("summary adds percentiles, or gives what is asked for", async () => {
+    const frame = session.createDataFrame(
+      [
+        { n: 1, s: "a" },
+        { n: 2, s: "2" },
+        { n: null, s: null },
+      ],
+      "n int, s string",
+    );
+    expect(await rowsOf(frame.summary(), true)).toEqual([
+      ["count", "2", "2"],
+      ["mean", "1.5", "2.0"],
+      ["stddev", "0.7071067811865476", null],
+      ["min", "1", "2"],
+      ["25%", "1", "2.0"],
+      ["50%", "1", "2.0"],
+      ["75%", "2", "2.0"],
+      ["max", "2", "a"],
+    ]);
+    expect(await rowsOf(frame.summary("max", "10%", "count_distinct"), true)).toEqual([
+      ["max", "2", "a"],
+      ["10%", "1", "2.0"],
+      ["count_distinct", "2", "2"],
+    ]);
+    await expect(frame.summary("mode" as "max").collect()).rejects.toMatchObject({
+      errorClass: "INVALID_ARGUMENT",
+      message: '"mode" is no statistic',
+    });
+    await expect(frame.summary("101%").collect()).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT" });
+  });
+
   it("crosstab counts pairs, null as a value", async () => {
     const table = sales.stat.crosstab("year", "region");
     expect(await table.columns()).toEqual(["year_region", "north", "null", "south"]);
@@ -480,10 +511,12 @@ describe("statistics", () => {
     ]);
   });
 
-  it("corr is NaN where there is none", async () => {
+  it("corr is NaN and cov 0 where there is none", async () => {
     const line = session.range(5).select(col("id").alias("x"), col("id").multiply(-2).alias("y"));
     expect(await line.stat.corr("x", "y")).toBeCloseTo(-1, 12);
     expect(await line.limit(0).stat.corr("x", "y")).toBeNaN();
+    expect(await line.stat.cov("x", "y")).toBe(-5);
+    expect(await line.limit(0).stat.cov("x", "y")).toBe(0);
   });
 
   it("sampleBy keeps all, some and none of the rows of a value", async () => {

@@ -183,7 +183,7 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     names: [],
     replacements: [{ from: literal("?", simpleTypes.string), to: literal(null, simpleTypes.null) }],
   }),
-  describe: relation("describe", { input: orders, names: ["amount", "note"] }),
+  describe: relation("describe", { input: orders, names: ["customer"] }),
   "sample-by": relation("sample_by", {
     input: flights,
     column: col("origin"),

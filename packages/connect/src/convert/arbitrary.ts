@@ -246,6 +246,11 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("describe", { input: pick(), names: each }),
   ),
+  fc.array(fc.constantFrom("count", "25%", "max"), { minLength: 1, maxLength: 3 }).map(
+    (statistics): Make =>
+      (pick) =>
+        relation("describe", { input: pick(), names: [], statistics }),
+  ),
   fc.tuple(expression, fc.array(fc.record({ stratum: plainLiteral, fraction: fc.double({ noNaN: true }) }), { maxLength: 2 }), int64).map(
     ([column, fractions, seed]): Make =>
       (pick) =>

@@ -87,6 +87,10 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     }));
     return ["replace", { input: input(from, "na.replace"), names: cols, replacements: pairs }];
   },
+  summary: ({ input: from, statistics }, input) => [
+    "describe",
+    { input: input(from, "summary"), names: [], statistics: statistics.length > 0 ? statistics : summaryStatistics },
+  ],
   describe: ({ input: from, cols }, input) => ["describe", { input: input(from, "describe"), names: cols }],
   sampleBy({ input: from, col, fractions, seed }, input) {
     const parts = fractions.map(({ stratum, fraction }) => ({ stratum: constant(required(stratum, "a stratum")), fraction }));
@@ -161,6 +165,9 @@ function grouping({
       return {};
   }
 }
+
+/** What Spark summarises by where nothing is named. */
+const summaryStatistics = ["count", "mean", "stddev", "min", "25%", "50%", "75%", "max"];
 
 function operationOf(type: SetOperationSetOpType): "union" | "intersect" | "except" {
   const names = Object.keys(setOperationMessages) as (keyof typeof setOperationMessages)[];

@@ -93,7 +93,8 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
       replacements: node.replacements.map(({ from, to }) => ({ oldValue: constant(from), newValue: constant(to) })),
     },
   }),
-  describe: (node, input) => ({ describe: { input: input(node.input), cols: node.names } }),
+  describe: ({ statistics, ...node }, input) =>
+    statistics ? { summary: { input: input(node.input), statistics } } : { describe: { input: input(node.input), cols: node.names } },
   sample_by: (node, input) => ({
     sampleBy: {
       input: input(node.input),

@@ -46,6 +46,7 @@ declare const row: unique symbol;
 declare const int64: unique symbol;
 
 type Item = string | Column;
+type Statistic = "count" | "mean" | "stddev" | "min" | "max" | "count_distinct";
 
 /** Options of an action. */
 export interface ActionOptions {
@@ -176,6 +177,11 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   replace: NaFunctions<S, M>["replace"];
   /** Statistics of columns. */
   readonly stat: StatFunctions<S, M>;
+  /**
+   * Chosen statistics of all columns of numbers and texts, as text: `count`, `mean`, `stddev`, `min`, `max`, `count_distinct` and percentiles
+   * such as `25%`; without names, the quartiles beside those of `describe`.
+   */
+  summary(...statistics: readonly (Statistic | `${number}%`)[]): DataFrame<Described<S, readonly []>, M>;
   /** Count, mean, standard deviation, least and greatest of columns, all as text; without names, of all numbers and texts. */
   describe<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Described<S, K>, M>;
 

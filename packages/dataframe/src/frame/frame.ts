@@ -180,6 +180,11 @@ class Frame {
     return this.#next(relation("describe", { input: this.plan, names: [...names], origin: here() }));
   }
 
+  summary(...statistics: readonly string[]): AnyFrame {
+    const wanted = statistics.length > 0 ? [...statistics] : ["count", "mean", "stddev", "min", "25%", "50%", "75%", "max"];
+    return this.#next(relation("describe", { input: this.plan, names: [], statistics: wanted, origin: here() }));
+  }
+
   agg(...aggregates: readonly unknown[]): AnyFrame {
     return new Groups((plan) => this.#next(plan), this.plan, []).agg(...aggregates);
   }

@@ -15,6 +15,8 @@ type Stratum = string | number | bigint | boolean;
 export interface StatFunctions<S, M extends Int64Mode> {
   /** Pearson's correlation of two columns of numbers; NaN where there is none. */
   corr<const K extends readonly [string, string]>(...columns: CheckedNumbers<S, K, "corr() needs a number">): Promise<number>;
+  /** Sample covariance of two columns of numbers; 0 without rows. */
+  cov<const K extends readonly [string, string]>(...columns: CheckedNumbers<S, K, "cov() needs a number">): Promise<number>;
   /** How often each pair of values occurs: a row for each of the first column, a column for each of the second, both as text. */
   crosstab<const A extends string, const B extends string>(first: CheckedName<S, A>, second: CheckedName<S, B>): DataFrame<any, M>;
   /**
@@ -39,16 +41,24 @@ export class Stat {
   }
 
   async corr(...columns: readonly string[]): Promise<number> {
+    return (await this.#pair("corr", columns)) ?? Number.NaN;
+  }
+
+  async cov(...columns: readonly string[]): Promise<number> {
+    return (await this.#pair("covar_samp", columns)) ?? 0;
+  }
+
+  async #pair(name: string, columns: readonly string[]): Promise<number | null | undefined> {
     const origin = here();
     const args = columns.map((name) => attribute(name, undefined, origin));
     const plan = relation("aggregate", {
       input: this.#input,
       groupings: [],
-      aggregates: [alias(call("corr", args, { origin }), "corr")],
+      aggregates: [alias(call(name, args, { origin }), "value")],
       origin,
     });
-    const [row] = (await this.#next(plan).collect()) as { corr: number | null }[];
-    return row?.corr ?? Number.NaN;
+    const [row] = (await this.#next(plan).collect()) as { value: number | null }[];
+    return row?.value;
   }
 
   crosstab(first: string, second: string): AnyFrame {

@@ -126,12 +126,14 @@ export interface Replace extends RelationBase {
   readonly replacements: readonly { readonly from: Literal; readonly to: Literal }[];
 }
 
-/** Statistics as rows, columns as columns, all text. Spark Connect `StatSummary`; `StatDescribe` where columns are named. */
+/** Statistics as rows, columns as columns, all text. Spark Connect `StatDescribe`, or `StatSummary` where statistics are named. */
 export interface Describe extends RelationBase {
   readonly kind: "describe";
   readonly input: Relation;
   /** Empty: all numbers and texts. */
   readonly names: readonly string[];
+  /** `count`, `mean`, `stddev`, `min`, `max`, `count_distinct`, or percentiles as `25%`; absent: the first five. */
+  readonly statistics?: readonly string[] | undefined;
 }
 
 /** Keeps a fraction of the rows of each value, none of other values. Spark Connect `StatSampleBy`. */

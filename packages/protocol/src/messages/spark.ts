@@ -918,6 +918,7 @@ export interface Relation {
   fillNa?: NAFill | null | undefined;
   dropNa?: NADrop | null | undefined;
   replace?: NAReplace | null | undefined;
+  summary?: StatSummary | null | undefined;
   describe?: StatDescribe | null | undefined;
   sampleBy?: StatSampleBy | null | undefined;
   extension?: Any | null | undefined;
@@ -951,6 +952,7 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["fillNa", 90, NAFill, "optional"],
   ["dropNa", 91, NADrop, "optional"],
   ["replace", 92, NAReplace, "optional"],
+  ["summary", 100, StatSummary, "optional"],
   ["describe", 102, StatDescribe, "optional"],
   ["sampleBy", 107, StatSampleBy, "optional"],
   ["extension", 998, Any, "optional"],
@@ -1358,6 +1360,15 @@ export interface NAReplaceReplacement {
 export const NAReplaceReplacement: Codec<NAReplaceReplacement> = message("spark.connect.NAReplace.Replacement", () => [
   ["oldValue", 1, ExpressionLiteral, "optional"],
   ["newValue", 2, ExpressionLiteral, "optional"],
+]);
+
+export interface StatSummary {
+  input?: Relation | null | undefined;
+  statistics: readonly string[];
+}
+export const StatSummary: Codec<StatSummary> = message("spark.connect.StatSummary", () => [
+  ["input", 1, Relation, "optional"],
+  ["statistics", 2, "string", "repeated"],
 ]);
 
 export interface StatDescribe {
