@@ -302,6 +302,12 @@ gives<IntsOrNulls>()("filter", frame.select(filter("xs", (x) => x.gt(1)).alias("
 gives<Ints>()("filter by index", frame.select(filter("ys", (_, i) => i.gt(0)).alias("x")), [2, 4], true);
 gives<boolean | null>()("exists", frame.select(exists("xs", (x) => x.gt(2)).alias("x")), true, true);
 gives<boolean | null>()("exists beside nulls", frame.select(exists("xs", (x) => x.gt(9)).alias("x")), null, true);
+gives<boolean>()(
+  "exists, of nulls that one of two arrays brought",
+  frame.select(exists(arrayUnion("ys", "xs"), (x) => x.isNull()).alias("x")),
+  true,
+  true,
+);
 gives<boolean>()("exists not", frame.select(exists("ys", (x) => x.gt(9)).alias("x")), false, true);
 gives<boolean>()("forall", frame.select(forall("ys", (x) => x.gt(0)).alias("x")), true, true);
 gives<boolean | null>()("forall beside nulls", frame.select(forall("xs", (x) => x.gt(0)).alias("x")), null, true);

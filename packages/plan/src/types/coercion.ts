@@ -60,7 +60,7 @@ function widerDecimal(precision: number, scale: number): DecimalType {
 
 /** The least type both convert to without asking, by Spark's ANSI rules; undefined when there is none. */
 export function commonType(a: DataType, b: DataType): DataType | undefined {
-  if (sameType(a, b)) return a;
+  if (sameType(a, b, false)) return a;
   if (a.kind === "null") return b;
   if (b.kind === "null") return a;
   if (isIntegral(a) && isIntegral(b)) return integralOrder.indexOf(a.kind) > integralOrder.indexOf(b.kind) ? a : b;
