@@ -15,6 +15,7 @@ export const gates = {
   "generated lint rules": ["scripts/generate-lint.mjs", "--check"],
   "scatter kernel": ["packages/arrow-duckdb/scripts/generate-wasm.mjs", "--check"],
   "configuration docs": ["scripts/generate-config-docs.mjs", "--check"],
+  "compatibility docs": ["test/conformance/dist/conformance/compatibility.js", "--check"],
   "format docs": ["scripts/generate-format-docs.mjs", "--check"],
 };
 

@@ -1,5 +1,6 @@
 // Creates .venv at the top of the repository with the Python packages that tests of interoperation use. Those tests
-// skip, and say so, where it is absent: nothing else needs Python. PYTHON names the interpreter (3.11 or newer).
+// skip, and say so, where it is absent: nothing else needs Python. PYTHON names the interpreter (3.11 or newer). With --spark also
+// PySpark, whose jars are the Spark server of test/conformance (900 MB).
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
@@ -8,7 +9,9 @@ const venv = join(root, ".venv");
 const python = join(venv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
 
 run(process.env.PYTHON ?? "python3", "-m", "venv", venv);
-run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", join(import.meta.dirname, "requirements.txt"));
+const lists = ["requirements.txt", ...(process.argv.includes("--spark") ? ["requirements-spark.txt"] : [])];
+const files = lists.flatMap((list) => ["-r", join(import.meta.dirname, list)]);
+run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...files);
 console.log(`${python} is ready`);
 
 function run(command, ...args) {

@@ -42,14 +42,7 @@ const encoders: Encoders = {
   attribute: ({ name, planId }) => ({
     unresolvedAttribute: { unparsedIdentifier: name, planId: planId === undefined ? null : BigInt(planId) },
   }),
-  function: ({ name, args, distinct }) => ({
-    unresolvedFunction: {
-      functionName: name,
-      // Spark counts rows by count(*), and refuses count().
-      arguments: name === "count" && args.length === 0 ? [{ unresolvedStar: {} }] : args.map(expressionToConnect),
-      isDistinct: distinct,
-    },
-  }),
+  function: ({ name, args, distinct }) => functionToConnect(name, args.map(expressionToConnect), distinct),
   star: () => ({ unresolvedStar: {} }),
   alias: (expression) => ({ alias: aliasToConnect(expression) }),
   multi_alias: ({ child, names }) => ({ alias: { expr: expressionToConnect(child), name: [...names] } }),
@@ -78,6 +71,14 @@ const encoders: Encoders = {
   }),
   lambda_variable: ({ name }) => ({ unresolvedNamedLambdaVariable: { nameParts: [name] } }),
 };
+
+/** A call; where Spark has no function of Volley's name or arity, in Spark's words. */
+function functionToConnect(functionName: string, args: readonly Message[], isDistinct = false): Message {
+  if (functionName === "count" && args.length === 0) return functionToConnect("count", [{ unresolvedStar: {} }], isDistinct);
+  if (functionName === "-" && args.length === 1) return functionToConnect("negative", args);
+  if (functionName === "!=") return functionToConnect("not", [functionToConnect("==", args)]);
+  return { unresolvedFunction: { functionName, arguments: args, isDistinct } };
+}
 
 export function expressionToConnect(expression: Expression): Message {
   const message = (encoders[expression.kind] as (expression: Expression) => Message)(expression);
@@ -129,8 +130,12 @@ const decoders: Decoders = {
     return literal(value, type, origin);
   },
   unresolvedAttribute: ({ unparsedIdentifier, planId }, origin) => attribute(unparsedIdentifier, planIdFromConnect(planId), origin),
-  unresolvedFunction: ({ functionName, arguments: args, isDistinct }, origin) =>
-    call(functionName, isCountOfRows(functionName, args) ? [] : args.map(expressionFromConnect), { distinct: isDistinct, origin }),
+  unresolvedFunction({ functionName, arguments: args, isDistinct }, origin) {
+    if (isCountOfRows(functionName, args)) return call(functionName, [], { distinct: isDistinct, origin });
+    const unequal = functionName === "not" && args.length === 1 ? args[0]!.unresolvedFunction : undefined;
+    if (unequal?.functionName === "==") return call("!=", unequal.arguments.map(expressionFromConnect), { origin });
+    return call(functionName, args.map(expressionFromConnect), { distinct: isDistinct, origin });
+  },
   callFunction: ({ functionName, arguments: args }, origin) => call(functionName, args.map(expressionFromConnect), { origin }),
   unresolvedStar({ unparsedTarget }, origin) {
     if (unparsedTarget) throw unsupported(`"${unparsedTarget}"`, origin);

@@ -1,0 +1,75 @@
+// Writes docs/compatibility.md from the catalogue, the cases and the known differences. With --check: writes nothing, fails when the file
+// differs. Runs no query: that the answers are Spark's is proven by conformance.test.ts.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { functions } from "@volley/plan";
+import { calledFunctions, catalogueNames } from "./called-functions.ts";
+import { areas, type Case, casesOf, keyOf } from "./cases.ts";
+import { recordedFunctions } from "./recorded.ts";
+import { knownDifferences } from "./verdict.ts";
+
+const path = "docs/compatibility.md";
+const known = knownDifferences();
+const cases = areas().flatMap(casesOf);
+const casesByFunction = new Map<string, Case[]>();
+for (const each of cases) {
+  const [outermost] = calledFunctions(each.text);
+  if (outermost !== undefined) casesByFunction.set(outermost, [...(casesByFunction.get(outermost) ?? []), each]);
+}
+
+const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
+const ours = new Set(catalogueNames().map((name) => name.toLowerCase()));
+const spark = recordedFunctions();
+const isSparks = new Set([...spark, ...operatorsThatSparkDoesNotList()]);
+
+function operatorsThatSparkDoesNotList(): readonly string[] {
+  return ["in", "when", "!="];
+}
+
+function row(name: string): string {
+  const own = casesByFunction.get(name) ?? [];
+  const differing = own.filter((each) => known.has(keyOf(each)));
+  const counted = own.length === 1 ? "1 case" : `${own.length} cases`;
+  const verdict = !isSparks.has(name.toLowerCase())
+    ? "Volley's own"
+    : own.length === 0
+      ? "no case yet"
+      : differing.length === 0
+        ? `same (${counted})`
+        : `differs in ${differing.length} of ${counted}: ${differing.map(({ text }) => code(text)).join(", ")}`;
+  return `| ${code(name)} | ${verdict} | ${functions[name]!.doc.replaceAll("|", "\\|")} |`;
+}
+
+const reasons = new Map<string, string[]>();
+for (const [key, reason] of known) reasons.set(reason, [...(reasons.get(reason) ?? []), key]);
+const absent = spark.filter((name) => !ours.has(name));
+
+const text = `# Compatibility with Spark
+
+Volley answers as Spark 4 with ANSI on does. ${cases.length.toLocaleString("en-US")} expressions over tricky inputs are compared with the answers of real Spark by \`npm test\`:
+values, types and error classes (\`test/conformance\`). Generated from the catalogue, the cases and the known differences.
+
+To add a function: one row of a table in \`packages/plan/src/functions\`, its typed form in \`packages/dataframe/src/functions\`, and one case in
+\`test/conformance/cases\`; [test/conformance](../test/conformance/README.md) says how Spark is asked.
+
+## Functions and operators
+
+| function | compared with Spark | |
+|---|---|---|
+${catalogueNames().map(row).join("\n")}
+
+## What differs, and why
+
+${reasons.size === 0 ? "Nothing that is known." : [...reasons].map(([reason, keys]) => `- ${reason}\n${keys.map((key) => `  - ${code(key)}`).join("\n")}`).join("\n")}
+
+## Absent
+
+${absent.length} of the ${spark.length} functions that Spark lists:
+${absent.map(code).join(", ")}.
+`;
+
+if (process.argv.includes("--check")) {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) {
+    console.error(`${path} is not what the catalogue and the cases generate: run npm run generate`);
+    process.exitCode = 1;
+  }
+} else writeFileSync(path, text);
