@@ -22,9 +22,3 @@ export function selfMerging(parts: Parts): AggregateFunction {
     }),
   });
 }
-
-/** An argument changed, behind the DISTINCT it may begin with. */
-export function behindDistinct(arg: string, change: (arg: string) => string): string {
-  const distinct = /^DISTINCT /.exec(arg)?.[0] ?? "";
-  return distinct + change(arg.slice(distinct.length));
-}

@@ -1,5 +1,5 @@
 import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
-import { aggregate, behindDistinct, plain } from "./aggregate-rules.ts";
+import { aggregate, plain } from "./aggregate-rules.ts";
 import type { AggregateFunction, CallsSql, FunctionTable, TypeRule } from "./definition.ts";
 import { always } from "./rules.ts";
 
@@ -14,8 +14,8 @@ const finiteCalls =
   (...functions: readonly string[]): CallsSql =>
   ([a], [type]) => {
     if (!isReal(type)) return functions.map((name) => `${name}(${a})`);
-    const finite = behindDistinct(a!, (x) => `CASE WHEN isfinite(${x}) THEN ${x} END`);
-    return [...functions.map((name) => `${name}(${finite})`), `bool_or(${behindDistinct(a!, (x) => `NOT isfinite(${x})`)})`];
+    const finite = `isfinite(${a!.replace(/^DISTINCT /, "")})`;
+    return [...functions.map((name) => `${name}(${a}) FILTER (WHERE ${finite})`), `bool_or(NOT ${finite})`];
   };
 
 /** A measure of one column of numbers. */
@@ -37,7 +37,7 @@ const pair = (name: string, doc: string, least = 1): AggregateFunction =>
     inputs: ["double"],
     type: always("double"),
     calls: ([a, b]) => [
-      `${name}(CASE WHEN isfinite(${a} + ${b}) THEN ${a} END, ${b})`,
+      `${name}(${a}, ${b}) FILTER (WHERE isfinite(${a} + ${b}))`,
       `count(${a} + ${b})`,
       `bool_or(NOT isfinite(${a} + ${b}))`,
     ],
