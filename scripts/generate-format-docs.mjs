@@ -55,7 +55,14 @@ and read with a \`nullValue\` of its own, e.g. \`NULL\`.
 
 ${fileFormats.map((format) => (own(format).length === 0 ? "" : `## Reading ${format}\n\n${table(own(format))}\n\n`)).join("")}${writeFormats.map((format) => `## Writing ${format}\n\n${table(writerOptions(format))}`).join("\n\n")}
 
-An output without rows has one file: empty, or with what the format tells of columns (a CSV header, a Parquet schema).
+## Modes and partitions of outputs
+
+\`mode\`: \`error\` (where the destination holds data), \`append\`, \`overwrite\`, \`ignore\`. \`partitionBy("year", "month")\` writes folders
+\`year=2026/month=1/…\` by the columns' values, which the files then do not hold; a task keeps its rows on disk in the order of their
+partitions meanwhile. Mode \`overwrite\` replaces all that is at the destination; with \`partitionOverwriteMode\` \`dynamic\` only what lies in
+folders that are written. All or nothing becomes visible in each mode.
+
+An output without rows, unless it has partitions, has one file: empty, or with what the format tells of columns (a CSV header, a Parquet schema).
 `;
 
 const path = "docs/reading-and-writing.md";

@@ -64,6 +64,7 @@ function spec(inputs: readonly TaskInput[], sql: string, sink?: Partial<SinkOutp
             url: `${place.root}/out/part-${attempts}.csv`,
             copyOptions: "FORMAT csv, HEADER false",
             jobId: "job-1",
+            partitionBy: [],
             ...sink,
           },
         };

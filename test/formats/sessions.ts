@@ -8,7 +8,7 @@ export interface Stage extends Place {
   readonly server: S3Place["server"] | undefined;
   /** Writes an object below the root, and gives its address. */
   put(name: string, body: string | Uint8Array): Promise<string>;
-  /** Names and texts of what stands below a path, without hidden files; of names what Volley makes up is left out. */
+  /** Names and texts of what stands below a path, without hidden files; of names what Volley makes up is left out, and files that are then alike are one. */
   texts(path: string): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -42,7 +42,7 @@ export async function openStage(name: (typeof stages)[number]): Promise<Stage> {
       const found: Record<string, string> = {};
       for await (const { url } of place.store.list(`${path}/`)) {
         const name = url.slice(path.length + 1).replace(/(?:-[a-z]+)?-\d{5}-[0-9a-f-]{36}-\d+/, "");
-        if (!/(^|\/)[._]/.test(name)) found[name] = Buffer.from(await place.store.read(url)).toString();
+        if (!/(^|\/)[._]/.test(name)) found[name] = `${found[name] ?? ""}${Buffer.from(await place.store.read(url)).toString()}`;
       }
       return found;
     },

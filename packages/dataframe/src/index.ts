@@ -16,6 +16,7 @@ export * from "./functions/index.ts";
 export type {
   CsvReadOptions,
   FileReadOptions,
+  FileWriteOptions,
   CsvWriteOptions,
   JsonReadOptions,
   JsonWriteOptions,

@@ -1,4 +1,4 @@
-import { type Relation, type StructType, VolleyError, type WriteCommand } from "@volley/plan";
+import { closest, type ErrorDetails, type Relation, type StructType, VolleyError, type WriteCommand, typeText } from "@volley/plan";
 import { Analyzer, type Sources } from "./analyse/analyse.ts";
 import { type Analyzed, schemaOf } from "./analyse/analyzed.ts";
 import { Cutter } from "./cut/cutter.ts";
@@ -87,4 +87,31 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
       });
     seen.add(name.toLowerCase());
   }
+  requirePartitions(schema, command.sinks[sink]!.partitionBy ?? [], { origin: command.origin, where });
+}
+
+function requirePartitions({ fields }: StructType, names: readonly string[], at: ErrorDetails): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    const near = closest(
+      name,
+      fields.map((each) => each.name),
+    );
+    if (field === undefined)
+      throw new VolleyError("UNRESOLVED_COLUMN", `partitionBy: there is no column "${name}" in the rows to write`, {
+        ...at,
+        hints: [near === undefined ? `there are: ${fields.map((each) => each.name).join(", ")}` : `did you mean "${near}"?`],
+      });
+    if (seen.has(field.name)) throw new VolleyError("COLUMN_ALREADY_EXISTS", `partitionBy names column "${field.name}" twice`, at);
+    if (["array", "map", "struct", "binary"].includes(field.type.kind))
+      throw new VolleyError(
+        "INVALID_PARTITION_COLUMN_DATA_TYPE",
+        `column "${field.name}" of type ${typeText(field.type)} cannot be a partition column`,
+        at,
+      );
+    seen.add(field.name);
+  }
+  if (names.length > 0 && names.length === fields.length)
+    throw new VolleyError("ALL_PARTITION_COLUMNS_NOT_ALLOWED", "all columns are partition columns: the files would hold none", at);
 }

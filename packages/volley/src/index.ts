@@ -60,6 +60,7 @@ export type {
   CsvReadOptions,
   CsvWriteOptions,
   FileReadOptions,
+  FileWriteOptions,
   JsonReadOptions,
   JsonWriteOptions,
   ParquetWriteOptions,

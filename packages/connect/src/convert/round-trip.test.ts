@@ -77,7 +77,13 @@ describe("round trips, through bytes", () => {
     const folders = ["", "csv/train", "b"];
     fc.assert(
       fc.property(plans, fc.constantFrom(...saveModes), fc.constantFrom("inside", "sibling", "none"), (roots, mode, marker) => {
-        const sinks = roots.map((input, i) => ({ folder: folders[i]!, input, format: "csv" as const, options: { header: "true" } }));
+        const sinks = roots.map((input, i) => ({
+          folder: folders[i]!,
+          input,
+          format: "csv" as const,
+          options: { header: "true" },
+          ...(i === 0 ? { partitionBy: ["a", "b"] } : {}),
+        }));
         for (const some of [sinks, sinks.slice(0, 1), sinks.map((sink) => ({ ...sink, input: roots[0] }))]) {
           const command: WriteCommand = { kind: "write", destination: "s3://b/x/", mode, marker, sinks: some };
           const decoded = writeFromConnect(Command.decode(Command.encode(writeToConnect(command))));
@@ -171,9 +177,9 @@ describe("what Volley does not have", () => {
     expect(() => relationFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "INVALID_ARGUMENT" }) as Error);
   });
 
-  it("partitionBy, and tables to write to", () => {
+  it("sortBy, and tables to write to", () => {
     for (const draft of [
-      { writeOperation: { input, path: "x", partitioningColumns: ["a"] } },
+      { writeOperation: { input, path: "x", sortColumnNames: ["a"] } },
       { writeOperation: { input, table: { tableName: "t" } } },
       { writeOperation: { input, path: "x", source: "avro" } },
       {},

@@ -39,7 +39,8 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
       destination: command.destination,
       mode: command.mode,
       marker: command.marker,
-      sinks: command.sinks.map(({ folder, format, options: sinkOptions }, i) => ({
+      sinks: command.sinks.map(({ folder, format, options: sinkOptions, partitionBy = [] }, i) => ({
+        partitionBy,
         folder,
         format,
         options: sinkOptions,
@@ -51,7 +52,7 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
 
 function writeOperation(
   { destination, mode, marker }: WriteCommand,
-  { input, format, options }: Sink,
+  { input, format, options, partitionBy = [] }: Sink,
   encode: EncodeOptions,
 ): Draft<spark.WriteOperation> {
   return {
@@ -59,6 +60,7 @@ function writeOperation(
     source: format,
     path: destination,
     mode: modeMessages[mode],
+    partitioningColumns: partitionBy,
     options: marker === "inside" ? options : { ...options, [markerOption]: marker },
   };
 }
@@ -70,11 +72,12 @@ export function writeFromConnect(command: spark.Command): WriteCommand {
   const many = unpack(extension, writeManyType, WriteMany);
   if (!many) throw unsupported(extension ? `the command ${extension.typeUrl}` : "a command of this kind");
   const decoder = new RelationDecoder();
-  const sinks = many.sinks.map(({ folder, relation, format, options }) => ({
+  const sinks = many.sinks.map(({ folder, relation, format, options, partitionBy }) => ({
     folder,
     input: decoder.decode(spark.Relation.decode(relation)),
     format: oneOf(fileFormats, format, "format"),
     options,
+    ...partitioned(partitionBy),
   }));
   const mode = oneOf(saveModes, many.mode, "save mode");
   return write(many.destination, mode, oneOf(markerPlaces, many.marker, "place of the marker"), sinks);
@@ -82,7 +85,6 @@ export function writeFromConnect(command: spark.Command): WriteCommand {
 
 function fromWriteOperation(operation: spark.WriteOperation): WriteCommand {
   if (operation.table) throw unsupported(`writing to the table "${operation.table.tableName}"`);
-  if (operation.partitioningColumns.length > 0) throw unsupported("partitionBy");
   if (operation.bucketBy || operation.sortColumnNames.length > 0 || operation.clusteringColumns.length > 0) {
     throw unsupported("bucketBy, sortBy or clusterBy");
   }
@@ -94,9 +96,12 @@ function fromWriteOperation(operation: spark.WriteOperation): WriteCommand {
     input: new RelationDecoder().decode(required(operation.input, "what is to be written")),
     format: oneOf(fileFormats, operation.source?.toLowerCase() || "parquet", "format"),
     options: others,
+    ...partitioned(operation.partitioningColumns),
   };
   return write(required(operation.path, "the path to write to"), mode, oneOf(markerPlaces, marker, "place of the marker"), [sink]);
 }
+
+const partitioned = (partitionBy: readonly string[]): Pick<Sink, "partitionBy"> => (partitionBy.length > 0 ? { partitionBy } : {});
 
 function write(destination: string, mode: SaveMode, marker: MarkerPlace, sinks: readonly Sink[]): WriteCommand {
   if (sinks.length === 0) throw malformed("a write has no output");

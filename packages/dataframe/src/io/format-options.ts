@@ -56,14 +56,20 @@ export interface JsonReadOptions extends FileReadOptions {
   readonly encoding?: "UTF-8";
 }
 
+/** What the writer of every format can be told. */
+export interface FileWriteOptions {
+  /** Whether mode `overwrite` of a `partitionBy` replaces all that is there, or only partitions that are written. Default `static`. */
+  readonly partitionOverwriteMode?: "static" | "dynamic";
+}
+
 /** What the Parquet writer can be told. */
-export interface ParquetWriteOptions {
+export interface ParquetWriteOptions extends FileWriteOptions {
   /** Default `zstd`. */
   readonly compression?: "none" | "uncompressed" | "snappy" | "gzip" | "zstd" | "lz4" | "lz4_raw" | "brotli";
 }
 
 /** What the CSV writer can be told. */
-export interface CsvWriteOptions {
+export interface CsvWriteOptions extends FileWriteOptions {
   /** Whether files begin with a line of names. Default false. */
   readonly header?: boolean;
   /** What stands between fields. Default `,`. */
@@ -91,7 +97,7 @@ export interface CsvWriteOptions {
 }
 
 /** What the writer of JSON lines can be told. */
-export interface JsonWriteOptions {
+export interface JsonWriteOptions extends FileWriteOptions {
   /** Default `none`. */
   readonly compression?: "none" | "uncompressed" | "gzip" | "zstd";
   /** UTF-8 is the only one. */

@@ -26,11 +26,12 @@ interface WriterState {
   readonly mode: SaveMode;
   readonly marker: MarkerPlace;
   readonly options: Readonly<Record<string, string>>;
+  readonly partitionBy: readonly string[];
   /** In order; parquet where there is none. */
   readonly formats: readonly ChosenFormat[];
 }
 
-const start: WriterState = { mode: "error", marker: "inside", options: {}, formats: [] };
+const start: WriterState = { mode: "error", marker: "inside", options: {}, partitionBy: [], formats: [] };
 const markers: readonly MarkerPlace[] = ["inside", "sibling", "none"];
 
 /** Options of a save. */
@@ -74,6 +75,17 @@ abstract class Writer<This> {
     return this.with({ ...this.state, options: withOptions(this.state.options, options) });
   }
 
+  /**
+   * Files go to folders by these columns' values, `year=2026/month=1/…`, and do not hold the columns; reading the destination gives
+   * them back. Null and the empty string are `__HIVE_DEFAULT_PARTITION__`.
+   */
+  partitionBy(...columns: readonly string[]): This {
+    const [wrong] = columns.filter((column) => typeof column !== "string" || column === "");
+    if (wrong !== undefined)
+      throw new VolleyError("INVALID_ARGUMENT", `${JSON.stringify(wrong)} is not a column's name`, { origin: here() });
+    return this.with({ ...this.state, partitionBy: Object.freeze([...columns]) });
+  }
+
   /** Writes Parquet files. */
   parquet(path: string, options: ParquetWriteOptions & SaveOptions = {}): Promise<WriteResult> {
     return this.saveAs("parquet", path, options);
@@ -105,7 +117,14 @@ abstract class Writer<This> {
     const sinks = formats.flatMap(({ format, options }) =>
       this.plans.map(([name, input]): Sink => {
         const folder = [...(formats.length > 1 ? [format] : []), ...(name === "" ? [] : [name])].join("/");
-        return Object.freeze({ folder, input, format, options: withOptions(this.state.options, options) });
+        const { partitionBy } = this.state;
+        return Object.freeze({
+          folder,
+          input,
+          format,
+          options: withOptions(this.state.options, options),
+          ...(partitionBy.length > 0 ? { partitionBy } : {}),
+        });
       }),
     );
     const backend = this.core.backend();

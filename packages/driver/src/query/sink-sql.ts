@@ -66,9 +66,20 @@ function textCodec(codec: string | undefined): string[] {
 export function sinkSql(sink: Sink, sql: string, { fields }: StructType): string {
   const written = sink.format === "csv" ? csvValue : sink.format === "json" ? jsonValue : undefined;
   const names = fields.map((field) => `"${field.name.replaceAll('"', '""')}"`);
-  const items = fields.map((field, i) => written?.(names[i]!, field.type, sink.options) ?? names[i]!);
+  const folders = new Set(sink.partitionBy?.map((name) => name.toLowerCase()));
+  const items = fields.map((field, i) => {
+    if (folders.has(field.name.toLowerCase())) return folderText(names[i]!, field.type);
+    return written?.(names[i]!, field.type, sink.options) ?? names[i]!;
+  });
   if (items.every((item, i) => item === names[i])) return sql;
   return `SELECT ${items.map((item, i) => (item === names[i] ? item : `${item} AS ${names[i]}`)).join(", ")}\nFROM (${sql}\n)`;
+}
+
+/** A partition's value as Spark's cast to text writes it; no text is null, as in Spark. */
+function folderText(column: string, type: DataType): string {
+  if (isFloating(type)) return floatingText(column, `CAST(${column} AS VARCHAR)`, (text) => text);
+  if (type.kind === "string") return `nullif(${column}, '')`;
+  return type.kind === "timestamp" ? `CAST(CAST(${column} AS TIMESTAMP) AS VARCHAR)` : `CAST(${column} AS VARCHAR)`;
 }
 
 /** Null and the empty string by `nullValue` and `emptyValue`, numbers that are none as in Java. */

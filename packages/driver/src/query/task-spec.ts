@@ -45,6 +45,7 @@ function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: Attempt
       url: `${folder}/${sinkFileName(sink, key.task, jobId, key.attempt)}`,
       copyOptions: copyOptions(sink),
       jobId,
+      partitionBy: sink.partitionBy ?? [],
     },
   };
 }

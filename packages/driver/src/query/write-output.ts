@@ -36,7 +36,8 @@ export async function writeOutput(
 ): Promise<WriteResult> {
   const { destination, mode, marker } = command;
   const jobId = randomUUID();
-  const commit = await beginCommit(store, { destination, mode, marker, jobId, epoch });
+  const replaces = command.sinks.every(isDynamic) ? "partitions" : "all";
+  const commit = await beginCommit(store, { destination, mode, marker, jobId, epoch, replaces });
   if (commit.state === "skipped") return { destination, files: [], rows: {}, skipped: true };
   try {
     return await execute(jobId, async (running) => {
@@ -47,6 +48,11 @@ export async function writeOutput(
   } catch (error) {
     throw await takenBack(commit, destination, storageToError(error));
   }
+}
+
+/** Spark's dynamic partition overwrite, which only outputs with partitions have. */
+function isDynamic({ options, partitionBy = [] }: WriteCommand["sinks"][number]): boolean {
+  return partitionBy.length > 0 && options["partitionoverwritemode"]?.toLowerCase() === "dynamic";
 }
 
 /** Publishes; while the store does not answer or does not finish, again, as the tasks' work is done and must not be lost. */

@@ -5,6 +5,7 @@ import type { MapOutput, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
 import { collectExchange } from "./exchange-input.ts";
+import { copySink } from "./copy-sink.ts";
 import { failureOf } from "./failures.ts";
 import { findDamagedFile } from "./find-damaged-file.ts";
 import { memoryBudget } from "./memory-budget.ts";
@@ -13,7 +14,7 @@ import { quoteName, settingStatements } from "./sql-text.ts";
 import type { SourceFetcher } from "./source-input.ts";
 import { type InputContext, type ReadyInput, readyInput } from "./task-inputs.ts";
 import { busyClock, type RunningMetrics, wallClock } from "./task-metrics.ts";
-import { copySink, type UploadedSink, uploadSink, writeExchange } from "./task-outputs.ts";
+import { type UploadedSink, uploadSink, writeExchange } from "./task-outputs.ts";
 import type { TaskRunnerOptions } from "./task-runner.ts";
 
 export interface TaskResources extends TaskRunnerOptions {
@@ -148,17 +149,17 @@ async function runOutputs(
       mapOutputs.push(await writeExchange(connection, output.sql, output.exchange, options));
       await profile();
     } else if (output.sink) {
-      const local = await copySink(connection, output.sql, output.sink, task, join(directory, "sinks"), signal);
+      for await (const local of copySink(connection, output.sql, output.sink, task, join(directory, "sinks"), signal)) {
+        metrics.sinkRows += local.rows;
+        if (uploads.length >= uploadsAtOnce) await uploads.at(-uploadsAtOnce);
+        const uploading = wallClock();
+        const upload = uploadSink(store, local, attempt).finally(() => {
+          metrics.uploadUs += uploading();
+        });
+        upload.catch(() => undefined);
+        uploads.push(upload);
+      }
       await profile();
-      if (local === undefined) continue;
-      metrics.sinkRows += local.rows;
-      if (uploads.length >= uploadsAtOnce) await uploads.at(-uploadsAtOnce);
-      const uploading = wallClock();
-      const upload = uploadSink(store, local, attempt).finally(() => {
-        metrics.uploadUs += uploading();
-      });
-      upload.catch(() => undefined);
-      uploads.push(upload);
     }
   }
   metrics.runUs = running();

@@ -1,11 +1,10 @@
-import { mkdir, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Connection } from "@volley/arrow-duckdb";
 import type { Frame } from "@volley/protocol/arrow";
-import type { ExchangeOutput, MapOutput, SinkFile, SinkOutput } from "@volley/protocol";
+import type { ExchangeOutput, MapOutput, SinkFile } from "@volley/protocol";
 import { type ObjectStore, type UploadedFile, uploadFile, uploadMetadata } from "@volley/storage";
 import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
-import { quoteText } from "./sql-text.ts";
+import type { LocalSinkFile } from "./copy-sink.ts";
 
 export interface WriteExchangeOptions {
   readonly signal: AbortSignal;
@@ -50,35 +49,6 @@ export async function writeExchange(
   }
 }
 
-/** A sink's file that stands in the task's directory and waits for its upload. */
-export interface LocalSinkFile {
-  readonly path: string;
-  readonly output: SinkOutput;
-  readonly rows: number;
-  readonly bytes: number;
-}
-
-/**
- * Runs a query and writes its rows as a local file; undefined, and no file, when there are none. The first task keeps
- * its file: an output without rows has one, which tells that it was written, and a Parquet file or a header the columns.
- */
-export async function copySink(
-  connection: Connection,
-  sql: string,
-  output: SinkOutput,
-  task: number,
-  directory: string,
-  signal: AbortSignal,
-): Promise<LocalSinkFile | undefined> {
-  const path = join(directory, String(output.sink), basename(output.url));
-  await mkdir(join(directory, String(output.sink)), { recursive: true });
-  const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${output.copyOptions})`, { signal });
-  const rows = Number(rowsChanged);
-  if (rows > 0 || task === 0) return { path, output, rows, bytes: (await stat(path)).size };
-  await rm(path, { force: true });
-  return undefined;
-}
-
 /** An upload that is whole and visible to nobody, and the report's form of it. */
 export interface UploadedSink {
   readonly file: SinkFile;
@@ -88,7 +58,7 @@ export interface UploadedSink {
 /** Uploads a sink's file without completing it, and deletes the local one. */
 export async function uploadSink(store: ObjectStore, local: LocalSinkFile, attempt: number): Promise<UploadedSink> {
   const { output, path, rows } = local;
-  const { upload, parts, bytes } = await uploadFile(store, path, output.url, { metadata: uploadMetadata(output.jobId, String(attempt)) });
+  const { upload, parts, bytes } = await uploadFile(store, path, local.url, { metadata: uploadMetadata(output.jobId, String(attempt)) });
   await rm(path, { force: true });
   return { upload, file: { sink: output.sink, url: upload.url, uploadId: upload.uploadId, parts, bytes, rows } };
 }

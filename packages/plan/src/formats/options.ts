@@ -122,7 +122,17 @@ export function readerOptions(format: FileFormat): readonly FormatOption[] {
   return [...readers[format], ...listing];
 }
 
+/** What every writer can be told. */
+const placing: readonly FormatOption[] = [
+  option(
+    "partitionOverwriteMode",
+    ["static", "dynamic"],
+    "static",
+    "whether mode `overwrite` of a `partitionBy` replaces all that is there, or only partitions that are written",
+  ),
+];
+
 /** The options of a format's writer. */
 export function writerOptions(format: WriteFormat): readonly FormatOption[] {
-  return writers[format];
+  return [...writers[format], ...placing];
 }

@@ -19,6 +19,8 @@ export interface Sink {
   readonly format: FileFormat;
   /** By Spark's names, lower-cased: header, sep, compression, … */
   readonly options: Readonly<Record<string, string>>;
+  /** Columns that become folders `name=value` instead of columns of the files. */
+  readonly partitionBy?: readonly string[] | undefined;
 }
 
 /** Writes many sinks in one execution and one commit. Spark Connect `WriteOperation` where there is one sink, a Volley extension otherwise. */

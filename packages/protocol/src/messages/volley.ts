@@ -172,12 +172,14 @@ export interface SinkOutput {
   url: string;
   copyOptions: string;
   jobId: string;
+  partitionBy: readonly string[];
 }
 export const SinkOutput: Codec<SinkOutput> = message("volley.SinkOutput", () => [
   ["sink", 1, "uint32"],
   ["url", 2, "string"],
   ["copyOptions", 3, "string"],
   ["jobId", 4, "string"],
+  ["partitionBy", 5, "string", "repeated"],
 ]);
 
 export interface TaskReport {
@@ -551,12 +553,14 @@ export interface WriteSink {
   relation: Uint8Array;
   format: string;
   options: Readonly<Record<string, string>>;
+  partitionBy: readonly string[];
 }
 export const WriteSink: Codec<WriteSink> = message("volley.WriteSink", () => [
   ["folder", 1, "string"],
   ["relation", 2, "bytes"],
   ["format", 3, "string"],
   ["options", 4, "string", "map"],
+  ["partitionBy", 5, "string", "repeated"],
 ]);
 
 export interface PlanReference {

@@ -20,6 +20,8 @@ export interface CommitOptions {
   /** Where commit logs lie, if not in the default place. */
   readonly control?: string;
   readonly marker: MarkerPlace;
+  /** What an overwrite replaces: all files, or only those in folders that it writes to (dynamic partition overwrite). Default "all". */
+  readonly replaces?: "all" | "partitions";
   /** Uploads completed or aborted at a time; default 16. */
   readonly parallelism?: number;
 }
@@ -55,7 +57,8 @@ export async function beginCommit(store: ObjectStore, options: CommitOptions): P
   const present = await listPresent(store, log.destination);
   await demandNotInsideAnother(store, log.destination, present, control);
   const { live, missing } = reconcile(head, present);
-  if (mode === "append") return createCommit(log, options, { state: "open", base: head, live, missing, deletes: [] });
+  if (mode === "append" || options.replaces === "partitions")
+    return createCommit(log, options, { state: "open", base: head, live, missing, deletes: [] });
   const sidecars = options.marker === "inside" ? present.sidecars.filter((path) => path !== "_SUCCESS") : present.sidecars;
   const logged = (head?.files ?? []).map((file) => file.path);
   const deletes = [...new Set([...logged, ...present.data.keys(), ...sidecars])];

@@ -154,18 +154,27 @@ export function createCommit(log: CommitLog, options: CommitOptions, start: Comm
       ({ uploadId }) => !needed.has(uploadId) && !strays.some((stray) => stray.uploadId === uploadId),
     );
     const schema = how.schema ?? (mode === "append" ? base?.schema : undefined);
+    const replaced = replacedBy(mine, from.live);
     const stale = base !== undefined && base.marker !== options.marker && base.marker !== "none";
     return {
       ...nextEntry(base),
       kind: "commit",
       mode,
-      files: [...from.live, ...mine],
-      deletes: from.deletes,
+      files: [...from.live.filter((file) => !replaced.has(file.path)), ...mine],
+      deletes: [...from.deletes, ...replaced],
       aborts: abortList(destination, [...strays, ...losers]),
       marker: options.marker,
       ...(stale ? { dropMarker: base.marker } : {}),
       ...(schema === undefined ? {} : { schema }),
     };
+  }
+
+  /** In an overwrite of partitions: what lies in the folders of the new files. */
+  function replacedBy(mine: readonly EntryFile[], live: readonly EntryFile[]): ReadonlySet<string> {
+    if (mode !== "overwrite" || options.replaces !== "partitions") return new Set();
+    const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
+    const folders = new Set(mine.map(({ path }) => folderOf(path)));
+    return new Set(live.map(({ path }) => path).filter((path) => folders.has(folderOf(path))));
   }
 
   function nextEntry(base: CommitEntry | undefined) {
