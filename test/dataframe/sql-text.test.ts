@@ -45,6 +45,16 @@ describe("expressions as Spark SQL", () => {
     ]);
   });
 
+  it("may be hundreds of terms deep, and are refused in words beyond what a stack holds", async () => {
+    const many = (terms: number): string => Array.from({ length: terms }, (_, i) => `id <> ${i + 10}`).join(" and ");
+    expect(await numbers.filter(many(900)).count()).toBe(6);
+    const error: unknown = await numbers
+      .filter(many(20_000))
+      .count()
+      .catch((e: unknown) => e);
+    expect(isVolleyError(error) && error.errorClass).toBe("FAILED_TO_PARSE_TOO_COMPLEX");
+  });
+
   it.each([
     ["id +", "PARSE_SYNTAX_ERROR"],
     ["id = 1; select 1", "PARSE_SYNTAX_ERROR"],

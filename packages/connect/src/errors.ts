@@ -1,4 +1,4 @@
-import { type ErrorClass, errorClasses, isVolleyError, type Origin, VolleyError } from "@volley/plan";
+import { type ErrorClass, errorClasses, isVolleyError, type Origin, unforeseen, VolleyError } from "@volley/plan";
 import {
   CallCancelledError,
   CallError,
@@ -16,9 +16,7 @@ import {
  */
 export function errorToCall(error: unknown): CallError {
   if (error instanceof CallError) return error;
-  const known = isVolleyError(error)
-    ? error
-    : new VolleyError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
+  const known = isVolleyError(error) ? error : unforeseen(error);
   const { errorClass, message, where, hints, origin } = known;
   // SQLSTATE classes 42 and 0A are about the program, not about running it.
   const analysis = /^(42|0A)/.test(known.sqlState);
@@ -38,8 +36,7 @@ export function errorToCall(error: unknown): CallError {
 /** The error a user sees for a call that failed. `target` is the address as the user wrote it: sc://host:port */
 export function errorFromCall(error: unknown, target: string): VolleyError {
   if (isVolleyError(error)) return error;
-  if (!(error instanceof CallError))
-    return new VolleyError("INTERNAL", error instanceof Error ? error.message : String(error), { cause: error });
+  if (!(error instanceof CallError)) return unforeseen(error);
   if (error.detail) return fromDetail(error.detail, error);
   if (error.info) return fromSpark(error, target);
   if (error instanceof PeerUnreachableError || error instanceof DeadlineError) return unreachable(error, target);

@@ -83,6 +83,7 @@ export const errorClasses = {
   CONFIGURATION: { sqlState: "F0000" },
   PRECISION_LOSS: { sqlState: "22003" },
   OPERATION_CANCELED: { sqlState: "HY008" },
+  FAILED_TO_PARSE_TOO_COMPLEX: { sqlState: "54001" },
   INTERNAL: { sqlState: "XX000" },
 } as const satisfies Record<string, { sqlState: string; retryable?: boolean }>;
 
@@ -128,6 +129,20 @@ export class VolleyError extends Error {
 /** True for errors of any copy of this package (`instanceof` fails across bundles). */
 export function isVolleyError(error: unknown): error is VolleyError {
   return error instanceof Error && error.name === "VolleyError" && "errorClass" in error;
+}
+
+/** What nobody foresaw, as INTERNAL; an expression nested deeper than a stack holds, as FAILED_TO_PARSE_TOO_COMPLEX. */
+export function unforeseen(error: unknown): VolleyError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError && /call stack/.test(message))
+    return new VolleyError("FAILED_TO_PARSE_TOO_COMPLEX", "an expression or a chain of frames is nested too deeply", {
+      cause: error,
+      hints: ["split a long expression by withColumn, use isin() for many alternatives, or write and read what lies between"],
+    });
+  return new VolleyError("INTERNAL", message, {
+    cause: error,
+    hints: ["this is a defect in Volley: please report it with the program that shows it"],
+  });
 }
 
 /** The same error, blamed on a node of the user's program; one that has an origin already, and what is no VolleyError, stay as they are. */

@@ -1,5 +1,5 @@
 export type { ErrorClass, ErrorDetails, Origin } from "./errors.ts";
-export { blame, errorClasses, isVolleyError, VolleyError } from "./errors.ts";
+export { blame, errorClasses, isVolleyError, unforeseen, VolleyError } from "./errors.ts";
 export {
   alias,
   attribute,

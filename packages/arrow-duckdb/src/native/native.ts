@@ -159,7 +159,11 @@ export function native(): Native {
   return loaded;
 }
 
+/** DuckDB parses and plans by recursion, on the stack that a call runs on: koffi's own for calls on the pool, 128 KiB unless told more. */
+const stackBytes = 16 << 20;
+
 function load(): Native {
+  koffi.config({ sync_stack_size: stackBytes, async_stack_size: stackBytes });
   const library = koffi.load(libraryPath());
   const runtime = koffi.load(process.platform === "win32" ? "msvcrt.dll" : null);
   const result = koffi.struct({

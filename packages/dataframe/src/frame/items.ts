@@ -57,11 +57,13 @@ export function toAliases(columns: Readonly<Record<string, unknown>>, origin: Or
 
 /** True when an aggregate stands in the expression; over a window it is none, but may be given some. */
 export function hasAggregate(expression: Expression): boolean {
-  if (expression.kind === "window")
-    return [...expressionChildren(expression.function), ...expressionChildren(expression).slice(1)].some(hasAggregate);
-  if (expression.kind === "function" && Object.hasOwn(functions, expression.name) && functions[expression.name]!.kind === "aggregate")
-    return true;
-  return expressionChildren(expression).some(hasAggregate);
+  const waiting = [expression];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === "window") waiting.push(...expressionChildren(next.function), ...expressionChildren(next).slice(1));
+    else if (next.kind === "function" && Object.hasOwn(functions, next.name) && functions[next.name]!.kind === "aggregate") return true;
+    else waiting.push(...expressionChildren(next));
+  }
+  return false;
 }
 
 /** Throws COLUMN_ALREADY_EXISTS where two named expressions have one name. */

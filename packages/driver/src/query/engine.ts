@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { isVolleyError, type Relation, type StructType, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import { isVolleyError, type Relation, type StructType, unforeseen, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
 import {
   analyze,
   explainPlan,
@@ -243,10 +243,7 @@ function asUserError<A extends readonly unknown[], R>(action: (...args: A) => Pr
       if (isVolleyError(known)) throw known;
       if (known instanceof Error && known.name === "AbortError")
         throw new VolleyError("OPERATION_CANCELED", "the query was cancelled", { cause: known });
-      throw new VolleyError("INTERNAL", known instanceof Error ? known.message : String(known), {
-        cause: known,
-        hints: ["this is a defect in Volley: please report it with the program that shows it"],
-      });
+      throw unforeseen(known);
     }
   };
 }

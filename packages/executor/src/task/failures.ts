@@ -104,6 +104,7 @@ function storageFailure(error: StorageError): TaskFailure {
 /** What DuckDB's own functions say where Spark has an error class. */
 const known: readonly (readonly [message: RegExp, errorClass: string, sentence?: string])[] = [
   [/Unknown TimeZone/, "INVALID_TIMEZONE"],
+  [/Max expression depth limit/, "FAILED_TO_PARSE_TOO_COMPLEX", "an expression is nested more than 1,000 deep; split it by withColumn"],
   [/Map keys must be unique/, "DUPLICATED_MAP_KEY", "a key comes twice in a map"],
   [/Map keys can not be NULL/, "NULL_MAP_KEY", "a key of a map is null"],
   [/map key list does not align/, "INVALID_ARGUMENT", "a map has as many keys as values"],

@@ -20,7 +20,12 @@ function boundaryValues({ frame }: Window): readonly Expression[] {
   return frame ? [frame.lower, frame.upper].filter((edge) => typeof edge !== "string") : [];
 }
 
-/** True when `test` holds somewhere in the tree. */
+/** True when `test` holds somewhere in the tree; however deep that is. */
 export function someExpression(expression: Expression, test: (e: Expression) => boolean): boolean {
-  return test(expression) || expressionChildren(expression).some((child) => someExpression(child, test));
+  const waiting = [expression];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (test(next)) return true;
+    waiting.push(...expressionChildren(next));
+  }
+  return false;
 }
