@@ -156,6 +156,14 @@ describeAnswers("Murmur3 as Spark has it", [
   ["hash", [none("string")], 42],
 ]);
 
+describeAnswers("XXH64 as Spark has it", [
+  ["xxhash64", [1], "-6698625589789238999"],
+  ["xxhash64", [1n], "-7001672635703045582"],
+  ["xxhash64", ["abc"], "1423657621850124518"],
+  ["xxhash64", ["abcdefghijklmnopqrstuvwxyz0123456789"], "2724237963427677065"],
+  ["xxhash64", [1.5, none("int"), "é"], "-6277179531964742686"],
+]);
+
 describeAnswers("formats", [
   ["format_number", [12332.123456, 4], "12,332.1235"],
   ["format_number", [1234567, 0], "1,234,567"],

@@ -2,6 +2,7 @@ import { VolleyError } from "../errors.ts";
 import { once } from "./once.ts";
 import type { Constants, FunctionTable } from "./definition.ts";
 import { murmur3 } from "./murmur3.ts";
+import { xxhash64 } from "./xxhash64.ts";
 import { always, named, scalar } from "./rules.ts";
 
 const sha1 = scalar(1, ["text"], always("string"), named("sha1"), "SHA-1 as 40 hexadecimal digits.", { costly: true });
@@ -42,6 +43,10 @@ export const hash: FunctionTable = {
   ),
   crc32: scalar(1, ["binary"], always("long"), ([a]) => crc32(a!), "Cyclic redundancy check of bytes.", { costly: true }),
   hash: scalar([1, Number.POSITIVE_INFINITY], "any", always("integer"), murmur3, "Murmur3 of all values, as Spark partitions by it.", {
+    neverNull: true,
+    costly: true,
+  }),
+  xxhash64: scalar([1, Number.POSITIVE_INFINITY], "any", always("long"), xxhash64, "XXH64 of all values, as Spark computes it.", {
     neverNull: true,
     costly: true,
   }),

@@ -1,6 +1,5 @@
-import { VolleyError } from "../errors.ts";
 import type { DataType } from "../types/data-type.ts";
-import { typeText } from "../types/ddl.ts";
+import { hashed } from "./hash-bits.ts";
 import { once } from "./once.ts";
 
 const low32 = 4294967295;
@@ -25,41 +24,12 @@ function wordsOfBytes(bytes: string): string {
   });
 }
 
-/** The words of a value and the number of its bytes, by its type (HashExpression.computeHash). */
+/** The words of a value, and the number of its bytes. */
 function wordsOf(value: string, type: DataType): readonly [words: string, bytes: string] {
-  const int = (sql: string): readonly [string, string] => [`[CAST(${sql} AS BIGINT) & ${low32}]`, "4"];
-  const long = (sql: string): readonly [string, string] => [
-    once(`CAST(${sql} AS BIGINT)`, (v) => `[${v} & ${low32}, (${v} >> 32) & ${low32}]`),
-    "8",
-  ];
-  switch (type.kind) {
-    case "boolean":
-    case "byte":
-    case "short":
-    case "integer":
-      return int(value);
-    case "date":
-      return int(`(${value} - DATE '1970-01-01')`);
-    case "long":
-      return long(value);
-    case "timestamp":
-    case "timestamp_ntz":
-      return long(`epoch_us(${value})`);
-    // Java's own NaN is one; minus zero counts as zero.
-    case "float":
-      return int(`CASE WHEN ${value} = 0 THEN 0 WHEN isnan(${value}) THEN 2143289344 ELSE CAST(CAST(${value} AS BIT) AS INTEGER) END`);
-    case "double":
-      return long(
-        `CASE WHEN ${value} = 0 THEN 0 WHEN isnan(${value}) THEN 9221120237041090560 ELSE CAST(CAST(${value} AS BIT) AS BIGINT) END`,
-      );
-    case "string":
-      return [wordsOfBytes(`encode(${value})`), `strlen(${value})`];
-    case "binary":
-      return [wordsOfBytes(value), `octet_length(${value})`];
-    case "decimal":
-      if (type.precision <= 18) return long(`CAST(${value} AS DECIMAL(38,${type.scale})) * 1${"0".repeat(type.scale)}`);
-  }
-  throw new VolleyError("DATATYPE_MISMATCH", `hash() has no answer for ${typeText(type)}`);
+  const read = hashed("hash", value, type);
+  if (read.width === "any") return [wordsOfBytes(read.bytes), read.size];
+  if (read.width === 4) return [`[${read.value} & ${low32}]`, "4"];
+  return [once(read.value, (v) => `[${v} & ${low32}, (${v} >> 32) & ${low32}]`), "8"];
 }
 
 /** Spark's `hash`: Murmur3 of 32 bits from seed 42, one argument after the other, nulls left out. Throws DATATYPE_MISMATCH. */
