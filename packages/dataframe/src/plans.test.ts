@@ -254,6 +254,9 @@ describe("functions", () => {
     const keep = (x: unknown): unknown => x;
     const constants: Record<string, unknown[]> = {
       dateTrunc: ["day", "x"],
+      ...Object.fromEntries(
+        ["makeTimestamp", "makeTimestampLtz", "makeTimestampNtz"].map((name) => [name, [["x", "x", "x", "x", "x", "x"]]]),
+      ),
       hashSplit: [["x"], { a: 1, b: 1 }],
       lit: [1],
       when: [col("x"), 1],

@@ -116,4 +116,6 @@ export interface PlannerSettings {
   readonly broadcastBytes: number;
   /** Session time zone for instants. */
   readonly timeZone: string;
+  /** When the query began, in microseconds since 1970-01-01 UTC; the moment of planning where left out. */
+  readonly now?: bigint | undefined;
 }

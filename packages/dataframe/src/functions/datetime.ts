@@ -2,9 +2,8 @@ import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";
-import type { Int } from "../values/value-types.ts";
-import { lit } from "./normal.ts";
-import { invoke, type Nary, type Unary, unary } from "./call.ts";
+import type { Decimal, Int } from "../values/value-types.ts";
+import { constant, invoke, type Nary, type NaryOrNull, type Unary, unary } from "./call.ts";
 
 type Field<Name extends string> = Unary<"date" | "string", Int, Name, "date">;
 
@@ -28,20 +27,18 @@ export const hour: Field<"hour"> = unary("hour");
 export const minute: Field<"minute"> = unary("minute");
 /** Second, without fraction. */
 export const second: Field<"second"> = unary("second");
-/** Date of a timestamp or of ISO text. */
-export const toDate: Unary<"date" | "string", Date, "to_date", "date"> = unary("to_date");
 /** Seconds since 1970-01-01 UTC. */
 export const unixSeconds: Unary<"date", bigint, "unix_seconds", "timestamp"> = unary("unix_seconds");
 
 /** What `dateTrunc` cuts to. */
-export type TruncUnit = "year" | "quarter" | "month" | "week" | "day" | "hour" | "minute" | "second";
+export type TruncUnit = "year" | "quarter" | "month" | "week" | "day" | "hour" | "minute" | "second" | "millisecond" | "microsecond";
 
 /** Timestamp cut down to a unit. */
 export function dateTrunc<const A extends Argument>(
   unit: TruncUnit,
   value: A,
 ): Column<Carry<Date, NullsOf<TypeOf<A>>>, string, NeedsOf<A> | Need<TypeOf<A>, "date", "dateTrunc() needs a timestamp">> {
-  return invoke("date_trunc", [lit(unit), value]);
+  return invoke("date_trunc", [constant(unit), value]);
 }
 
 /** A date some days later. */
@@ -69,4 +66,193 @@ export function datediff<const A extends Argument, const B extends Argument>(
   start: B,
 ): Nary<"date", Int, "datediff", "date", [A, B]> {
   return invoke("datediff", [end, start]);
+}
+
+/** The moment the query began. */
+export function currentTimestamp(): Column<Date, string, never> {
+  return invoke("current_timestamp", []);
+}
+
+/** The moment the query began. */
+export function now(): Column<Date, string, never> {
+  return invoke("now", []);
+}
+
+/** The wall clock of the session's time zone when the query began. */
+export function localtimestamp(): Column<Date, string, never> {
+  return invoke("localtimestamp", []);
+}
+
+/** The day the query began, in the session's time zone. */
+export function currentDate(): Column<Date, string, never> {
+  return invoke("current_date", []);
+}
+
+/** The day the query began, in the session's time zone. */
+export function curdate(): Column<Date, string, never> {
+  return invoke("curdate", []);
+}
+
+/** A text that stands for itself, or a column. */
+type Text = string | Column;
+const given = (values: readonly unknown[]): unknown[] => values.filter((value) => value !== undefined).map((value) => constant(value));
+
+type Moment<Name extends string, A extends Argument, D = Date> = Nary<"date" | "string", D, Name, "timestamp or text", [A]>;
+type MomentOrNull<Name extends string, A extends Argument, D = Date> = NaryOrNull<"date" | "string", D, Name, "timestamp or text", [A]>;
+type Number<Name extends string, A extends Argument, D> = Nary<"number", D, Name, "number", [A]>;
+
+/** Date of a timestamp, of text that begins with one, or of text of a pattern (Spark's datetime patterns). */
+export function toDate<const A extends Argument>(value: A, pattern?: string): Moment<"to_date", A> {
+  return invoke("to_date", [value, ...given([pattern])]);
+}
+
+/** Date of text of a pattern; null where the text is not of it. */
+export function tryToDate<const A extends Argument>(value: A, pattern: string): MomentOrNull<"try_to_date", A> {
+  return invoke("try_to_date", [value, constant(pattern)]);
+}
+
+/** Instant that a text names, by a pattern if given. */
+export function toTimestamp<const A extends Argument>(value: A, pattern?: string): Moment<"to_timestamp", A> {
+  return invoke("to_timestamp", [value, ...given([pattern])]);
+}
+
+/** Instant that a text names, by a pattern if given. */
+export function toTimestampLtz<const A extends Argument>(value: A, pattern?: string): Moment<"to_timestamp_ltz", A> {
+  return invoke("to_timestamp_ltz", [value, ...given([pattern])]);
+}
+
+/** Wall-clock timestamp that a text names, by a pattern if given. */
+export function toTimestampNtz<const A extends Argument>(value: A, pattern?: string): Moment<"to_timestamp_ntz", A> {
+  return invoke("to_timestamp_ntz", [value, ...given([pattern])]);
+}
+
+/** A date or timestamp printed by a pattern. */
+export function dateFormat<const A extends Argument>(value: A, pattern: string): Moment<"date_format", A, string> {
+  return invoke("date_format", [value, constant(pattern)]);
+}
+
+/** Seconds since 1970-01-01 UTC printed by a pattern, by default yyyy-MM-dd HH:mm:ss. */
+export function fromUnixtime<const A extends Argument>(seconds: A, pattern?: string): Number<"from_unixtime", A, string> {
+  return invoke("from_unixtime", [seconds, ...given([pattern])]);
+}
+
+/** Seconds since 1970-01-01 UTC of a timestamp, or of text by a pattern, by default yyyy-MM-dd HH:mm:ss. */
+export function unixTimestamp<const A extends Argument>(value: A, pattern?: string): Moment<"unix_timestamp", A, bigint> {
+  return invoke("unix_timestamp", [value, ...given([pattern])]);
+}
+
+/** Seconds since 1970-01-01 UTC of a timestamp, or of text by a pattern, by default yyyy-MM-dd HH:mm:ss. */
+export function toUnixTimestamp<const A extends Argument>(value: A, pattern?: string): Moment<"to_unix_timestamp", A, bigint> {
+  return invoke("to_unix_timestamp", [value, ...given([pattern])]);
+}
+
+/** A field of a date or timestamp, by its name; seconds with their fraction. */
+export function datePart<const A extends Argument>(name: string, value: A): Moment<"date_part", A, Int | Decimal> {
+  return invoke("date_part", [constant(name), value]);
+}
+
+/** A field of a date or timestamp, by its name; seconds with their fraction. */
+export function extract<const A extends Argument>(name: string, value: A): Moment<"extract", A, Int | Decimal> {
+  return invoke("extract", [constant(name), value]);
+}
+
+/** Date cut down to a year, quarter, month or week; null for another unit. */
+export function trunc<const A extends Argument>(value: A, unit: string): MomentOrNull<"trunc", A> {
+  return invoke("trunc", [value, constant(unit)]);
+}
+
+/** Day of the month. */
+export const day: Field<"day"> = unary("day");
+/** Day of the week, Monday 0 to Sunday 6. */
+export const weekday: Field<"weekday"> = unary("weekday");
+/** Day of the week as three letters. */
+export const dayname: Unary<"date" | "string", string, "dayname", "date"> = unary("dayname");
+/** Month as three letters. */
+export const monthname: Unary<"date" | "string", string, "monthname", "date"> = unary("monthname");
+/** Last day of the date's month. */
+export const lastDay: Unary<"date" | "string", Date, "last_day", "date"> = unary("last_day");
+/** Days since 1970-01-01. */
+export const unixDate: Unary<"date" | "string", Int, "unix_date", "date"> = unary("unix_date");
+/** Milliseconds since 1970-01-01 UTC, rounded down. */
+export const unixMillis: Unary<"date" | "string", bigint, "unix_millis", "timestamp"> = unary("unix_millis");
+/** Microseconds since 1970-01-01 UTC. */
+export const unixMicros: Unary<"date" | "string", bigint, "unix_micros", "timestamp"> = unary("unix_micros");
+/** The date so many days after 1970-01-01. */
+export const dateFromUnixDate: Unary<"number", Date, "date_from_unix_date", "number"> = unary("date_from_unix_date");
+/** The instant so many seconds after 1970-01-01 UTC. */
+export const timestampSeconds: Unary<"number", Date, "timestamp_seconds", "number"> = unary("timestamp_seconds");
+/** The instant so many milliseconds after 1970-01-01 UTC. */
+export const timestampMillis: Unary<"number", Date, "timestamp_millis", "number"> = unary("timestamp_millis");
+/** The instant so many microseconds after 1970-01-01 UTC. */
+export const timestampMicros: Unary<"number", Date, "timestamp_micros", "number"> = unary("timestamp_micros");
+
+/** The first day after a date that is a given day of the week: "Mo", "mon" or "Monday". */
+export function nextDay<const A extends Argument>(value: A, dayOfWeek: Text): Moment<"next_day", A> {
+  return invoke("next_day", [value, constant(dayOfWeek)]);
+}
+
+/** A date some months later; in a shorter month its last day. */
+export function addMonths<const A extends Argument, const B extends Argument>(value: A, months: B): Shifted<"addMonths", A, B> {
+  return invoke("add_months", [value, months]);
+}
+
+/** Months from the second timestamp to the first, to 8 digits unless told otherwise. */
+export function monthsBetween<const A extends Argument, const B extends Argument>(
+  end: A,
+  start: B,
+  roundOff?: boolean,
+): Nary<"date" | "string", number, "months_between", "timestamp", [A, B]> {
+  return invoke("months_between", [end, start, ...given([roundOff])]);
+}
+
+/** Days from the second date to the first. */
+export function dateDiff<const A extends Argument, const B extends Argument>(
+  end: A,
+  start: B,
+): Nary<"date" | "string", Int, "date_diff", "date", [A, B]> {
+  return invoke("date_diff", [end, start]);
+}
+
+type Parts = readonly [Argument, Argument, Argument, Argument, Argument, Argument];
+
+/** The date of a year, month and day. */
+export function makeDate<const A extends Argument, const B extends Argument, const C extends Argument>(
+  year: A,
+  month: B,
+  dayOfMonth: C,
+): Nary<"number", Date, "make_date", "number", [A, B, C]> {
+  return invoke("make_date", [year, month, dayOfMonth]);
+}
+
+/** The instant of a year, month, day, hour, minute and seconds: `makeTimestamp([y, m, d, h, mi, s], "Europe/Berlin")`. */
+export function makeTimestamp<const P extends Parts>(parts: P, zone?: Text): Nary<"number", Date, "make_timestamp", "number", [...P]> {
+  return invoke("make_timestamp", [...parts, ...given([zone])]);
+}
+
+/** The instant of a year, month, day, hour, minute and seconds. */
+export function makeTimestampLtz<const P extends Parts>(
+  parts: P,
+  zone?: Text,
+): Nary<"number", Date, "make_timestamp_ltz", "number", [...P]> {
+  return invoke("make_timestamp_ltz", [...parts, ...given([zone])]);
+}
+
+/** The wall-clock timestamp of a year, month, day, hour, minute and seconds. */
+export function makeTimestampNtz<const P extends Parts>(parts: P): Nary<"number", Date, "make_timestamp_ntz", "number", [...P]> {
+  return invoke("make_timestamp_ntz", parts);
+}
+
+/** What a clock in a time zone shows when one in UTC shows the timestamp. */
+export function fromUtcTimestamp<const A extends Argument>(value: A, zone: Text): Moment<"from_utc_timestamp", A> {
+  return invoke("from_utc_timestamp", [value, constant(zone)]);
+}
+
+/** What a clock in UTC shows when one in a time zone shows the timestamp. */
+export function toUtcTimestamp<const A extends Argument>(value: A, zone: Text): Moment<"to_utc_timestamp", A> {
+  return invoke("to_utc_timestamp", [value, constant(zone)]);
+}
+
+/** A wall-clock timestamp of one time zone as the clocks of another show it. */
+export function convertTimezone<const A extends Argument>(from: Text, to: Text, value: A): Moment<"convert_timezone", A> {
+  return invoke("convert_timezone", [constant(from), constant(to), value]);
 }

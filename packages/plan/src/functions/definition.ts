@@ -56,6 +56,8 @@ export interface ScalarFunction {
     constants: Constants,
     lambdas: readonly LambdaSql[],
   ) => string;
+  /** The SQL in a session of another time zone than UTC, where that makes a difference. */
+  readonly inZone?: (zone: string) => ScalarFunction["sql"];
   /** Throws VolleyError where a constant argument is wrong, before anything runs. */
   readonly check?: (constants: Constants) => void;
   /** The lambdas that stand after the other arguments, by the types of those. */

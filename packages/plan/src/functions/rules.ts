@@ -43,7 +43,9 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
   return adjustedDecimal(x.precision - x.scale + y.scale + scale, scale);
 }
 
-type Options = Partial<Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check">>;
+type Options = Partial<
+  Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check" | "inZone">
+>;
 
 /** A scalar row. */
 export function scalar(

@@ -16,14 +16,15 @@ export interface Optimised {
 }
 
 /** Applies the rules to each root and each shared frame; a frame keeps the columns that any of its readers needs. */
-export function optimise(roots: readonly Node[], session: SessionContext): Optimised {
+export function optimise(roots: readonly Node[], { timeZone, now = BigInt(Date.now()) * 1000n }: SessionContext): Optimised {
+  const session = { timeZone, now };
   const shared = shareFrames(roots);
   const result = shared.roots.map((root) => rewrite(root, outputIds(root), session));
   for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed, session);
   return { roots: result, frames: shared.frames };
 }
 
-function rewrite(root: Node, needed: ReadonlySet<number>, session: SessionContext): Node {
+function rewrite(root: Node, needed: ReadonlySet<number>, session: SessionContext & { readonly now: bigint }): Node {
   const pushed = pushFilters(hoistCostly(foldConstants(bindSession(root, session))));
   return pushLimit(mergeProjects(pruneColumns(pushed, needed)));
 }
