@@ -153,6 +153,7 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
 const rangeErrors: readonly (readonly [RegExp, string])[] = [
   [/cast value .* to DECIMAL|to type DECIMAL\(.*out of range|to DECIMAL\(|Overflow in .* of DECIMAL/i, "NUMERIC_VALUE_OUT_OF_RANGE"],
   [/field value out of range|^Could not convert string/i, "CAST_INVALID_INPUT"],
+  [/Overflow in .* of INT(8|16)\b/i, "BINARY_ARITHMETIC_OVERFLOW"],
   // What DuckDB keeps in 128 bits are sums.
   [/^Type INT128 .* INT64/i, "ARITHMETIC_OVERFLOW"],
   [/can't be cast because the value is out of range|Failed to cast decimal value/i, "CAST_OVERFLOW"],

@@ -1,16 +1,23 @@
 import type { DataType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
-import { asDecimal } from "../types/coercion.ts";
+import { asDecimal, isIntegral } from "../types/coercion.ts";
 import { decimalQuotient, decimalRemainder } from "./decimal.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
 
 const comparison = (operator: string, doc: string) => scalar(2, "same", always("boolean"), infix(operator), doc);
 
-const guarded = (divisor: string, value: string): string =>
-  /^\(?-?\d+(\.\d+)?\)?$/.test(divisor) && Number(divisor.replace(/[()]/g, "")) !== 0
-    ? value
-    : `CASE WHEN ${divisor} = 0 THEN ${raise("DIVIDE_BY_ZERO", "division by zero")} ELSE ${value} END`;
+const zeroDivisor = raise("DIVIDE_BY_ZERO", "division by zero");
+const zeroRemainder = raise("REMAINDER_BY_ZERO", "remainder by zero");
+
+/** The value, where the divisor is not one of these: SQL by divisor. A constant divisor is compared here and now. */
+function unless(divisor: string, cases: Readonly<Record<string, string>>, value: string): string {
+  const constant = /^\(?-?\d+(\.\d+)?\)?$/.test(divisor) ? Number(divisor.replaceAll(/[()]/g, "")) : undefined;
+  if (constant !== undefined) return cases[String(constant)] ?? value;
+  return `CASE ${Object.entries(cases)
+    .map(([is, sql]) => `WHEN ${divisor} = ${is} THEN ${sql}`)
+    .join(" ")} ELSE ${value} END`;
+}
 
 /** SQL of a quotient by what is not zero. */
 export function divided([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {
@@ -46,22 +53,35 @@ export const operators: FunctionTable = {
     2,
     ["numeric"],
     quotient,
-    (args, types, result) => guarded(args[1]!, divided(args, types, result)),
+    (args, types, result) => unless(args[1]!, { "0": zeroDivisor }, divided(args, types, result)),
     "Quotient as double, or as decimal between decimals; a zero divisor is an error.",
   ),
   "%": scalar(
     2,
     "arithmetic",
     arithmetic("%"),
-    (args, types, result) => guarded(args[1]!, remainder(args, types, result)),
+    (args, types, result) => {
+      // The least integer has no quotient by -1, which DuckDB takes first.
+      const cases: Readonly<Record<string, string>> = isIntegral(result)
+        ? { "0": zeroRemainder, "-1": `CAST(0 AS ${duckdbType(result)})` }
+        : { "0": zeroRemainder };
+      return unless(args[1]!, cases, remainder(args, types, result));
+    },
     "Remainder with the sign of the dividend.",
     {
       mayBeNull: true,
     },
   ),
-  div: scalar(2, ["integral"], always("long"), ([a, b]) => guarded(b!, `CAST(${a} // ${b} AS BIGINT)`), "Integral part of the quotient.", {
-    mayBeNull: true,
-  }),
+  div: scalar(
+    2,
+    ["integral"],
+    always("long"),
+    ([a, b]) => unless(b!, { "0": zeroDivisor }, `(CAST(${a} AS BIGINT) // ${b})`),
+    "Integral part of the quotient.",
+    {
+      mayBeNull: true,
+    },
+  ),
   "==": comparison("=", "Equal; null when a side is null."),
   "!=": comparison("<>", "Not equal; null when a side is null."),
   "<": comparison("<", "Less."),
