@@ -274,7 +274,7 @@ describe.each([
     expect(await find("e/**/*.csv")).toEqual(["e/deep/er/e3.csv", "e/e1.csv"]);
     expect(await find("{d/a,e/e1}.csv")).toEqual(["d/a.csv", "e/e1.csv"]);
     const [inside] = await listInputs(store, [`${root}/d/y=*`]);
-    expect(inside?.base).toBe(`${root}/d/`);
+    expect(inside?.base).toBe(`${root}/d/y=1/`);
     await expect(find("nothing")).rejects.toThrow(
       `${root}/nothing: nothing to read there; there is no such object, and nothing lies below ${root}/nothing/`,
     );
