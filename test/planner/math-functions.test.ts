@@ -170,7 +170,7 @@ describeAnswers("numerals", [
 describeErrors("what arithmetic refuses", [
   ["round", [2147483647, -1], /out of range/],
   ["abs", [as("int", "-2147483648")], /overflow/i],
-  ["pmod", [1, 0], /DIVIDE_BY_ZERO/],
+  ["pmod", [1, 0], /REMAINDER_BY_ZERO/],
   ["bit_get", [1, 64], /INVALID_PARAMETER_VALUE/],
   ["&", ["a", "b"], /bitwise operators take integers, got string/],
   ["conv", ["18446744073709551616", 10, 10], /ARITHMETIC_OVERFLOW/],

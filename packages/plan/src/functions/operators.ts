@@ -28,6 +28,8 @@ export function divided([a, b]: readonly string[], types: readonly DataType[], r
 
 /** SQL of a remainder by what is not zero. */
 export function remainder([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {
+  // The least integer has no quotient by -1, which DuckDB takes first.
+  if (isIntegral(result)) return unless(b!, { "-1": `CAST(0 AS ${duckdbType(result)})` }, `(${a} % ${b})`);
   if (result.kind !== "decimal") return `(${a} % ${b})`;
   return decimalRemainder(a!, asDecimal(types[0]!)!, b!, asDecimal(types[1]!)!, result);
 }
@@ -38,14 +40,14 @@ export const operators: FunctionTable = {
     2,
     "arithmetic",
     arithmetic("+"),
-    (args, _types, result) => additive("+", args, result),
+    (args, types, result) => additive("+", args, types, result),
     "Sum; integer overflow is an error.",
   ),
   "-": scalar(
     [1, 2],
     "arithmetic",
     arithmetic("-"),
-    (args, _types, result) => (args.length === 1 ? `(- ${args[0]})` : additive("-", args, result)),
+    (args, types, result) => (args.length === 1 ? `(- ${args[0]})` : additive("-", args, types, result)),
     "Difference.",
   ),
   "*": scalar(2, "arithmetic", arithmetic("*"), product, "Product; overflow is an error."),
@@ -60,13 +62,7 @@ export const operators: FunctionTable = {
     2,
     "arithmetic",
     arithmetic("%"),
-    (args, types, result) => {
-      // The least integer has no quotient by -1, which DuckDB takes first.
-      const cases: Readonly<Record<string, string>> = isIntegral(result)
-        ? { "0": zeroRemainder, "-1": `CAST(0 AS ${duckdbType(result)})` }
-        : { "0": zeroRemainder };
-      return unless(args[1]!, cases, remainder(args, types, result));
-    },
+    (args, types, result) => unless(args[1]!, { "0": zeroRemainder }, remainder(args, types, result)),
     "Remainder with the sign of the dividend.",
     {
       mayBeNull: true,
@@ -101,9 +97,13 @@ export const operators: FunctionTable = {
   ),
 };
 
-function additive(operator: "+" | "-", args: readonly string[], result: DataType): string {
-  const value = infix(operator)(args);
-  return result.kind === "decimal" ? `CAST(${value} AS ${duckdbType(result)})` : value;
+function additive(operator: "+" | "-", args: readonly string[], types: readonly DataType[], result: DataType): string {
+  if (result.kind !== "decimal") return infix(operator)(args);
+  const scale = Math.max(...types.map((type) => asDecimal(type)?.scale ?? 0));
+  // Between two decimals of at most 18 digits DuckDB adds in 64 bits, where a sum of 19 digits may not fit.
+  const wide = result.precision > 18 && result.scale === scale;
+  const operands = wide ? args.map((arg) => `CAST(${arg} AS ${duckdbType(result)})`) : args;
+  return `CAST(${infix(operator)(operands)} AS ${duckdbType(result)})`;
 }
 
 function product([a, b]: readonly string[], types: readonly DataType[], result: DataType): string {

@@ -54,8 +54,7 @@ export const powers: FunctionTable = {
   sqrt: real((a) => `CASE WHEN ${a} < 0 THEN ${nan} ELSE sqrt(${a}) END`, "Square root; NaN below zero."),
   // One step of Newton's method gives perfect cubes their exact root.
   cbrt: real(
-    (a) =>
-      `CASE WHEN ${a} = 0 OR isinf(${a}) THEN ${a} ELSE ${once(`cbrt(${a})`, (r) => `${r} - (${r} * ${r} * ${r} - ${a}) / (3 * ${r} * ${r})`)} END`,
+    (a) => `CASE WHEN ${a} = 0 OR isinf(${a}) THEN ${a} ELSE ${once(`cbrt(${a})`, (r) => `${r} - (${r} - ${a} / (${r} * ${r})) / 3`)} END`,
     "Cube root.",
   ),
   hypot: scalar(

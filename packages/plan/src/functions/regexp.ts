@@ -136,7 +136,7 @@ export const regexps: FunctionTable = {
       // After the last split, the parts and what stood between them are put together again.
       const piece = lambdaSql(["i"], (i) => `${parts}[${i}] || coalesce(regexp_extract_all(${a}, ${p})[${i}], '')`);
       const rest = `array_to_string(list_transform(generate_series(CAST(${limit} AS BIGINT), len(${parts})), ${piece}), '')`;
-      return `CASE WHEN ${limit} <= 0 OR len(${parts}) <= ${limit} THEN ${parts} ELSE list_append(${parts}[1:${limit} - 1], ${rest}) END`;
+      return `CASE WHEN ${a} IS NULL THEN NULL WHEN ${limit} <= 0 OR len(${parts}) <= ${limit} THEN ${parts} ELSE list_append(${parts}[1:${limit} - 1], ${rest}) END`;
     },
     "The parts between matches; with a limit, at most so many, the last holding the rest.",
   ),

@@ -160,10 +160,7 @@ export const textCodes: FunctionTable = {
     "Edit distance in characters; with a threshold, -1 beyond it.",
     { costly: true },
   ),
-  quote: text(
-    (a) => `('''' || replace(replace(${a}, '\\', '\\\\'), '''', '\\''') || '''')`,
-    "In single quotes, with those inside escaped.",
-  ),
+  quote: text((a) => `('''' || replace(${a}, '''', '\\''') || '''')`, "In single quotes, with those inside escaped."),
   is_valid_utf8: scalar(
     1,
     ["string"],
