@@ -5,3 +5,4 @@
 export type * from "./column/deferred.ts";
 export type * from "./column/needs.ts";
 export type * from "./frame/rows.ts";
+export type * from "./functions/aggregate-types.ts";

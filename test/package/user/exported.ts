@@ -7,6 +7,9 @@ import {
   count,
   type DataFrame,
   dateTrunc,
+  explode,
+  expr,
+  filter,
   hashSplit,
   type Infer,
   lit,
@@ -15,10 +18,14 @@ import {
   max,
   rand,
   round,
+  rowNumber,
   schema,
   Session,
   string,
+  struct,
   sum,
+  transform,
+  Window,
   when,
   year,
 } from "volley";
@@ -55,3 +62,14 @@ export const table = await ready.toArrow();
 export function lateOnes(frame: DataFrame<Flight>) {
   return frame.filter(col("delay").gt(15));
 }
+
+export const elements = transform("xs", (x) => x);
+export const some = filter("xs", (x) => x.isNotNull());
+export const ranked = rowNumber().over(Window.partitionBy("origin").orderBy(col("delay").desc()));
+export const running = sum("delay").over(Window.partitionBy("origin").orderBy("date").rowsBetween(-1, 0));
+export const first = col("xs").getItem(0);
+export const pair = struct("a", "b");
+export const many = explode("xs");
+export const written = expr("a + 1 as b");
+export const rolled = legs.rollup("origin").agg({ n: count() });
+export const renamed = legs.withColumnRenamed("origin", "from").drop("delay");
