@@ -1,18 +1,41 @@
 import { defineConfig } from "vitest/config";
 
 const conditions = ["volley-source", "node", "import", "default"];
+const generated = ["**/node_modules/**", "**/dist/**"];
+
+/** Tests that start processes, or time something: they have the machine for themselves. */
+const alone = [
+  "packages/executor/src/supervisor/**/*.test.ts",
+  "packages/dataframe/src/{compiler,completion}.test.ts",
+  "test/{cluster,commit,executor,flight,gates,package,startup,storage}/**/*.test.ts",
+  // Its scenarios hang on what the machine is doing at the moment: `npm run test:chaos`.
+  ...(process.env["CHAOS_RUNS"] ? ["test/chaos/**/*.test.ts"] : []),
+];
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts", "examples/**/*.test.ts"],
-    // Its scenarios hang on what the machine is doing at the moment: `npm run test:chaos`.
-    exclude: ["**/node_modules/**", "**/dist/**", ...(process.env["CHAOS_RUNS"] ? [] : ["test/chaos/**"])],
     passWithNoTests: false,
     // The SDK tells every process that Node 20 ends; docs/support.md does.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     testTimeout: 60_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: [...generated, ...alone, "test/chaos/**"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "alone", include: alone, exclude: generated, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
