@@ -77,7 +77,7 @@ export function row({ name, against = "", value, text = String(value), wanted, d
   const met = wanted === undefined ? undefined : holds(value, wanted);
   const made = { name, against, text, wanted: wanted ?? "", met, detail, command: command(), load: loadavg()[0] };
   rows.push(made);
-  if (process.env.BENCH_ROWS) appendFileSync(process.env.VOLLEY_BENCH_ROWS, `${JSON.stringify(made)}\n`);
+  if (process.env.BENCH_ROWS) appendFileSync(process.env.BENCH_ROWS, `${JSON.stringify(made)}\n`);
   else
     console.log(
       `${pad(name, 52)} ${pad(text, 12)} ${wanted ? `wanted ${wanted}: ${met ? "met" : "NOT MET"}` : ""}${against ? `  (against ${against})` : ""}${detail ? `\n    ${detail}` : ""}`,
