@@ -69,5 +69,7 @@ export function task(number, inputs, outputs, stageName = "bench") {
     outputs,
     settings: {},
     stageName,
+    functions: [],
+    modules: [],
   };
 }

@@ -36,6 +36,8 @@ describe.skipIf(!python)("pyarrow's Flight client", () => {
           outputs: [{ sql, exchange: { exchange: 4, partitions: 3 } }],
           settings: {},
           stageName: "test",
+          functions: [],
+          modules: [],
         });
         expect(report.failure).toBeUndefined();
       }

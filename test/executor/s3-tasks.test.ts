@@ -75,6 +75,8 @@ function spec(inputs: readonly TaskInput[], sql: string, sink?: Partial<SinkOutp
     outputs: [{ sql, ...to }],
     settings: {},
     stageName: "test",
+    functions: [],
+    modules: [],
   };
 }
 

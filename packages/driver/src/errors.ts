@@ -8,7 +8,7 @@ const classOfReason: Readonly<Record<FailureReason, ErrorClass>> = {
   [FailureReason.FETCH_FAILED]: "TASK_FAILED",
   [FailureReason.OUT_OF_MEMORY]: "OUT_OF_MEMORY",
   [FailureReason.DISK_FULL]: "DISK_FULL",
-  [FailureReason.USER_FUNCTION]: "TASK_FAILED",
+  [FailureReason.USER_FUNCTION]: "FAILED_EXECUTE_UDF",
   [FailureReason.BAD_INPUT]: "CANNOT_READ_FILE",
   [FailureReason.STORAGE_DENIED]: "ACCESS_DENIED",
   [FailureReason.STORAGE_THROTTLED]: "STORAGE_THROTTLED",

@@ -54,6 +54,7 @@ export const errorClasses = {
   DUPLICATED_MAP_KEY: { sqlState: "23505" },
   NULL_MAP_KEY: { sqlState: "2200E" },
   USER_RAISED_EXCEPTION: { sqlState: "P0001" },
+  FAILED_EXECUTE_UDF: { sqlState: "39000" },
   CANNOT_DECODE_URL: { sqlState: "22546" },
   INVALID_URL: { sqlState: "22P02" },
   ARITHMETIC_OVERFLOW: { sqlState: "22003" },

@@ -27,6 +27,7 @@ export {
   Ticket,
 } from "./messages/flight.ts";
 export {
+  BatchCall,
   BlockSource,
   BlockTicket,
   CancelTask,
@@ -71,6 +72,8 @@ export {
   TaskSpec,
   TaskStarted,
   TaskSuccess,
+  UserFunction,
+  UserModule,
   WriteDone,
   WriteMany,
   WriteSink,

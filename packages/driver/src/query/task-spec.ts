@@ -30,6 +30,8 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
     shared: stage.shared,
     outputs: stage.outputs.map((output) => taskOutput(job, output, key)),
     settings: job.settings,
+    functions: [],
+    modules: [],
   };
 }
 

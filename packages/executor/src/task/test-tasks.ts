@@ -52,6 +52,8 @@ export function taskSpec(
     outputs,
     settings: {},
     stageName: "test",
+    functions: [],
+    modules: [],
     ...more,
   };
 }

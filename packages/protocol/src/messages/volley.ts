@@ -24,6 +24,8 @@ export interface TaskSpec {
   outputs: readonly TaskOutput[];
   settings: Readonly<Record<string, string>>;
   stageName: string;
+  functions: readonly UserFunction[];
+  modules: readonly UserModule[];
 }
 export const TaskSpec: Codec<TaskSpec> = message("volley.TaskSpec", () => [
   ["id", 1, TaskId, "optional"],
@@ -32,15 +34,64 @@ export const TaskSpec: Codec<TaskSpec> = message("volley.TaskSpec", () => [
   ["outputs", 4, TaskOutput, "repeated"],
   ["settings", 5, "string", "map"],
   ["stageName", 6, "string"],
+  ["functions", 7, UserFunction, "repeated"],
+  ["modules", 8, UserModule, "repeated"],
 ]);
 
 export interface SharedTable {
   name: string;
   sql: string;
+  function?: BatchCall | null | undefined;
 }
 export const SharedTable: Codec<SharedTable> = message("volley.SharedTable", () => [
   ["name", 1, "string"],
   ["sql", 2, "string"],
+  ["function", 3, BatchCall, "optional"],
+]);
+
+export interface BatchCall {
+  function: string;
+  keys: number;
+}
+export const BatchCall: Codec<BatchCall> = message("volley.BatchCall", () => [
+  ["function", 1, "string"],
+  ["keys", 2, "uint32"],
+]);
+
+export interface UserModule {
+  hash: string;
+  code: Uint8Array;
+  sourceMap: Uint8Array;
+}
+export const UserModule: Codec<UserModule> = message("volley.UserModule", () => [
+  ["hash", 1, "string"],
+  ["code", 2, "bytes"],
+  ["sourceMap", 3, "bytes"],
+]);
+
+export interface UserFunction {
+  name: string;
+  module: string;
+  export: string;
+  arrow: boolean;
+  parameterTypes: readonly string[];
+  returnType: string;
+  deterministic: boolean;
+  label: string;
+  timeoutMs: number;
+  int64AsNumber: boolean;
+}
+export const UserFunction: Codec<UserFunction> = message("volley.UserFunction", () => [
+  ["name", 1, "string"],
+  ["module", 2, "string"],
+  ["export", 3, "string"],
+  ["arrow", 4, "bool"],
+  ["parameterTypes", 5, "string", "repeated"],
+  ["returnType", 6, "string"],
+  ["deterministic", 7, "bool"],
+  ["label", 8, "string"],
+  ["timeoutMs", 9, "uint32"],
+  ["int64AsNumber", 10, "bool"],
 ]);
 
 export interface TaskInput {
