@@ -28,6 +28,7 @@ async function start(options: SlotOptions): Promise<void> {
     storage,
     blocks: openBlockStore(options.blocksDirectory),
     fetchRemote: lazyBlockFetcher(options.security),
+    returnMemoryEarly: true,
   });
   send({ type: "ready", duckdbVersion: duckdbVersion() });
   setInterval(() => {
