@@ -7,7 +7,7 @@ const generated = ["**/node_modules/**", "**/dist/**"];
 const alone = [
   "packages/executor/src/supervisor/**/*.test.ts",
   "packages/dataframe/src/{compiler,completion}.test.ts",
-  "test/{cluster,commit,executor,flight,gates,package,startup,storage}/**/*.test.ts",
+  "test/{cluster,commit,executor,flight,gates,package,startup,storage,tpch}/**/*.test.ts",
   // Its scenarios hang on what the machine is doing at the moment: `npm run test:chaos`.
   ...(process.env["CHAOS_RUNS"] ? ["test/chaos/**/*.test.ts"] : []),
 ];
