@@ -66,6 +66,8 @@ function show(e: Expression): string {
       return e.planId === undefined ? e.name : `${e.name}#`;
     case "function":
       return `${e.name}(${e.distinct ? "distinct " : ""}${e.args.map(show).join(", ")})`;
+    case "user_function":
+      return `${e.function.name}(${e.args.map(show).join(", ")})`;
     case "star":
       return "*";
     case "alias":

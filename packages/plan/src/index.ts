@@ -14,6 +14,7 @@ export {
   sortOrder,
   star,
   updateFields,
+  userFunctionCall,
   window,
 } from "./expressions/build.ts";
 export type {
@@ -34,9 +35,12 @@ export type {
   SortOrder,
   Star,
   UpdateFields,
+  UserFunctionCall,
   Window,
   WindowFrame,
 } from "./expressions/expression.ts";
+export type { UserFunction, UserFunctionForm, UserFunctionUse, UserModule } from "./expressions/user-function.ts";
+export { userFunctionForms } from "./expressions/user-function.ts";
 export { expressionChildren, someExpression } from "./expressions/walk.ts";
 export { accessors } from "./functions/access.ts";
 export { isBranchValue } from "./functions/conditional.ts";
@@ -102,6 +106,7 @@ export type {
   WithColumnsRenamed,
 } from "./relations/relation.ts";
 export { fileFormats, joinTypes } from "./relations/relation.ts";
+export { userFunctions } from "./relations/user-functions.ts";
 export { relationExpressions, relationInputs } from "./relations/walk.ts";
 export { checkOptions } from "./formats/check-options.ts";
 export type { FormatOption, OptionKind } from "./formats/options.ts";

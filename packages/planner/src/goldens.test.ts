@@ -35,6 +35,7 @@ import {
   offset,
   orderBy,
   over,
+  own,
   read,
   repartition,
   sample,
@@ -43,6 +44,7 @@ import {
   tail,
   testSources,
   union,
+  userFunction,
   withColumns,
 } from "./testing/plans.ts";
 
@@ -222,6 +224,30 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     as(fn("transform", fn("array", "k"), lambda(["x", "i"], fn("+", lambdaVariable("x"), fn("*", lambdaVariable("i"), "k")))), "scaled"),
     as(extractValue(fn("array", "k", fn("+", "k", 1)), lit(0)), "first"),
     as(updateFields(fn("struct", "k", "v"), "v", lit("new")), "changed"),
+  ),
+  "user-function": filter(
+    withColumns(join(orders, customers, fn("==", "customer", col("name"))), {
+      slug: own(userFunction("slug"), "note"),
+      size: fn("length", own(userFunction("slug"), "note")),
+    }),
+    fn("==", "slug", lit("a-b")),
+  ),
+  "user-function-not-repeatable": select(
+    filter(withColumns(flights, { tag: own(userFunction("tag", { deterministic: false }), "origin") }), fn("!=", "tag", lit("x"))),
+    "tag",
+    as(own(userFunction("tag", { deterministic: false }), "origin"), "again"),
+  ),
+  "user-function-partitions": groupBy(flights, [as(own(userFunction("slug"), "origin"), "slug")], {
+    flights: fn("count"),
+    spread: own(userFunction("spread", { form: "aggregate", returns: simpleTypes.double }), "delay"),
+  }),
+  "user-function-random-groups": groupBy(flights, [as(own(userFunction("tag", { deterministic: false }), "origin"), "tag")], {
+    flights: fn("count"),
+  }),
+  "user-aggregate-over-window": select(
+    flights,
+    "origin",
+    as(over(own(userFunction("spread", { form: "aggregate", returns: simpleTypes.double }), "delay"), ["origin"], ["date"]), "spread"),
   ),
   literals: select(
     tiny,

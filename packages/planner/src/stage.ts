@@ -1,4 +1,4 @@
-import type { FileFormat, Read, StructType } from "@volley/plan";
+import type { FileFormat, Read, StructType, UserFunctionUse } from "@volley/plan";
 
 /**
  * A query cut at its exchanges, stages in an order in which each only reads what earlier ones wrote. Each exchange is written by one
@@ -21,6 +21,8 @@ export interface Stage {
   /** Tables that several outputs read; made once a task, in order, each over the inputs and the tables before it. */
   readonly shared: readonly { readonly name: string; readonly sql: string }[];
   readonly outputs: readonly StageOutput[];
+  /** The functions of the user's program that its SQL calls. */
+  readonly functions: readonly UserFunctionUse[];
   /** What the tasks are made of. `bundle`: the splits of one source input. `partition`: partitions of the exchanges. `single`: one task. */
   readonly cut:
     | { readonly kind: "bundle"; readonly input: string }

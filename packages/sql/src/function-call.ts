@@ -1,4 +1,4 @@
-import { call, type Expression, lambda } from "@volley/plan";
+import { call, type Expression, lambda, userFunctionCall } from "@volley/plan";
 import type { ExpressionParser } from "./parse-expression.ts";
 import { over } from "./window-clause.ts";
 
@@ -18,7 +18,12 @@ export function functionCall(parser: ExpressionParser): Expression {
   const ignores = ignored || (mayIgnoreNulls.has(name) && nullTreatment(parser));
   if (reader.ahead("filter", "(")) throw reader.fail("FILTER is not supported: aggregate a CASE WHEN … END instead");
   if (reader.ahead("within", "group")) throw reader.fail("WITHIN GROUP is not supported: give the function its column as an argument");
-  const written = call(name, ignores ? [...args, parser.boolean(true)] : args, { distinct, origin: parser.origin });
+  const own = Object.hasOwn(parser.functions, name) ? parser.functions[name] : undefined;
+  if (own && distinct) throw reader.fail(`DISTINCT is not supported for ${name}(), a function of the program`);
+  const { origin } = parser;
+  const written = own
+    ? userFunctionCall(own, args, origin)
+    : call(name, ignores ? [...args, parser.boolean(true)] : args, { distinct, origin });
   return over(parser, written);
 }
 

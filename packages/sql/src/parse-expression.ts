@@ -12,6 +12,7 @@ import {
   parseType,
   simpleTypes,
   star,
+  type UserFunction,
 } from "@volley/plan";
 import { functionCall } from "./function-call.ts";
 import { interval } from "./interval.ts";
@@ -22,15 +23,17 @@ import { specialForms } from "./special-forms.ts";
 import { TokenReader } from "./token-reader.ts";
 
 /**
- * Reads one expression of Spark SQL, which may have a name: `amount * 2 AS twice`. Every node gets `origin`. Throws PARSE_SYNTAX_ERROR,
- * which shows the place.
+ * Reads one expression of Spark SQL, which may have a name: `amount * 2 AS twice`. Every node gets `origin`. `functions` are those of the
+ * user's program, by name in lower case; they come before the catalogue's. Throws PARSE_SYNTAX_ERROR, which shows the place.
  */
-export function parseExpression(text: string, origin?: Origin): Expression {
-  const parser = new ExpressionParser(text, origin);
+export function parseExpression(text: string, origin?: Origin, functions: UserFunctions = {}): Expression {
+  const parser = new ExpressionParser(text, origin, functions);
   const expression = parser.named();
   if (parser.reader.peek().kind !== "end") throw parser.reader.unexpected("the end of the expression");
   return expression;
 }
+
+type UserFunctions = Readonly<Record<string, UserFunction>>;
 
 /** Words that end an expression where an alias could stand without AS. */
 const ends = new Set([
@@ -61,11 +64,13 @@ const brackets: Readonly<Record<string, number>> = { "<": 1, "(": 1, ">": -1, ")
 export class ExpressionParser {
   readonly reader: TokenReader;
   readonly origin: Origin | undefined;
+  readonly functions: UserFunctions;
   private variables: readonly string[] = [];
 
-  constructor(text: string, origin: Origin | undefined) {
+  constructor(text: string, origin: Origin | undefined, functions: UserFunctions) {
     this.reader = new TokenReader(text);
     this.origin = origin;
+    this.functions = functions;
   }
 
   named(): Expression {

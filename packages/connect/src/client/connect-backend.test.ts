@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { type Relation, relation, VolleyError } from "@volley/plan";
+import { type Relation, relation, simpleTypes, type UserFunction, userFunctionCall, VolleyError } from "@volley/plan";
 import { callError, type QueryProgress, statusCodes } from "@volley/protocol";
 import { serve, startServer } from "@volley/protocol/grpc";
 import { sparkConnectService } from "@volley/protocol/spark";
@@ -24,6 +24,17 @@ async function started(
   );
   return { server, backend };
 }
+
+const slug: UserFunction = {
+  name: "slug",
+  label: "slug (src/features.ts:12:7)",
+  form: "scalar",
+  returns: simpleTypes.string,
+  arity: [0, 0],
+  deterministic: true,
+  module: { hash: "0", code: new Uint8Array(), sourceMap: new Uint8Array() },
+  export: "volley_function",
+};
 
 const range = (end: number) => relation("range", { start: 0n, end: BigInt(end), step: 1n });
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
@@ -158,6 +169,7 @@ describe("a server that is not Volley's", () => {
     const { backend, server } = await started({ version: "4.3.0" });
     let deep: Relation = range(1);
     for (let i = 0; i < 1000; i++) deep = relation("limit", { input: deep, limit: 1 });
+    const called = relation("project", { input: range(1), expressions: [userFunctionCall(slug, [])] });
     for (const refused of [
       backend.write(write(["train", "test"])),
       backend.write(write(["", ""])),
@@ -166,6 +178,9 @@ describe("a server that is not Volley's", () => {
       backend.execute(deep),
       backend.schema(deep),
       backend.explain(range(1), "sql"),
+      backend.execute(called),
+      backend.schema(called),
+      backend.write({ ...write([""]), sinks: [{ ...sink(""), input: called }] }),
     ])
       await expect(refused).rejects.toMatchObject({
         errorClass: "UNSUPPORTED_FEATURE",

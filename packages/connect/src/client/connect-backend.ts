@@ -1,9 +1,10 @@
-import { type Relation, type StructType, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import { type Relation, type StructType, userFunctions, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
 import type { Draft, QueryProgress } from "@volley/protocol";
-import type { ExecutePlanResponse, Plan } from "@volley/protocol/spark";
+import type { Any, ExecutePlanResponse, Plan } from "@volley/protocol/spark";
 import { schemaFromConnect } from "../convert/data-type.ts";
 import { type RelationMessage, relationToConnect, treeForm } from "../convert/relation-encoder.ts";
 import { required } from "../convert/unsupported.ts";
+import { modulesToConnect } from "../convert/user-modules.ts";
 import { beyondSpark, writeToConnect } from "../convert/write-command.ts";
 import { unpackProgress, unpackWriteDone } from "../extensions.ts";
 import { type ExplainMode, explainModeMessages } from "../server/analysis.ts";
@@ -58,7 +59,7 @@ class Backend implements ConnectBackend {
   }
 
   async execute(plan: Relation, { signal }: ActionOptions = {}): ReturnType<ConnectBackend["execute"]> {
-    const responses = this.run({ root: await this.message(plan) }, signal);
+    const responses = this.run({ root: await this.message(plan) }, modulesToConnect([plan]), signal);
     const early: Uint8Array[] = [];
     let schema: StructType | undefined;
     for (;;) {
@@ -80,8 +81,9 @@ class Backend implements ConnectBackend {
     let result: WriteResult | undefined;
     const volleys = beyondSpark(command);
     if (volleys) await this.requireVolley(volleys);
-    const references = await this.references(command.sinks.map(({ input }) => input));
-    for await (const { extension } of this.run({ command: writeToConnect(command, { references }) }, signal)) {
+    const plans = command.sinks.map(({ input }) => input);
+    const references = await this.references(plans);
+    for await (const { extension } of this.run({ command: writeToConnect(command, { references }) }, modulesToConnect(plans), signal)) {
       result = unpackWriteDone(extension) ?? result;
     }
     // Spark says that it is done and nothing more.
@@ -112,8 +114,10 @@ class Backend implements ConnectBackend {
     return relationToConnect(plan, { references: await this.references([plan]) });
   }
 
-  /** Whether plans are sent with references between their nodes, which Spark does not know. */
+  /** Whether plans are sent with references between their nodes, which Spark does not know. Throws for plans it cannot run. */
   private async references(plans: readonly Relation[]): Promise<boolean> {
+    const [fn] = userFunctions(plans);
+    if (fn) await this.requireVolley(`the function ${fn.label}`);
     const form = treeForm(plans);
     if (form === "tree") return false;
     if (form === "impossible") await this.requireVolley("a plan this deep, or that repeats so much,");
@@ -146,7 +150,7 @@ class Backend implements ConnectBackend {
     return this.session.call((ids, options) => this.session.client.analyzePlan({ ...ids, ...request }, options));
   }
 
-  private async *run(plan: Draft<Plan>, signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
+  private async *run(plan: Draft<Plan>, extensions: readonly Any[], signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
     await this.ready();
     const controller = new AbortController();
     const abort = (): void => controller.abort();
@@ -154,7 +158,7 @@ class Backend implements ConnectBackend {
     signal?.addEventListener("abort", abort, { once: true });
     this.running.add(controller);
     try {
-      for await (const response of runOperation(this.session, plan, controller.signal)) {
+      for await (const response of runOperation(this.session, { plan, extensions }, controller.signal)) {
         const progress = unpackProgress(response.extension);
         if (progress) this.options.onProgress?.(progress);
         else yield response;

@@ -1,17 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { CallError, callError, type Draft, statusCodes } from "@volley/protocol";
-import { type ExecutePlanResponse, InterruptRequestInterruptType, type Plan } from "@volley/protocol/spark";
+import { type Any, type ExecutePlanResponse, InterruptRequestInterruptType, type Plan } from "@volley/protocol/spark";
 import { errorFromCall } from "../errors.ts";
 import { Patience } from "./retry.ts";
 import type { ConnectSession } from "./session.ts";
+
+/** A plan, and what goes along with it outside of it. */
+interface Work {
+  readonly plan: Draft<Plan>;
+  readonly extensions: readonly Any[];
+}
 
 /**
  * Runs a plan and gives its responses as they come, each once, whatever happens to the connection: the operation has
  * an id of our own, and a broken stream is taken up again after the last response that arrived. Leaving the loop, or
  * `signal`, interrupts it on the server. Throws VolleyError.
  */
-export async function* runOperation(session: ConnectSession, plan: Draft<Plan>, signal?: AbortSignal): AsyncGenerator<ExecutePlanResponse> {
-  const operation = new Operation(session, plan, signal);
+export async function* runOperation(session: ConnectSession, work: Work, signal?: AbortSignal): AsyncGenerator<ExecutePlanResponse> {
+  const operation = new Operation(session, work, signal);
   let complete = false;
   try {
     for await (const response of operation.responses()) {
@@ -25,7 +31,7 @@ export async function* runOperation(session: ConnectSession, plan: Draft<Plan>, 
 
 class Operation {
   private readonly session: ConnectSession;
-  private readonly plan: Draft<Plan>;
+  private readonly work: Work;
   private readonly signal: AbortSignal | undefined;
   private readonly operationId = randomUUID();
   private lastResponseId: string | undefined;
@@ -33,9 +39,9 @@ class Operation {
   private sent = false;
   private releasing: Promise<unknown> | undefined;
 
-  constructor(session: ConnectSession, plan: Draft<Plan>, signal: AbortSignal | undefined) {
+  constructor(session: ConnectSession, work: Work, signal: AbortSignal | undefined) {
     this.session = session;
-    this.plan = plan;
+    this.work = work;
     this.signal = signal;
   }
 
@@ -80,10 +86,10 @@ class Operation {
     const { operationId, lastResponseId, signal } = this;
     if (this.sent) return client.reattachExecute({ ...ids, operationId, lastResponseId }, { signal });
     this.sent = true;
-    return client.executePlan(
-      { ...ids, operationId, plan: this.plan, requestOptions: [{ reattachOptions: { reattachable: true } }] },
-      { signal },
-    );
+    const { plan, extensions } = this.work;
+    const userContext = { ...ids.userContext, extensions };
+    const requestOptions = [{ reattachOptions: { reattachable: true } }];
+    return client.executePlan({ ...ids, userContext, operationId, plan, requestOptions }, { signal });
   }
 
   /** Lets the server forget what arrived; one request at a time, in the background, as it is advice only. */

@@ -17,12 +17,13 @@ import {
   sortOrder,
   star,
   updateFields,
+  userFunctionCall,
   type Window,
   window,
   type WindowFrame,
 } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
-import type * as spark from "@volley/protocol/spark";
+import * as spark from "@volley/protocol/spark";
 import {
   ExpressionCastEvalMode,
   ExpressionSortOrderNullOrdering,
@@ -33,6 +34,7 @@ import { typeFromConnect, typeToConnect } from "./data-type.ts";
 import { literalFromConnect, literalToConnect } from "./literal.ts";
 import { originFromConnect, originToConnect } from "./origin.ts";
 import { malformed, presentField, required, unsupported } from "./unsupported.ts";
+import { callFromConnect, callToConnect, textFromConnect, textToConnect } from "./user-function.ts";
 
 type Message = Draft<spark.Expression>;
 type Encoders = { readonly [K in Expression["kind"]]: (expression: Extract<Expression, { kind: K }>) => Message };
@@ -53,7 +55,14 @@ const encoders: Encoders = {
       evalMode: mode === "try" ? ExpressionCastEvalMode.EVAL_MODE_TRY : ExpressionCastEvalMode.EVAL_MODE_ANSI,
     },
   }),
-  expression_string: ({ text }) => ({ expressionString: { expression: text } }),
+  expression_string: ({ text, functions }) =>
+    functions ? { extension: textToConnect(text, functions) } : { expressionString: { expression: text } },
+  user_function: ({ function: fn, args }) => ({
+    extension: callToConnect(
+      fn,
+      args.map((arg) => spark.Expression.encode(expressionToConnect(arg))),
+    ),
+  }),
   sort_order: (expression) => ({ sortOrder: sortOrderToConnect(expression) }),
   window: (expression) => ({ window: windowToConnect(expression) }),
   extract_value: ({ child, extraction }) => ({
@@ -176,6 +185,16 @@ const decoders: Decoders = {
   unresolvedNamedLambdaVariable({ nameParts: [name, ...fields] }, origin) {
     const variable = lambdaVariable(required(name, "a lambda's variable"), origin);
     return fields.reduce<Expression>((from, field) => extractValue(from, literal(field, simpleTypes.string, origin), origin), variable);
+  },
+  extension(message, origin) {
+    const call = callFromConnect(message);
+    if (call) {
+      const args = call.args.map((arg) => expressionFromConnect(spark.Expression.decode(arg)));
+      return userFunctionCall(call.function, args, origin);
+    }
+    const text = textFromConnect(message);
+    if (text) return expressionString(text.text, origin, text.functions);
+    throw unsupported(`the extension ${message.typeUrl}`, origin);
   },
 };
 const fields = Object.keys(decoders) as Field[];

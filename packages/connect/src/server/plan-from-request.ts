@@ -2,6 +2,7 @@ import type { Relation, WriteCommand } from "@volley/plan";
 import type * as spark from "@volley/protocol/spark";
 import { RelationDecoder } from "../convert/relation-decoder.ts";
 import { malformed, required } from "../convert/unsupported.ts";
+import { fillModules } from "../convert/user-modules.ts";
 import { writeFromConnect } from "../convert/write-command.ts";
 
 /** What a client asks to run. */
@@ -9,17 +10,27 @@ export type RequestedPlan =
   | { readonly kind: "query"; readonly relation: Relation }
   | { readonly kind: "write"; readonly command: WriteCommand };
 
-/** Decodes a plan. Throws UNSUPPORTED_FEATURE and INVALID_ARGUMENT as the conversions do. */
-export function planFromRequest({ plan }: { readonly plan?: spark.Plan | null | undefined }): RequestedPlan {
+interface PlanRequest {
+  readonly plan?: spark.Plan | null | undefined;
+}
+
+/** Decodes a plan that is to be executed. Throws UNSUPPORTED_FEATURE and INVALID_ARGUMENT as the conversions do. */
+export function planFromRequest(request: PlanRequest & Partial<Pick<spark.ExecutePlanRequest, "userContext">>): RequestedPlan {
+  const plan = decodePlan(request);
+  fillModules(plan.kind === "query" ? [plan.relation] : plan.command.sinks.map(({ input }) => input), request.userContext);
+  return plan;
+}
+
+function decodePlan({ plan }: PlanRequest): RequestedPlan {
   const { root, command } = required(plan, "the plan");
   if (root) return { kind: "query", relation: new RelationDecoder().decode(root) };
   if (command) return { kind: "write", command: writeFromConnect(command) };
   throw malformed("it is neither a query nor a command");
 }
 
-/** The relation of a request that takes no commands, such as AnalyzePlan's. */
-export function relationFromRequest(request: { readonly plan?: spark.Plan | null | undefined }): Relation {
-  const plan = planFromRequest(request);
+/** The relation of a request that executes nothing, such as AnalyzePlan's. */
+export function relationFromRequest(request: PlanRequest): Relation {
+  const plan = decodePlan(request);
   if (plan.kind !== "query") throw malformed("it is a command where a query is expected");
   return plan.relation;
 }

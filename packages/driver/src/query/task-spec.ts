@@ -1,4 +1,5 @@
-import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec } from "@volley/protocol";
+import type { UserFunctionUse } from "@volley/plan";
+import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec, UserFunction, UserModule } from "@volley/protocol";
 import { type ExchangeInput, hasHeader, type StageOutput } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
@@ -30,9 +31,28 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
     shared: stage.shared,
     outputs: stage.outputs.map((output) => taskOutput(job, output, key)),
     settings: job.settings,
-    functions: [],
-    modules: [],
+    functions: stage.functions.map(functionMessage),
+    modules: modulesOf(stage.functions),
   };
+}
+
+function functionMessage({ sqlName, function: fn, parameterTypes, returnType }: UserFunctionUse): UserFunction {
+  return {
+    name: sqlName,
+    module: fn.module.hash,
+    export: fn.export,
+    arrow: fn.form !== "scalar",
+    parameterTypes,
+    returnType,
+    deterministic: fn.deterministic,
+    label: fn.label,
+    timeoutMs: fn.timeoutMilliseconds ?? 0,
+    int64AsNumber: false,
+  };
+}
+
+function modulesOf(functions: readonly UserFunctionUse[]): readonly UserModule[] {
+  return [...new Map(functions.map(({ function: { module } }) => [module.hash, module as UserModule])).values()];
 }
 
 function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: AttemptKey): TaskOutput {

@@ -17,8 +17,10 @@ import type {
   SortOrder,
   Star,
   UpdateFields,
+  UserFunctionCall,
   Window,
 } from "./expression.ts";
+import type { UserFunction } from "./user-function.ts";
 
 export function literal(value: LiteralValue, type: DataType, origin?: Origin): Literal {
   return Object.freeze({ kind: "literal", value, type, origin });
@@ -43,12 +45,17 @@ export function call(
   });
 }
 
+export function userFunctionCall(fn: UserFunction, args: readonly Expression[], origin?: Origin): UserFunctionCall {
+  return Object.freeze({ kind: "user_function", function: fn, args: Object.freeze([...args]), origin });
+}
+
 export function star(origin?: Origin): Star {
   return Object.freeze({ kind: "star", origin });
 }
 
-export function expressionString(text: string, origin?: Origin): ExpressionString {
-  return Object.freeze({ kind: "expression_string", text, origin });
+/** `functions` are those of the user's program that the text may call by name. */
+export function expressionString(text: string, origin?: Origin, functions?: ExpressionString["functions"]): ExpressionString {
+  return Object.freeze({ kind: "expression_string", text, origin, ...(functions && { functions }) });
 }
 
 export function alias(child: Expression, name: string, origin?: Origin): Alias {

@@ -1,5 +1,6 @@
 import type { Origin } from "../errors.ts";
 import type { DataType } from "../types/data-type.ts";
+import type { UserFunction } from "./user-function.ts";
 
 /** What a literal holds, by type: long, timestamps (µs) and day-time intervals (µs) bigint; decimal its text; date days since 1970-01-01. */
 export type LiteralValue = null | boolean | number | bigint | string | Uint8Array | readonly LiteralValue[];
@@ -29,6 +30,13 @@ export interface FunctionCall extends ExpressionBase {
   readonly name: string;
   readonly args: readonly Expression[];
   readonly distinct: boolean;
+}
+
+/** A call of a function of the user's program, which only Volley knows: Spark Connect has no JavaScript functions. */
+export interface UserFunctionCall extends ExpressionBase {
+  readonly kind: "user_function";
+  readonly function: UserFunction;
+  readonly args: readonly Expression[];
 }
 
 /** Every column of the input. Spark Connect `UnresolvedStar`. */
@@ -120,12 +128,15 @@ export interface LambdaVariable extends ExpressionBase {
 export interface ExpressionString extends ExpressionBase {
   readonly kind: "expression_string";
   readonly text: string;
+  /** The user functions that it may call, by name; Spark has none of them. */
+  readonly functions?: Readonly<Record<string, UserFunction>> | undefined;
 }
 
 export type Expression =
   | Literal
   | Attribute
   | FunctionCall
+  | UserFunctionCall
   | Star
   | Alias
   | MultiAlias

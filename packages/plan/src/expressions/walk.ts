@@ -4,6 +4,7 @@ import type { Expression, Window } from "./expression.ts";
 export function expressionChildren(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "function":
+    case "user_function":
       return expression.args;
     case "extract_value":
       return [expression.child, expression.extraction];

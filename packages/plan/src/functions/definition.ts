@@ -1,4 +1,5 @@
 import type { LiteralValue } from "../expressions/expression.ts";
+import type { UserFunctionUse } from "../expressions/user-function.ts";
 import type { DataType, SimpleTypeName } from "../types/data-type.ts";
 
 /**
@@ -71,6 +72,8 @@ export interface ScalarFunction {
   readonly deterministic?: boolean;
   /** True when a value takes about a microsecond to compute, as long as reading many columns: worth keeping for a second reader. */
   readonly costly?: boolean;
+  /** Of a function of the user's program, which is no row of the catalogue. */
+  readonly user?: UserFunctionUse;
   readonly doc: string;
 }
 
@@ -103,6 +106,8 @@ interface RowsFunction {
   /** The value, from the calls; by default the only one's. */
   readonly value?: (calls: readonly string[], result: DataType, types: readonly DataType[]) => string;
   readonly neverNull?: boolean;
+  /** Of a function of the user's program, which is no row of the catalogue. */
+  readonly user?: UserFunctionUse;
   readonly doc: string;
 }
 

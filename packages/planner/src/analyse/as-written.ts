@@ -3,5 +3,6 @@ import { parseExpression } from "@volley/sql";
 
 /** What SQL text says; any other expression is itself. Throws PARSE_SYNTAX_ERROR. */
 export function asWritten(expression: Expression): Exclude<Expression, ExpressionString> {
-  return expression.kind === "expression_string" ? asWritten(parseExpression(expression.text, expression.origin)) : expression;
+  if (expression.kind !== "expression_string") return expression;
+  return asWritten(parseExpression(expression.text, expression.origin, expression.functions));
 }

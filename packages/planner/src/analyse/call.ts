@@ -112,7 +112,7 @@ function isFraction(value: LiteralValue): boolean {
 
 /** A call that stands by itself, not over a window. Throws where aggregates nest, and for functions that need a window. */
 export function standingCall({ name, definition, args, type, nullable, distinct }: BoundCall, origin?: Origin): CallExpr | AggregateExpr {
-  const shown = `${programName(name)}()`;
+  const shown = `${definition.user?.function.name ?? programName(name)}()`;
   if (definition.kind === "window")
     throw new VolleyError("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", `${shown} needs a window`, {
       origin,

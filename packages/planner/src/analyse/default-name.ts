@@ -1,5 +1,5 @@
 import { typeText } from "@volley/plan";
-import type { Expr, FrameEdge, LiteralExpr, SortKey, WindowExpr } from "../typed/expression.ts";
+import type { AggregateExpr, CallExpr, Expr, FrameEdge, LiteralExpr, SortKey, WindowExpr } from "../typed/expression.ts";
 
 const infix: Readonly<Record<string, string>> = {
   "+": "+",
@@ -67,10 +67,10 @@ export function expressionName(given: Expr): string {
       const operator = infix[expr.name];
       if (operator && args.length === 2) return `(${args[0]} ${operator} ${args[1]})`;
       if (expr.name === "-" && args.length === 1) return `(- ${args[0]})`;
-      return special[expr.name]?.(args) ?? `${expr.name}(${args.join(", ")})`;
+      return special[expr.name]?.(args) ?? `${titleOf(expr)}(${args.join(", ")})`;
     }
     case "aggregate_call":
-      return `${expr.name}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(expressionName).join(", ")})`;
+      return `${titleOf(expr)}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(expressionName).join(", ")})`;
     case "lambda":
       return `lambdafunction(${[expressionName(expr.child), ...expr.variables.map((v) => v.name)].join(", ")})`;
     case "variable":
@@ -83,6 +83,11 @@ export function expressionName(given: Expr): string {
   }
 }
 
+/** What a function is called by users. */
+function titleOf({ name, definition }: CallExpr | AggregateExpr | WindowExpr): string {
+  return definition.user?.function.name ?? name;
+}
+
 /** With the frame it has when none is given, as Spark prints it. */
 function windowText(expr: WindowExpr): string {
   const parts = [
@@ -90,7 +95,7 @@ function windowText(expr: WindowExpr): string {
     ...(expr.orderBy.length > 0 ? [`ORDER BY ${expr.orderBy.map(sortKeyText).join(", ")}`] : []),
     frameText(expr),
   ];
-  const name = /rank$/.test(expr.name) ? expr.name.toUpperCase() : expr.name;
+  const name = /rank$/.test(expr.name) ? expr.name.toUpperCase() : titleOf(expr);
   return `${name}(${windowArguments(expr).join(", ")}) OVER (${parts.join(" ")})`;
 }
 

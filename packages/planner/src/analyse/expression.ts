@@ -11,6 +11,7 @@ import { extractOf, updatedOf } from "./extract.ts";
 import { isGenerator } from "./generate.ts";
 import { higherOrderCall, isHigherOrder } from "./lambda.ts";
 import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
+import { bindUserCall } from "./user-function.ts";
 import { resolveWindow } from "./window.ts";
 
 /** What expressions are resolved against. */
@@ -96,6 +97,11 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         bindCall(expression, (arg) => resolve(arg, scope)),
         expression.origin,
       );
+    case "user_function":
+      return standingCall(
+        bindUserCall(expression, (arg) => resolve(arg, scope)),
+        expression.origin,
+      );
     case "window":
       return windowed(expression, scope);
   }
@@ -108,7 +114,7 @@ function within(scope: Scope, variables: readonly VariableExpr[]): Scope {
 function windowed(expression: Window, scope: Scope): Expr {
   const inner = (e: Expression): Expr => resolve(e, scope);
   const { function: fn, origin } = expression;
-  const bound = fn.kind === "function" ? bindCall(fn, inner) : undefined;
+  const bound = fn.kind === "function" ? bindCall(fn, inner) : fn.kind === "user_function" ? bindUserCall(fn, inner) : undefined;
   if (!bound || bound.definition.kind === "scalar")
     throw new VolleyError("UNSUPPORTED_EXPR_FOR_WINDOW", `${defaultName(inner(fn))} is no window function and no aggregate`, {
       origin,

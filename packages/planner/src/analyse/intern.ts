@@ -37,6 +37,7 @@ export class Interner {
 
 function isVolatile(expression: Expression): boolean {
   return someExpression(expression, (e) => {
+    if (e.kind === "user_function") return !e.function.deterministic;
     if (e.kind !== "function") return false;
     const definition = Object.hasOwn(functions, e.name) ? functions[e.name] : undefined;
     return definition?.kind === "scalar" && definition.deterministic === false;

@@ -43,7 +43,7 @@ export function resolveWindow(
   { partitionBy, orderBy }: { readonly partitionBy: readonly Expr[]; readonly orderBy: readonly SortKey[] },
 ): WindowExpr {
   const { origin } = expression;
-  const shown = `${programName(fn.name)}()`;
+  const shown = `${fn.definition.user?.function.name ?? programName(fn.name)}()`;
   if (fn.distinct) throw new VolleyError("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", `${shown} takes no DISTINCT over a window`, { origin });
   const { definition } = fn;
   if (definition.kind === "window" && orderBy.length === 0)

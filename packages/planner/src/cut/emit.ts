@@ -14,6 +14,7 @@ import { hashedKey } from "./partition-key.ts";
 import { settle } from "./partition-count.ts";
 import { sharedTables } from "./shared-tables.ts";
 import { stageName } from "./stage-name.ts";
+import { calledFunctions } from "./called-functions.ts";
 
 /** What the rows of sinks and results are called, where that is not up to the planner. */
 export interface Heads {
@@ -67,6 +68,7 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
     inputs: [...inputs.values()].map((i) => i.input),
     shared: tables,
     outputs: fragments.map((fragment) => emitOutput(fragment, heads, scope(), settings)),
+    functions: calledFunctions(fragments),
     cut: cutOf(fragments[0]!, inputs, settings),
     deterministic: fragments.every((f) => repeatsAlike(f.node)),
   };

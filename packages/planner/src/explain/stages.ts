@@ -10,6 +10,7 @@ export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: 
     return [
       `stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`,
       ...inputs,
+      ...stage.functions.map(({ function: fn }) => `   calls ${fn.label}`),
       ...outputs,
     ].join("\n");
   });
@@ -45,6 +46,7 @@ export function scriptText(plan: StagePlan, sourceText: (input: StageInput & { k
   return plan.stages
     .map((stage) => {
       const blocks = [`-- stage ${stage.id}: ${stage.name} (${cutText(stage)})`];
+      if (stage.functions.length > 0) blocks.push(stage.functions.map((fn) => `-- ${fn.sqlName} is ${fn.function.label}`).join("\n"));
       for (const input of stage.inputs) blocks.push(inputSql(input, sourceText, partitioned));
       for (const { name: table, sql } of stage.shared) blocks.push(`CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
       for (const output of stage.outputs) blocks.push(outputSql(output, plan));

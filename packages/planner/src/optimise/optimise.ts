@@ -1,6 +1,7 @@
 import type { Node, SharedFrame } from "../typed/node.ts";
 import { outputIds } from "../typed/walk.ts";
 import { bindSession, type SessionContext } from "./bind-session.ts";
+import { computeKeys } from "./compute-keys.ts";
 import { foldConstants } from "./fold-constants.ts";
 import { hoistCostly } from "./hoist-costly.ts";
 import { mergeProjects } from "./merge-projects.ts";
@@ -25,6 +26,6 @@ export function optimise(roots: readonly Node[], { timeZone, now = BigInt(Date.n
 }
 
 function rewrite(root: Node, needed: ReadonlySet<number>, session: SessionContext & { readonly now: bigint }): Node {
-  const pushed = pushFilters(hoistCostly(foldConstants(bindSession(root, session))));
+  const pushed = pushFilters(hoistCostly(computeKeys(foldConstants(bindSession(root, session)))));
   return pushLimit(mergeProjects(pruneColumns(pushed, needed)));
 }

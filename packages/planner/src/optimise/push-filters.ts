@@ -1,5 +1,5 @@
 import { findFunction, simpleTypes } from "@volley/plan";
-import { columnRef, conjuncts, type Expr, hasAggregate, isDeterministic, references, substitute } from "../typed/expression.ts";
+import { columnRef, conjuncts, type Expr, hasAggregate, isDeterministic, isMovable, references, substitute } from "../typed/expression.ts";
 import type { Join, Node } from "../typed/node.ts";
 import { inlines } from "./merge-projects.ts";
 import { inputsOf, outputIds, outputOf, withInputs } from "../typed/walk.ts";
@@ -28,7 +28,7 @@ function push(node: Node, conditions: readonly Expr[]): Node {
     }
     case "project": {
       const exprs = new Map(node.outputs.map((o): [number, Expr] => [o.column.id, o.expr]));
-      const movable = (id: number): boolean => isDeterministic(exprs.get(id)!);
+      const movable = (id: number): boolean => isMovable(exprs.get(id)!);
       const gains = !isScanChain(node.input);
       const [down, here] = divide(conditions, (c) => [...references(c)].every(movable) && (gains || inlines(exprs, [c])));
       return filtered(

@@ -1,5 +1,5 @@
 import type { JoinType } from "@volley/plan";
-import { type Expr, eachReference, isDeterministic, type SortKey, substitute } from "../typed/expression.ts";
+import { type Expr, eachReference, isMovable, type SortKey, substitute } from "../typed/expression.ts";
 import { inlines } from "../optimise/merge-projects.ts";
 
 /** A table of the FROM clause. Its columns have base ids, unique within a statement. */
@@ -91,7 +91,7 @@ export function isStable(block: Block, exprs: readonly Expr[]): boolean {
   for (const expr of exprs)
     eachReference(expr, (id) => {
       const found = own.get(id);
-      if (found && !isDeterministic(found)) stable = false;
+      if (found && !isMovable(found)) stable = false;
     });
   return stable;
 }

@@ -13,6 +13,8 @@ import {
   simpleTypes,
   type SortOrder,
   sortOrder,
+  type UserFunction,
+  userFunctionCall,
   type WindowFrame,
   window,
   type WriteCommand,
@@ -54,6 +56,23 @@ export function over(
 }
 const sortKey = (key: string | readonly [string, "descending" | "ascending"]): SortOrder =>
   typeof key === "string" ? sortOrder(col(key)) : sortOrder(col(key[0]), key[1]);
+
+/** A function of the user's program. */
+export function userFunction(name: string, parts: Partial<UserFunction> = {}): UserFunction {
+  return {
+    name,
+    label: `${name} (src/features.ts:12:7)`,
+    form: "scalar",
+    returns: simpleTypes.string,
+    arity: [1, 1],
+    deterministic: true,
+    module: { hash: "0123456789abcdef".repeat(4) },
+    export: "volley_function",
+    ...parts,
+  };
+}
+export const own = (fn: UserFunction, ...args: readonly (Expression | string | number)[]): Expression =>
+  userFunctionCall(fn, args.map(expression));
 
 export const distinctly = (name: string, ...args: readonly string[]): Expression => call(name, args.map(col), { distinct: true });
 export const as = (value: Expression | string, name: string): Alias => alias(expression(value), name);

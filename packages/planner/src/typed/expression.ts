@@ -218,6 +218,11 @@ export function isCostly(expr: Expr): boolean {
   return someExpr(expr, (e) => e.kind === "window_call" || (e.kind === "call" && e.definition.costly === true));
 }
 
+/** Whether it may be computed somewhere else, or twice, at no harm: nothing random, and nothing as slow as the user's own code. */
+export function isMovable(expr: Expr): boolean {
+  return isDeterministic(expr) && !someExpr(expr, (e) => e.kind === "call" && e.definition.user !== undefined);
+}
+
 export function hasAggregate(expr: Expr): boolean {
   return someExpr(expr, (e) => e.kind === "aggregate_call" || e.kind === "partial" || e.kind === "finish");
 }

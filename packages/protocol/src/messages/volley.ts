@@ -621,6 +621,56 @@ export const PlanReference: Codec<PlanReference> = message("volley.PlanReference
   ["planId", 1, "uint64"],
 ]);
 
+export interface UserFunctionCall {
+  function?: UserFunctionDefinition | null | undefined;
+  arguments: readonly Uint8Array[];
+}
+export const UserFunctionCall: Codec<UserFunctionCall> = message("volley.UserFunctionCall", () => [
+  ["function", 1, UserFunctionDefinition, "optional"],
+  ["arguments", 2, "bytes", "repeated"],
+]);
+
+export interface UserExpressionString {
+  expression: string;
+  functions: Readonly<Record<string, UserFunctionDefinition>>;
+}
+export const UserExpressionString: Codec<UserExpressionString> = message("volley.UserExpressionString", () => [
+  ["expression", 1, "string"],
+  ["functions", 2, UserFunctionDefinition, "map"],
+]);
+
+export interface UserFunctionDefinition {
+  name: string;
+  label: string;
+  form: string;
+  returnType: Uint8Array;
+  leastArguments: number;
+  mostArguments?: number | null | undefined;
+  deterministic: boolean;
+  timeoutMs: number;
+  module: string;
+  export: string;
+}
+export const UserFunctionDefinition: Codec<UserFunctionDefinition> = message("volley.UserFunctionDefinition", () => [
+  ["name", 1, "string"],
+  ["label", 2, "string"],
+  ["form", 3, "string"],
+  ["returnType", 4, "bytes"],
+  ["leastArguments", 5, "uint32"],
+  ["mostArguments", 6, "uint32", "optional"],
+  ["deterministic", 7, "bool"],
+  ["timeoutMs", 8, "uint32"],
+  ["module", 9, "string"],
+  ["export", 10, "string"],
+]);
+
+export interface UserModules {
+  modules: readonly UserModule[];
+}
+export const UserModules: Codec<UserModules> = message("volley.UserModules", () => [
+  ["modules", 1, UserModule, "repeated"],
+]);
+
 export interface WriteDone {
   destination: string;
   files: readonly WrittenFile[];

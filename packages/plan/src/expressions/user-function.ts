@@ -1,0 +1,47 @@
+import type { DataType } from "../types/data-type.ts";
+
+/**
+ * How a function takes its arguments: a row's values (`scalar`), the values of many rows as Arrow vectors, which it answers with as many
+ * (`arrow`), or a group's values as Arrow vectors, which it answers with one value (`aggregate`).
+ */
+export const userFunctionForms = ["scalar", "arrow", "aggregate"] as const;
+export type UserFunctionForm = (typeof userFunctionForms)[number];
+
+/** An ES module with everything a function of the user's program needs. */
+export interface UserModule {
+  /** SHA-256 of the code, in hexadecimal. */
+  readonly hash: string;
+  readonly code: Uint8Array;
+  /** Version 3, JSON; leads to the user's files. */
+  readonly sourceMap: Uint8Array;
+}
+
+/** A function of the user's program, as data. */
+export interface UserFunction {
+  /** What columns made by it are named after. */
+  readonly name: string;
+  /** Name and place of definition, for errors: `slug (src/features.ts:12:7)`. */
+  readonly label: string;
+  readonly form: UserFunctionForm;
+  readonly returns: DataType;
+  /** Fewest and most arguments; without a most, any number. */
+  readonly arity: readonly [least: number, most?: number];
+  /** False where equal arguments may give different results. */
+  readonly deterministic: boolean;
+  /** For one batch of rows; where left out, the executor's own limit. */
+  readonly timeoutMilliseconds?: number | undefined;
+  /** The code is there from the beginning of an action on, where something is to be executed. */
+  readonly module: Pick<UserModule, "hash"> & Partial<UserModule>;
+  /** The name the module exports it by. */
+  readonly export: string;
+}
+
+/** A function of the user's program with the types of its arguments: what tasks know it as. */
+export interface UserFunctionUse {
+  /** What SQL texts call. */
+  readonly sqlName: string;
+  readonly function: UserFunction;
+  /** DuckDB's types of the arguments and of the result. */
+  readonly parameterTypes: readonly string[];
+  readonly returnType: string;
+}
