@@ -1,8 +1,9 @@
-import { type LocalRelation, type Origin, parseSchema, type StructType, VolleyError } from "@volley/plan";
+import { type LocalRelation, type Origin, parseSchema, type StructType, typeText, VolleyError } from "@volley/plan";
+import { type BuiltColumn, buildColumn, type Misfit, shownValue } from "@volley/plan/values";
 import type { Table } from "apache-arrow";
 import { fromArrowSchema } from "../values/arrow-types.ts";
-import { type BuiltColumn, buildColumn, encodeColumns } from "../values/build-column.ts";
 import { loadArrow } from "../values/decode.ts";
+import { encodeColumns } from "../values/encode-columns.ts";
 import { inferSchema } from "../values/infer-schema.ts";
 import { localRelation } from "../values/local-data.ts";
 
@@ -23,7 +24,11 @@ export function localRows(data: LocalInput, given: StructType | string | undefin
   }
   const { names, column, rows } = Array.isArray(data) ? fromRows(data, schema, origin) : fromColumns(data as Columns, schema, origin);
   const types = schema ?? inferSchema(names, column, origin);
-  const built: BuiltColumn[] = types.fields.map((f) => buildColumn(f.type, column(f.name), { path: f.name, nullable: f.nullable, origin }));
+  const refuse = ({ value, type, row, path }: Misfit): VolleyError => {
+    const why = value === null ? "allowed" : `of type ${typeText(type)}`;
+    return new VolleyError("DATATYPE_MISMATCH", `column "${path}", row ${row + 1}: ${shownValue(value)} is not ${why}`, { origin });
+  };
+  const built: BuiltColumn[] = types.fields.map((f) => buildColumn(f.type, column(f.name), { path: f.name, nullable: f.nullable, refuse }));
   return localRelation(types, async () => encodeColumns(await loadArrow(), types, built, rows), origin);
 }
 

@@ -1,11 +1,8 @@
-import { type DataType, type StructType, VolleyError } from "@volley/plan";
+import { type StructType, VolleyError } from "@volley/plan";
+import { type ArrowColumn, columnReader, type Int64Mode, type Read, rowMaker } from "@volley/plan/values";
 import type * as Arrow from "apache-arrow";
 import type { RecordBatch } from "apache-arrow";
-import { type ArrowColumn, decimals, nullable, type Read, ranges } from "./arrow-readers.ts";
 import type { BatchBytes } from "../backend.ts";
-import { rowMaker } from "./row.ts";
-import type { Int64Mode } from "./value-types.ts";
-import { valueTable } from "./value-table.ts";
 
 /** Loads apache-arrow when first used: it costs a few hundred milliseconds. */
 export function loadArrow(): Promise<typeof Arrow> {
@@ -46,7 +43,7 @@ function columnReaders(batch: RecordBatch, schema: StructType, mode: Int64Mode):
   const columns = batch.data.children as unknown as readonly ArrowColumn[];
   if (columns.length !== schema.fields.length)
     throw new VolleyError("INTERNAL", `a result batch has ${columns.length} columns where its schema has ${schema.fields.length}`);
-  return schema.fields.map((field, i) => reader(field.type, columns[i]!, mode, field.name));
+  return schema.fields.map((field, i) => columnReader(field.type, columns[i]!, mode, field.name));
 }
 
 function refuseDuplicates(names: readonly string[]): void {
@@ -54,55 +51,5 @@ function refuseDuplicates(names: readonly string[]): void {
   if (twice === undefined) return;
   throw new VolleyError("COLUMN_ALREADY_EXISTS", `two columns of the result are named "${twice}", a row can hold one`, {
     hints: ["rename or drop one of them, or use toArrow()"],
-  });
-}
-
-function reader(type: DataType, column: ArrowColumn, mode: Int64Mode, path: string): Read {
-  // A column of Arrow's type null has nothing but nulls, and no bitmap that says so.
-  if (type.kind === "null") return valueTable.null.read(column);
-  return nullable(column, valueReader(type, column, mode, path));
-}
-
-function valueReader(type: DataType, column: ArrowColumn, mode: Int64Mode, path: string): Read {
-  switch (type.kind) {
-    case "decimal":
-      return decimals(column);
-    case "array": {
-      const range = ranges(column);
-      const element = reader(type.element, column.children[0]!, mode, `${path}[]`);
-      return (i) => {
-        const [from, to] = range(i);
-        return Array.from({ length: to - from }, (_, k) => element(from + k));
-      };
-    }
-    case "map": {
-      const range = ranges(column);
-      const entries = column.children[0]!;
-      const key = reader(type.key, entries.children[0]!, mode, `${path} key`);
-      const value = reader(type.value, entries.children[1]!, mode, `${path} value`);
-      return (i) => {
-        const [from, to] = range(i);
-        return new Map(Array.from({ length: to - from }, (_, k) => [key(from + k), value(from + k)]));
-      };
-    }
-    case "struct": {
-      const fields = type.fields.map((f, i) => reader(f.type, column.children[i]!, mode, `${path}.${f.name}`));
-      const make = rowMaker(type.fields.map((f) => f.name));
-      return (i) => make(fields.map((field) => field(i)));
-    }
-    case "long": {
-      const read = valueTable.long.read(column);
-      return mode === "number" ? (i) => exactNumber(read(i) as bigint, path) : read;
-    }
-    default:
-      return valueTable[type.kind].read(column);
-  }
-}
-
-function exactNumber(value: bigint, path: string): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number)) return number;
-  throw new VolleyError("PRECISION_LOSS", `column "${path}": ${value} does not fit a JavaScript number exactly`, {
-    hints: [`leave the setting "rows.int64" at "bigint", or cast("string") this column`],
   });
 }

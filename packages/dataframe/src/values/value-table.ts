@@ -1,14 +1,5 @@
 import type { SimpleTypeName } from "@volley/plan";
-import { type ArrowColumn, bigints, binaries, bits, instants, microseconds, months, numbers, type Read, strings } from "./arrow-readers.ts";
 import type { Int } from "./value-types.ts";
-
-/** How one Spark type looks in a row: `V` for the compiler, `read` for the rows. */
-interface ValueRow<V> {
-  readonly value?: V;
-  readonly read: (column: ArrowColumn) => Read;
-}
-
-const row = <V>(read: (column: ArrowColumn) => Read): ValueRow<V> => ({ read });
 
 /**
  * The mapping of column types to TypeScript values, for types and rows alike:
@@ -26,26 +17,23 @@ const row = <V>(read: (column: ArrowColumn) => Read): ValueRow<V> => ({ read });
  * | interval year to month | `number` of months |
  * | binary | `Uint8Array` |
  * | array, map, struct | array, `Map`, object |
+ *
+ * The rows' half of it is `columnReader`. Here is the TypeScript value of each simple type.
  */
-export const valueTable = {
-  null: row<null>(() => () => null),
-  boolean: row<boolean>(bits),
-  byte: row<Int>(numbers),
-  short: row<Int>(numbers),
-  integer: row<Int>(numbers),
-  long: row<bigint>(bigints),
-  float: row<number>(numbers),
-  double: row<number>(numbers),
-  string: row<string>(strings),
-  binary: row<Uint8Array>(binaries),
-  date: row<Date>(instants),
-  timestamp: row<Date>(instants),
-  timestamp_ntz: row<Date>(instants),
-  day_time_interval: row<bigint>(microseconds),
-  year_month_interval: row<Int>(months),
-} as const satisfies Record<SimpleTypeName, ValueRow<unknown>>;
-
-/** The TypeScript value of each simple type. */
-export type ValueTypes = {
-  [K in SimpleTypeName]: (typeof valueTable)[K] extends ValueRow<infer V> ? V : never;
-};
+export interface ValueTypes extends Record<SimpleTypeName, unknown> {
+  null: null;
+  boolean: boolean;
+  byte: Int;
+  short: Int;
+  integer: Int;
+  long: bigint;
+  float: number;
+  double: number;
+  string: string;
+  binary: Uint8Array;
+  date: Date;
+  timestamp: Date;
+  timestamp_ntz: Date;
+  day_time_interval: bigint;
+  year_month_interval: Int;
+}

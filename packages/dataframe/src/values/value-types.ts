@@ -1,3 +1,7 @@
+import type { Int64Mode } from "@volley/plan/values";
+
+export type { Int64Mode };
+
 declare const integral: unique symbol;
 declare const either: unique symbol;
 
@@ -9,9 +13,6 @@ export type AnyNumber = number & { readonly [either]?: true };
 
 /** An exact decimal as its text, e.g. `"12.50"`. */
 export type Decimal = `${number}`;
-
-/** How int64 columns appear in rows: as `bigint`, or as `number` with values beyond 2^53 refused. */
-export type Int64Mode = "bigint" | "number";
 
 export type IsAny<T> = 0 extends 1 & T ? true : false;
 

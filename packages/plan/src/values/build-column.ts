@@ -1,8 +1,8 @@
-import { type DataType, type Origin, type StructType, typeText, VolleyError } from "@volley/plan";
-import type * as Arrow from "apache-arrow";
-import { arrowSchema, arrowType } from "./arrow-types.ts";
+import { VolleyError } from "../errors.ts";
+import type { DataType } from "../types/data-type.ts";
+import { typeText } from "../types/ddl.ts";
 
-/** A column in Arrow's layout, before apache-arrow is loaded. */
+/** A column in Arrow's layout, made without apache-arrow. */
 export interface BuiltColumn {
   readonly type: DataType;
   readonly length: number;
@@ -13,14 +13,24 @@ export interface BuiltColumn {
   readonly children: readonly BuiltColumn[];
 }
 
-/** Where a value stands, for errors. */
-interface Spot {
+/** A value that its column cannot hold. */
+export interface Misfit {
+  readonly value: unknown;
+  readonly type: DataType;
+  /** From 0. */
+  readonly row: number;
   readonly path: string;
-  readonly nullable: boolean;
-  readonly origin: Origin;
 }
 
-/** Lays out a column. Throws DATATYPE_MISMATCH that names column, row and value where a value does not fit. */
+/** Where values stand, for errors. */
+export interface Spot {
+  readonly path: string;
+  readonly nullable: boolean;
+  /** The error to be thrown for a value that does not fit. */
+  readonly refuse: (misfit: Misfit) => Error;
+}
+
+/** Lays out a column. Throws what `spot` has for a value that does not fit. */
 export function buildColumn(type: DataType, values: readonly unknown[], spot: Spot): BuiltColumn {
   const length = values.length;
   const validity = new Uint8Array(Math.ceil(length / 8));
@@ -134,6 +144,8 @@ export function buildColumn(type: DataType, values: readonly unknown[], spot: Sp
   throw new VolleyError("INTERNAL", `columns of type ${typeText(type)} cannot be laid out`);
 }
 
+const misfit = (value: unknown, type: DataType, row: number, { path, refuse }: Spot): Error => refuse({ value, type, row, path });
+
 const inner = (spot: Spot, step: string, nullable: boolean): Spot => ({ ...spot, path: `${spot.path}${step}`, nullable });
 
 function flatten(
@@ -213,45 +225,9 @@ function parseDecimal(value: unknown, precision: number, scale: number): bigint 
   return match[1] === "-" ? -unscaled : unscaled;
 }
 
-function misfit(value: unknown, type: DataType, row: number, { path, origin }: Spot): VolleyError {
-  const shown =
-    typeof value === "string"
-      ? JSON.stringify(value)
-      : value === null
-        ? "null"
-        : typeof value === "object"
-          ? "an object"
-          : `${value as number | bigint | boolean}`;
-  return new VolleyError(
-    "DATATYPE_MISMATCH",
-    `column "${path}", row ${row + 1}: ${shown} is not ${value === null ? "allowed" : `of type ${typeText(type)}`}`,
-    { origin },
-  );
-}
-
-/** Columns as one complete Arrow IPC stream. */
-export function encodeColumns(arrow: typeof Arrow, schema: StructType, columns: readonly BuiltColumn[], rows: number): Uint8Array {
-  const arrowFields = arrowSchema(arrow, schema);
-  const children = columns.map((column) => arrowData(arrow, column, arrowType(arrow, column.type)));
-  const struct = arrow.makeData({ type: new arrow.Struct(arrowFields.fields), length: rows, nullCount: 0, children });
-  const batch = new arrow.RecordBatch(arrowFields as Arrow.Schema<any>, struct as Arrow.Data<any>);
-  return arrow.tableToIPC(new arrow.Table([batch]), "stream");
-}
-
-function arrowData(arrow: typeof Arrow, column: BuiltColumn, type: Arrow.DataType): Arrow.Data {
-  const children = column.children.map((child, i) => {
-    const field = type.children[i] as Arrow.Field;
-    return arrowData(arrow, child, field.type);
-  });
-  const parts = {
-    type,
-    length: column.length,
-    nullCount: column.nulls,
-    nullBitmap: column.validity,
-    data: column.data,
-    valueOffsets: column.offsets,
-    children,
-    child: children[0],
-  };
-  return arrow.makeData(parts as never);
+/** A value as error sentences show it. */
+export function shownValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (value === null) return "null";
+  return typeof value === "object" || typeof value === "function" ? `an object` : String(value as number | bigint | boolean);
 }
