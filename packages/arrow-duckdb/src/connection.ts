@@ -12,6 +12,7 @@ import { type Registration, registerArrow } from "./scan/register-arrow.ts";
 import type { BlockConsumer, ScatterOptions } from "./scatter/scatter.ts";
 import { type ScatterResult, scatterChunks } from "./scatter/scatter-chunks.ts";
 import { handleCell, runQuery, withPrepared } from "./native/result.ts";
+import { connectionId } from "./native/client-context.ts";
 
 /** A column of a query's result. `type` is DuckDB's own text for it, complete for decimals and nested types. */
 export interface ResultColumn {
@@ -97,6 +98,11 @@ export class Connection {
   registerArrow(name: string, schema: ArrowSchema, source: BatchSource): Promise<Registration> {
     const reader = this.#owner.arrowReader();
     return registerArrow((sql) => this.run(sql), reader, name, schema, source);
+  }
+
+  /** The number by which DuckDB tells functions which connection calls them: `FunctionCall.connection`. */
+  get id(): number {
+    return connectionId(this.#handle);
   }
 
   /** Ends what runs on this connection with an `"interrupt"` error, soon. */

@@ -4,6 +4,7 @@ import { DuckDBError } from "./errors.ts";
 import { readText, type Scratch } from "./native/memory.ts";
 import { native, onPool } from "./native/native.ts";
 import { handleCell, messageError } from "./native/result.ts";
+import { functionsAreOver, functionsMayBeCalled, registerScalarFunction, type ScalarFunction } from "./functions/register-function.ts";
 
 /** How a database is opened. */
 export interface DatabaseOptions {
@@ -73,6 +74,7 @@ export class Database {
   readonly #handle: number;
   readonly #connections = new Set<Connection>();
   #reader: Scratch | undefined;
+  #functions: Scratch | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(handle: number) {
@@ -98,6 +100,24 @@ export class Database {
     return cell;
   }
 
+  /**
+   * Adds a function that SQL can call by its name, on all connections, as long as the database is open. The thread whose callbacks it
+   * has must live as long.
+   * @throws DuckDBError when the name is taken or a type is not known.
+   */
+  registerFunction(wanted: ScalarFunction): Promise<void> {
+    return registerScalarFunction(this.functionConnection(), wanted);
+  }
+
+  /** A native connection for the callbacks of functions: `FunctionEvaluator.describe`. It lives as long as the database. */
+  functionConnection(): number {
+    if (this.#functions === undefined) {
+      this.#functions = this.#connect();
+      functionsMayBeCalled(this.#functions);
+    }
+    return this.#functions.get(0);
+  }
+
   #arrowReader(): number {
     if (this.#reader === undefined) {
       this.#reader = this.#connect();
@@ -114,9 +134,10 @@ export class Database {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#connections].map((connection) => connection.close()));
-    if (this.#reader !== undefined) await onPool(native().disconnect, this.#reader);
+    for (const own of [this.#reader, this.#functions]) if (own !== undefined) await onPool(native().disconnect, own);
     const cell = handleCell();
     cell.set(0, this.#handle);
     await onPool(native().close, cell);
+    if (this.#functions !== undefined) functionsAreOver(this.#functions);
   }
 }

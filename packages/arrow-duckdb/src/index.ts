@@ -19,6 +19,14 @@ export {
 export { Connection, type ResultColumn } from "./connection.ts";
 export { Database, type DatabaseOptions, duckdbVersion, openDatabase } from "./database.ts";
 export { DuckDBError, type DuckDBErrorType, UnsupportedPlatformError } from "./errors.ts";
+export {
+  type FunctionCall,
+  type FunctionEvaluator,
+  type FunctionValues,
+  functionCallbacks,
+} from "./functions/function-calls.ts";
+export type { FunctionCallbacks, ScalarFunction } from "./functions/register-function.ts";
+export { type Layout, type LayoutNode, layoutOf } from "./arrow/layout.ts";
 export { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
 export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./arrow/ipc-batch.ts";
 export { decodeSchema, encodeSchema } from "./arrow/ipc-schema.ts";

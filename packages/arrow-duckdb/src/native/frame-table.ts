@@ -1,6 +1,6 @@
 import { type ArrayTable, nodeAt, nodeStride } from "./c-array.ts";
 import { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
-import { decodeBatchHeader } from "../arrow/ipc-batch.ts";
+import { type BatchHeader, decodeBatchHeader } from "../arrow/ipc-batch.ts";
 import { buffersOfKind, type Layout, type LayoutNode } from "../arrow/layout.ts";
 import { addressOf, readOffset } from "./memory.ts";
 
@@ -24,7 +24,11 @@ interface Reading {
  * @throws ArrowFormatError when the batch does not fit the layout or its buffers are too short for its rows.
  */
 export function tableOfFrame(layout: Layout, frame: Frame): FrameTable {
-  const { rows, nodes, buffers } = decodeBatchHeader(frame);
+  return tableOfBatch(layout, decodeBatchHeader(frame), frame);
+}
+
+/** As `tableOfFrame`, of a batch whose header has been read. */
+export function tableOfBatch(layout: Layout, { rows, nodes, buffers }: BatchHeader, frame: Pick<Frame, "body" | "bodyLength">): FrameTable {
   const body = bodyOf(frame);
   const table = new Float64Array(layout.nodes * nodeStride);
   const reading: Reading = { nodes, buffers, body, table, node: 0, buffer: 0 };
@@ -91,7 +95,7 @@ interface Body {
 }
 
 /** Addresses into the parts of a body. A buffer that two parts share, or whose address is odd, is copied. */
-function bodyOf(frame: Frame): Body {
+function bodyOf(frame: Pick<Frame, "body" | "bodyLength">): Body {
   const parts: Uint8Array[] = [...frame.body];
   const starts: number[] = [];
   let total = 0;

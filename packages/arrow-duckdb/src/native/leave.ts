@@ -46,9 +46,10 @@ function leave(code: number): void {
   native().exit(Number(process.exitCode ?? code));
 }
 
-let waits = (): boolean => false;
+const awaited: (() => boolean)[] = [];
+const waits = (): boolean => awaited.some((test) => test());
 
-/** Sets how to find out whether a query may wait for a callback. */
+/** Adds a way to find out whether a query may wait for a callback. */
 export function callbacksMayBeAwaited(test: () => boolean): void {
-  waits = test;
+  awaited.push(test);
 }

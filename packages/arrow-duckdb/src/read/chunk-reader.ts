@@ -3,7 +3,7 @@ import { type ArrayTable, arrayAt, arraySize, nodeAt, nodeStride, readCArray } f
 import { readCSchema, schemaRelease, schemaSize } from "../native/c-schema.ts";
 import { type Layout, layoutOf } from "../arrow/layout.ts";
 import { widthOfType } from "../native/logical-type.ts";
-import { keepAlive, passHandle, Scratch } from "../native/memory.ts";
+import { keepAlive, passHandle, Scratch, takeHandle } from "../native/memory.ts";
 import { native } from "../native/native.ts";
 import { callRelease } from "../native/release.ts";
 import { checkErrorData } from "../native/result.ts";
@@ -42,8 +42,8 @@ export class ChunkReader {
     this.#partial = this.#direct.length === 0 ? 0 : chunkOf(types, this.#converted);
   }
 
-  /** Takes over a chunk. */
-  read(handle: number): Chunk {
+  /** Takes over a chunk; one that stays the caller's must live until it is released. */
+  read(handle: number, owned = true): Chunk {
     const nodes = new Float64Array(this.layout.nodes * nodeStride);
     const rows = Number(native().data_chunk_get_size(handle));
     for (const index of this.#direct) this.#readVector(handle, index, rows, nodes);
@@ -51,7 +51,7 @@ export class ChunkReader {
     try {
       if (this.#converted.length > 0) struct = this.#convert(handle, rows, nodes);
     } catch (error) {
-      passHandle(handle, native().destroy_data_chunk);
+      if (owned) passHandle(handle, native().destroy_data_chunk);
       throw error;
     }
     return {
@@ -61,7 +61,7 @@ export class ChunkReader {
           callRelease(struct.get(arrayAt.release), struct.address);
           this.#structs.push(struct);
         }
-        passHandle(handle, native().destroy_data_chunk);
+        if (owned) passHandle(handle, native().destroy_data_chunk);
       },
     };
   }
@@ -123,17 +123,13 @@ export function openReader(statement: number, result: number, annotate: (schema:
   const count = Number(library.prepared_statement_column_count(statement));
   const types = new Scratch(count * 8);
   const names = new Scratch(count * 8);
-  const struct = new Scratch(schemaSize);
   const options = library.result_get_arrow_options(result);
   try {
     for (let index = 0; index < count; index++) {
       types.set(index * 8, library.prepared_statement_column_logical_type(statement, index));
       names.set(index * 8, library.prepared_statement_column_name(statement, index));
     }
-    checkErrorData(library.to_arrow_schema(options, types.address, names.address, count, struct.address));
-    const { children } = readCSchema(struct.address);
-    callRelease(struct.get(schemaRelease), struct.address);
-    return new ChunkReader(annotate({ fields: children }), options, types);
+    return new ChunkReader(annotate(arrowSchema(options, types, names, count)), options, types);
   } catch (error) {
     passHandle(options, library.destroy_arrow_options);
     throw error;
@@ -143,4 +139,35 @@ export function openReader(statement: number, result: number, annotate: (schema:
       library.free(names.get(index * 8));
     }
   }
+}
+
+/** Makes a reader for chunks whose columns have the types of this one. */
+export function openReaderOf(connection: number, chunk: number): ChunkReader {
+  const library = native();
+  const count = Number(library.data_chunk_get_column_count(chunk));
+  const types = new Scratch(count * 8);
+  const names = new Scratch(count * 8 + 1);
+  const options = takeHandle((cell) => library.connection_get_arrow_options(connection, cell));
+  try {
+    for (let index = 0; index < count; index++) {
+      types.set(index * 8, library.vector_get_column_type(library.data_chunk_get_vector(chunk, index)));
+      // All are nameless: the byte behind the addresses is the end of a text.
+      names.set(index * 8, names.address + count * 8);
+    }
+    return new ChunkReader(arrowSchema(options, types, names, count), options, types);
+  } catch (error) {
+    passHandle(options, library.destroy_arrow_options);
+    throw error;
+  } finally {
+    for (let index = 0; index < count; index++) passHandle(types.get(index * 8), library.destroy_logical_type);
+  }
+}
+
+function arrowSchema(options: number, types: Scratch, names: Scratch, count: number): ArrowSchema {
+  if (count === 0) return { fields: [] };
+  const struct = new Scratch(schemaSize);
+  checkErrorData(native().to_arrow_schema(options, types.address, names.address, count, struct.address));
+  const { children } = readCSchema(struct.address);
+  callRelease(struct.get(schemaRelease), struct.address);
+  return { fields: children };
 }

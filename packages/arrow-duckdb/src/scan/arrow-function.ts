@@ -1,8 +1,9 @@
-import koffi from "koffi";
-import { type ArrowScan, importedTypes, openScan } from "./arrow-scan.ts";
+import { type ArrowScan, openScan } from "./arrow-scan.ts";
 import type { ArrowField } from "../arrow/arrow-type.ts";
 import type { BatchSource } from "./batch-source.ts";
 import { DuckDBError } from "../errors.ts";
+import { importedTypes } from "../native/arrow-import.ts";
+import { callback } from "../native/callback.ts";
 import { callbacksMayBeAwaited } from "../native/leave.ts";
 import { passHandle } from "../native/memory.ts";
 import { native } from "../native/native.ts";
@@ -64,14 +65,6 @@ function callbacks(): { bind: number; init: number; fill: number; destroy: numbe
     destroy: callback(destroy),
   };
   return registered;
-}
-
-function callback(body: (...addresses: number[]) => void): number {
-  const prototype = koffi.proto(
-    "void",
-    Array.from({ length: body.length }, () => "uintptr_t"),
-  );
-  return Number(koffi.register(body, koffi.pointer(prototype)));
 }
 
 function bind(info: number): void {

@@ -1,14 +1,11 @@
 import type { ArrowField } from "../arrow/arrow-type.ts";
 import type { BatchReader, BatchSource } from "./batch-source.ts";
-import { nodeStride } from "../native/c-array.ts";
+import { convertSchema, withChunk } from "../native/arrow-import.ts";
 import { CBatch } from "../native/c-batch.ts";
-import { writeCSchema } from "../native/c-schema.ts";
 import { tableOfFrame } from "../native/frame-table.ts";
 import { layoutOf } from "../arrow/layout.ts";
 import { isSchemaMessage } from "../arrow/message.ts";
-import { keepAlive, passHandle, takeHandle } from "../native/memory.ts";
 import { native } from "../native/native.ts";
-import { checkErrorData } from "../native/result.ts";
 
 /** Rows of a vector of DuckDB, and so of one answer of a table function. */
 const vectorRows = 2048;
@@ -18,60 +15,6 @@ export interface ArrowScan {
   /** Fills DuckDB's chunk with the next rows; none are left when its size stays 0. */
   fill(output: number): void;
   close(): void;
-}
-
-/** How DuckDB understands Arrow columns; to be destroyed. */
-export interface ConvertedSchema {
-  readonly handle: number;
-  destroy(): void;
-}
-
-/** Translates Arrow columns for DuckDB. `connection` must outlive the result. */
-function convertSchema(connection: number, fields: readonly ArrowField[]): ConvertedSchema {
-  const schema = writeCSchema(fields);
-  const handle = takeHandle((cell) => {
-    checkErrorData(native().schema_from_arrow(connection, schema.address, cell));
-  });
-  keepAlive(schema);
-  return { handle, destroy: () => passHandle(handle, native().destroy_arrow_converted_schema) };
-}
-
-/** Converts what a `CBatch` shows and hands the chunk to `use`. */
-function withChunk(connection: number, batch: CBatch, schema: ConvertedSchema, use: (chunk: number) => void): void {
-  const library = native();
-  const chunk = takeHandle((cell) => {
-    checkErrorData(library.data_chunk_from_arrow(connection, batch.address, schema.handle, cell));
-  });
-  try {
-    use(chunk);
-  } finally {
-    passHandle(chunk, library.destroy_data_chunk);
-    keepAlive(batch);
-  }
-}
-
-/** The DuckDB types that Arrow columns become, as handles that the caller destroys. */
-export function importedTypes(connection: number, fields: readonly ArrowField[]): number[] {
-  const library = native();
-  const layout = layoutOf({ fields });
-  const batch = new CBatch(
-    layout,
-    fields.map((_, index) => index),
-  );
-  batch.load({ rows: 0, nodes: new Float64Array(layout.nodes * nodeStride) });
-  batch.show(0, 0);
-  const schema = convertSchema(connection, fields);
-  const types: number[] = [];
-  try {
-    withChunk(connection, batch, schema, (chunk) => {
-      fields.forEach((_, index) => {
-        types.push(library.vector_get_column_type(library.data_chunk_get_vector(chunk, index)));
-      });
-    });
-  } finally {
-    schema.destroy();
-  }
-  return types;
 }
 
 /**
