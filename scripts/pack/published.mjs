@@ -6,6 +6,8 @@ export const programs = {
   bin: "packages/volley/dist/bin.js",
   executor: "packages/executor/dist/main.js",
   slot: "packages/executor/dist/slot/slot.js",
+  "function-host": "packages/executor/dist/functions/host-thread.js",
+  "function-runner": "packages/executor/dist/functions/runner-thread.js",
   "flight-thread": "packages/executor/dist/flight/flight-thread.js",
 };
 

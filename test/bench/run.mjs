@@ -16,6 +16,7 @@ const benches = [
   { name: "storage", args: ["256", "5"] },
   { name: "bridge", args: ["6000000", "3"] },
   { name: "exchange", args: ["256", "5"] },
+  { name: "functions", args: ["--rows", "3000000", "--rounds", "3"] },
   { name: "javascript", args: ["--rows", "4000000"] },
   { name: "shuffle-memory", args: ["3", "1"] },
 ];

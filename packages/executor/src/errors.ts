@@ -41,6 +41,20 @@ export class FetchFailedError extends Error {
   }
 }
 
+/** Thrown when a function of the user's program threw, returned what it may not, took too long or ended its thread. */
+export class UserFunctionError extends Error {
+  override readonly name = "UserFunctionError";
+  /** Lines of the user's stack. */
+  readonly where: readonly string[];
+  readonly hints: readonly string[];
+
+  constructor(message: string, where: readonly string[], hints: readonly string[]) {
+    super(message);
+    this.where = where;
+    this.hints = hints;
+  }
+}
+
 /** Thrown inside a task when it was cancelled. */
 export class TaskCancelledError extends Error {
   override readonly name = "TaskCancelledError";

@@ -1,7 +1,14 @@
 import { ArrowFormatError, DuckDBError } from "@volley/arrow-duckdb";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { StorageError, type StorageErrorReason } from "@volley/storage";
-import { BlockCorruptError, BlockNotFoundError, ExecutorError, FetchFailedError, TaskCancelledError } from "../errors.ts";
+import {
+  BlockCorruptError,
+  BlockNotFoundError,
+  ExecutorError,
+  FetchFailedError,
+  TaskCancelledError,
+  UserFunctionError,
+} from "../errors.ts";
 import { cancelled, failure, outOfMemory } from "./failure.ts";
 import { type InputFile, type TextPosition, textPosition } from "./text-position.ts";
 
@@ -21,6 +28,7 @@ export async function failureOf(error: unknown, context: FailureContext = {}): P
   if (context.signal?.aborted || origin instanceof TaskCancelledError) return cancelled(whyAborted(context.signal));
   if (origin instanceof FetchFailedError) return fetchFailed(origin);
   if (origin instanceof BlockNotFoundError || origin instanceof BlockCorruptError) return failure(FailureReason.INTERNAL, origin.message);
+  if (origin instanceof UserFunctionError) return userFunctionFailed(origin);
   if (origin instanceof StorageError) return storageFailure(origin);
   if (origin instanceof DuckDBError) return duckdbFailure(origin, context);
   if (origin instanceof ArrowFormatError) return badInput(origin.message, "CANNOT_READ_FILE");
@@ -41,6 +49,10 @@ function fetchFailed(error: FetchFailedError): TaskFailure {
     countsTowardsLimit: false,
     fetch: { exchange, map, attempt, executorId: error.executorId },
   });
+}
+
+function userFunctionFailed({ message, where, hints }: UserFunctionError): TaskFailure {
+  return failure(FailureReason.USER_FUNCTION, message, { retryable: false, errorClass: "FAILED_EXECUTE_UDF", where, hints });
 }
 
 function badInput(message: string, errorClass: string, where: readonly string[] = [], hints: readonly string[] = []): TaskFailure {

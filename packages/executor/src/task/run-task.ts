@@ -4,6 +4,7 @@ import { mapParallel } from "@volley/storage";
 import type { MapOutput, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
+import type { FunctionRuntime, FunctionUse } from "../functions/function-runtime.ts";
 import { collectExchange } from "./exchange-input.ts";
 import { copySink } from "./copy-sink.ts";
 import { failureOf } from "./failures.ts";
@@ -25,6 +26,7 @@ export interface TaskResources extends TaskRunnerOptions {
   onFatal(database: Database): Promise<void>;
   readonly sources: SourceFetcher;
   readonly broadcasts: BroadcastCache;
+  readonly functions: FunctionRuntime;
 }
 
 const inputsAtOnce = 4;
@@ -48,6 +50,7 @@ export async function runTask(
   const inputs: ReadyInput[] = [];
   const registrations: Registration[] = [];
   const uploads: Promise<UploadedSink>[] = [];
+  let functions: FunctionUse | undefined;
   let fatal = false;
   try {
     const fetching = wallClock();
@@ -55,6 +58,7 @@ export async function runTask(
     metrics.fetchUs = fetching();
     // All at once: each call is two trips to another thread, which a small query feels.
     await connection.run([...settingStatements(spec.settings), ...profilingStatements(join(directory, profileName))].join(";\n"));
+    if (spec.functions.length > 0) functions = await resources.functions.use(spec, resources.database, connection, signal);
     for (const input of inputs) {
       const registration = await input.register(connection);
       if (registration !== undefined) registrations.push(registration);
@@ -68,7 +72,8 @@ export async function runTask(
     return { id: spec.id, success: { mapOutputs, sinkFiles }, metrics };
   } catch (error) {
     await abortUploads(uploads, resources);
-    const cause = registrations.map((registration) => registration.failure).find((failure) => failure !== undefined);
+    const causes = [...registrations.map((registration) => registration.failure), functions?.failure()];
+    const cause = causes.find((failure) => failure !== undefined);
     const files = inputs.flatMap((input) => input.files);
     const parquet = inputs.filter((input) => input.parquet).flatMap((input) => input.files);
     const damaged = cause === undefined && !signal.aborted ? await findDamagedFile(error, parquet, resources.database, signal) : undefined;
@@ -78,6 +83,7 @@ export async function runTask(
     return { id: spec.id, failure, metrics };
   } finally {
     for (const registration of registrations) await registration.drop().catch(() => undefined);
+    functions?.end();
     await connection.close();
     for (const input of inputs) input.release();
     if (fatal) await resources.onFatal(resources.database);

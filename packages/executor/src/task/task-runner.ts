@@ -6,6 +6,7 @@ import type { ObjectStore } from "@volley/storage";
 import type { BlockStore } from "../blocks/block-store.ts";
 import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
 import type { MapOutputId } from "../errors.ts";
+import { lazyFunctionRuntime } from "../functions/lazy-function-runtime.ts";
 import { createBroadcastCache } from "./broadcast-cache.ts";
 import type { FetchBlocks } from "./exchange-input.ts";
 import { failureOf } from "./failures.ts";
@@ -37,6 +38,10 @@ export interface TaskRunnerOptions {
    * instance that has run a few queries holds up to twice its limit. Costs queries about 5 %.
    */
   readonly returnMemoryEarly?: boolean;
+  /** MiB of JavaScript heap for user functions, all together; default 256. */
+  readonly functionHeapMb?: number;
+  /** Milliseconds that a user function may take for one batch of rows, where it says nothing itself; default 60,000. */
+  readonly functionTimeoutMs?: number;
   /** Takes a task's rows for an exchange in place of the block store, where it answers with a writer. */
   readonly openOutput?: (id: MapOutputId, partitions: number) => MapOutputWriter | undefined;
 }
@@ -74,6 +79,11 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   const fetcher = createSourceFetcher(Math.max(leastRequests, Math.floor(fetchBytes / requestBytes)));
   const sources = options.fetchInTurn ? inTurn(fetcher) : fetcher;
   const broadcasts = createBroadcastCache(join(directory, "broadcast"));
+  const functions = lazyFunctionRuntime({
+    directory: join(directory, "functions"),
+    heapMb: options.functionHeapMb ?? 256,
+    timeoutMs: options.functionTimeoutMs ?? 60_000,
+  });
   const tasks = new Map<TaskSpec, RunningMetrics>();
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
@@ -83,6 +93,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
     scatterBytes: options.scatterBytes ?? 64 * mebibyte,
     sources,
     broadcasts,
+    functions,
   };
   let closed: Promise<void> | undefined;
 
@@ -90,6 +101,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   async function renew(broken: Database): Promise<void> {
     if (broken !== database || closing.signal.aborted) return;
     database = await open();
+    functions.forget(broken);
     await broken.close();
   }
 
@@ -146,6 +158,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
       closed ??= (async () => {
         closing.abort(new Error("the executor is closing"));
         await Promise.allSettled(running);
+        await functions.close();
         await database.close();
         await rm(directory, { recursive: true, force: true, maxRetries: 5 });
       })();

@@ -1,0 +1,67 @@
+import { receiveMessageOnPort } from "node:worker_threads";
+import type { FunctionCall, FunctionValues } from "@volley/arrow-duckdb";
+import { cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type ToHost, type ToRunner } from "./messages.ts";
+import { memoryFor, readShared, sharedBytes, writeShared } from "./shared-batch.ts";
+
+/** The host thread's end of a runner. */
+export interface RunnerLink {
+  readonly id: number;
+  /** How it ended, once it has. */
+  ended: FunctionFailure | undefined;
+  /** Hands over one call; its answer must be awaited before the next. */
+  ask(call: FunctionCall, definition: FunctionDefinition): void;
+  /** The answer to the last call, if it is there. The values lie in memory that the next call overwrites. */
+  answer(): { readonly values: FunctionValues } | { readonly failure: FunctionFailure } | undefined;
+  /** Whether the last call was answered. */
+  isIdle(): boolean;
+  /** The definition of a function is another from now on. */
+  changed(id: number): void;
+}
+
+/** Connects to a runner that the main thread has started. */
+export function connectRunner({ runner, port, control }: Extract<ToHost, { type: "runner" }>): RunnerLink {
+  const cells = new Int32Array(control);
+  /** Functions that the runner knows. */
+  const told = new Set<number>();
+  let calls: SharedArrayBuffer | undefined;
+  let answers: SharedArrayBuffer | undefined;
+
+  const say = (message: ToRunner): void => port.postMessage(message);
+  const isIdle = (): boolean => Atomics.load(cells, cell.asked) === Atomics.load(cells, cell.answered);
+
+  /** What the runner said up to its last answer. */
+  function failureSaid(): FunctionFailure | undefined {
+    let failure: FunctionFailure | undefined;
+    for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
+      const message = next.message as FromRunner;
+      if (message.type === "memory") answers = message.memory;
+      else failure = message.failure;
+    }
+    return failure;
+  }
+
+  return {
+    id: runner,
+    ended: undefined,
+    ask({ function: id, schema, batch }, definition) {
+      if (!told.has(id)) say({ type: "function", id, definition, schema });
+      told.add(id);
+      const memory = memoryFor(sharedBytes(batch, batch.length), calls);
+      if (memory !== calls) say({ type: "memory", memory });
+      calls = memory;
+      writeShared(memory, id, batch, batch.length, batch.write);
+      Atomics.add(cells, cell.asked, 1);
+      Atomics.notify(cells, cell.asked);
+      if (Atomics.load(cells, cell.asleep) === 1) say({ type: "wake" });
+    },
+    answer() {
+      if (!isIdle()) return undefined;
+      const failure = failureSaid();
+      if (failure !== undefined) return { failure };
+      const { header, body } = readShared(answers!);
+      return { values: { header, body } };
+    },
+    isIdle,
+    changed: (id) => told.delete(id),
+  };
+}

@@ -1,0 +1,96 @@
+import { isMainThread, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { failureOfCall, type LoadedFunction, loadFunction } from "./loaded-function.ts";
+import { cell, type FromRunner, type FunctionDefinition, type RunnerThreadData, type ToRunner } from "./messages.ts";
+import { memoryFor, readShared, sharedBytes, writeShared } from "./shared-batch.ts";
+import { planColumns } from "./write-column.ts";
+
+/** Between two calls of a query the thread waits where it is; a longer pause it spends in its event loop, ready for a message. */
+const pauseMs = 5;
+/** So often, at least, what user functions print and start gets its turn. */
+const turnMs = 50;
+
+/** The thread that runs user functions: one call after the other, as the host thread asks for them. */
+function main({ port, control, events }: RunnerThreadData): void {
+  const cells = new Int32Array(control);
+  const changes = new Int32Array(events);
+  const functions = new Map<number, { readonly definition: FunctionDefinition; readonly loaded: Promise<LoadedFunction> }>();
+  const ready = new Map<number, LoadedFunction>();
+  let calls: SharedArrayBuffer | undefined;
+  let answers: SharedArrayBuffer | undefined;
+  let serving = false;
+
+  const say = (message: FromRunner): void => port.postMessage(message);
+
+  function heard(message: ToRunner): void {
+    if (message.type === "memory") calls = message.memory;
+    else if (message.type === "function") {
+      const { id, definition, schema } = message;
+      const loaded = loadFunction(definition, schema);
+      loaded.catch(() => undefined);
+      functions.set(id, { definition, loaded });
+      ready.delete(id);
+    }
+  }
+
+  function drain(): void {
+    for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) heard(next.message as ToRunner);
+  }
+
+  function done(failed: boolean): void {
+    Atomics.store(cells, cell.failed, failed ? 1 : 0);
+    Atomics.store(cells, cell.answered, Atomics.load(cells, cell.asked));
+    Atomics.add(changes, 0, 1);
+    Atomics.notify(changes, 0);
+  }
+
+  const isAsked = (): boolean => Atomics.load(cells, cell.asked) !== Atomics.load(cells, cell.answered);
+
+  /** Answers the call that waits. A function is awaited only until its module is there. */
+  async function answer(): Promise<void> {
+    const { id, header, body } = readShared(calls!);
+    const { definition, loaded } = functions.get(id)!;
+    try {
+      if (!ready.has(id)) ready.set(id, await loaded);
+      // The function may keep what it gets: the memory is the next call's.
+      const planned = planColumns([ready.get(id)!.call(header, body.slice())], header.rows);
+      const memory = memoryFor(sharedBytes(planned.header, planned.length), answers);
+      if (memory !== answers) say({ type: "memory", memory });
+      answers = memory;
+      writeShared(memory, id, planned.header, planned.length, planned.write);
+      done(false);
+    } catch (error) {
+      say({ type: "failed", failure: failureOfCall(error, definition) });
+      done(true);
+    }
+  }
+
+  async function serve(): Promise<void> {
+    if (serving) return;
+    serving = true;
+    Atomics.store(cells, cell.asleep, 0);
+    const until = performance.now() + turnMs;
+    for (;;) {
+      if (!isAsked()) Atomics.wait(cells, cell.asked, Atomics.load(cells, cell.answered), pauseMs);
+      if (!isAsked()) {
+        Atomics.store(cells, cell.asleep, 1);
+        if (!isAsked()) break;
+        Atomics.store(cells, cell.asleep, 0);
+      }
+      drain();
+      await answer();
+      if (performance.now() > until) {
+        setImmediate(() => void serve());
+        break;
+      }
+    }
+    serving = false;
+  }
+
+  port.on("message", (message: ToRunner) => {
+    heard(message);
+    void serve();
+  });
+  void serve();
+}
+
+if (!isMainThread) main(workerData as RunnerThreadData);

@@ -1,0 +1,190 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FailureReason, type TaskFailure, type TaskSpec, type UserFunction } from "@volley/protocol";
+import { openStorage } from "@volley/storage";
+import { describe, expect, it } from "vitest";
+import { taskSpec, type TestRunner, testRunner } from "../task/test-tasks.ts";
+
+const storage = openStorage();
+
+/** What a task brings along for functions that one module exports. */
+function functionsOf(
+  code: string,
+  functions: Readonly<Record<string, Partial<UserFunction> & { returnType: string }>>,
+): Pick<TaskSpec, "functions" | "modules"> {
+  const bytes = Buffer.from(code);
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return {
+    modules: [{ hash, code: bytes, sourceMap: new Uint8Array() }],
+    functions: Object.entries(functions).map(([name, more]) => ({
+      name,
+      module: hash,
+      export: name,
+      arrow: false,
+      parameterTypes: [],
+      deterministic: true,
+      label: `${name} (features.ts:1:1)`,
+      timeoutMs: 0,
+      int64AsNumber: false,
+      ...more,
+    })),
+  };
+}
+
+let sinks = 0;
+
+/** The rows of a query as JSON values, or the failure. */
+async function rows(
+  { runner, directory }: TestRunner,
+  sql: string,
+  functions: Partial<TaskSpec>,
+  signal?: AbortSignal,
+): Promise<Record<string, unknown>[] | TaskFailure> {
+  const url = join(directory, `rows-${++sinks}.json`);
+  const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [] };
+  const report = await runner.run(taskSpec(0, [], [{ sql, sink }], functions), signal);
+  if (report.failure) return report.failure;
+  for (const { uploadId, parts } of report.success?.sinkFiles ?? []) await storage.completeUpload({ url, uploadId }, parts);
+  const text = await readFile(url, "utf8");
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}
+
+const double = functionsOf("export const double = (x) => (x === null ? null : x * 2);", {
+  double: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE" },
+});
+
+describe("user functions in a task", () => {
+  it("give a value for each row, null for null, wherever SQL has them", async () => {
+    await using test = await testRunner();
+    expect(await rows(test, "SELECT double(x) AS y FROM (VALUES (1.5), (NULL), (3)) t(x)", double)).toEqual([
+      { y: 3 },
+      { y: null },
+      { y: 6 },
+    ]);
+    const sums = "SELECT count(*) AS n, sum(double(i)) AS s FROM range(100000) t(i) WHERE double(i) % 4 = 0 AND double(3) = 6";
+    expect(await rows(test, sums, double)).toEqual([{ n: 50000, s: (2 * ((0 + 99998) * 50000)) / 2 }]);
+  });
+
+  it("see and give the values that collected rows have", async () => {
+    await using test = await testRunner();
+    const types = {
+      b: ["BOOLEAN", "true"],
+      i: ["INTEGER", "7"],
+      l: ["BIGINT", "9007199254740993"],
+      f: ["FLOAT", "0.5"],
+      d: ["DOUBLE", "0.1"],
+      n: ["DECIMAL(10,2)", "12.50"],
+      m: ["DECIMAL(38,3)", "12345678901234567890.125"],
+      s: ["VARCHAR", "'héllo'"],
+      x: ["BLOB", "'\\x01\\xFF'::BLOB"],
+      t: ["DATE", "'2024-02-29'"],
+      z: ["TIMESTAMP WITH TIME ZONE", "'2024-02-29 01:02:03.456+00'"],
+      w: ["TIMESTAMP", "'1960-02-29 01:02:03.456'"],
+      v: ["INTERVAL", "INTERVAL 1 DAY + INTERVAL 2 SECOND"],
+      a: ["INTEGER[]", "[1, NULL, 3]"],
+      o: ['STRUCT("p" BIGINT, "q" VARCHAR[])', "{p: 1, q: ['r']}"],
+      k: ["MAP(VARCHAR, DOUBLE)", "MAP {'one': 1.0, 'none': NULL}"],
+    } as const;
+    const code = `
+      const show = (v) => v instanceof Date ? "Date " + v.toISOString() : v instanceof Uint8Array ? "bytes " + v.join() :
+        typeof v === "bigint" ? v + "n" : v instanceof Map ? "Map " + JSON.stringify([...v]) : JSON.stringify(v, (_, x) => typeof x === "bigint" ? x + "n" : x);
+      ${Object.keys(types)
+        .map((name) => `export const show_${name} = (v) => show(v); export const same_${name} = (v) => v;`)
+        .join("\n")}`;
+    const functions = functionsOf(
+      code,
+      Object.fromEntries(
+        Object.entries(types).flatMap(([name, [type]]) => [
+          [`show_${name}`, { parameterTypes: [type], returnType: "VARCHAR" }],
+          [`same_${name}`, { parameterTypes: [type], returnType: type }],
+        ]),
+      ),
+    );
+    const names = Object.keys(types);
+    const values = Object.entries(types).map(([name, [type, value]]) => `CASE WHEN r = 0 THEN CAST(${value} AS ${type}) END AS ${name}`);
+    const source = `(SELECT ${values.join(", ")}, r FROM range(2) t(r))`;
+    const [shown] = (await rows(
+      test,
+      `SELECT ${names.map((n) => `show_${n}(${n}) AS ${n}`).join(", ")} FROM ${source} WHERE r = 0`,
+      functions,
+    )) as [Record<string, string>];
+    expect(shown).toEqual({
+      b: "true",
+      i: "7",
+      l: "9007199254740993n",
+      f: "0.5",
+      d: "0.1",
+      n: '"12.50"',
+      m: '"12345678901234567890.125"',
+      s: '"héllo"',
+      x: "bytes 1,255",
+      t: "Date 2024-02-29T00:00:00.000Z",
+      z: "Date 2024-02-29T01:02:03.456Z",
+      w: "Date 1960-02-29T01:02:03.456Z",
+      v: "86402000000n",
+      a: "[1,null,3]",
+      o: '{"p":1,"q":["r"]}',
+      k: 'Map [["one",1],["none",null]]',
+    });
+    const kept = names.map((n) => `same_${n}(${n}) IS NOT DISTINCT FROM ${n} AS ${n}`);
+    const expected = Object.fromEntries(names.map((name) => [name, true]));
+    expect(await rows(test, `SELECT ${kept.join(", ")} FROM ${source}`, functions)).toEqual([expected, expected]);
+  });
+});
+
+describe("a user function that misbehaves", () => {
+  const behaviours = {
+    throws: {
+      code: 'function inner(x) { throw new TypeError("no " + x); }\nexport function throws(x) { return inner(x); }',
+      message: "the user function throws (features.ts:1:1) threw TypeError: no 0",
+    },
+    loops: {
+      code: "export function loops() { for (;;); }",
+      message: "the user function loops (features.ts:1:1) took longer than 0.3 s for a batch of 100 rows",
+    },
+    allocates: {
+      code: "export function allocates() { const all = []; for (;;) all.push({ a: [all.length] }); }",
+      message: "the user function allocates (features.ts:1:1) needed more than the 32 MiB of heap that user functions have",
+    },
+    exits: {
+      code: "export function exits() { process.exit(3); }",
+      message: "the user function exits (features.ts:1:1) ended its thread by process.exit(3)",
+    },
+    wrong: {
+      code: 'export function wrong() { return "abc"; }',
+      message: 'the user function wrong (features.ts:1:1) returned "abc", which is no double',
+    },
+    waits: {
+      code: "export async function waits(x) { return x; }",
+      message:
+        "the user function waits (features.ts:1:1) returned a Promise; user functions return their values, they cannot wait for something",
+    },
+  } as const;
+
+  it.each(Object.entries(behaviours))("%s: its task fails, the next one runs", async (name, { code, message }) => {
+    await using test = await testRunner({ functionHeapMb: 32 });
+    const timeoutMs = name === "loops" ? 300 : 0;
+    const functions = functionsOf(code, { [name]: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE", timeoutMs } });
+    const failed = await rows(test, `SELECT ${name}(i) AS y FROM range(100) t(i)`, functions);
+    expect(failed).toMatchObject({ reason: FailureReason.USER_FUNCTION, errorClass: "FAILED_EXECUTE_UDF", retryable: false, message });
+    expect(await rows(test, "SELECT double(21) AS y", double)).toEqual([{ y: 42 }]);
+  });
+
+  it("is ended when its task is cancelled", async () => {
+    await using test = await testRunner();
+    const functions = functionsOf(behaviours.loops.code, { loops: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE" } });
+    const cancel = new AbortController();
+    setTimeout(() => cancel.abort(new Error("enough")), 500);
+    const began = performance.now();
+    expect(await rows(test, "SELECT loops(i) AS y FROM range(100) t(i)", functions, cancel.signal)).toMatchObject({
+      reason: FailureReason.CANCELLED,
+      message: "enough",
+    });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await rows(test, "SELECT double(21) AS y", double)).toEqual([{ y: 42 }]);
+  });
+});
