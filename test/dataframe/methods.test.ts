@@ -160,6 +160,21 @@ const sales = session.createDataFrame(
   "year int, region string, amount bigint",
 );
 
+describe("groups of zeros", () => {
+  it("have the key 0, never -0", async () => {
+    const zeros = session.createDataFrame(
+      [
+        { d: -0, f: -0 },
+        { d: -0, f: 0 },
+      ],
+      "d double, f float",
+    );
+    expect(await zeros.groupBy("d").count().collect()).toEqual([{ d: 0, count: 2n }]);
+    expect(await zeros.select("f").distinct().collect()).toEqual([{ f: 0 }]);
+    expect(await zeros.select("d").intersect(zeros.select("d")).collect()).toEqual([{ d: 0 }]);
+  });
+});
+
 describe("grouping sets", () => {
   const measures = { total: sum("amount"), level: groupingId(), noRegion: grouping("region") };
   const by2023 = [
@@ -496,10 +511,10 @@ describe("statistics", () => {
       ["count_distinct", "2", "2"],
     ]);
     await expect(frame.summary("mode" as "max").collect()).rejects.toMatchObject({
-      errorClass: "INVALID_ARGUMENT",
+      errorClass: "UNRECOGNIZED_STATISTIC",
       message: '"mode" is no statistic',
     });
-    await expect(frame.summary("101%").collect()).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT" });
+    await expect(frame.summary("101%").collect()).rejects.toMatchObject({ errorClass: "UNRECOGNIZED_STATISTIC" });
   });
 
   it("crosstab counts pairs, null as a value", async () => {

@@ -9,7 +9,7 @@ export { schemaFromText, schemaToText } from "./convert/schema-text.ts";
 export { writeFromConnect, writeToConnect } from "./convert/write-command.ts";
 export { errorFromCall, errorToCall } from "./errors.ts";
 export { packProgress, packWriteDone, unpackProgress, unpackWriteDone } from "./extensions.ts";
-export type { ExplainMode, RequestedAnalysis } from "./server/analysis.ts";
+export type { RequestedAnalysis } from "./server/analysis.ts";
 export { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "./server/analysis.ts";
 export type { RequestedPlan } from "./server/plan-from-request.ts";
 export { planFromRequest, relationFromRequest } from "./server/plan-from-request.ts";

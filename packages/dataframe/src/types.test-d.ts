@@ -418,6 +418,15 @@ rows<{ summary: string; delay: string | null; origin: string | null }>()(legs.de
 rows<{ summary: string; id: string | null; origin: string | null }>()(legs.select("id", "origin", "date").describe(), true);
 // @ts-expect-error correlation with text
 void legs.stat.corr("delay", "origin");
+const median: Promise<number[]> = legs.approxQuantile("delay", [0.5]);
+const medians: Promise<number[][]> = legs.stat.approxQuantile(["delay", "id"], [0.5]);
+// @ts-expect-error no number
+void legs.stat.approxQuantile("origin", [0.5]);
+// @ts-expect-error unknown column
+void legs.approxQuantile(["delya"], [0.5]);
+rows<{ origin_freqItems: string[] }>()(legs.freqItems(["origin"], 0.1), true);
+// @ts-expect-error unknown column
+legs.stat.freqItems(["orign"]);
 // @ts-expect-error unknown column
 legs.describe("delya");
 // @ts-expect-error unknown sort key
@@ -510,4 +519,4 @@ function wrongHelper<S extends { delay: Int | null }>(frame: DataFrame<S>) {
 // @ts-expect-error a frame without the columns the helper asks for
 lateBy(airports);
 
-export { firstRow, narrow, wrong, wrongHelper, date };
+export { median, medians, firstRow, narrow, wrong, wrongHelper, date };

@@ -10,6 +10,8 @@ export interface Origin {
  */
 export const errorClasses = {
   UNRESOLVED_COLUMN: { sqlState: "42703" },
+  UNRESOLVED_COLUMN_AMONG_FIELD_NAMES: { sqlState: "42703" },
+  UNRESOLVED_USING_COLUMN_FOR_JOIN: { sqlState: "42703" },
   AMBIGUOUS_REFERENCE: { sqlState: "42704" },
   UNRESOLVED_ROUTINE: { sqlState: "42883" },
   WRONG_NUM_ARGS: { sqlState: "42605" },
@@ -26,6 +28,7 @@ export const errorClasses = {
   GROUPING_COLUMN_MISMATCH: { sqlState: "42803" },
   GROUPING_ID_COLUMN_MISMATCH: { sqlState: "42803" },
   PIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
+  UNRECOGNIZED_STATISTIC: { sqlState: "42704" },
   UNPIVOT_REQUIRES_VALUE_COLUMNS: { sqlState: "42K0A" },
   UNPIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
   TABLE_OR_VIEW_NOT_FOUND: { sqlState: "42P01" },

@@ -63,7 +63,7 @@ export type {
   ScalarFunction,
   WindowFunction,
 } from "./functions/definition.ts";
-export { once } from "./functions/once.ts";
+export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
 export { relation } from "./relations/build.ts";
@@ -74,12 +74,14 @@ export type { ExplainMode } from "./relations/explain-mode.ts";
 export { explainModes } from "./relations/explain-mode.ts";
 export type {
   Aggregate,
+  ApproxQuantile,
   Deduplicate,
   Describe,
   Drop,
   DropNa,
   FileFormat,
   FillNa,
+  FreqItems,
   Filter,
   Hint,
   Join,

@@ -1,6 +1,7 @@
 import {
   cast,
   decimalType,
+  explainModes,
   extractValue,
   lambda,
   lambdaVariable,
@@ -9,6 +10,7 @@ import {
   parseSchema,
   type Relation,
   relation,
+  sortOrder,
   simpleTypes,
   updateFields,
   type WriteCommand,
@@ -186,6 +188,8 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     replacements: [{ from: literal("?", simpleTypes.string), to: literal(null, simpleTypes.null) }],
   }),
   describe: relation("describe", { input: orders, names: ["customer"] }),
+  quantiles: relation("approx_quantile", { input: orders, names: ["amount", "id"], probabilities: [0.25, 0.5], relativeError: 0.1 }),
+  "frequent-items": relation("freq_items", { input: flights, names: ["origin", "destination"], support: 0.01 }),
   "sample-by": relation("sample_by", {
     input: flights,
     column: col("origin"),
@@ -208,6 +212,9 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "random-split": write(sample(flights, 0, 0.8), sample(flights, 0.8, 1)),
   "repartition-evenly": write(repartition(filter(orders, fn("isNotNull", "customer")), 4)),
   "repartition-by-key": write(groupBy(repartition(orders, 16, "customer"), ["customer"], { n: fn("count") })),
+  "repartition-by-range": write(
+    relation("repartition", { input: orders, expressions: [sortOrder(col("amount"), "descending"), sortOrder(col("day"))], partitions: 4 }),
+  ),
   "shared-by-sinks": write(big, select(filter(big, fn(">", "spent", 100)), "customer")),
   "shared-across-stages": join(big, groupBy(big, [], { average: fn("avg", "orders") }), undefined, "cross"),
   "struct-fields": groupBy(orders, [col("address.city")], { n: fn("count"), zip: fn("min", "address.zip") }),
@@ -298,4 +305,19 @@ describe("plans and SQL, as text", () => {
       ];
       await expect(`${parts.join("\n\n")}\n`).toMatchFileSnapshot(`goldens/${title}.txt`);
     });
+});
+
+describe("ways to explain", () => {
+  const plan = orderBy(join(totals, select(customers, as("id", "customer"), "name"), ["customer"]), ["spent", "descending"]);
+  for (const mode of explainModes)
+    it(mode, async () => {
+      await expect(`${explainPlan(plan, testSources, cluster, mode)}\n`).toMatchFileSnapshot(`goldens/explain/${mode}.txt`);
+    });
+
+  it("formatted draws what several steps of a stage read once", () => {
+    const text = explainPlan(plans["shared-by-sinks"]!, testSources, cluster, "formatted");
+    const steps = text.split("\n").flatMap((line) => /^\((\d+)\)/.exec(line)?.[1] ?? []);
+    expect(steps).toEqual(steps.map((_, i) => String(i + 1)));
+    expect(text.match(/final aggregate \(\d+\)/g)).toHaveLength(1);
+  });
 });

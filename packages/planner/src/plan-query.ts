@@ -10,18 +10,43 @@ import type { PlannerSettings, StagePlan } from "./stage.ts";
 import type { Exchange, Node } from "./typed/node.ts";
 import { estimateRows } from "./cut/estimate.ts";
 
+/** A plan at each step of its way. */
+export interface PlanSteps {
+  /** One for the result, or one for each sink. */
+  readonly analyzed: readonly Analyzed[];
+  readonly optimised: readonly Node[];
+  /** What each stage computes. */
+  readonly fragments: readonly (readonly Fragment[])[];
+  readonly plan: StagePlan;
+}
+
 /** Plans an action that returns rows. Throws VolleyError where the relation has no meaning. */
 export function planQuery(relation: Relation, sources: Sources, settings: PlannerSettings): StagePlan {
+  return querySteps(relation, sources, settings).plan;
+}
+
+/** Plans a write: its sinks are fed by one execution, numbered as in the command. Throws COLUMN_ALREADY_EXISTS for a sink with two columns of one name. */
+export function planWrite(command: WriteCommand, sources: Sources, settings: PlannerSettings): StagePlan {
+  return writeSteps(command, sources, settings).plan;
+}
+
+/** Plans an action or a write, and keeps what it went through. Throws as `planQuery` and `planWrite` do. */
+export function planSteps(plan: Relation | WriteCommand, sources: Sources, settings: PlannerSettings): PlanSteps {
+  return plan.kind === "write" ? writeSteps(plan, sources, settings) : querySteps(plan, sources, settings);
+}
+
+function querySteps(relation: Relation, sources: Sources, settings: PlannerSettings): PlanSteps {
   const analyzed = new Analyzer(sources).analyze(relation);
   const { roots } = optimise([analyzed.node], settings);
   const root = roots[0]!;
   const { fragments, notices, result } = settings.mode === "single" ? singleResult(root) : clusterResult(root, settings);
   const heads: Heads = { columns: () => analyzed.visible.map((v) => v.column), result };
-  return { stages: stagesOf(fragments, heads, settings), notices, result: { exchange: result.id, schema: schemaOf(analyzed) } };
+  const { groups, stages } = stagesOf(fragments, heads, settings);
+  const plan = { stages, notices, result: { exchange: result.id, schema: schemaOf(analyzed) } };
+  return { analyzed: [analyzed], optimised: roots, fragments: groups, plan };
 }
 
-/** Plans a write: its sinks are fed by one execution, numbered as in the command. Throws COLUMN_ALREADY_EXISTS for a sink with two columns of one name. */
-export function planWrite(command: WriteCommand, sources: Sources, settings: PlannerSettings): StagePlan {
+function writeSteps(command: WriteCommand, sources: Sources, settings: PlannerSettings): PlanSteps {
   const analyzer = new Analyzer(sources);
   const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
   analyzed.forEach((a, i) => requireWritable(a, command, i));
@@ -31,7 +56,8 @@ export function planWrite(command: WriteCommand, sources: Sources, settings: Pla
   );
   const { fragments, notices } = settings.mode === "single" ? singleSinks(roots) : clusterSinks(roots, settings);
   const heads: Heads = { columns: (sink) => analyzed[sink!]!.visible.map((v) => v.column) };
-  return { stages: stagesOf(fragments, heads, settings), notices };
+  const { groups, stages } = stagesOf(fragments, heads, settings);
+  return { analyzed, optimised: roots, fragments: groups, plan: { stages, notices } };
 }
 
 interface Cut {
@@ -66,9 +92,9 @@ function clusterSinks(roots: readonly Node[], settings: PlannerSettings): Cut {
   return cutter;
 }
 
-function stagesOf(fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings): StagePlan["stages"] {
+function stagesOf(fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings) {
   const groups = settings.mode === "single" ? [fragments] : groupFragments(fragments);
-  return groups.map((group, i) => emitStage(i + 1, group, heads, settings));
+  return { groups, stages: groups.map((group, i) => emitStage(i + 1, group, heads, settings)) };
 }
 
 function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number): void {

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { type Relation, relation, simpleTypes, type UserFunction, userFunctionCall, VolleyError } from "@volley/plan";
+import { explainModes, type Relation, relation, simpleTypes, type UserFunction, userFunctionCall, VolleyError } from "@volley/plan";
 import { callError, type QueryProgress, statusCodes } from "@volley/protocol";
 import { serve, startServer } from "@volley/protocol/grpc";
 import { sparkConnectService } from "@volley/protocol/spark";
@@ -133,7 +133,7 @@ describe("the other actions", () => {
   it("ask for schemas and explanations", async () => {
     const { backend, server } = await started();
     expect((await backend.schema(range(1))).fields[0]).toMatchObject({ name: "id" });
-    for (const mode of ["simple", "extended", "sql"] as const) expect(await backend.explain(range(1), mode)).toBe(`${mode} range`);
+    for (const mode of explainModes) expect(await backend.explain(range(1), mode)).toBe(`${mode} range`);
     await backend.close();
     await backend.close();
     expect(server.calls.at(-1)).toBe("releaseSession");

@@ -1,4 +1,12 @@
-import { type Relation, type StructType, userFunctions, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import {
+  type ExplainMode,
+  type Relation,
+  type StructType,
+  userFunctions,
+  VolleyError,
+  type WriteCommand,
+  type WriteResult,
+} from "@volley/plan";
 import type { Draft, QueryProgress } from "@volley/protocol";
 import type { Any, ExecutePlanResponse, Plan } from "@volley/protocol/spark";
 import { schemaFromConnect } from "../convert/data-type.ts";
@@ -7,7 +15,7 @@ import { required } from "../convert/unsupported.ts";
 import { modulesToConnect } from "../convert/user-modules.ts";
 import { beyondSpark, writeToConnect } from "../convert/write-command.ts";
 import { unpackProgress, unpackWriteDone } from "../extensions.ts";
-import { type ExplainMode, explainModeMessages } from "../server/analysis.ts";
+import { explainModeMessages } from "../server/analysis.ts";
 import { runOperation } from "./operation.ts";
 import { defaultRetryLimits, type RetryLimits } from "./retry.ts";
 import { ConnectSession } from "./session.ts";

@@ -251,6 +251,16 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("describe", { input: pick(), names: [], statistics }),
   ),
+  fc.tuple(names, fc.array(fc.double({ noNaN: true }), { maxLength: 2 }), fc.double({ noNaN: true })).map(
+    ([each, probabilities, relativeError]): Make =>
+      (pick) =>
+        relation("approx_quantile", { input: pick(), names: each, probabilities, relativeError }),
+  ),
+  fc.tuple(names, fc.double({ noNaN: true })).map(
+    ([each, support]): Make =>
+      (pick) =>
+        relation("freq_items", { input: pick(), names: each, support }),
+  ),
   fc.tuple(expression, fc.array(fc.record({ stratum: plainLiteral, fraction: fc.double({ noNaN: true }) }), { maxLength: 2 }), int64).map(
     ([column, fractions, seed]): Make =>
       (pick) =>
@@ -299,6 +309,11 @@ const make: fc.Arbitrary<Make> = fc.oneof(
         relation("sample", { input: pick(), lower, upper, seed }),
   ),
   fc.tuple(expressions, fc.option(count, { nil: undefined })).map(
+    ([each, partitions]): Make =>
+      (pick) =>
+        relation("repartition", { input: pick(), expressions: each, partitions }),
+  ),
+  fc.tuple(fc.array(order, { minLength: 1, maxLength: 2 }), fc.option(count, { nil: undefined })).map(
     ([each, partitions]): Make =>
       (pick) =>
         relation("repartition", { input: pick(), expressions: each, partitions }),

@@ -92,6 +92,14 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     { input: input(from, "summary"), names: [], statistics: statistics.length > 0 ? statistics : summaryStatistics },
   ],
   describe: ({ input: from, cols }, input) => ["describe", { input: input(from, "describe"), names: cols }],
+  approxQuantile: ({ input: from, cols, probabilities, relativeError }, input) => [
+    "approx_quantile",
+    { input: input(from, "approxQuantile"), names: cols, probabilities, relativeError },
+  ],
+  freqItems: ({ input: from, cols, support }, input) => [
+    "freq_items",
+    { input: input(from, "freqItems"), names: cols, support: support ?? usualSupport },
+  ],
   sampleBy({ input: from, col, fractions, seed }, input) {
     const parts = fractions.map(({ stratum, fraction }) => ({ stratum: constant(required(stratum, "a stratum")), fraction }));
     const column = expressionFromConnect(required(col, "the column of sampleBy"));
@@ -168,6 +176,9 @@ function grouping({
 
 /** What Spark summarises by where nothing is named. */
 const summaryStatistics = ["count", "mean", "stddev", "min", "25%", "50%", "75%", "max"];
+
+/** Of Spark, where no support is named. */
+const usualSupport = 0.01;
 
 function operationOf(type: SetOperationSetOpType): "union" | "intersect" | "except" {
   const names = Object.keys(setOperationMessages) as (keyof typeof setOperationMessages)[];

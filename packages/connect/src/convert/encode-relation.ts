@@ -95,6 +95,15 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   }),
   describe: ({ statistics, ...node }, input) =>
     statistics ? { summary: { input: input(node.input), statistics } } : { describe: { input: input(node.input), cols: node.names } },
+  approx_quantile: (node, input) => ({
+    approxQuantile: {
+      input: input(node.input),
+      cols: node.names,
+      probabilities: node.probabilities,
+      relativeError: node.relativeError,
+    },
+  }),
+  freq_items: (node, input) => ({ freqItems: { input: input(node.input), cols: node.names, support: node.support } }),
   sample_by: (node, input) => ({
     sampleBy: {
       input: input(node.input),

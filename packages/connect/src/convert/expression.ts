@@ -81,9 +81,9 @@ const encoders: Encoders = {
   lambda_variable: ({ name }) => ({ unresolvedNamedLambdaVariable: { nameParts: [name] } }),
 };
 
-/** A call; where Spark has no function of Volley's name or arity, in Spark's words. */
+/** A call; rows are counted by a constant, as `pivot()` wants it; where Spark has no function of Volley's name or arity, in Spark's words. */
 function functionToConnect(functionName: string, args: readonly Message[], isDistinct = false): Message {
-  if (functionName === "count" && args.length === 0) return functionToConnect("count", [{ unresolvedStar: {} }], isDistinct);
+  if (functionName === "count" && args.length === 0) return functionToConnect("count", [{ literal: { integer: 1 } }], isDistinct);
   if (functionName === "-" && args.length === 1) return functionToConnect("negative", args);
   if (functionName === "!=") return functionToConnect("not", [functionToConnect("==", args)]);
   return { unresolvedFunction: { functionName, arguments: args, isDistinct } };
@@ -200,7 +200,7 @@ const decoders: Decoders = {
 const fields = Object.keys(decoders) as Field[];
 
 const isCountOfRows = (name: string, args: readonly spark.Expression[]): boolean =>
-  name === "count" && args.length === 1 && args[0]!.unresolvedStar?.unparsedTarget === "";
+  name === "count" && args.length === 1 && (args[0]!.unresolvedStar?.unparsedTarget === "" || args[0]!.literal?.integer === 1);
 
 /** Throws UNSUPPORTED_FEATURE for expressions that do not exist in Volley, INVALID_ARGUMENT for incomplete ones. */
 export function expressionFromConnect(message: spark.Expression): Expression {

@@ -1,11 +1,9 @@
-import type { Relation, StructType } from "@volley/plan";
+import { type ExplainMode, explainModes, type Relation, type StructType } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import { AnalyzePlanRequestExplainExplainMode, type AnalyzePlanRequest, type AnalyzePlanResponse } from "@volley/protocol/spark";
 import { typeToConnect } from "../convert/data-type.ts";
 import { unsupported } from "../convert/unsupported.ts";
 import { relationFromRequest } from "./plan-from-request.ts";
-
-export type ExplainMode = "simple" | "extended" | "sql";
 
 /** What an AnalyzePlan asks. */
 export type RequestedAnalysis =
@@ -13,12 +11,15 @@ export type RequestedAnalysis =
   | { readonly kind: "explain"; readonly relation: Relation; readonly mode: ExplainMode }
   | { readonly kind: "version" };
 
-const { EXPLAIN_MODE_SIMPLE, EXPLAIN_MODE_EXTENDED, EXPLAIN_MODE_CODEGEN } = AnalyzePlanRequestExplainExplainMode;
+const { EXPLAIN_MODE_SIMPLE, EXPLAIN_MODE_EXTENDED, EXPLAIN_MODE_CODEGEN, EXPLAIN_MODE_COST, EXPLAIN_MODE_FORMATTED } =
+  AnalyzePlanRequestExplainExplainMode;
 
 /** Spark's "codegen" shows what runs; with Volley that is SQL. */
 export const explainModeMessages: Readonly<Record<ExplainMode, AnalyzePlanRequestExplainExplainMode>> = {
   simple: EXPLAIN_MODE_SIMPLE,
   extended: EXPLAIN_MODE_EXTENDED,
+  cost: EXPLAIN_MODE_COST,
+  formatted: EXPLAIN_MODE_FORMATTED,
   sql: EXPLAIN_MODE_CODEGEN,
 };
 
@@ -27,8 +28,7 @@ export function analysisFromRequest(request: AnalyzePlanRequest): RequestedAnaly
   const { schema, explain, sparkVersion } = request;
   if (schema) return { kind: "schema", relation: relationFromRequest(schema) };
   if (explain) {
-    const modes = Object.keys(explainModeMessages) as ExplainMode[];
-    const mode = modes.find((each) => explainModeMessages[each] === explain.explainMode) ?? "extended";
+    const mode = explainModes.find((each) => explainModeMessages[each] === explain.explainMode) ?? "extended";
     return { kind: "explain", relation: relationFromRequest(explain), mode };
   }
   if (sparkVersion) return { kind: "version" };

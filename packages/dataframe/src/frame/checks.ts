@@ -47,7 +47,7 @@ export type Checked<S, C, P extends Place> = C extends Column | SortColumn
   : C;
 
 /** The name of a column of numbers; `W` begins the sentence when it is not. */
-type CheckedNumber<S, K, W extends string> = K extends string
+export type CheckedNumber<S, K, W extends string> = K extends string
   ? { good: K; wide: IsAny<S> extends true ? K : Key<S>; bad: K extends "" ? Key<S> : NumberTrouble<S, K, W> }[NumberVerdict<S, K>]
   : K;
 export type CheckedNumbers<S, K extends readonly unknown[], W extends string> = { [I in keyof K]: CheckedNumber<S, K[I], W> };

@@ -177,6 +177,18 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   replace: NaFunctions<S, M>["replace"];
   /** Statistics of columns. */
   readonly stat: StatFunctions<S, M>;
+  /** The same as `stat.approxQuantile`. */
+  approxQuantile: StatFunctions<S, M>["approxQuantile"];
+  /** The same as `stat.corr`. */
+  corr: StatFunctions<S, M>["corr"];
+  /** The same as `stat.cov`. */
+  cov: StatFunctions<S, M>["cov"];
+  /** The same as `stat.crosstab`. */
+  crosstab: StatFunctions<S, M>["crosstab"];
+  /** The same as `stat.freqItems`. */
+  freqItems: StatFunctions<S, M>["freqItems"];
+  /** The same as `stat.sampleBy`. */
+  sampleBy: StatFunctions<S, M>["sampleBy"];
   /**
    * Chosen statistics of all columns of numbers and texts, as text: `count`, `mean`, `stddev`, `min`, `max`, `count_distinct` and percentiles
    * such as `25%`; without names, the quartiles beside those of `describe`.
@@ -201,6 +213,18 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   repartition<const C extends readonly Item[]>(partitions: number, ...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
   /** Spreads rows so that those equal in `columns` meet, over as many partitions as their volume asks for. */
   repartition<const C extends readonly [Item, ...Item[]]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
+  /**
+   * Spreads rows over `partitions` by ranges of the columns' order, whose bounds come from a sample: partitions are about equally large, and
+   * each holds what lies between those before and after it. On one machine, where a query has one partition, it does nothing.
+   */
+  repartitionByRange<const C extends readonly [Item | SortColumn, ...(Item | SortColumn)[]]>(
+    partitions: number,
+    ...columns: CheckedItems<S, C, "sort">
+  ): DataFrame<S, M>;
+  /** The same, over as many partitions as the rows' volume asks for. */
+  repartitionByRange<const C extends readonly [Item | SortColumn, ...(Item | SortColumn)[]]>(
+    ...columns: CheckedItems<S, C, "sort">
+  ): DataFrame<S, M>;
   /**
    * Keeps each row with probability `fraction`. The same `seed` keeps the same rows of the same files in the same mode and settings;
    * which rows those are depends on how the data is cut into tasks, as in Spark. For a choice that never changes use `hashUnit`.
@@ -257,7 +281,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   toArrow(options?: ActionOptions): Promise<Table>;
   /** Prints the first rows as a table that fits the terminal, and whether there are more. */
   show(rows?: number, options?: ShowOptions): Promise<void>;
-  /** Prints the plan: as a tree, or as each stage's SQL (`"sql"`). Returns the text too. */
+  /**
+   * Prints the plan: as a tree and its stages, as it was written and analysed too (`"extended"`), with what is estimated (`"cost"`), step by
+   * step (`"formatted"`), or as each stage's SQL (`"sql"`, where Spark has `"codegen"`). Returns the text too.
+   */
   explain(mode?: ExplainMode): Promise<string>;
   /** Prints the schema as a tree. Returns the text too. */
   printSchema(): Promise<string>;

@@ -2,49 +2,41 @@ import {
   type Aggregate,
   attribute,
   call,
-  type ExplainMode,
-  explainModes,
   literal,
   type Origin,
   type Relation,
   relation,
   type SetOperation,
   simpleTypes,
-  type StructType,
-  typeText,
   VolleyError,
 } from "@volley/plan";
-import type { RecordBatch, Table } from "apache-arrow";
 import type { Column } from "../column/column.ts";
 import { asColumn, column } from "../column/expression-column.ts";
 import { lastPart } from "../column/literal.ts";
 import { requireText } from "../column/sql-text.ts";
+import { wholeNumber, word } from "../arguments.ts";
 import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
-import { schemaTree } from "../schema/tree.ts";
 import type { SessionCore } from "../session/core.ts";
-import { materialise } from "../values/pending.ts";
-import * as actions from "./actions.ts";
-import type { ActionOptions, DataFrame, ShowOptions } from "./dataframe.ts";
+import type { DataFrame } from "./dataframe.ts";
+import { FrameActions } from "./frame-actions.ts";
 import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
 import { Na } from "./na.ts";
 import { joinNames } from "./rows.ts";
-import { draw, drawVertical, footer } from "./show.ts";
 import { splitValues } from "./split-values.ts";
 import { Stat } from "./stat.ts";
 
 type AnyFrame = DataFrame<any, any>;
 
 /** The run-time half of `DataFrame`: every method adds one node to the plan. */
-class Frame {
-  readonly plan: Relation;
+class Frame extends FrameActions {
   readonly #core: SessionCore;
 
   constructor(core: SessionCore, plan: Relation) {
+    super(core, plan);
     this.#core = core;
-    this.plan = plan;
   }
 
   select(...columns: readonly unknown[]): AnyFrame {
@@ -160,18 +152,6 @@ class Frame {
     return new Na((plan) => this.#next(plan), this.plan);
   }
 
-  fillna(...args: Parameters<Na["fill"]>): AnyFrame {
-    return this.na.fill(...args);
-  }
-
-  dropna(...args: Parameters<Na["drop"]>): AnyFrame {
-    return this.na.drop(...args);
-  }
-
-  replace(...args: Parameters<Na["replace"]>): AnyFrame {
-    return this.na.replace(...args);
-  }
-
   get stat(): Stat {
     return new Stat((plan) => this.#next(plan), this.plan);
   }
@@ -275,6 +255,15 @@ class Frame {
     return this.#next(relation("repartition", { input: this.plan, expressions, partitions, origin }));
   }
 
+  repartitionByRange(...given: readonly unknown[]): AnyFrame {
+    const origin = here();
+    const byKeysAlone = typeof given[0] !== "number";
+    const partitions = byKeysAlone ? undefined : wholeNumber("repartitionByRange()", given[0], 1, origin);
+    const expressions = (byKeysAlone ? given : given.slice(1)).map((c) => toSortOrder(c, origin));
+    if (expressions.length === 0) throw new VolleyError("INVALID_ARGUMENT", "repartitionByRange() needs at least one column", { origin });
+    return this.#next(relation("repartition", { input: this.plan, expressions, partitions, origin }));
+  }
+
   coalesce(partitions: number): AnyFrame {
     const origin = here();
     const most = wholeNumber("coalesce()", partitions, 1, origin);
@@ -345,99 +334,12 @@ class Frame {
     return change(this as unknown as AnyFrame);
   }
 
-  collect(options?: ActionOptions): Promise<any[]> {
-    return actions.collect(this.#core, this.plan, options);
-  }
-
-  [Symbol.asyncIterator](): AsyncIterator<any> {
-    return actions.rows(this.#core, this.plan);
-  }
-
-  toLocalIterator(options?: ActionOptions): AsyncIterable<any> {
-    return actions.rows(this.#core, this.plan, options);
-  }
-
-  batches(options?: ActionOptions): AsyncIterable<RecordBatch> {
-    return actions.batches(this.#core, this.plan, options);
-  }
-
-  count(options?: ActionOptions): Promise<number> {
-    return actions.count(this.#core, this.plan, options);
-  }
-
-  async first(options?: ActionOptions): Promise<any> {
-    return (await this.limit(1).collect(options))[0];
-  }
-
-  head(rows?: number, options?: ActionOptions): Promise<any> {
-    return rows === undefined ? this.first(options) : this.limit(rows).collect(options);
-  }
-
-  take(rows: number, options?: ActionOptions): Promise<any[]> {
-    return this.limit(rows).collect(options);
-  }
-
-  tail(rows: number, options?: ActionOptions): Promise<any[]> {
-    const origin = here();
-    const plan = relation("tail", { input: this.plan, limit: wholeNumber("tail()", rows, 0, origin), origin });
-    return actions.collect(this.#core, plan, options);
-  }
-
-  async isEmpty(options?: ActionOptions): Promise<boolean> {
-    return (await this.limit(1).count(options)) === 0;
-  }
-
-  toArrow(options?: ActionOptions): Promise<Table> {
-    return actions.toArrow(this.#core, this.plan, options);
-  }
-
-  async show(rows = 20, { truncate, vertical, count, signal }: ShowOptions = {}): Promise<void> {
-    const origin = here();
-    const most = wholeNumber("show()", rows, 0, origin);
-    const found = await actions.valuesOf(this.#core, relation("limit", { input: this.plan, limit: most + 1, origin }), { signal });
-    const shown = found.rows.slice(0, most);
-    const more = found.rows.length <= most ? 0 : count ? (await this.count({ signal })) - most : "some";
-    const width = this.#core.width();
-    const longest = truncate === true ? 20 : truncate === false ? 0 : (truncate ?? (width === undefined ? 20 : 0));
-    const drawn = vertical
-      ? drawVertical(found.schema, shown, { truncate: longest })
-      : draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width });
-    this.#core.print(`${drawn}\n${footer(shown.length, more)}\n`);
-  }
-
-  async explain(mode: ExplainMode = "simple"): Promise<string> {
-    const chosen = oneOf("way to explain", mode, explainModes, here());
-    const backend = this.#core.backend();
-    await materialise(this.plan, backend);
-    const text = await backend.explain(this.plan, chosen);
-    this.#core.print(`${text}\n`);
-    return text;
-  }
-
-  async printSchema(): Promise<string> {
-    const text = schemaTree(await this.schema());
-    this.#core.print(`${text}\n`);
-    return text;
-  }
-
-  schema(): Promise<StructType> {
-    return actions.schemaOf(this.#core, this.plan);
-  }
-
-  async dtypes(): Promise<[string, string][]> {
-    return (await this.schema()).fields.map((field) => [field.name, typeText(field.type)]);
-  }
-
   createTempView(name: string): void {
     this.#core.views.set(name, this.plan, false, here());
   }
 
   createOrReplaceTempView(name: string): void {
     this.#core.views.set(name, this.plan, true, here());
-  }
-
-  async columns(): Promise<any[]> {
-    return (await this.schema()).fields.map((field) => field.name);
   }
 
   get write(): DataFrameWriter {
@@ -464,6 +366,27 @@ class Frame {
   }
 }
 
+/** Methods that Spark has on the frame too. */
+const delegated = {
+  na: { fillna: "fill", dropna: "drop", replace: "replace" },
+  stat: {
+    approxQuantile: "approxQuantile",
+    corr: "corr",
+    cov: "cov",
+    crosstab: "crosstab",
+    freqItems: "freqItems",
+    sampleBy: "sampleBy",
+  },
+} as const;
+for (const part of ["na", "stat"] as const)
+  for (const [name, method] of Object.entries(delegated[part]))
+    Object.defineProperty(Frame.prototype, name, {
+      value(this: Frame, ...args: readonly unknown[]): unknown {
+        const methods = this[part] as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+        return methods[method]!(...args);
+      },
+    });
+
 /** A frame over a plan. */
 export function frame<S, M extends "bigint" | "number">(core: SessionCore, plan: Relation): DataFrame<S, M> {
   return new Frame(core, plan) as unknown as DataFrame<S, M>;
@@ -477,16 +400,6 @@ export function broadcast<F extends AnyFrame>(small: F): F {
 function planOf(other: AnyFrame, origin: Origin): Relation {
   if ((other as unknown) instanceof Frame) return other.plan;
   throw new VolleyError("INVALID_ARGUMENT", "the other side is not a DataFrame", { origin });
-}
-
-function word(what: string, value: string, origin: Origin): string {
-  if (typeof value === "string" && value !== "") return value;
-  throw new VolleyError("INVALID_ARGUMENT", `${what} needs a name`, { origin });
-}
-
-function wholeNumber(what: string, value: unknown, least: number, origin: Origin): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return value;
-  throw new VolleyError("INVALID_ARGUMENT", `${what} needs a whole number from ${least}, not ${String(value)}`, { origin });
 }
 
 function randomSeed(): bigint {

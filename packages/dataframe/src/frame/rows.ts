@@ -122,6 +122,10 @@ export type Described<S, K extends readonly string[]> =
       ? Show<{ summary: string } & { [P in keyof S as Family<S[P]> extends "number" | "string" ? P : never]: string | null }>
       : Show<{ summary: string } & { [P in K[number]]: string | null }>;
 
+/** The row type of `freqItems`. */
+export type Frequent<S, K extends readonly string[]> =
+  IsAny<S> extends true ? any : string extends K[number] ? any : { [P in K[number] as `${P}_freqItems`]: Part<S, P>[] };
+
 /** Join types by Spark's many names. */
 export const joinNames = {
   inner: "inner",

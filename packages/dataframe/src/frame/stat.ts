@@ -2,10 +2,11 @@ import { alias, attribute, call, cast, literal, type Relation, relation, simpleT
 import { toLiteral } from "../column/literal.ts";
 import { here } from "../origin/call-site.ts";
 import type { Int64Mode } from "../values/value-types.ts";
-import type { CheckedName, CheckedNumbers } from "./checks.ts";
+import type { CheckedName, CheckedNames, CheckedNumber, CheckedNumbers } from "./checks.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { toKey } from "./items.ts";
 import { pivotOnFound } from "./pivot-values.ts";
+import type { Frequent } from "./rows.ts";
 import type { Column } from "../column/column.ts";
 
 type AnyFrame = DataFrame<any, any>;
@@ -17,6 +18,25 @@ export interface StatFunctions<S, M extends Int64Mode> {
   corr<const K extends readonly [string, string]>(...columns: CheckedNumbers<S, K, "corr() needs a number">): Promise<number>;
   /** Sample covariance of two columns of numbers; 0 without rows. */
   cov<const K extends readonly [string, string]>(...columns: CheckedNumbers<S, K, "cov() needs a number">): Promise<number>;
+  /**
+   * Quantiles of columns of numbers, null and NaN left out: `approxQuantile("delay", [0.5, 0.9])`; of several columns, a list for each. None of
+   * a column without values. They are exact, which every relative error allows; Spark's lie within it.
+   */
+  approxQuantile<const K extends string>(
+    column: CheckedNumber<S, K, "approxQuantile() needs a number">,
+    probabilities: readonly number[],
+    relativeError?: number,
+  ): Promise<number[]>;
+  approxQuantile<const K extends readonly string[]>(
+    columns: CheckedNumbers<S, K, "approxQuantile() needs a number">,
+    probabilities: readonly number[],
+    relativeError?: number,
+  ): Promise<number[][]>;
+  /**
+   * One row with an array `NAME_freqItems` for each column: the values that make up at least the part `support` (0.01 where it is not named) of
+   * the rows. Spark may add others that are less frequent.
+   */
+  freqItems<const K extends readonly string[]>(columns: CheckedNames<S, K>, support?: number): DataFrame<Frequent<S, K>, M>;
   /** How often each pair of values occurs: a row for each of the first column, a column for each of the second, both as text. */
   crosstab<const A extends string, const B extends string>(first: CheckedName<S, A>, second: CheckedName<S, B>): DataFrame<any, M>;
   /**
@@ -59,6 +79,19 @@ export class Stat {
     });
     const [row] = (await this.#next(plan).collect()) as { value: number | null }[];
     return row?.value;
+  }
+
+  async approxQuantile(columns: string | readonly string[], probabilities: readonly number[], relativeError = 0): Promise<unknown> {
+    const origin = here();
+    const names = typeof columns === "string" ? [columns] : [...columns];
+    if (names.length === 0) throw new VolleyError("INVALID_ARGUMENT", "approxQuantile() needs at least one column", { origin });
+    const plan = relation("approx_quantile", { input: this.#input, names, probabilities: [...probabilities], relativeError, origin });
+    const [row] = (await this.#next(plan).collect()) as { approx_quantile: number[][] }[];
+    return typeof columns === "string" ? row!.approx_quantile[0] : row!.approx_quantile;
+  }
+
+  freqItems(names: readonly string[], support = 0.01): AnyFrame {
+    return this.#next(relation("freq_items", { input: this.#input, names: [...names], support, origin: here() }));
   }
 
   crosstab(first: string, second: string): AnyFrame {

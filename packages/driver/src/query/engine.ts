@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { isVolleyError, type Relation, type StructType, unforeseen, VolleyError, type WriteCommand, type WriteResult } from "@volley/plan";
+import {
+  type ExplainMode,
+  isVolleyError,
+  type Relation,
+  type StructType,
+  unforeseen,
+  VolleyError,
+  type WriteCommand,
+  type WriteResult,
+} from "@volley/plan";
 import {
   analyze,
   explainPlan,
@@ -49,7 +58,7 @@ export interface Engine extends ExecutorListener {
   run(relation: Relation, options: RunOptions): Promise<QueryResult>;
   write(command: WriteCommand, options: RunOptions): Promise<WriteResult>;
   schema(relation: Relation, settings: QuerySettings): Promise<StructType>;
-  explain(relation: Relation, mode: "simple" | "extended" | "sql", settings: QuerySettings): Promise<string>;
+  explain(relation: Relation, mode: ExplainMode, settings: QuerySettings): Promise<string>;
   /** Cancels what runs, waits until writes have taken back what they uploaded, and lets the executors go. */
   close(reason: string): Promise<void>;
 }
@@ -200,7 +209,7 @@ export function createEngine(options: EngineOptions): Engine {
       return (await plan([relation], settings, (sources) => schemaOf(analyze(relation, sources)))).plan;
     }),
 
-    explain: asUserError(async (relation: Relation, mode: "simple" | "extended" | "sql", settings: QuerySettings): Promise<string> => {
+    explain: asUserError(async (relation: Relation, mode: ExplainMode, settings: QuerySettings): Promise<string> => {
       return (await plan([relation], settings, (sources, planner) => explainPlan(relation, sources, planner, mode))).plan;
     }),
 

@@ -136,6 +136,24 @@ export interface Describe extends RelationBase {
   readonly statistics?: readonly string[] | undefined;
 }
 
+/** One row, whose `approx_quantile` holds an array of quantiles for each column of numbers. Spark Connect `StatApproxQuantile`. */
+export interface ApproxQuantile extends RelationBase {
+  readonly kind: "approx_quantile";
+  readonly input: Relation;
+  readonly names: readonly string[];
+  readonly probabilities: readonly number[];
+  /** How far, as a part of the rows, a quantile may lie from the exact one. */
+  readonly relativeError: number;
+}
+
+/** One row with an array `NAME_freqItems` for each column: values that make up at least that part of the rows. Spark Connect `StatFreqItems`. */
+export interface FreqItems extends RelationBase {
+  readonly kind: "freq_items";
+  readonly input: Relation;
+  readonly names: readonly string[];
+  readonly support: number;
+}
+
 /** Keeps a fraction of the rows of each value, none of other values. Spark Connect `StatSampleBy`. */
 export interface SampleBy extends RelationBase {
   readonly kind: "sample_by";
@@ -224,7 +242,7 @@ export interface Sample extends RelationBase {
   readonly seed: bigint;
 }
 
-/** Spreads rows over partitions: by the expressions' hash, or evenly without them. Spark Connect `Repartition`, `RepartitionByExpression`. */
+/** Spreads rows over partitions: by the expressions' hash, by ranges of their order where they are orderings, or evenly without any. Spark Connect `Repartition`, `RepartitionByExpression`. */
 export interface Repartition extends RelationBase {
   readonly kind: "repartition";
   readonly input: Relation;
@@ -268,6 +286,8 @@ export type Relation =
   | DropNa
   | Replace
   | Describe
+  | ApproxQuantile
+  | FreqItems
   | SampleBy
   | Limit
   | Offset

@@ -28,6 +28,8 @@ const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }
   drop_na: { inputs: ["input"], expressions: [] },
   replace: { inputs: ["input"], expressions: [] },
   describe: { inputs: ["input"], expressions: [] },
+  approx_quantile: { inputs: ["input"], expressions: [] },
+  freq_items: { inputs: ["input"], expressions: [] },
   sample_by: { inputs: ["input"], expressions: ["column"] },
   to_df: { inputs: ["input"], expressions: [] },
   offset: { inputs: ["input"], expressions: [] },

@@ -5,6 +5,7 @@ import type { Node } from "../typed/node.ts";
 import { asWritten } from "./as-written.ts";
 import { defaultName } from "./default-name.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { normalised } from "./normalised.ts";
 import { named, resolve, resolveScalar, type Scope } from "./expression.ts";
 import { expand, type Expanded, setsOf } from "./grouping-sets.ts";
 
@@ -37,7 +38,7 @@ export function resolveAggregate(relation: Aggregate | Project, input: Analyzed,
     const key = expanded?.keys[i];
     return key
       ? { column: newColumn(name, key.type, true), expr: columnRef(key) }
-      : { column: newColumn(name, expr.type, expr.nullable), expr };
+      : { column: newColumn(name, expr.type, expr.nullable), expr: normalised(expr) };
   });
   const grouped = new Map(groupings.map((g, i) => [exprKey(g.expr), columnRef(groups[i]!.column)]));
   const set = expanded && { column: newColumn(expanded.set.name, expanded.set.type, false), expr: columnRef(expanded.set) };
@@ -77,7 +78,7 @@ function expandedBy(relation: Aggregate, groupings: readonly Resolved[], input: 
       where: [`grouped by ${groupings.map((g) => g.name).join(", ")}`],
     });
   };
-  const exprs = groupings.map((g) => g.expr);
+  const exprs = groupings.map((g) => normalised(g.expr));
   return expand(
     input,
     exprs,

@@ -287,7 +287,7 @@ describe("errors", () => {
     [
       "an unknown column of a side",
       join(flights, customers, ["origin"]),
-      "UNRESOLVED_COLUMN",
+      "UNRESOLVED_USING_COLUMN_FOR_JOIN",
       /right side/,
       [/columns: id, name, segment/],
     ],
@@ -585,7 +585,7 @@ describe("errors", () => {
     ["a sample of more than all", sample(flights, 0, 1.5), "INVALID_ARGUMENT", /fraction/, []],
     ["no partitions", repartition(flights, 0), "INVALID_ARGUMENT", /repartition/, []],
     ["a negative limit", limit(flights, -1), "INVALID_ARGUMENT", /limit/, []],
-    ["an unknown key", distinct(flights, "orgin"), "UNRESOLVED_COLUMN", /"orgin"/, [/"origin"/]],
+    ["an unknown key", distinct(flights, "orgin"), "UNRESOLVED_COLUMN_AMONG_FIELD_NAMES", /"orgin"/, [/"origin"/]],
     [
       "a cast that is none",
       select(orders, { kind: "cast", child: col("address"), type: simpleTypes.integer, mode: "ansi" }),

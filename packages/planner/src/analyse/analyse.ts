@@ -1,12 +1,23 @@
-import { type Read, type Relation, type RelationKind, relationInputs, type StructType, VolleyError } from "@volley/plan";
+import {
+  type Origin,
+  type Read,
+  type Relation,
+  type RelationKind,
+  relationInputs,
+  type StructType,
+  typeText,
+  VolleyError,
+} from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import { type Column, newColumn, reissue } from "../typed/column.ts";
-import { columnRef, hasAggregate, type Named, passed } from "../typed/expression.ts";
+import { columnRef, hasAggregate, type Named, passed, type SortKey } from "../typed/expression.ts";
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { approxQuantile } from "./approx-quantile.ts";
 import { asWritten } from "./as-written.ts";
 import { describe } from "./describe.ts";
+import { freqItems } from "./freq-items.ts";
 import { dropNa, fillNa, replaceValues } from "./missing-values.ts";
 import { resolvePivot } from "./pivot.ts";
 import { sampleBy } from "./sample-by.ts";
@@ -23,9 +34,11 @@ import {
   type Scope,
 } from "./expression.ts";
 import { generate, generatorIn } from "./generate.ts";
+import { holdsMap } from "./holds-map.ts";
 import { Interner } from "./intern.ts";
 import { resolveJoin } from "./join.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
+import { normalised } from "./normalised.ts";
 import { resolveSetOperation } from "./set-operation.ts";
 import { resolveLimit, resolveOffset, resolveTail } from "./limit.ts";
 import { extractWindows } from "./window.ts";
@@ -144,15 +157,15 @@ const rules: Rules = {
   set_operation: (relation, [left, right]) => {
     const node = resolveSetOperation(relation, left!, right!);
     const visible = unqualified(node.columns);
-    return relation.all || node.kind === "set_operation" ? { node, visible } : distinct(node, visible);
+    return relation.all || node.kind === "set_operation" ? { node, visible } : distinct(node, visible, relation.origin);
   },
   deduplicate: (relation, [input]) => {
-    if (relation.names.length === 0) return distinct(input!.node, input!.visible);
+    if (relation.names.length === 0) return distinct(input!.node, input!.visible, relation.origin);
     const keys = relation.names.flatMap((name) => {
       const found = matching(input!.visible, name);
       if (found.length > 0) return found.map((v) => v.column.id);
       const names = input!.visible.map((v) => v.column.name);
-      throw unknownName(`column "${name}" does not exist`, name, names, "columns", relation.origin);
+      throw unknownName(`column "${name}" does not exist`, name, names, "columns", relation.origin, "UNRESOLVED_COLUMN_AMONG_FIELD_NAMES");
     });
     return { node: { kind: "dedupe", input: input!.node, keys }, visible: input!.visible };
   },
@@ -173,6 +186,14 @@ const rules: Rules = {
   }),
   describe: (relation, [input]) => {
     const node = describe(relation, input!);
+    return { node, visible: unqualified(outputOf(node)) };
+  },
+  approx_quantile: (relation, [input]) => {
+    const node = approxQuantile(relation, input!);
+    return { node, visible: unqualified(outputOf(node)) };
+  },
+  freq_items: (relation, [input]) => {
+    const node = freqItems(relation, input!);
     return { node, visible: unqualified(outputOf(node)) };
   },
   sample_by: (relation, [input]) => {
@@ -204,8 +225,13 @@ const rules: Rules = {
     if (partitions !== undefined && !(Number.isInteger(partitions) && partitions >= 1))
       throw new VolleyError("INVALID_ARGUMENT", `repartition takes a whole number from 1, got ${partitions}`, { origin: relation.origin });
     const scope = scopeOf(input!, "repartition");
-    const keys = relation.expressions.map((e) => resolveScalar(e, scope));
-    return { node: { kind: "repartition", input: input!.node, keys, partitions }, visible: input!.visible };
+    const sorted = relation.expressions.some((e) => e.kind === "sort_order");
+    const keys = relation.expressions.map(
+      (e): SortKey => (sorted ? resolveSortKey(e, scope) : { expr: resolveScalar(e, scope), direction: "ascending", nulls: "first" }),
+    );
+    const order = sorted ? { order: keys.map(({ direction, nulls }) => ({ direction, nulls })) } : {};
+    const exprs = keys.map((key) => key.expr);
+    return { node: { kind: "repartition", input: input!.node, keys: exprs, ...order, partitions }, visible: input!.visible };
   },
   subquery_alias: (relation, [input]) => ({
     node: input!.node,
@@ -266,8 +292,18 @@ function projected(below: Node, given: readonly Named[], before: readonly Visibl
   return { node: { kind: "project", input, outputs: unique }, visible };
 }
 
-function distinct(input: Node, visible: readonly Visible[]): Draft {
-  const groups = visible.map(({ column }): Named => ({ column: reissue(column), expr: columnRef(column) }));
+function distinct(input: Node, visible: readonly Visible[], origin: Origin | undefined): Draft {
+  const map = visible.find((v) => holdsMap(v.column.type));
+  if (map)
+    throw new VolleyError(
+      "UNSUPPORTED_FEATURE",
+      `rows cannot be told apart by column "${map.column.name}" of type ${typeText(map.column.type)}`,
+      {
+        origin,
+        hints: ["maps have no equality: drop the column, or compare its entries"],
+      },
+    );
+  const groups = visible.map(({ column }): Named => ({ column: reissue(column), expr: normalised(columnRef(column)) }));
   return {
     node: { kind: "aggregate", input, groups, aggregates: [], phase: "whole" },
     visible: groups.map((g, i) => ({ column: g.column, qualifiers: visible[i]!.qualifiers })),

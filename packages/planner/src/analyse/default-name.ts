@@ -62,13 +62,8 @@ export function expressionName(given: Expr): string {
       return expr.name;
     case "cast":
       return `${expr.mode === "try" ? "TRY_CAST" : "CAST"}(${expressionName(expr.child)} AS ${typeText(expr.type).toUpperCase()})`;
-    case "call": {
-      const args = expr.args.map(expressionName);
-      const operator = infix[expr.name];
-      if (operator && args.length === 2) return `(${args[0]} ${operator} ${args[1]})`;
-      if (expr.name === "-" && args.length === 1) return `(- ${args[0]})`;
-      return special[expr.name]?.(args) ?? `${titleOf(expr)}(${args.join(", ")})`;
-    }
+    case "call":
+      return callText(titleOf(expr), expr.args.map(expressionName));
     case "aggregate_call":
       return `${titleOf(expr)}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(expressionName).join(", ")})`;
     case "lambda":
@@ -86,6 +81,14 @@ export function expressionName(given: Expr): string {
 /** What a function is called by users. */
 function titleOf({ name, definition }: CallExpr | AggregateExpr | WindowExpr): string {
   return definition.user?.function.name ?? name;
+}
+
+/** A call of a catalogue function, operators between their arguments. */
+export function callText(name: string, args: readonly string[]): string {
+  const operator = infix[name];
+  if (operator && args.length === 2) return `(${args[0]} ${operator} ${args[1]})`;
+  if (name === "-" && args.length === 1) return `(- ${args[0]})`;
+  return special[name]?.(args) ?? `${name}(${args.join(", ")})`;
 }
 
 /** With the frame it has when none is given, as Spark prints it. */
@@ -125,7 +128,7 @@ function sortKeyText({ expr, direction, nulls }: SortKey): string {
   return `${expressionName(expr)} ${direction === "ascending" ? "ASC" : "DESC"} NULLS ${nulls.toUpperCase()}`;
 }
 
-function literalText({ value, type }: LiteralExpr): string {
+export function literalText({ value, type }: Pick<LiteralExpr, "value" | "type">): string {
   if (value === null) return "NULL";
   if (type.kind === "date") return `DATE '${new Date(Number(value) * 86_400_000).toISOString().slice(0, 10)}'`;
   if (type.kind === "double" && Number.isInteger(value)) return `${Number(value)}.0`;

@@ -24,7 +24,7 @@ const known: Readonly<Record<string, Omit<Statistic, "label">>> = {
 };
 const usual = ["count", "mean", "stddev", "min", "max"];
 
-/** Throws INVALID_ARGUMENT for what is neither a statistic nor a percentile. */
+/** Throws UNRECOGNIZED_STATISTIC for what is neither a statistic nor a percentile. */
 function statisticOf(label: string, origin: Origin | undefined): Statistic {
   const found = Object.hasOwn(known, label) ? known[label] : undefined;
   if (found) return { label, ...found };
@@ -32,7 +32,7 @@ function statisticOf(label: string, origin: Origin | undefined): Statistic {
   const fraction = Number(percent) / 100;
   if (percent !== undefined && fraction <= 1)
     return { label, ofNumbers: true, compute: (value) => aggregateCall("percentile_approx", value, constant(fraction, "double")) };
-  throw new VolleyError("INVALID_ARGUMENT", `"${label}" is no statistic`, {
+  throw new VolleyError("UNRECOGNIZED_STATISTIC", `"${label}" is no statistic`, {
     origin,
     hints: [`use ${Object.keys(known).join(", ")}, or a percentile such as 25%`],
   });

@@ -9,6 +9,7 @@ import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
 import { extractOf, updatedOf } from "./extract.ts";
 import { isGenerator } from "./generate.ts";
+import { holdsMap } from "./holds-map.ts";
 import { higherOrderCall, isHigherOrder } from "./lambda.ts";
 import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
 import { bindUserCall } from "./user-function.ts";
@@ -180,8 +181,15 @@ export function named(expr: Expr, name?: string): Named {
   return { column: newColumn(name ?? defaultName(expr), expr.type, expr.nullable), expr };
 }
 
+/** A key to sort by. Throws DATATYPE_MISMATCH for a map, or what holds one: they have no order. */
 export function resolveSortKey(order: Expression, scope: Scope): SortKey {
-  return order.kind === "sort_order"
-    ? { expr: resolveScalar(order.child, scope), direction: order.direction, nulls: order.nulls }
-    : { expr: resolveScalar(order, scope), direction: "ascending", nulls: "first" };
+  const key: SortKey =
+    order.kind === "sort_order"
+      ? { expr: resolveScalar(order.child, scope), direction: order.direction, nulls: order.nulls }
+      : { expr: resolveScalar(order, scope), direction: "ascending", nulls: "first" };
+  if (!holdsMap(key.expr.type)) return key;
+  throw new VolleyError("DATATYPE_MISMATCH", `${scope.place} cannot order ${defaultName(key.expr)}, which is ${typeText(key.expr.type)}`, {
+    origin: order.origin,
+    hints: ["maps have no order: take one of their values, or mapEntries()"],
+  });
 }

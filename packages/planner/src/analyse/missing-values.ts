@@ -61,7 +61,8 @@ function fits(value: DataType, column: DataType): boolean {
   return isNumeric(value) ? isNumeric(column) : value.kind === column.kind;
 }
 
-function withoutNaN(column: Column): Expr {
+/** The column, null where it is NaN. */
+export function withoutNaN(column: Column): Expr {
   const ref = columnRef(column);
   if (column.type.kind !== "float" && column.type.kind !== "double") return ref;
   return call("when", call("not", call("isNaN", ref)), ref);

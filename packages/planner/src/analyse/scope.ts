@@ -1,4 +1,4 @@
-import { closest, type Origin, VolleyError } from "@volley/plan";
+import { closest, type ErrorClass, type Origin, VolleyError } from "@volley/plan";
 import type { Column } from "../typed/column.ts";
 import { children, columnRef, type Expr } from "../typed/expression.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -99,10 +99,19 @@ function unresolved(visible: readonly Visible[], name: string, origin?: Origin):
   );
 }
 
-export function unknownName(message: string, name: string, names: readonly string[], what: string, origin?: Origin): VolleyError {
+type Unresolved = Extract<ErrorClass, `UNRESOLVED_${string}`>;
+
+export function unknownName(
+  message: string,
+  name: string,
+  names: readonly string[],
+  what: string,
+  origin?: Origin,
+  errorClass: Unresolved = "UNRESOLVED_COLUMN",
+): VolleyError {
   const near = closest(name, names);
   const listed = names.length > 20 ? `${names.slice(0, 20).join(", ")}, … (${names.length})` : names.join(", ");
-  return new VolleyError("UNRESOLVED_COLUMN", message, {
+  return new VolleyError(errorClass, message, {
     origin,
     where: names.length === 0 ? [] : [`${what}: ${listed}`],
     hints: near === undefined ? [] : [`did you mean "${near}"?`],
@@ -111,12 +120,13 @@ export function unknownName(message: string, name: string, names: readonly strin
 
 const places = { column: "", left: " on the left side of the join", right: " on the right side of the join" } as const;
 
-/** The one column of a name. Throws UNRESOLVED_COLUMN or AMBIGUOUS_REFERENCE, which say on which side. */
+/** The one column of a name. Throws UNRESOLVED_COLUMN (on a side of a join UNRESOLVED_USING_COLUMN_FOR_JOIN) or AMBIGUOUS_REFERENCE. */
 export function the(visible: readonly Visible[], name: string, place: keyof typeof places, origin?: Origin): Visible {
   const found = matching(visible, name);
   if (found.length === 1) return found[0]!;
   const names = visible.map((v) => v.column.name);
-  if (found.length === 0) throw unknownName(`column "${name}" does not exist${places[place]}`, name, names, "columns", origin);
+  const errorClass = place === "column" ? undefined : "UNRESOLVED_USING_COLUMN_FOR_JOIN";
+  if (found.length === 0) throw unknownName(`column "${name}" does not exist${places[place]}`, name, names, "columns", origin, errorClass);
   throw new VolleyError("AMBIGUOUS_REFERENCE", `there are ${found.length} columns "${name}"${places[place]}`, {
     origin,
     hints: [place === "column" ? "rename or drop one of them first" : "rename or drop one before the join"],

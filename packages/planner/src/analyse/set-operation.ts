@@ -4,6 +4,8 @@ import { columnRef, type Expr, type Named } from "../typed/expression.ts";
 import type { Node, SetOperation, Union } from "../typed/node.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { coerced } from "./coerce.ts";
+import { holdsMap } from "./holds-map.ts";
+import { normalised } from "./normalised.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
 
 /** Columns of both sides that meet; undefined where one side lacks it. */
@@ -18,16 +20,19 @@ export function resolveSetOperation(relation: Relation, left: Analyzed, right: A
   const { operation, all } = relation;
   const pairs = relation.byName ? byName(relation, left, right) : byPosition(relation, left, right);
   const columns = pairs.map((pair, i) => newColumn(pair.name, typeOf(relation, pair, i), nullability[operation](pair)));
+  const keyed = operation === "union" ? (value: Expr) => value : normalised;
   const sides = [
     converted(
       left.node,
       pairs.map((p) => p.left),
       columns,
+      keyed,
     ),
     converted(
       right.node,
       pairs.map((p) => p.right),
       columns,
+      keyed,
     ),
   ] as const;
   const sources = sides.map((s) => s.ids);
@@ -65,11 +70,6 @@ function typeOf(relation: Relation, { left, right }: Pair, i: number): DataType 
   );
 }
 
-function holdsMap(type: DataType): boolean {
-  if (type.kind === "array") return holdsMap(type.element);
-  return type.kind === "map" || (type.kind === "struct" && type.fields.some((field) => holdsMap(field.type)));
-}
-
 function byPosition({ operation, origin }: Relation, left: Analyzed, right: Analyzed): readonly Pair[] {
   const [ls, rs] = [left, right].map((side) => side.visible.map((v) => v.column)) as [Column[], Column[]];
   if (ls.length !== rs.length) throw countMismatch(operation, ls, rs, origin);
@@ -99,7 +99,14 @@ function counterpart({ allowMissingColumns: filling, origin }: Relation, right: 
     throw new VolleyError("AMBIGUOUS_REFERENCE", `the right side of the union has ${found.length} columns "${name}"`, { origin });
   if (found.length === 1 || filling) return found[0]?.column;
   const names = right.map((v) => v.column.name);
-  throw unknownName(`column "${name}" does not exist on the right side of the union`, name, names, "columns", origin);
+  throw unknownName(
+    `column "${name}" does not exist on the right side of the union`,
+    name,
+    names,
+    "columns",
+    origin,
+    "UNRESOLVED_COLUMN_AMONG_FIELD_NAMES",
+  );
 }
 
 function countMismatch(operation: string, left: readonly Column[], right: readonly Column[], origin: Relation["origin"]): VolleyError {
@@ -118,10 +125,11 @@ function converted(
   node: Node,
   columns: readonly (Column | undefined)[],
   wanted: readonly Column[],
+  keyed: (value: Expr) => Expr,
 ): { node: Node; ids: readonly number[] } {
   const outputs = columns.map((column, i): Named => {
     const { name, type } = wanted[i]!;
-    const expr: Expr = column ? coerced(columnRef(column), type) : { kind: "literal", value: null, type, nullable: true };
+    const expr: Expr = column ? keyed(coerced(columnRef(column), type)) : { kind: "literal", value: null, type, nullable: true };
     return { column: column && expr.kind === "column" ? column : newColumn(name, expr.type, expr.nullable), expr };
   });
   const ids = outputs.map((o) => o.column.id);

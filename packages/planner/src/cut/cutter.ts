@@ -29,6 +29,7 @@ import { canUnite, newCount, unite } from "./partition-count.ts";
 import { nodeKey } from "./node-key.ts";
 import { carried, type Distribution, isAlike } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
+import { planRange } from "./range.ts";
 import { type Branch, bytesOf, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
 
 /** Cuts plans into fragments at exchanges. */
@@ -120,11 +121,11 @@ export class Cutter {
         kind: "exchange_read",
         exchange,
         columns: exchange.columns,
-        delivery: spread.kind === "hash" || spread.kind === "round_robin" ? "partition" : "all",
+        delivery: "count" in spread ? "partition" : "all",
       };
     });
     const dist: Distribution =
-      spread.kind === "hash" || spread.kind === "round_robin"
+      "count" in spread
         ? { kind: "partition", count: spread.count, keys: spread.kind === "hash" ? [spread.keys] : [] }
         : { kind: "single" };
     return { branches: [{ node: unionOf(reads), dist }], small: input.small };
@@ -138,7 +139,7 @@ export class Cutter {
     const exchange: Exchange = {
       id: ++this.lastExchange,
       name,
-      columns: outputOf(sorted),
+      columns: spread.kind === "range" ? outputOf(sorted).filter((c) => c.id !== spread.bounds.id) : outputOf(sorted),
       rows: estimateRows(sorted),
       partitioning: spread,
     };
@@ -272,6 +273,15 @@ export class Cutter {
   private repartition(node: Repartition): Piece {
     const input = this.cut(node.input);
     if (node.partitions === 1) return this.gathered(input);
+    if (node.order) {
+      const order = node.order.map((key, i) => ({ ...key, expr: node.keys[i]! }));
+      return planRange(
+        this,
+        node,
+        order,
+        input.branches.length === 1 ? input : this.spread(input, { kind: "round_robin", count: newCount(bytesOf(input)) }),
+      );
+    }
     const count = newCount(bytesOf(input), node.partitions);
     return this.spread(input, node.keys.length > 0 ? { kind: "hash", keys: node.keys, count } : { kind: "round_robin", count });
   }
@@ -339,6 +349,7 @@ function isOneOfAKind(node: Node): boolean {
 }
 
 function spreadKey(spread: Spread): string {
+  if (spread.kind === "range") return `range ${exprKey(spread.key)} ${spread.bounds.id}`;
   return spread.kind === "hash" ? `hash ${spread.keys.map(exprKey).join()}` : spread.kind;
 }
 

@@ -12,6 +12,7 @@ import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
 import { hashedKey } from "./partition-key.ts";
 import { settle } from "./partition-count.ts";
+import type { PartitionColumn } from "../sql/partition.ts";
 import { sharedTables } from "./shared-tables.ts";
 import { stageName } from "./stage-name.ts";
 import { calledFunctions } from "./called-functions.ts";
@@ -172,15 +173,17 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   const partitions = "count" in partitioning ? settle(partitioning.count, settings) : 1;
   const names = new Names();
   for (const c of columns) names.take(c.name);
-  const partition =
-    partitions > 1
-      ? { name: names.take("partition"), partitions, keys: partitioning.kind === "hash" ? partitioning.keys.map(hashedKey) : [] }
-      : undefined;
+  const partition = partitions > 1 ? { name: names.take("partition"), partitions, by: partitionBy(partitioning) } : undefined;
   return {
     sql: statementSql(node, columns, scope, partition),
     schema: exchangeSchema(exchange),
     target: { kind: "exchange", exchange: exchange.id, partitions, broadcast: partitioning.kind === "broadcast" },
   };
+}
+
+function partitionBy(partitioning: Exchange["partitioning"]): PartitionColumn["by"] {
+  if (partitioning.kind === "range") return { kind: "range", key: partitioning.key, bounds: partitioning.bounds };
+  return partitioning.kind === "hash" ? { kind: "hash", keys: partitioning.keys.map(hashedKey) } : { kind: "turn" };
 }
 
 function cutOf({ dist }: Fragment, inputs: ReadonlyMap<string, { readonly name: string }>, settings: PlannerSettings): Stage["cut"] {

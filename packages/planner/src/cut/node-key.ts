@@ -33,7 +33,7 @@ function ownText(node: Node): string {
     case "sample":
       return `${node.lower} ${node.upper} ${node.seed}`;
     case "repartition":
-      return `${node.partitions ?? ""}`;
+      return `${node.partitions ?? ""} ${node.order?.map((key) => `${key.direction} ${key.nulls}`).join() ?? ""}`;
     case "hint":
       return node.name;
     case "range":

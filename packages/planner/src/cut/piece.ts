@@ -1,4 +1,4 @@
-import type { Expr } from "../typed/expression.ts";
+import type { ColumnExpr, Expr } from "../typed/expression.ts";
 import type { Node, PartitionCount } from "../typed/node.ts";
 import type { Distribution } from "./distribution.ts";
 import { estimateBytes } from "./estimate.ts";
@@ -19,6 +19,8 @@ export interface Piece {
 export type Spread =
   | { readonly kind: "hash"; readonly keys: readonly Expr[]; readonly count: PartitionCount }
   | { readonly kind: "round_robin"; readonly count: PartitionCount }
+  /** By how many of the sorted `bounds`, a column that ends here, lie before the key. */
+  | { readonly kind: "range"; readonly count: PartitionCount; readonly key: Expr; readonly bounds: ColumnExpr }
   | { readonly kind: "single" }
   | { readonly kind: "broadcast" };
 

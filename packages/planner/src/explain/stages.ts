@@ -7,14 +7,14 @@ export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: 
   const stages = plan.stages.map((stage) => {
     const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
     const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
-    return [
-      `stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`,
-      ...inputs,
-      ...stage.functions.map(({ function: fn }) => `   calls ${fn.label}`),
-      ...outputs,
-    ].join("\n");
+    const calls = stage.functions.map(({ function: fn }) => `   calls ${fn.label}`);
+    return [stageTitle(stage), ...inputs, ...calls, ...outputs].join("\n");
   });
   return [...plan.notices.map((notice) => `note: ${notice}`), ...stages].join("\n");
+}
+
+export function stageTitle(stage: Stage): string {
+  return `stage ${stage.id}: ${stage.name}  (${cutText(stage)}${stage.deterministic ? "" : ", not repeatable"})`;
 }
 
 function cutText({ cut }: Stage): string {
@@ -30,7 +30,7 @@ function inputText(input: StageInput, files: (input: StageInput & { kind: "sourc
   return `${input.name}: ${input.read.format} ${files(input).slice(0, 3).join(", ")}${files(input).length > 3 ? ", …" : ""} (${input.columns.join(", ")})${limit}`;
 }
 
-function targetText({ target }: StageOutput): string {
+export function targetText({ target }: StageOutput): string {
   if (target.kind === "sink") return `sink ${target.sink + 1}`;
   if (target.broadcast) return `exchange ${target.exchange}, sent whole to every task`;
   return `exchange ${target.exchange}, ${target.partitions} ${target.partitions === 1 ? "partition" : "partitions"}`;

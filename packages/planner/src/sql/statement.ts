@@ -20,7 +20,7 @@ import { isOrdered } from "../typed/ordered.ts";
 import { labelOf } from "./label.ts";
 import { name, Names, tableName } from "./name.ts";
 import { unnested } from "./unnest.ts";
-import { type PartitionColumn, partitionSql } from "./partition.ts";
+import { type PartitionColumn, partitionKeys, partitionSql } from "./partition.ts";
 import { type ExtraOutput, indent, type Output, selectSql } from "./select.ts";
 
 /** A table that stands ready when a statement runs: an input of the stage, or a table that its outputs share. */
@@ -80,9 +80,10 @@ class Statement {
     let extra: ExtraOutput | undefined;
     if (partition) {
       const ordered = isOrdered(node);
+      const keys = partitionKeys(partition);
       const settled =
-        partition.keys.length > 0
-          ? isStable(block, partition.keys) && (isOpen(block) || block.groups !== undefined)
+        keys.length > 0
+          ? isStable(block, keys) && (isOpen(block) || block.groups !== undefined)
           : isOpen(block) && block.order.length === 0;
       if (!settled || !block.where.every(isDeterministic)) block = this.closed(block, labelOf(node));
       extra = { name: partition.name, sql: partitionSql(block, partition, ordered) };

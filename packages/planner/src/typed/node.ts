@@ -1,7 +1,7 @@
 import type { JoinType, Read } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import type { Column } from "./column.ts";
-import type { Expr, Named, SortKey, WindowExpr } from "./expression.ts";
+import type { ColumnExpr, Expr, Named, SortKey, WindowExpr } from "./expression.ts";
 
 /** Rows of a dataset's files. Scans of equal `key` read the same files. */
 export interface Scan {
@@ -140,6 +140,8 @@ export interface Repartition {
   readonly kind: "repartition";
   readonly input: Node;
   readonly keys: readonly Expr[];
+  /** The keys' directions, where rows are dealt out by their order instead of their hash. */
+  readonly order?: readonly Pick<SortKey, "direction" | "nulls">[] | undefined;
   readonly partitions?: number | undefined;
 }
 
@@ -180,6 +182,7 @@ export interface Exchange {
   readonly partitioning:
     | { readonly kind: "hash"; readonly count: PartitionCount; readonly keys: readonly Expr[] }
     | { readonly kind: "round_robin"; readonly count: PartitionCount }
+    | { readonly kind: "range"; readonly count: PartitionCount; readonly key: Expr; readonly bounds: ColumnExpr }
     | { readonly kind: "single" }
     | { readonly kind: "broadcast" };
 }

@@ -920,6 +920,8 @@ export interface Relation {
   replace?: NAReplace | null | undefined;
   summary?: StatSummary | null | undefined;
   describe?: StatDescribe | null | undefined;
+  approxQuantile?: StatApproxQuantile | null | undefined;
+  freqItems?: StatFreqItems | null | undefined;
   sampleBy?: StatSampleBy | null | undefined;
   extension?: Any | null | undefined;
 }
@@ -954,6 +956,8 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["replace", 92, NAReplace, "optional"],
   ["summary", 100, StatSummary, "optional"],
   ["describe", 102, StatDescribe, "optional"],
+  ["approxQuantile", 105, StatApproxQuantile, "optional"],
+  ["freqItems", 106, StatFreqItems, "optional"],
   ["sampleBy", 107, StatSampleBy, "optional"],
   ["extension", 998, Any, "optional"],
 ]);
@@ -1378,6 +1382,30 @@ export interface StatDescribe {
 export const StatDescribe: Codec<StatDescribe> = message("spark.connect.StatDescribe", () => [
   ["input", 1, Relation, "optional"],
   ["cols", 2, "string", "repeated"],
+]);
+
+export interface StatApproxQuantile {
+  input?: Relation | null | undefined;
+  cols: readonly string[];
+  probabilities: readonly number[];
+  relativeError: number;
+}
+export const StatApproxQuantile: Codec<StatApproxQuantile> = message("spark.connect.StatApproxQuantile", () => [
+  ["input", 1, Relation, "optional"],
+  ["cols", 2, "string", "repeated"],
+  ["probabilities", 3, "double", "repeated"],
+  ["relativeError", 4, "double"],
+]);
+
+export interface StatFreqItems {
+  input?: Relation | null | undefined;
+  cols: readonly string[];
+  support?: number | null | undefined;
+}
+export const StatFreqItems: Codec<StatFreqItems> = message("spark.connect.StatFreqItems", () => [
+  ["input", 1, Relation, "optional"],
+  ["cols", 2, "string", "repeated"],
+  ["support", 3, "double", "optional"],
 ]);
 
 export interface StatSampleBy {

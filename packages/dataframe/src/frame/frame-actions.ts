@@ -1,0 +1,112 @@
+import { type ExplainMode, explainModes, type Relation, relation, type StructType, typeText } from "@volley/plan";
+import type { RecordBatch, Table } from "apache-arrow";
+import { wholeNumber } from "../arguments.ts";
+import { oneOf } from "../one-of.ts";
+import { here } from "../origin/call-site.ts";
+import { schemaTree } from "../schema/tree.ts";
+import type { SessionCore } from "../session/core.ts";
+import { materialise } from "../values/pending.ts";
+import * as actions from "./actions.ts";
+import type { ActionOptions, ShowOptions } from "./dataframe.ts";
+import { draw, drawVertical, footer } from "./show.ts";
+
+/** What runs a frame's plan, or asks about it. */
+export class FrameActions {
+  readonly plan: Relation;
+  readonly #core: SessionCore;
+
+  constructor(core: SessionCore, plan: Relation) {
+    this.#core = core;
+    this.plan = plan;
+  }
+
+  collect(options?: ActionOptions): Promise<any[]> {
+    return actions.collect(this.#core, this.plan, options);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<any> {
+    return actions.rows(this.#core, this.plan);
+  }
+
+  toLocalIterator(options?: ActionOptions): AsyncIterable<any> {
+    return actions.rows(this.#core, this.plan, options);
+  }
+
+  batches(options?: ActionOptions): AsyncIterable<RecordBatch> {
+    return actions.batches(this.#core, this.plan, options);
+  }
+
+  count(options?: ActionOptions): Promise<number> {
+    return actions.count(this.#core, this.plan, options);
+  }
+
+  async first(options?: ActionOptions): Promise<any> {
+    return (await this.take(1, options))[0];
+  }
+
+  head(rows?: number, options?: ActionOptions): Promise<any> {
+    return rows === undefined ? this.first(options) : this.take(rows, options);
+  }
+
+  take(rows: number, options?: ActionOptions): Promise<any[]> {
+    return actions.collect(this.#core, this.#atMost(wholeNumber("take()", rows, 0, here())), options);
+  }
+
+  tail(rows: number, options?: ActionOptions): Promise<any[]> {
+    const origin = here();
+    const plan = relation("tail", { input: this.plan, limit: wholeNumber("tail()", rows, 0, origin), origin });
+    return actions.collect(this.#core, plan, options);
+  }
+
+  async isEmpty(options?: ActionOptions): Promise<boolean> {
+    return (await actions.count(this.#core, this.#atMost(1), options)) === 0;
+  }
+
+  toArrow(options?: ActionOptions): Promise<Table> {
+    return actions.toArrow(this.#core, this.plan, options);
+  }
+
+  async show(rows = 20, { truncate, vertical, count, signal }: ShowOptions = {}): Promise<void> {
+    const most = wholeNumber("show()", rows, 0, here());
+    const found = await actions.valuesOf(this.#core, this.#atMost(most + 1), { signal });
+    const shown = found.rows.slice(0, most);
+    const more = found.rows.length <= most ? 0 : count ? (await this.count({ signal })) - most : "some";
+    const width = this.#core.width();
+    const longest = truncate === true ? 20 : truncate === false ? 0 : (truncate ?? (width === undefined ? 20 : 0));
+    const drawn = vertical
+      ? drawVertical(found.schema, shown, { truncate: longest })
+      : draw(found.schema, shown, { truncate: longest, width: truncate === false ? undefined : width });
+    this.#core.print(`${drawn}\n${footer(shown.length, more)}\n`);
+  }
+
+  async explain(mode: ExplainMode = "simple"): Promise<string> {
+    const chosen = oneOf("way to explain", mode, explainModes, here());
+    const backend = this.#core.backend();
+    await materialise(this.plan, backend);
+    const text = await backend.explain(this.plan, chosen);
+    this.#core.print(`${text}\n`);
+    return text;
+  }
+
+  async printSchema(): Promise<string> {
+    const text = schemaTree(await this.schema());
+    this.#core.print(`${text}\n`);
+    return text;
+  }
+
+  schema(): Promise<StructType> {
+    return actions.schemaOf(this.#core, this.plan);
+  }
+
+  async dtypes(): Promise<[string, string][]> {
+    return (await this.schema()).fields.map((field) => [field.name, typeText(field.type)]);
+  }
+
+  async columns(): Promise<any[]> {
+    return (await this.schema()).fields.map((field) => field.name);
+  }
+
+  #atMost(rows: number): Relation {
+    return relation("limit", { input: this.plan, limit: rows, origin: here() });
+  }
+}
