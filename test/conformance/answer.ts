@@ -1,7 +1,9 @@
-import type { CallError } from "@volley/protocol";
-import { col, type Column, type DataFrame, type DataType, expr, isVolleyError, type Session } from "volley";
+import { col, type Column, type DataFrame, type DataType, expr, type Session } from "volley";
+import { answerOfMethods } from "./answer-of-methods.ts";
 import type { Case } from "./cases.ts";
-import { type Exact, exactValue } from "./exact-values.ts";
+import { errorClassOf } from "./error-class.ts";
+import { exactRows } from "./exact-rows.ts";
+import type { Exact } from "./exact-values.ts";
 import { tableFrame, tables } from "./tables.ts";
 import { typeText } from "@volley/plan";
 
@@ -38,7 +40,8 @@ export async function answersOf(
 ): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   const groups: Record<string, number[]> = {};
-  for (const [i, each] of cases.entries()) (groups[`${each.over}\n${each.groupBy?.join() ?? "-"}`] ??= []).push(i);
+  for (const [i, each] of cases.entries()) if (each.methods) answers[i] = await answerOfMethods(session, each);
+  for (const [i, each] of cases.entries()) if (!each.methods) (groups[`${each.over}\n${each.groupBy?.join() ?? "-"}`] ??= []).push(i);
   for (const indices of Object.values(groups)) {
     const { over, groupBy } = cases[indices[0]!]!;
     const table = new AskedTable(tableFrame(session, over), tables[over]!.rows.length, groupBy);
@@ -124,9 +127,7 @@ class AskedTable {
     const shaped = this.shaped(frame, columns);
     const { fields } = await shaped.schema();
     const keys = fields.length - columns.length;
-    const rows: Exact[][] = [];
-    for (const { data, numRows } of (await shaped.toArrow()).batches)
-      for (let row = 0; row < numRows; row++) rows.push(fields.map(({ type }, i) => exactValue(type, data.children[i] as never, row)));
+    const rows = await exactRows(shaped, fields);
     rows.sort((a, b) => order(a.slice(0, keys), b.slice(0, keys)));
     return columns.map((_, i) => ({ type: fields[keys + i]!.type, values: rows.map((row) => row[keys + i]!) }));
   }
@@ -135,11 +136,4 @@ class AskedTable {
 function order(a: readonly Exact[], b: readonly Exact[]): number {
   const [x, y] = typeof a[0] === "number" && typeof b[0] === "number" ? [a[0], b[0]] : [JSON.stringify(a), JSON.stringify(b)];
   return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/** Spark's own class where a server of Spark sent one; Volley's class of it may be wider. */
-function errorClassOf(error: unknown): string {
-  if (!isVolleyError(error)) return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const { info } = (error.cause ?? {}) as Partial<CallError>;
-  return info ? info.errorClass || info.reason.split(".").at(-1)! : error.errorClass;
 }

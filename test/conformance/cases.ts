@@ -4,13 +4,15 @@ import { join } from "node:path";
 /** Where cases and recorded answers lie: beside the sources, also when this runs from dist. */
 export const folder = join(import.meta.dirname, import.meta.dirname.endsWith("dist/conformance") ? "../.." : ".");
 
-/** One expression over one table. */
+/** One expression over one table, or a chain of methods of its frame. */
 export interface Case {
   readonly area: string;
   readonly text: string;
   readonly over: string;
   /** Grouping columns of an aggregate; absent for a scalar expression, which has a value a row. */
   readonly groupBy?: readonly string[] | undefined;
+  /** The text is methods of the table's frame, whose rows come in any order, or in the order that they were sorted in. */
+  readonly methods?: "any order" | "in order" | undefined;
   /** Doubles may differ by so many units in the last place: Java's and C's mathematical functions do. */
   readonly ulps: number;
 }
@@ -28,25 +30,35 @@ export function areas(): readonly string[] {
     .sort();
 }
 
-/** The cases of an area: a line each, under the directives `over TABLE [group by COLUMNS]` and `ulps N`. */
+/**
+ * The cases of an area: a line each, under the directives `over TABLE [group by COLUMNS]` or `methods of TABLE [in order]`, and `ulps N`.
+ * `each COLUMNS` repeats the cases below it for each of the columns, whose name replaces `@` in them.
+ */
 export function casesOf(area: string): readonly Case[] {
   const cases = new Map<string, Case>();
   let over: string | undefined;
   let groupBy: readonly string[] | undefined;
+  let methods: Case["methods"];
   let ulps = 0;
+  let each = [""];
   for (const line of readFileSync(join(folder, "cases", `${area}.txt`), "utf8").split("\n")) {
     const text = line.trim();
     const table = /^over (\w+)(?: group by ?(.*))?$/.exec(text);
+    const frame = /^methods of (\w+)( in order)?$/.exec(text);
+    const columns = /^each (.*)$/.exec(text);
     const tolerance = /^ulps (\d+)$/.exec(text);
     if (text === "" || text.startsWith("#")) continue;
-    if (table) [over, groupBy] = [table[1]!, table[2]?.split(",").flatMap((name) => name.trim() || [])];
+    if (table) [over, groupBy, methods, each] = [table[1]!, table[2]?.split(",").flatMap((name) => name.trim() || []), undefined, [""]];
+    else if (frame) [over, groupBy, methods, each] = [frame[1]!, undefined, frame[2] ? "in order" : "any order", [""]];
+    else if (columns) each = columns[1]!.split(",").map((name) => name.trim());
     else if (tolerance) ulps = Number(tolerance[1]);
     else if (over === undefined) throw new Error(`cases/${area}.txt begins without "over TABLE"`);
-    else {
-      const each: Case = { area, text, over, groupBy, ulps };
-      if (cases.has(keyOf(each))) throw new Error(`cases/${area}.txt has "${keyOf(each)}" twice`);
-      cases.set(keyOf(each), each);
-    }
+    else
+      for (const column of each) {
+        const found: Case = { area, text: column ? text.replaceAll("@", column) : text, over, groupBy, methods, ulps };
+        if (cases.has(keyOf(found))) throw new Error(`cases/${area}.txt has "${keyOf(found)}" twice`);
+        cases.set(keyOf(found), found);
+      }
   }
   return [...cases.values()];
 }

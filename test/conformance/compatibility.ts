@@ -11,9 +11,27 @@ const path = "docs/compatibility.md";
 const known = knownDifferences();
 const cases = areas().flatMap(casesOf);
 const casesByFunction = new Map<string, Case[]>();
+const casesByMethod = new Map<string, Case[]>();
 for (const each of cases) {
+  if (each.methods) for (const name of methodsIn(each.text)) casesByMethod.set(name, [...(casesByMethod.get(name) ?? []), each]);
   const [outermost] = calledFunctions(each.text);
   if (outermost !== undefined) casesByFunction.set(outermost, [...(casesByFunction.get(outermost) ?? []), each]);
+}
+
+/** The names of methods that are called on the frame or on what they give, not those inside their arguments. */
+function methodsIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [token, name] of text.matchAll(/"(?:[^"\\]|\\.)*"|\.(\w+)|[([{]|[)\]}]/g))
+    if (name !== undefined && depth === 0) names.add(name);
+    else if (/^[([{]$/.test(token)) depth++;
+    else if (/^[)\]}]$/.test(token)) depth--;
+  return names;
+}
+
+function methodText([name, own]: readonly [string, readonly Case[]]): string {
+  const differing = own.filter((each) => known.has(keyOf(each))).length;
+  return `${code(name)} (${differing === 0 ? own.length : `${own.length}, ${differing} of which differ`})`;
 }
 
 const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
@@ -45,7 +63,7 @@ const absent = spark.filter((name) => !ours.has(name));
 
 const text = `# Compatibility with Spark
 
-Volley answers as Spark 4 with ANSI on does. ${cases.length.toLocaleString("en-US")} expressions over tricky inputs are compared with the answers of real Spark by \`npm test\`:
+Volley answers as Spark 4 with ANSI on does. ${cases.length.toLocaleString("en-US")} expressions and chains of methods over tricky inputs are compared with the answers of real Spark by \`npm test\`:
 values, types and error classes (\`test/conformance\`). Generated from the catalogue, the cases and the known differences.
 
 To add a function: one row of a table in \`packages/plan/src/functions\`, its typed form in \`packages/dataframe/src/functions\`, and one case in
@@ -56,6 +74,14 @@ To add a function: one row of a table in \`packages/plan/src/functions\`, its ty
 | function | compared with Spark | |
 |---|---|---|
 ${catalogueNames().map(row).join("\n")}
+
+## Methods
+
+Methods of DataFrame and what belongs to it, with the number of cases in which they are compared with Spark:
+${[...casesByMethod]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(methodText)
+  .join(", ")}.
 
 ## What differs, and why
 
