@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { avg, coalesce, col, count, type DataFrame, lit, Session, sum } from "volley";
 import { afterAll, describe, expect, it } from "vitest";
 
@@ -82,5 +85,33 @@ describe("arithmetic of decimals", () => {
     const most = "99999999999999999999999999999999999999";
     const made = two(most, "decimal(38,0)", most, "decimal(38,0)").select(col("a")[operator](col("b")).as("x"));
     await expect(made.collect()).rejects.toMatchObject({ errorClass: "NUMERIC_VALUE_OUT_OF_RANGE" });
+  });
+});
+
+describe("decimals of a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "volley-decimals-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ["few digits", ["104949.50", "0.10"], ["1.00", "0.07"]],
+    ["all their digits", ["9999999999999.99", "9999999999999.99"], ["-9999999999999.99", "0.07"]],
+    ["products of just 18 digits", ["9999999.99", "9999999.99"], ["0.01", "-0.01"]],
+    ["products of just 19", ["99999999.99", "99999999.99"], ["0.01", "-0.01"]],
+  ] as const)("have exact products and sums, with %s", async (name, ...rows) => {
+    const path = join(folder, name);
+    const money = rows.map(([x, y]) => ({ x, y }));
+    await session
+      .createDataFrame(money, "x string, y string")
+      .select(col("x").cast("decimal(15,2)"), col("y").cast("decimal(15,2)"))
+      .write.parquet(path);
+    const cents = (text: string): bigint => BigInt(text.replace(".", ""));
+    const wanted = money.map(({ x, y }) => cents(x!) * cents(y!));
+    for (const on of [session, cluster]) {
+      const products = on.read.parquet(path).select(col("x").multiply(col("y")).as("p"));
+      expect(await typeOf(products)).toEqual([31, 4]);
+      expect(new Set((await products.collect()).map(({ p }) => cents(p as string)))).toEqual(new Set(wanted));
+      const [total] = await products.agg(sum("p").as("total")).collect();
+      expect(cents(total!.total as string)).toBe(wanted[0]! + wanted[1]!);
+    }
   });
 });

@@ -19,4 +19,5 @@ export type {
   StageInput,
   StageOutput,
   StagePlan,
+  ValueRange,
 } from "./stage.ts";

@@ -94,7 +94,12 @@ export interface SourceInfo {
   readonly files: readonly SourceFile[];
   /** Columns of the schema that the files' folders tell, not the files. */
   readonly partitionColumns?: readonly string[] | undefined;
+  /** Between which values an integral or decimal column lies, where all files tell. */
+  readonly range?: ((column: string) => ValueRange | undefined) | undefined;
 }
+
+/** Bounds of exact numbers in units of their type's last digit: 12.50 of a decimal(4,2) is 1250. */
+export type ValueRange = readonly [least: bigint, greatest: bigint];
 
 export interface SourceFile {
   readonly url: string;

@@ -1,12 +1,13 @@
 import type { Read, Relation } from "@volley/plan";
 import { blame } from "@volley/plan";
-import { hasHeader, type neededFiles, probeSql, readTypes, requireReaderOptions, type SourceInfo } from "@volley/planner";
+import { hasHeader, type neededFiles, probeSql, readTypes, requireReaderOptions, type SourceInfo, type ValueRange } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
 import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
 import { listCommitted } from "./list-committed.ts";
 import { findPartitions, type Partitions, withPartitions } from "./partitions.ts";
 import { readsOf, sourceKey } from "./source-key.ts";
+import { valueRange } from "./value-range.ts";
 
 /** A dataset's files with what planning and splitting need of them. */
 export interface ResolvedSource {
@@ -116,7 +117,9 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
       await mapParallel(objects, footersAtOnce, async (object) => footers.set(object.url, await footer(object)));
     const known = new Map(source.info.files.map((file) => [file.url, file]));
     const files = objects.map(({ url }) => ({ ...known.get(url)!, rows: footers.get(url)?.rows }));
-    return { ...source, info: { ...source.info, files }, objects, footers };
+    const fieldOf = new Map(source.info.schema.fields.map((field) => [field.name, field]));
+    const range = (column: string): ValueRange | undefined => valueRange([...footers.values()], fieldOf.get(column)!);
+    return { ...source, info: { ...source.info, files, range }, objects, footers };
   }
 
   async function each<T>(

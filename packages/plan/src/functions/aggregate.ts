@@ -58,8 +58,8 @@ const rows = {
     inputs: ["numeric"],
     type: sumType,
     calls: plain("sum"),
-    value: ([sum], result) => {
-      if (result.kind === "decimal") return decimalSum(sum!, result);
+    value: ([sum], result, [type]) => {
+      if (result.kind === "decimal") return decimalSum(sum!, type?.kind === "decimal" ? type.precision : result.precision, result);
       return result.kind === "double" ? sum! : `CAST(${sum} AS ${duckdbType(result)})`;
     },
     doc: "Sum; integers give bigint, and overflow is an error.",

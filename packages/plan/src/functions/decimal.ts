@@ -63,10 +63,11 @@ export function decimalMean(sum: string, count: string, scale: number, result: D
   return scaled(`CASE WHEN ${count} > 0 THEN ${digits} END`, result);
 }
 
-/** A sum as its type. DuckDB adds decimals up in 128 bits, which hold some numbers of 39 digits too. */
-export function decimalSum(sum: string, result: DecimalType): string {
-  if (result.precision < 38) return `CAST(${sum} AS ${duckdbType(result)})`;
-  const digits = `${"9".repeat(38 - result.scale)}${result.scale > 0 ? `.${"9".repeat(result.scale)}` : ""}`;
+/** A sum of numbers of so many digits as its type. DuckDB adds decimals up in 128 bits, which hold some numbers of 39 digits too. */
+export function decimalSum(sum: string, digits: number, result: DecimalType): string {
+  // Rows are counted by numbers of 19 digits.
+  if (result.precision < 38 || digits + 19 <= 38) return `CAST(${sum} AS ${duckdbType(result)})`;
+  const most = `${"9".repeat(38 - result.scale)}${result.scale > 0 ? `.${"9".repeat(result.scale)}` : ""}`;
   const overflow = raise("ARITHMETIC_OVERFLOW", "overflow in a sum of decimals");
-  return `CASE WHEN abs(${sum}) > CAST(${digits} AS ${duckdbType(result)}) THEN ${overflow} ELSE CAST(${sum} AS ${duckdbType(result)}) END`;
+  return `CASE WHEN abs(${sum}) > CAST(${most} AS ${duckdbType(result)}) THEN ${overflow} ELSE CAST(${sum} AS ${duckdbType(result)}) END`;
 }

@@ -39,7 +39,17 @@ const substring = scalar(
 );
 /** A pattern's escape is a backslash where not said. */
 const pattern = (operator: string, doc: string) =>
-  scalar([2, 3], ["string"], always("boolean"), ([a, b, escape = "'\\'"]) => `(${a} ${operator} ${b} ESCAPE ${escape})`, doc);
+  scalar(
+    [2, 3],
+    ["string"],
+    always("boolean"),
+    ([a, b, escape = "'\\'"], _types, _result, [, text, own]) =>
+      // Without ESCAPE, DuckDB turns a pattern into the test of a prefix, a suffix or a part.
+      own === undefined && typeof text === "string" && !text.includes("\\")
+        ? `(${a} ${operator} ${b})`
+        : `(${a} ${operator} ${b} ESCAPE ${escape})`,
+    doc,
+  );
 
 /** Strings, as Spark counts them: positions from 1, in characters. */
 export const string: FunctionTable = {

@@ -5,10 +5,12 @@ import { computeKeys } from "./compute-keys.ts";
 import { foldConstants } from "./fold-constants.ts";
 import { hoistCostly } from "./hoist-costly.ts";
 import { mergeProjects } from "./merge-projects.ts";
+import { narrowDecimals } from "./narrow-decimals.ts";
 import { pruneColumns } from "./prune-columns.ts";
 import { pushFilters } from "./push-filters.ts";
 import { pushLimit } from "./push-limit.ts";
 import { shareFrames } from "./share.ts";
+import { type RangeOf, valueRanges } from "./value-ranges.ts";
 
 export interface Optimised {
   readonly roots: readonly Node[];
@@ -18,14 +20,19 @@ export interface Optimised {
 
 /** Applies the rules to each root and each shared frame; a frame keeps the columns that any of its readers needs. */
 export function optimise(roots: readonly Node[], { timeZone, now = BigInt(Date.now()) * 1000n }: SessionContext): Optimised {
-  const session = { timeZone, now };
   const shared = shareFrames(roots);
-  const result = shared.roots.map((root) => rewrite(root, outputIds(root), session));
-  for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed, session);
+  const known = { timeZone, now, rangeOf: valueRanges([...shared.frames.map((frame) => frame.plan), ...shared.roots]) };
+  const result = shared.roots.map((root) => rewrite(root, outputIds(root), known));
+  for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed, known);
   return { roots: result, frames: shared.frames };
 }
 
-function rewrite(root: Node, needed: ReadonlySet<number>, session: SessionContext & { readonly now: bigint }): Node {
-  const pushed = pushFilters(hoistCostly(computeKeys(foldConstants(bindSession(root, session)))));
+interface Known extends SessionContext {
+  readonly now: bigint;
+  readonly rangeOf: RangeOf;
+}
+
+function rewrite(root: Node, needed: ReadonlySet<number>, known: Known): Node {
+  const pushed = pushFilters(hoistCostly(computeKeys(narrowDecimals(foldConstants(bindSession(root, known)), known.rangeOf))));
   return pushLimit(mergeProjects(pruneColumns(pushed, needed)));
 }

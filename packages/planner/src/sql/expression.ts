@@ -34,6 +34,7 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
     case "column":
       return column(expr.id);
     case "cast":
+      if (isWidening(expr.child) && expr.implicit && sameType(expr.type, expr.child.child.type)) return sql(expr.child.child);
       return castSql(sql(expr.child), expr.child.type, expr.type, { mode: expr.mode, zone: expr.zone ?? "UTC" });
     case "field":
       return expr.child.kind === "column" || expr.child.kind === "field"
@@ -73,15 +74,18 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
       );
     }
     case "aggregate_call": {
-      const args = expr.args.map(sql);
+      const given = addends(expr);
+      const [args, types] = [given.args.map(sql), argumentTypes(given)];
       const { calls, value } = expr.definition;
-      const made = calls(expr.distinct ? args.map((arg, i) => (i === 0 ? `DISTINCT ${arg}` : arg)) : args, argumentTypes(expr), expr.type);
-      return value ? value(made, expr.type, argumentTypes(expr)) : made[0]!;
+      const made = calls(expr.distinct ? args.map((arg, i) => (i === 0 ? `DISTINCT ${arg}` : arg)) : args, types, expr.type);
+      return value ? value(made, expr.type, types) : made[0]!;
     }
     case "window_call":
       return windowSql(expr, sql);
-    case "partial":
-      return state(expr.call, expr.call.args.map(sql)).columns[expr.part]!.make;
+    case "partial": {
+      const given = addends(expr.call);
+      return state(given, given.args.map(sql)).columns[expr.part]!.make;
+    }
     case "finish": {
       const { columns, finish } = state(
         expr.call,
@@ -90,6 +94,20 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
       return finish(columns.map((part, i) => part.merge(sql(expr.args[i]!))));
     }
   }
+}
+
+/** Functions that add decimals up in 128 bits, whatever their precision. */
+const adding: ReadonlySet<string> = new Set(["sum", "avg", "mean", "try_sum", "try_avg"]);
+
+/** The call over arguments without a conversion that does not change what is added up. */
+function addends(call: AggregateExpr): AggregateExpr {
+  return adding.has(call.name) ? { ...call, args: call.args.map((arg) => (isWidening(arg) ? arg.child : arg)) } : call;
+}
+
+/** A conversion of a decimal, not by the user, to one with more digits before the point. */
+function isWidening(expr: Expr): expr is CastExpr {
+  if (expr.kind !== "cast" || !expr.implicit || expr.type.kind !== "decimal" || expr.child.type.kind !== "decimal") return false;
+  return expr.type.scale === expr.child.type.scale && expr.type.precision >= expr.child.type.precision;
 }
 
 function logicSql(operator: "and" | "or", expr: Expr, sql: (e: Expr) => string): string {
