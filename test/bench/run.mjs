@@ -10,6 +10,7 @@ import { pad } from "./harness.mjs";
 /** Scripts with the small sizes that keep the whole within minutes; each has larger ones by default or by flag. */
 const benches = [
   { name: "startup", args: ["--rounds", "9", "--clusters", "3"] },
+  { name: "editor", args: ["--rounds", "15"] },
   { name: "embedded", args: ["--rows", "6000000", "--rounds", "5"] },
   { name: "tpch", args: ["--scale", "0.5", "--rounds", "5"] },
   { name: "s3", args: ["--mib", "256", "--rounds", "3"] },
