@@ -16,4 +16,11 @@ export { planFromRequest, relationFromRequest } from "./server/plan-from-request
 export type { ResponseLogOptions } from "./server/response-log.ts";
 export { operationNotFound, ResponseLog } from "./server/response-log.ts";
 export type { ResponseBody } from "./server/responses.ts";
-export { batchResponse, completeResponse, progressResponse, schemaResponse, writeDoneResponse } from "./server/responses.ts";
+export {
+  batchResponse,
+  completeResponse,
+  observedResponse,
+  progressResponse,
+  schemaResponse,
+  writeDoneResponse,
+} from "./server/responses.ts";

@@ -1,4 +1,4 @@
-import type { ExplainMode, Relation, StructType, WriteCommand, WriteResult } from "@volley/plan";
+import type { ExplainMode, ObservedMetrics, Relation, StructType, WriteCommand, WriteResult } from "@volley/plan";
 
 /** A complete Arrow IPC stream (schema, one record batch, end), in one piece or in several that follow each other. */
 export type BatchBytes = Uint8Array | readonly Uint8Array[];
@@ -9,6 +9,8 @@ export interface ResultStream {
   readonly schema: StructType;
   /** The batches, pulled by the reader. */
   readonly batches: AsyncIterable<BatchBytes>;
+  /** What `observe()` found; complete when the batches are read. */
+  readonly observed?: readonly ObservedMetrics[];
 }
 
 /**

@@ -10,6 +10,7 @@ export type { GroupedData, PivotedData } from "./frame/grouped-data.ts";
 export type { NaFunctions } from "./frame/na.ts";
 export type { StatFunctions } from "./frame/stat.ts";
 export type { JoinName } from "./frame/rows.ts";
+export { Observation } from "./frame/observation.ts";
 export type { WindowStart } from "./frame/window.ts";
 export { Window } from "./frame/window.ts";
 export * from "./functions/index.ts";

@@ -29,6 +29,7 @@ export const errorClasses = {
   GROUPING_ID_COLUMN_MISMATCH: { sqlState: "42803" },
   PIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
   UNRECOGNIZED_STATISTIC: { sqlState: "42704" },
+  DUPLICATED_METRICS_NAME: { sqlState: "42710" },
   UNPIVOT_REQUIRES_VALUE_COLUMNS: { sqlState: "42K0A" },
   UNPIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
   TABLE_OR_VIEW_NOT_FOUND: { sqlState: "42P01" },

@@ -66,6 +66,7 @@ export type {
 export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
+export type { ObservedMetrics } from "./relations/observed-metrics.ts";
 export { relation } from "./relations/build.ts";
 export type { RelationParts } from "./relations/build.ts";
 export type { MarkerPlace, SaveMode, Sink, WriteCommand, WriteFormat, WriteResult } from "./relations/command.ts";
@@ -75,6 +76,7 @@ export { explainModes } from "./relations/explain-mode.ts";
 export type {
   Aggregate,
   ApproxQuantile,
+  CollectMetrics,
   Deduplicate,
   Describe,
   Drop,

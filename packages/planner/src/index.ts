@@ -10,6 +10,7 @@ export { strptimeFormat } from "./sql/strptime.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {
   ExchangeInput,
+  ObservedOutput,
   LocalInput,
   PlannerSettings,
   SourceFile,

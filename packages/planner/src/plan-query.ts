@@ -7,7 +7,9 @@ import type { Fragment } from "./cut/fragment.ts";
 import { groupFragments } from "./cut/group.ts";
 import { optimise } from "./optimise/optimise.ts";
 import type { PlannerSettings, StagePlan } from "./stage.ts";
+import { schemaOfColumns } from "./typed/column.ts";
 import type { Exchange, Node } from "./typed/node.ts";
+import { outputOf } from "./typed/walk.ts";
 import { estimateRows } from "./cut/estimate.ts";
 
 /** A plan at each step of its way. */
@@ -36,65 +38,74 @@ export function planSteps(plan: Relation | WriteCommand, sources: Sources, setti
 }
 
 function querySteps(relation: Relation, sources: Sources, settings: PlannerSettings): PlanSteps {
-  const analyzed = new Analyzer(sources).analyze(relation);
-  const { roots } = optimise([analyzed.node], settings);
-  const root = roots[0]!;
-  const { fragments, notices, result } = settings.mode === "single" ? singleResult(root) : clusterResult(root, settings);
-  const heads: Heads = { columns: () => analyzed.visible.map((v) => v.column), result };
-  const { groups, stages } = stagesOf(fragments, heads, settings);
-  const plan = { stages, notices, result: { exchange: result.id, schema: schemaOf(analyzed) } };
-  return { analyzed: [analyzed], optimised: roots, fragments: groups, plan };
+  const analyzer = new Analyzer(sources);
+  const analyzed = analyzer.analyze(relation);
+  return cutSteps(analyzer, [analyzed], settings, (cut, [root]) => ({ exchange: cut.result(root!), schema: schemaOf(analyzed) }));
 }
 
 function writeSteps(command: WriteCommand, sources: Sources, settings: PlannerSettings): PlanSteps {
   const analyzer = new Analyzer(sources);
   const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
   analyzed.forEach((a, i) => requireWritable(a, command, i));
+  return cutSteps(analyzer, analyzed, settings, (cut, roots) => roots.forEach((root, sink) => cut.sink(root, sink)));
+}
+
+type ResultOf = { readonly exchange: Exchange; readonly schema: StructType } | void;
+
+/** Optimises what an action computes, and what it observes beside it, and cuts it into stages. */
+function cutSteps(
+  analyzer: Analyzer,
+  analyzed: readonly Analyzed[],
+  settings: PlannerSettings,
+  end: (cut: Cut, roots: readonly Node[]) => ResultOf,
+): PlanSteps {
+  const { observed } = analyzer;
   const { roots } = optimise(
-    analyzed.map((a) => a.node),
+    [...analyzed, ...observed].map((a) => a.node),
     settings,
   );
-  const { fragments, notices } = settings.mode === "single" ? singleSinks(roots) : clusterSinks(roots, settings);
-  const heads: Heads = { columns: (sink) => analyzed[sink!]!.visible.map((v) => v.column) };
-  const { groups, stages } = stagesOf(fragments, heads, settings);
-  return { analyzed, optimised: roots, fragments: groups, plan: { stages, notices } };
-}
-
-interface Cut {
-  readonly fragments: readonly Fragment[];
-  readonly notices: readonly string[];
-}
-interface ResultCut extends Cut {
-  readonly result: Exchange;
-}
-
-function singleResult(node: Node): ResultCut {
-  const result: Exchange = { id: 1, name: "result", columns: [], rows: estimateRows(node), partitioning: { kind: "single" } };
-  return { fragments: [{ node, dist: { kind: "single" }, target: { kind: "exchange", exchange: result } }], notices: [], result };
-}
-
-function clusterResult(node: Node, settings: PlannerSettings): ResultCut {
-  const cutter = new Cutter(settings);
-  const result = cutter.result(node);
-  return { fragments: cutter.fragments, notices: cutter.notices, result };
-}
-
-function singleSinks(roots: readonly Node[]): Cut {
+  const optimised = roots.slice(0, analyzed.length);
+  const cut: Cut = settings.mode === "single" ? new Uncut() : new Cutter(settings);
+  const result = end(cut, optimised);
+  const metrics = observed.map(({ name, planId }, i) => {
+    const exchange = cut.result(roots[analyzed.length + i]!, "metrics");
+    return { name, planId, exchange: exchange.id, schema: schemaOfColumns(exchange.columns) };
+  });
+  const heads: Heads = { columns: (sink = 0) => analyzed[sink]!.visible.map((v) => v.column), result: result?.exchange };
+  const groups = settings.mode === "single" ? [cut.fragments] : groupFragments(cut.fragments);
+  const stages = groups.map((group, i) => emitStage(i + 1, group, heads, settings));
+  const plan = { stages, notices: cut.notices, observed: metrics };
   return {
-    fragments: roots.map((node, sink): Fragment => ({ node, dist: { kind: "single" }, target: { kind: "sink", sink } })),
-    notices: [],
+    analyzed,
+    optimised,
+    fragments: groups,
+    plan: result ? { ...plan, result: { exchange: result.exchange.id, schema: result.schema } } : plan,
   };
 }
 
-function clusterSinks(roots: readonly Node[], settings: PlannerSettings): Cut {
-  const cutter = new Cutter(settings);
-  roots.forEach((root, sink) => cutter.sink(root, sink));
-  return cutter;
+/** Takes plans to their ends: sinks, or exchanges of one partition. */
+interface Cut {
+  readonly fragments: readonly Fragment[];
+  readonly notices: readonly string[];
+  sink(plan: Node, sink: number): void;
+  result(plan: Node, name?: string): Exchange;
 }
 
-function stagesOf(fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings) {
-  const groups = settings.mode === "single" ? [fragments] : groupFragments(fragments);
-  return { groups, stages: groups.map((group, i) => emitStage(i + 1, group, heads, settings)) };
+/** Everything in one task. */
+class Uncut implements Cut {
+  readonly fragments: Fragment[] = [];
+  readonly notices: readonly string[] = [];
+
+  sink(node: Node, sink: number): void {
+    this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "sink", sink } });
+  }
+
+  result(node: Node, name = "result"): Exchange {
+    const id = this.fragments.length + 1;
+    const exchange: Exchange = { id, name, columns: outputOf(node), rows: estimateRows(node), partitioning: { kind: "single" } };
+    this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "exchange", exchange } });
+    return exchange;
+  }
 }
 
 function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number): void {

@@ -11,6 +11,16 @@ export interface StagePlan {
   readonly notices: readonly string[];
   /** Where the rows of an action end up: an exchange of one partition, read in map order. Absent for writes. */
   readonly result?: { readonly exchange: number; readonly schema: StructType };
+  /** What the action collects beside its rows: exchanges of one partition with one row each. */
+  readonly observed: readonly ObservedOutput[];
+}
+
+/** Where the metrics of an `observe()` end up; the schema has a column for each. */
+export interface ObservedOutput {
+  readonly name: string;
+  readonly planId: number;
+  readonly exchange: number;
+  readonly schema: StructType;
 }
 
 export interface Stage {

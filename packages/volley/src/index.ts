@@ -38,7 +38,7 @@ export type { Int64Mode, SessionBuilder, SessionOptions } from "@volley/datafram
 
 // Frames, and what their methods take and give.
 export { broadcast } from "@volley/dataframe";
-export { Window } from "@volley/dataframe";
+export { Observation, Window } from "@volley/dataframe";
 export type {
   ActionOptions,
   Catalog,

@@ -1,5 +1,6 @@
 import {
   type ExplainMode,
+  type ObservedMetrics,
   type Relation,
   type StructType,
   userFunctions,
@@ -10,6 +11,7 @@ import {
 import type { Draft, QueryProgress } from "@volley/protocol";
 import type { Any, ExecutePlanResponse, Plan } from "@volley/protocol/spark";
 import { schemaFromConnect } from "../convert/data-type.ts";
+import { observedFromConnect } from "../convert/observed-metrics.ts";
 import { type RelationMessage, relationToConnect, treeForm } from "../convert/relation-encoder.ts";
 import { required } from "../convert/unsupported.ts";
 import { modulesToConnect } from "../convert/user-modules.ts";
@@ -33,10 +35,17 @@ interface ActionOptions {
   readonly signal?: AbortSignal;
 }
 
+interface Rows {
+  readonly schema: StructType;
+  readonly batches: AsyncIterable<Uint8Array>;
+  /** What `observe()` found; complete when the batches are read. */
+  readonly observed: readonly ObservedMetrics[];
+}
+
 /** What a session of the DataFrame API runs on (its `Backend`). Every method throws VolleyError. */
 export interface ConnectBackend {
   /** Each batch is one complete Arrow IPC stream. Batches are pulled: a slow consumer slows the engine. */
-  execute(plan: Relation, options?: ActionOptions): Promise<{ readonly schema: StructType; readonly batches: AsyncIterable<Uint8Array> }>;
+  execute(plan: Relation, options?: ActionOptions): Promise<Rows>;
   write(command: WriteCommand, options?: ActionOptions): Promise<WriteResult>;
   schema(plan: Relation): Promise<StructType>;
   explain(plan: Relation, mode: ExplainMode): Promise<string>;
@@ -69,16 +78,18 @@ class Backend implements ConnectBackend {
   async execute(plan: Relation, { signal }: ActionOptions = {}): ReturnType<ConnectBackend["execute"]> {
     const responses = this.run({ root: await this.message(plan) }, modulesToConnect([plan]), signal);
     const early: Uint8Array[] = [];
+    const observed: ObservedMetrics[] = [];
     let schema: StructType | undefined;
     for (;;) {
       const { done, value } = await responses.next();
       if (done) break;
       if (value.arrowBatch) early.push(value.arrowBatch.data);
+      observed.push(...value.observedMetrics.map(observedFromConnect));
       if (value.schema) schema = schemaFromConnect(value.schema);
       if (schema || value.arrowBatch) break;
     }
     try {
-      return { schema: schema ?? (await this.schema(plan)), batches: batchesOf(early, responses) };
+      return { schema: schema ?? (await this.schema(plan)), batches: batchesOf(early, responses, observed), observed };
     } catch (error) {
       await responses.return(undefined);
       throw error;
@@ -91,11 +102,15 @@ class Backend implements ConnectBackend {
     if (volleys) await this.requireVolley(volleys);
     const plans = command.sinks.map(({ input }) => input);
     const references = await this.references(plans);
-    for await (const { extension } of this.run({ command: writeToConnect(command, { references }) }, modulesToConnect(plans), signal)) {
+    const observed: ObservedMetrics[] = [];
+    const plan = { command: writeToConnect(command, { references }) };
+    for await (const { extension, observedMetrics } of this.run(plan, modulesToConnect(plans), signal)) {
       result = unpackWriteDone(extension) ?? result;
+      observed.push(...observedMetrics.map(observedFromConnect));
     }
     // Spark says that it is done and nothing more.
-    return result ?? { destination: command.destination, files: [], rows: {}, skipped: false };
+    const done = result ?? { destination: command.destination, files: [], rows: {}, skipped: false };
+    return observed.length > 0 ? { ...done, observed } : done;
   }
 
   async schema(plan: Relation): Promise<StructType> {
@@ -193,10 +208,17 @@ class Backend implements ConnectBackend {
   }
 }
 
-async function* batchesOf(early: readonly Uint8Array[], responses: AsyncGenerator<ExecutePlanResponse>): AsyncGenerator<Uint8Array> {
+async function* batchesOf(
+  early: readonly Uint8Array[],
+  responses: AsyncGenerator<ExecutePlanResponse>,
+  observed: ObservedMetrics[],
+): AsyncGenerator<Uint8Array> {
   try {
     yield* early;
-    for await (const { arrowBatch } of responses) if (arrowBatch) yield arrowBatch.data;
+    for await (const { arrowBatch, observedMetrics } of responses) {
+      observed.push(...observedMetrics.map(observedFromConnect));
+      if (arrowBatch) yield arrowBatch.data;
+    }
   } finally {
     await responses.return(undefined);
   }

@@ -266,6 +266,11 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("sample_by", { input: pick(), column, fractions, seed }),
   ),
+  fc.tuple(name, expressions).map(
+    ([each, metrics]): Make =>
+      (pick) =>
+        relation("collect_metrics", { input: pick(), name: each, metrics }),
+  ),
   fc.tuple(fc.constantFrom(...joinTypes), fc.array(name, { maxLength: 2 }), fc.option(expression, { nil: undefined })).map(
     ([joinType, using, condition]): Make =>
       (pick) =>

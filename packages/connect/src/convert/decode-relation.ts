@@ -105,6 +105,10 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     const column = expressionFromConnect(required(col, "the column of sampleBy"));
     return ["sample_by", { input: input(from, "sampleBy"), column, fractions: parts, seed: seed ?? randomSeed() }];
   },
+  collectMetrics: ({ input: from, name, metrics }, input) => [
+    "collect_metrics",
+    { input: input(from, "observe"), name, metrics: expressions(metrics) },
+  ],
   join({ left, right, joinType, usingColumns, joinCondition }, input) {
     const name = (Object.keys(joinTypeMessages) as JoinType[]).find((each) => joinTypeMessages[each] === joinType);
     if (!name) throw malformed("a join has no type");

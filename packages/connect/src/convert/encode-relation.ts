@@ -112,6 +112,9 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
       seed: node.seed,
     },
   }),
+  collect_metrics: (node, input) => ({
+    collectMetrics: { input: input(node.input), name: node.name, metrics: node.metrics.map(expressionToConnect) },
+  }),
   offset: (node, input) => ({ offset: { input: input(node.input), offset: int32(node.offset, "offset", node) } }),
   tail: (node, input) => ({ tail: { input: input(node.input), limit: int32(node.limit, "tail", node) } }),
   to_df: (node, input) => ({ toDf: { input: input(node.input), columnNames: node.names } }),

@@ -1,10 +1,18 @@
 import { type Relation, relation, relationInputs, saveModes, structType, VolleyError, type WriteCommand } from "@volley/plan";
-import { Command, DataType, Expression, ExpressionLiteral, Relation as RelationCodec } from "@volley/protocol/spark";
+import {
+  Command,
+  DataType,
+  ExecutePlanResponseObservedMetrics,
+  Expression,
+  ExpressionLiteral,
+  Relation as RelationCodec,
+} from "@volley/protocol/spark";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyLiteral, dataType, expression, plans, schema } from "./arbitrary.ts";
 import { typeFromConnect, typeToConnect } from "./data-type.ts";
 import { expressionFromConnect, expressionToConnect } from "./expression.ts";
+import { observedFromConnect, observedToConnect } from "./observed-metrics.ts";
 import { literalFromConnect, literalToConnect } from "./literal.ts";
 import { relationFromConnect } from "./relation-decoder.ts";
 import { relationToConnect } from "./relation-encoder.ts";
@@ -49,6 +57,16 @@ describe("round trips, through bytes", () => {
         expect(literalFromConnect(message)).toEqual({ value, type });
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("observed metrics", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.string(), anyLiteral), { maxLength: 4 }), fc.nat(), (pairs, planId) => {
+        const observed = { name: "seen", planId, metrics: pairs.map(([key, { value, type }]) => ({ key, value: { value, type } })) };
+        const bytes = ExecutePlanResponseObservedMetrics.encode(observedToConnect(observed));
+        expect(observedFromConnect(ExecutePlanResponseObservedMetrics.decode(bytes))).toEqual(observed);
+      }),
     );
   });
 

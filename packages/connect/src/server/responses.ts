@@ -1,7 +1,8 @@
-import type { StructType, WriteResult } from "@volley/plan";
+import type { ObservedMetrics, StructType, WriteResult } from "@volley/plan";
 import type { Draft, QueryProgress } from "@volley/protocol";
 import type * as spark from "@volley/protocol/spark";
 import { typeToConnect } from "../convert/data-type.ts";
+import { observedToConnect } from "../convert/observed-metrics.ts";
 import { packProgress, packWriteDone } from "../extensions.ts";
 
 /** A response without the ids that ResponseLog gives it. */
@@ -23,6 +24,11 @@ export function progressResponse(progress: Draft<QueryProgress>): ResponseBody {
 
 export function writeDoneResponse(result: WriteResult): ResponseBody {
   return { extension: packWriteDone(result) };
+}
+
+/** What `observe()` found, after the rows. */
+export function observedResponse(observed: readonly ObservedMetrics[]): ResponseBody {
+  return { observedMetrics: observed.map(observedToConnect) };
 }
 
 /** The last response of everything that succeeds. */

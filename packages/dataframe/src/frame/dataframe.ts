@@ -6,6 +6,7 @@ import type { ExplainMode, Relation, StructType } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
 import type {
   Checked,
+  CheckedAggregates,
   CheckedItems,
   CheckedName,
   CheckedNames,
@@ -17,6 +18,7 @@ import type {
   PlainKeys,
 } from "./checks.ts";
 import type { GroupedData } from "./grouped-data.ts";
+import type { Observation } from "./observation.ts";
 import type { NaFunctions } from "./na.ts";
 import type { StatFunctions } from "./stat.ts";
 import type {
@@ -244,6 +246,14 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
     column: CheckedName<S, K>,
     values: readonly V[],
   ): { readonly [P in V]: DataFrame<Dropped<S, K>, M> };
+  /**
+   * The same rows; while an action runs over them, the aggregates of all of them are computed too, and the Observation has them at its end.
+   * A `limit` further on leaves no row out of them, unlike in Spark. A name alone is for who reads Spark Connect's responses.
+   */
+  observe<const C extends readonly [Column, ...Column[]]>(
+    observation: string | Observation,
+    ...metrics: CheckedAggregates<S, C, never>
+  ): DataFrame<S, M>;
   /** Names the frame, so that `col("name.column")` finds its columns after a join. */
   alias(name: string): DataFrame<S, M>;
   /** Advice to the planner: `broadcast`. */

@@ -24,6 +24,7 @@ import { FrameActions } from "./frame-actions.ts";
 import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
 import { Na } from "./na.ts";
+import { Observation, watch } from "./observation.ts";
 import { joinNames } from "./rows.ts";
 import { splitValues } from "./split-values.ts";
 import { Stat } from "./stat.ts";
@@ -310,6 +311,16 @@ class Frame extends FrameActions {
         return [value, this.#next(relation("drop", { input, names: [name], origin }))];
       }),
     );
+  }
+
+  observe(given: string | Observation, ...metrics: readonly unknown[]): AnyFrame {
+    const origin = here();
+    const name = given instanceof Observation ? given.name : word("observe()", given, origin);
+    if (metrics.length === 0) throw new VolleyError("INVALID_ARGUMENT", "observe() needs at least one aggregate", { origin });
+    const watching = given instanceof Observation ? watch(given, origin) : undefined;
+    const plan = relation("collect_metrics", { input: this.plan, name, metrics: metrics.map((each) => toItem(each, origin)), origin });
+    watching?.(plan);
+    return this.#next(plan);
   }
 
   alias(name: string): AnyFrame {

@@ -5,8 +5,8 @@ import type { Backend, BatchBytes } from "../backend.ts";
 export function blamingBackend(backend: Backend): Backend {
   return {
     async execute(plan, options) {
-      const { schema, batches } = await blamed(plan.origin, () => backend.execute(plan, options));
-      return { schema, batches: blamedBatches(plan.origin, batches) };
+      const { batches, ...stream } = await blamed(plan.origin, () => backend.execute(plan, options));
+      return { ...stream, batches: blamedBatches(plan.origin, batches) };
     },
     write: (command, options) => blamed(command.origin, () => backend.write(command, options)),
     schema: (plan) => blamed(plan.origin, () => backend.schema(plan)),

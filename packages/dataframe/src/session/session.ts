@@ -3,6 +3,7 @@ import type { Table } from "apache-arrow";
 import type { Backend } from "../backend.ts";
 import type { DataFrame } from "../frame/dataframe.ts";
 import { frame } from "../frame/frame.ts";
+import { observingBackend } from "../frame/observation.ts";
 import { DataFrameReader } from "../io/reader.ts";
 import { DatasetWriter, namedPlans } from "../io/writer.ts";
 import { blamingBackend } from "../origin/blaming-backend.ts";
@@ -31,12 +32,13 @@ export class Session<M extends Int64Mode = "bigint"> {
 
   /** Use `Session.builder`, or `createSession` where the backend is at hand. */
   constructor(backend: Backend, options: SessionOptions) {
-    this.#backend = blamingBackend(backend);
+    const int64 = options.config?.[int64Setting] === "number" ? "number" : "bigint";
+    this.#backend = observingBackend(blamingBackend(backend), int64);
     this.options = options;
     const print = options.print ?? ((text: string) => void process.stdout.write(text));
     this.#core = {
       views: new Views(),
-      int64: options.config?.[int64Setting] === "number" ? "number" : "bigint",
+      int64,
       backend: () => {
         if (this.#closed) throw closedError();
         return this.#backend;

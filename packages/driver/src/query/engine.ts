@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import {
   type ExplainMode,
   isVolleyError,
+  type ObservedMetrics,
   type Relation,
   type StructType,
   unforeseen,
@@ -33,6 +34,7 @@ import type { EngineOptions, QuerySettings, RunOptions } from "./engine-options.
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
 import { type Job, type JobSinks, newProgress } from "./job.ts";
 import { prepareStages } from "./prepare.ts";
+import { readObserved, type StoredRows } from "./observed.ts";
 import { readResult } from "./result-reader.ts";
 import { createRunningJob, type RunningJob } from "./running-job.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
@@ -51,6 +53,8 @@ export interface QueryResult {
   readonly schemaHeader: Uint8Array;
   /** To be read once; ending early or late frees the executors' memory of the query. */
   readonly frames: AsyncIterable<Frame>;
+  /** What `observe()` found; complete when the frames are read. */
+  readonly observed: readonly ObservedMetrics[];
 }
 
 /** Plans queries and has executors run them; the executors are whatever is added to it. */
@@ -133,9 +137,18 @@ export function createEngine(options: EngineOptions): Engine {
     if (live.delete(id)) dispatcher.close(id);
   }
 
-  async function* frames(running: RunningJob, exchange: number, { signal, onProgress }: RunOptions): AsyncGenerator<Frame> {
+  function stored(running: RunningJob, exchange: number, { signal = new AbortController().signal }: RunOptions): StoredRows {
+    return { schemaHeader: resultSchema(running, exchange), frames: readResult(running, exchange, dispatcher, options, signal) };
+  }
+
+  const observedBy = (running: RunningJob, run: RunOptions): Promise<readonly ObservedMetrics[]> =>
+    readObserved(running.job.plan.observed, (exchange) => stored(running, exchange, run));
+
+  async function* frames(running: RunningJob, exchange: number, run: RunOptions, observed: ObservedMetrics[]): AsyncGenerator<Frame> {
+    const { onProgress } = run;
     try {
-      yield* readResult(running, exchange, dispatcher, options, signal ?? new AbortController().signal);
+      yield* stored(running, exchange, run).frames;
+      observed.push(...(await observedBy(running, run)));
       onProgress?.(running.progress(true));
     } finally {
       release(running.job.id);
@@ -162,7 +175,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (ended.failure) throw failureToError(ended.failure);
       onProgress?.(running.progress(true));
     }
-    return { schema, schemaHeader, frames: untilReported() };
+    return { schema, schemaHeader, frames: untilReported(), observed: [] };
   }
 
   return {
@@ -176,9 +189,10 @@ export function createEngine(options: EngineOptions): Engine {
       );
       const { exchange, schema } = planned.plan.result!;
       const job = await unlessAborted(signal, prepare(planned, undefined, run.settings));
-      if (options.direct && isOneTask(job)) return runDirect(job, schema, run, options.direct);
+      if (options.direct && isOneTask(job) && job.plan.observed.length === 0) return runDirect(job, schema, run, options.direct);
       const running = await start(job, run);
-      return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run) };
+      const observed: ObservedMetrics[] = [];
+      return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run, observed), observed };
     }),
 
     write: asUserError(async (command: WriteCommand, given: RunOptions): Promise<WriteResult> => {
@@ -193,7 +207,8 @@ export function createEngine(options: EngineOptions): Engine {
       const writing = writeOutput(command, options, async (jobId, publish) => {
         try {
           const running = await start(await unlessAborted(signal, prepare(planned, { command, jobId }, run.settings)), run);
-          const result = await publish(running);
+          const observed = await observedBy(running, run);
+          const result = { ...(await publish(running)), ...(observed.length > 0 ? { observed } : {}) };
           run.onProgress?.(running.progress(true));
           return result;
         } finally {

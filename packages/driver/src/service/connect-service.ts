@@ -5,6 +5,7 @@ import {
   completeResponse,
   errorToCall,
   explainAnalysis,
+  observedResponse,
   operationNotFound,
   planFromRequest,
   progressResponse,
@@ -52,9 +53,11 @@ export function connectService(engine: Engine, version: string): { readonly serv
     const onProgress = (progress: QueryProgress): void => void responses.append(progressResponse(progress));
     const plan = planFromRequest(request);
     if (plan.kind === "write") {
-      await responses.append(writeDoneResponse(await engine.write(plan.command, { settings, signal, onProgress })));
+      const result = await engine.write(plan.command, { settings, signal, onProgress });
+      await responses.append(writeDoneResponse(result));
+      if (result.observed) await responses.append(observedResponse(result.observed));
     } else {
-      const { schema, schemaHeader, frames } = await engine.run(plan.relation, { settings, signal, onProgress });
+      const { schema, schemaHeader, frames, observed } = await engine.run(plan.relation, { settings, signal, onProgress });
       await responses.append(schemaResponse(schema));
       const stream = (...batches: Frame[]): Uint8Array => Buffer.concat(ipcStream(headerOnly(schemaHeader), batches));
       let rows = 0;
@@ -64,6 +67,7 @@ export function connectService(engine: Engine, version: string): { readonly serv
         rows += count;
       }
       if (rows === 0) await responses.append(batchResponse(stream(), 0, 0));
+      if (observed.length > 0) await responses.append(observedResponse(observed));
     }
     await responses.append(completeResponse);
   }

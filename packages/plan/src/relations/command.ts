@@ -1,4 +1,5 @@
 import type { Origin } from "../errors.ts";
+import type { ObservedMetrics } from "./observed-metrics.ts";
 import type { FileFormat, Relation } from "./relation.ts";
 
 export const saveModes = ["error", "append", "overwrite", "ignore"] as const;
@@ -41,4 +42,6 @@ export interface WriteResult {
   readonly rows: Readonly<Record<string, number>>;
   /** True when mode `ignore` found the destination there and wrote nothing. */
   readonly skipped: boolean;
+  /** What `observe()` found while it ran. */
+  readonly observed?: readonly ObservedMetrics[];
 }

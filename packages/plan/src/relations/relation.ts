@@ -163,6 +163,14 @@ export interface SampleBy extends RelationBase {
   readonly seed: bigint;
 }
 
+/** The input's rows; beside them, aggregates of all of them are computed once while an action runs. Spark Connect `CollectMetrics`. */
+export interface CollectMetrics extends RelationBase {
+  readonly kind: "collect_metrics";
+  readonly input: Relation;
+  readonly name: string;
+  readonly metrics: readonly Expression[];
+}
+
 export const joinTypes = ["inner", "left", "right", "full", "semi", "anti", "cross"] as const;
 export type JoinType = (typeof joinTypes)[number];
 
@@ -289,6 +297,7 @@ export type Relation =
   | ApproxQuantile
   | FreqItems
   | SampleBy
+  | CollectMetrics
   | Limit
   | Offset
   | Tail

@@ -31,6 +31,7 @@ const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }
   approx_quantile: { inputs: ["input"], expressions: [] },
   freq_items: { inputs: ["input"], expressions: [] },
   sample_by: { inputs: ["input"], expressions: ["column"] },
+  collect_metrics: { inputs: ["input"], expressions: ["metrics"] },
   to_df: { inputs: ["input"], expressions: [] },
   offset: { inputs: ["input"], expressions: [] },
   tail: { inputs: ["input"], expressions: [] },

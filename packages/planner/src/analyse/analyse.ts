@@ -14,6 +14,7 @@ import { columnRef, hasAggregate, type Named, passed, type SortKey } from "../ty
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
+import { collectMetrics, type Observed, requireNames } from "./collect-metrics.ts";
 import { approxQuantile } from "./approx-quantile.ts";
 import { asWritten } from "./as-written.ts";
 import { describe } from "./describe.ts";
@@ -52,7 +53,7 @@ export function analyze(relation: Relation, sources: Sources): Analyzed {
   return new Analyzer(sources).analyze(relation);
 }
 
-type Draft = Omit<Analyzed, "planIds" | "inputs"> & Partial<Pick<Analyzed, "inputs">>;
+type Draft = Omit<Analyzed, "planIds" | "inputs"> & Partial<Pick<Analyzed, "inputs">> & { readonly observed?: Observed };
 type Of<K extends RelationKind> = Extract<Relation, { kind: K }>;
 type Rules = { readonly [K in RelationKind]: (relation: Of<K>, inputs: readonly Analyzed[], sources: Sources) => Draft };
 
@@ -60,10 +61,17 @@ type Rules = { readonly [K in RelationKind]: (relation: Of<K>, inputs: readonly 
 export class Analyzer {
   private readonly done = new Map<number, Analyzed & { readonly planIds: Set<number> }>();
   private readonly interner = new Interner();
+  private readonly metrics: Observed[] = [];
   private readonly sources: Sources;
 
   constructor(sources: Sources) {
     this.sources = sources;
+  }
+
+  /** What the relations observe, each once. Throws DUPLICATED_METRICS_NAME. */
+  get observed(): readonly Observed[] {
+    requireNames(this.metrics);
+    return this.metrics;
   }
 
   analyze(relation: Relation): Analyzed {
@@ -72,11 +80,9 @@ export class Analyzer {
     let result = this.done.get(key);
     if (!result) {
       const rule = rules[relation.kind] as (relation: Relation, inputs: readonly Analyzed[], sources: Sources) => Draft;
-      result = {
-        inputs: inputs.map((analyzed) => ({ analyzed })),
-        ...rule(relation, inputs, this.sources),
-        planIds: new Set(),
-      };
+      const { observed, ...draft } = rule(relation, inputs, this.sources);
+      if (observed) this.metrics.push(observed);
+      result = { inputs: inputs.map((analyzed) => ({ analyzed })), ...draft, planIds: new Set() };
       this.done.set(key, result);
     }
     result.planIds.add(relation.planId);
@@ -200,6 +206,11 @@ const rules: Rules = {
     const node = sampleBy(relation, input!, scopeOf(input!, "sampleBy"));
     return { node, visible: unqualified(node.columns) };
   },
+  collect_metrics: (relation, [input]) => ({
+    node: input!.node,
+    visible: input!.visible,
+    observed: collectMetrics(relation, input!, scopeOf(input!, "observe")),
+  }),
   limit: (relation, [input]) => ({ node: resolveLimit(relation, input!.node), visible: input!.visible }),
   offset: (relation, [input]) => ({ node: resolveOffset(relation, input!.node), visible: input!.visible }),
   tail: (relation, [input]) => ({ node: resolveTail(relation, input!.node), visible: input!.visible }),

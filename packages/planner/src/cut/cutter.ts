@@ -54,10 +54,10 @@ export class Cutter {
   }
 
   /** Ends a plan in an exchange of one partition, from which its rows are read in map order. */
-  result(plan: Node): Exchange {
+  result(plan: Node, name = "result"): Exchange {
     const piece = this.cut(plan);
     const whole = piece.branches.length > 1 ? this.spread(piece, { kind: "single" }) : piece;
-    return this.write(whole.branches[0]!, { kind: "single" }, "result");
+    return this.write(whole.branches[0]!, { kind: "single" }, name);
   }
 
   cut(node: Node, wish: Wish = { small: false }): Piece {

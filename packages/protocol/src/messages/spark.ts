@@ -66,6 +66,7 @@ export interface ExecutePlanResponse {
   executionProgress?: ExecutePlanResponseExecutionProgress | null | undefined;
   extension?: Any | null | undefined;
   metrics?: ExecutePlanResponseMetrics | null | undefined;
+  observedMetrics: readonly ExecutePlanResponseObservedMetrics[];
   schema?: DataType | null | undefined;
   operationId: string;
   responseId: string;
@@ -78,6 +79,7 @@ export const ExecutePlanResponse: Codec<ExecutePlanResponse> = message("spark.co
   ["executionProgress", 18, ExecutePlanResponseExecutionProgress, "optional"],
   ["extension", 999, Any, "optional"],
   ["metrics", 4, ExecutePlanResponseMetrics, "optional"],
+  ["observedMetrics", 6, ExecutePlanResponseObservedMetrics, "repeated"],
   ["schema", 7, DataType, "optional"],
   ["operationId", 12, "string"],
   ["responseId", 13, "string"],
@@ -127,6 +129,19 @@ export const ExecutePlanResponseMetricsMetricValue: Codec<ExecutePlanResponseMet
   ["name", 1, "string"],
   ["value", 2, "int64:bigint"],
   ["metricType", 3, "string"],
+]);
+
+export interface ExecutePlanResponseObservedMetrics {
+  name: string;
+  values: readonly ExpressionLiteral[];
+  keys: readonly string[];
+  planId: bigint;
+}
+export const ExecutePlanResponseObservedMetrics: Codec<ExecutePlanResponseObservedMetrics> = message("spark.connect.ExecutePlanResponse.ObservedMetrics", () => [
+  ["name", 1, "string"],
+  ["values", 2, ExpressionLiteral, "repeated"],
+  ["keys", 3, "string", "repeated"],
+  ["planId", 4, "int64:bigint"],
 ]);
 
 export interface ExecutePlanResponseExecutionProgress {
@@ -889,6 +904,337 @@ export const DataTypeTime: Codec<DataTypeTime> = message("spark.connect.DataType
   ["precision", 1, "int32", "optional"],
 ]);
 
+export interface Origin {
+  pythonOrigin?: PythonOrigin | null | undefined;
+}
+export const Origin: Codec<Origin> = message("spark.connect.Origin", () => [
+  ["pythonOrigin", 1, PythonOrigin, "optional"],
+]);
+
+export interface PythonOrigin {
+  fragment: string;
+  callSite: string;
+}
+export const PythonOrigin: Codec<PythonOrigin> = message("spark.connect.PythonOrigin", () => [
+  ["fragment", 1, "string"],
+  ["callSite", 2, "string"],
+]);
+
+export interface ExpressionCommon {
+  origin?: Origin | null | undefined;
+}
+export const ExpressionCommon: Codec<ExpressionCommon> = message("spark.connect.ExpressionCommon", () => [
+  ["origin", 1, Origin, "optional"],
+]);
+
+export interface Expression {
+  literal?: ExpressionLiteral | null | undefined;
+  unresolvedAttribute?: ExpressionUnresolvedAttribute | null | undefined;
+  unresolvedFunction?: ExpressionUnresolvedFunction | null | undefined;
+  expressionString?: ExpressionExpressionString | null | undefined;
+  unresolvedStar?: ExpressionUnresolvedStar | null | undefined;
+  alias?: ExpressionAlias | null | undefined;
+  cast?: ExpressionCast | null | undefined;
+  sortOrder?: ExpressionSortOrder | null | undefined;
+  lambdaFunction?: ExpressionLambdaFunction | null | undefined;
+  window?: ExpressionWindow | null | undefined;
+  unresolvedExtractValue?: ExpressionUnresolvedExtractValue | null | undefined;
+  updateFields?: ExpressionUpdateFields | null | undefined;
+  unresolvedNamedLambdaVariable?: ExpressionUnresolvedNamedLambdaVariable | null | undefined;
+  callFunction?: CallFunction | null | undefined;
+  extension?: Any | null | undefined;
+  common?: ExpressionCommon | null | undefined;
+}
+export const Expression: Codec<Expression> = message("spark.connect.Expression", () => [
+  ["literal", 1, ExpressionLiteral, "optional"],
+  ["unresolvedAttribute", 2, ExpressionUnresolvedAttribute, "optional"],
+  ["unresolvedFunction", 3, ExpressionUnresolvedFunction, "optional"],
+  ["expressionString", 4, ExpressionExpressionString, "optional"],
+  ["unresolvedStar", 5, ExpressionUnresolvedStar, "optional"],
+  ["alias", 6, ExpressionAlias, "optional"],
+  ["cast", 7, ExpressionCast, "optional"],
+  ["sortOrder", 9, ExpressionSortOrder, "optional"],
+  ["lambdaFunction", 10, ExpressionLambdaFunction, "optional"],
+  ["window", 11, ExpressionWindow, "optional"],
+  ["unresolvedExtractValue", 12, ExpressionUnresolvedExtractValue, "optional"],
+  ["updateFields", 13, ExpressionUpdateFields, "optional"],
+  ["unresolvedNamedLambdaVariable", 14, ExpressionUnresolvedNamedLambdaVariable, "optional"],
+  ["callFunction", 16, CallFunction, "optional"],
+  ["extension", 999, Any, "optional"],
+  ["common", 18, ExpressionCommon, "optional"],
+]);
+
+export interface ExpressionLiteral {
+  null?: DataType | null | undefined;
+  binary?: Uint8Array | null | undefined;
+  boolean?: boolean | null | undefined;
+  byte?: number | null | undefined;
+  short?: number | null | undefined;
+  integer?: number | null | undefined;
+  long?: bigint | null | undefined;
+  float?: number | null | undefined;
+  double?: number | null | undefined;
+  decimal?: ExpressionLiteralDecimal | null | undefined;
+  string?: string | null | undefined;
+  date?: number | null | undefined;
+  timestamp?: bigint | null | undefined;
+  timestampNtz?: bigint | null | undefined;
+  yearMonthInterval?: number | null | undefined;
+  dayTimeInterval?: bigint | null | undefined;
+  array?: ExpressionLiteralArray | null | undefined;
+  map?: ExpressionLiteralMap | null | undefined;
+  struct?: ExpressionLiteralStruct | null | undefined;
+  dataType?: DataType | null | undefined;
+}
+export const ExpressionLiteral: Codec<ExpressionLiteral> = message("spark.connect.Expression.Literal", () => [
+  ["null", 1, DataType, "optional"],
+  ["binary", 2, "bytes", "optional"],
+  ["boolean", 3, "bool", "optional"],
+  ["byte", 4, "int32", "optional"],
+  ["short", 5, "int32", "optional"],
+  ["integer", 6, "int32", "optional"],
+  ["long", 7, "int64:bigint", "optional"],
+  ["float", 10, "float", "optional"],
+  ["double", 11, "double", "optional"],
+  ["decimal", 12, ExpressionLiteralDecimal, "optional"],
+  ["string", 13, "string", "optional"],
+  ["date", 16, "int32", "optional"],
+  ["timestamp", 17, "int64:bigint", "optional"],
+  ["timestampNtz", 18, "int64:bigint", "optional"],
+  ["yearMonthInterval", 20, "int32", "optional"],
+  ["dayTimeInterval", 21, "int64:bigint", "optional"],
+  ["array", 22, ExpressionLiteralArray, "optional"],
+  ["map", 23, ExpressionLiteralMap, "optional"],
+  ["struct", 24, ExpressionLiteralStruct, "optional"],
+  ["dataType", 100, DataType, "optional"],
+]);
+
+export interface ExpressionLiteralDecimal {
+  value: string;
+  precision?: number | null | undefined;
+  scale?: number | null | undefined;
+}
+export const ExpressionLiteralDecimal: Codec<ExpressionLiteralDecimal> = message("spark.connect.Expression.Literal.Decimal", () => [
+  ["value", 1, "string"],
+  ["precision", 2, "int32", "optional"],
+  ["scale", 3, "int32", "optional"],
+]);
+
+export interface ExpressionLiteralArray {
+  elementType?: DataType | null | undefined;
+  elements: readonly ExpressionLiteral[];
+}
+export const ExpressionLiteralArray: Codec<ExpressionLiteralArray> = message("spark.connect.Expression.Literal.Array", () => [
+  ["elementType", 1, DataType, "optional"],
+  ["elements", 2, ExpressionLiteral, "repeated"],
+]);
+
+export interface ExpressionLiteralMap {
+  keyType?: DataType | null | undefined;
+  valueType?: DataType | null | undefined;
+  keys: readonly ExpressionLiteral[];
+  values: readonly ExpressionLiteral[];
+}
+export const ExpressionLiteralMap: Codec<ExpressionLiteralMap> = message("spark.connect.Expression.Literal.Map", () => [
+  ["keyType", 1, DataType, "optional"],
+  ["valueType", 2, DataType, "optional"],
+  ["keys", 3, ExpressionLiteral, "repeated"],
+  ["values", 4, ExpressionLiteral, "repeated"],
+]);
+
+export interface ExpressionLiteralStruct {
+  structType?: DataType | null | undefined;
+  elements: readonly ExpressionLiteral[];
+}
+export const ExpressionLiteralStruct: Codec<ExpressionLiteralStruct> = message("spark.connect.Expression.Literal.Struct", () => [
+  ["structType", 1, DataType, "optional"],
+  ["elements", 2, ExpressionLiteral, "repeated"],
+]);
+
+export interface ExpressionUnresolvedAttribute {
+  unparsedIdentifier: string;
+  planId?: bigint | null | undefined;
+}
+export const ExpressionUnresolvedAttribute: Codec<ExpressionUnresolvedAttribute> = message("spark.connect.Expression.UnresolvedAttribute", () => [
+  ["unparsedIdentifier", 1, "string"],
+  ["planId", 2, "int64:bigint", "optional"],
+]);
+
+export interface ExpressionUnresolvedFunction {
+  functionName: string;
+  arguments: readonly Expression[];
+  isDistinct: boolean;
+  isUserDefinedFunction: boolean;
+  isInternal?: boolean | null | undefined;
+}
+export const ExpressionUnresolvedFunction: Codec<ExpressionUnresolvedFunction> = message("spark.connect.Expression.UnresolvedFunction", () => [
+  ["functionName", 1, "string"],
+  ["arguments", 2, Expression, "repeated"],
+  ["isDistinct", 3, "bool"],
+  ["isUserDefinedFunction", 4, "bool"],
+  ["isInternal", 5, "bool", "optional"],
+]);
+
+export interface ExpressionExpressionString {
+  expression: string;
+}
+export const ExpressionExpressionString: Codec<ExpressionExpressionString> = message("spark.connect.Expression.ExpressionString", () => [
+  ["expression", 1, "string"],
+]);
+
+export interface ExpressionUnresolvedStar {
+  unparsedTarget?: string | null | undefined;
+  planId?: bigint | null | undefined;
+}
+export const ExpressionUnresolvedStar: Codec<ExpressionUnresolvedStar> = message("spark.connect.Expression.UnresolvedStar", () => [
+  ["unparsedTarget", 1, "string", "optional"],
+  ["planId", 2, "int64:bigint", "optional"],
+]);
+
+export interface ExpressionUnresolvedExtractValue {
+  child?: Expression | null | undefined;
+  extraction?: Expression | null | undefined;
+}
+export const ExpressionUnresolvedExtractValue: Codec<ExpressionUnresolvedExtractValue> = message("spark.connect.Expression.UnresolvedExtractValue", () => [
+  ["child", 1, Expression, "optional"],
+  ["extraction", 2, Expression, "optional"],
+]);
+
+export interface ExpressionUpdateFields {
+  structExpression?: Expression | null | undefined;
+  fieldName: string;
+  valueExpression?: Expression | null | undefined;
+}
+export const ExpressionUpdateFields: Codec<ExpressionUpdateFields> = message("spark.connect.Expression.UpdateFields", () => [
+  ["structExpression", 1, Expression, "optional"],
+  ["fieldName", 2, "string"],
+  ["valueExpression", 3, Expression, "optional"],
+]);
+
+export interface ExpressionLambdaFunction {
+  function?: Expression | null | undefined;
+  arguments: readonly ExpressionUnresolvedNamedLambdaVariable[];
+}
+export const ExpressionLambdaFunction: Codec<ExpressionLambdaFunction> = message("spark.connect.Expression.LambdaFunction", () => [
+  ["function", 1, Expression, "optional"],
+  ["arguments", 2, ExpressionUnresolvedNamedLambdaVariable, "repeated"],
+]);
+
+export interface ExpressionUnresolvedNamedLambdaVariable {
+  nameParts: readonly string[];
+}
+export const ExpressionUnresolvedNamedLambdaVariable: Codec<ExpressionUnresolvedNamedLambdaVariable> = message("spark.connect.Expression.UnresolvedNamedLambdaVariable", () => [
+  ["nameParts", 1, "string", "repeated"],
+]);
+
+export interface ExpressionAlias {
+  expr?: Expression | null | undefined;
+  name: readonly string[];
+  metadata?: string | null | undefined;
+}
+export const ExpressionAlias: Codec<ExpressionAlias> = message("spark.connect.Expression.Alias", () => [
+  ["expr", 1, Expression, "optional"],
+  ["name", 2, "string", "repeated"],
+  ["metadata", 3, "string", "optional"],
+]);
+
+export interface ExpressionCast {
+  expr?: Expression | null | undefined;
+  type?: DataType | null | undefined;
+  typeStr?: string | null | undefined;
+  evalMode: ExpressionCastEvalMode;
+}
+export const ExpressionCast: Codec<ExpressionCast> = message("spark.connect.Expression.Cast", () => [
+  ["expr", 1, Expression, "optional"],
+  ["type", 2, DataType, "optional"],
+  ["typeStr", 3, "string", "optional"],
+  ["evalMode", 4, "int32"],
+]);
+
+export const ExpressionCastEvalMode = {
+  EVAL_MODE_UNSPECIFIED: 0,
+  EVAL_MODE_LEGACY: 1,
+  EVAL_MODE_ANSI: 2,
+  EVAL_MODE_TRY: 3,
+} as const;
+export type ExpressionCastEvalMode = (typeof ExpressionCastEvalMode)[keyof typeof ExpressionCastEvalMode];
+
+export interface ExpressionWindow {
+  windowFunction?: Expression | null | undefined;
+  partitionSpec: readonly Expression[];
+  orderSpec: readonly ExpressionSortOrder[];
+  frameSpec?: ExpressionWindowWindowFrame | null | undefined;
+}
+export const ExpressionWindow: Codec<ExpressionWindow> = message("spark.connect.Expression.Window", () => [
+  ["windowFunction", 1, Expression, "optional"],
+  ["partitionSpec", 2, Expression, "repeated"],
+  ["orderSpec", 3, ExpressionSortOrder, "repeated"],
+  ["frameSpec", 4, ExpressionWindowWindowFrame, "optional"],
+]);
+
+export interface ExpressionWindowWindowFrame {
+  frameType: ExpressionWindowWindowFrameFrameType;
+  lower?: ExpressionWindowWindowFrameFrameBoundary | null | undefined;
+  upper?: ExpressionWindowWindowFrameFrameBoundary | null | undefined;
+}
+export const ExpressionWindowWindowFrame: Codec<ExpressionWindowWindowFrame> = message("spark.connect.Expression.Window.WindowFrame", () => [
+  ["frameType", 1, "int32"],
+  ["lower", 2, ExpressionWindowWindowFrameFrameBoundary, "optional"],
+  ["upper", 3, ExpressionWindowWindowFrameFrameBoundary, "optional"],
+]);
+
+export const ExpressionWindowWindowFrameFrameType = {
+  FRAME_TYPE_UNDEFINED: 0,
+  FRAME_TYPE_ROW: 1,
+  FRAME_TYPE_RANGE: 2,
+} as const;
+export type ExpressionWindowWindowFrameFrameType = (typeof ExpressionWindowWindowFrameFrameType)[keyof typeof ExpressionWindowWindowFrameFrameType];
+
+export interface ExpressionWindowWindowFrameFrameBoundary {
+  currentRow?: boolean | null | undefined;
+  unbounded?: boolean | null | undefined;
+  value?: Expression | null | undefined;
+}
+export const ExpressionWindowWindowFrameFrameBoundary: Codec<ExpressionWindowWindowFrameFrameBoundary> = message("spark.connect.Expression.Window.WindowFrame.FrameBoundary", () => [
+  ["currentRow", 1, "bool", "optional"],
+  ["unbounded", 2, "bool", "optional"],
+  ["value", 3, Expression, "optional"],
+]);
+
+export interface ExpressionSortOrder {
+  child?: Expression | null | undefined;
+  direction: ExpressionSortOrderSortDirection;
+  nullOrdering: ExpressionSortOrderNullOrdering;
+}
+export const ExpressionSortOrder: Codec<ExpressionSortOrder> = message("spark.connect.Expression.SortOrder", () => [
+  ["child", 1, Expression, "optional"],
+  ["direction", 2, "int32"],
+  ["nullOrdering", 3, "int32"],
+]);
+
+export const ExpressionSortOrderSortDirection = {
+  SORT_DIRECTION_UNSPECIFIED: 0,
+  SORT_DIRECTION_ASCENDING: 1,
+  SORT_DIRECTION_DESCENDING: 2,
+} as const;
+export type ExpressionSortOrderSortDirection = (typeof ExpressionSortOrderSortDirection)[keyof typeof ExpressionSortOrderSortDirection];
+
+export const ExpressionSortOrderNullOrdering = {
+  SORT_NULLS_UNSPECIFIED: 0,
+  SORT_NULLS_FIRST: 1,
+  SORT_NULLS_LAST: 2,
+} as const;
+export type ExpressionSortOrderNullOrdering = (typeof ExpressionSortOrderNullOrdering)[keyof typeof ExpressionSortOrderNullOrdering];
+
+export interface CallFunction {
+  functionName: string;
+  arguments: readonly Expression[];
+}
+export const CallFunction: Codec<CallFunction> = message("spark.connect.CallFunction", () => [
+  ["functionName", 1, "string"],
+  ["arguments", 2, Expression, "repeated"],
+]);
+
 export interface Relation {
   common?: RelationCommon | null | undefined;
   read?: Read | null | undefined;
@@ -914,6 +1260,7 @@ export interface Relation {
   hint?: Hint | null | undefined;
   unpivot?: Unpivot | null | undefined;
   repartitionByExpression?: RepartitionByExpression | null | undefined;
+  collectMetrics?: CollectMetrics | null | undefined;
   withRelations?: WithRelations | null | undefined;
   fillNa?: NAFill | null | undefined;
   dropNa?: NADrop | null | undefined;
@@ -950,6 +1297,7 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["hint", 24, Hint, "optional"],
   ["unpivot", 25, Unpivot, "optional"],
   ["repartitionByExpression", 27, RepartitionByExpression, "optional"],
+  ["collectMetrics", 29, CollectMetrics, "optional"],
   ["withRelations", 41, WithRelations, "optional"],
   ["fillNa", 90, NAFill, "optional"],
   ["dropNa", 91, NADrop, "optional"],
@@ -1324,6 +1672,17 @@ export const UnpivotValues: Codec<UnpivotValues> = message("spark.connect.Unpivo
   ["values", 1, Expression, "repeated"],
 ]);
 
+export interface CollectMetrics {
+  input?: Relation | null | undefined;
+  name: string;
+  metrics: readonly Expression[];
+}
+export const CollectMetrics: Codec<CollectMetrics> = message("spark.connect.CollectMetrics", () => [
+  ["input", 1, Relation, "optional"],
+  ["name", 2, "string"],
+  ["metrics", 3, Expression, "repeated"],
+]);
+
 export interface NAFill {
   input?: Relation | null | undefined;
   cols: readonly string[];
@@ -1437,337 +1796,6 @@ export interface WithRelations {
 export const WithRelations: Codec<WithRelations> = message("spark.connect.WithRelations", () => [
   ["root", 1, Relation, "optional"],
   ["references", 2, Relation, "repeated"],
-]);
-
-export interface Origin {
-  pythonOrigin?: PythonOrigin | null | undefined;
-}
-export const Origin: Codec<Origin> = message("spark.connect.Origin", () => [
-  ["pythonOrigin", 1, PythonOrigin, "optional"],
-]);
-
-export interface PythonOrigin {
-  fragment: string;
-  callSite: string;
-}
-export const PythonOrigin: Codec<PythonOrigin> = message("spark.connect.PythonOrigin", () => [
-  ["fragment", 1, "string"],
-  ["callSite", 2, "string"],
-]);
-
-export interface ExpressionCommon {
-  origin?: Origin | null | undefined;
-}
-export const ExpressionCommon: Codec<ExpressionCommon> = message("spark.connect.ExpressionCommon", () => [
-  ["origin", 1, Origin, "optional"],
-]);
-
-export interface Expression {
-  literal?: ExpressionLiteral | null | undefined;
-  unresolvedAttribute?: ExpressionUnresolvedAttribute | null | undefined;
-  unresolvedFunction?: ExpressionUnresolvedFunction | null | undefined;
-  expressionString?: ExpressionExpressionString | null | undefined;
-  unresolvedStar?: ExpressionUnresolvedStar | null | undefined;
-  alias?: ExpressionAlias | null | undefined;
-  cast?: ExpressionCast | null | undefined;
-  sortOrder?: ExpressionSortOrder | null | undefined;
-  lambdaFunction?: ExpressionLambdaFunction | null | undefined;
-  window?: ExpressionWindow | null | undefined;
-  unresolvedExtractValue?: ExpressionUnresolvedExtractValue | null | undefined;
-  updateFields?: ExpressionUpdateFields | null | undefined;
-  unresolvedNamedLambdaVariable?: ExpressionUnresolvedNamedLambdaVariable | null | undefined;
-  callFunction?: CallFunction | null | undefined;
-  extension?: Any | null | undefined;
-  common?: ExpressionCommon | null | undefined;
-}
-export const Expression: Codec<Expression> = message("spark.connect.Expression", () => [
-  ["literal", 1, ExpressionLiteral, "optional"],
-  ["unresolvedAttribute", 2, ExpressionUnresolvedAttribute, "optional"],
-  ["unresolvedFunction", 3, ExpressionUnresolvedFunction, "optional"],
-  ["expressionString", 4, ExpressionExpressionString, "optional"],
-  ["unresolvedStar", 5, ExpressionUnresolvedStar, "optional"],
-  ["alias", 6, ExpressionAlias, "optional"],
-  ["cast", 7, ExpressionCast, "optional"],
-  ["sortOrder", 9, ExpressionSortOrder, "optional"],
-  ["lambdaFunction", 10, ExpressionLambdaFunction, "optional"],
-  ["window", 11, ExpressionWindow, "optional"],
-  ["unresolvedExtractValue", 12, ExpressionUnresolvedExtractValue, "optional"],
-  ["updateFields", 13, ExpressionUpdateFields, "optional"],
-  ["unresolvedNamedLambdaVariable", 14, ExpressionUnresolvedNamedLambdaVariable, "optional"],
-  ["callFunction", 16, CallFunction, "optional"],
-  ["extension", 999, Any, "optional"],
-  ["common", 18, ExpressionCommon, "optional"],
-]);
-
-export interface ExpressionLiteral {
-  null?: DataType | null | undefined;
-  binary?: Uint8Array | null | undefined;
-  boolean?: boolean | null | undefined;
-  byte?: number | null | undefined;
-  short?: number | null | undefined;
-  integer?: number | null | undefined;
-  long?: bigint | null | undefined;
-  float?: number | null | undefined;
-  double?: number | null | undefined;
-  decimal?: ExpressionLiteralDecimal | null | undefined;
-  string?: string | null | undefined;
-  date?: number | null | undefined;
-  timestamp?: bigint | null | undefined;
-  timestampNtz?: bigint | null | undefined;
-  yearMonthInterval?: number | null | undefined;
-  dayTimeInterval?: bigint | null | undefined;
-  array?: ExpressionLiteralArray | null | undefined;
-  map?: ExpressionLiteralMap | null | undefined;
-  struct?: ExpressionLiteralStruct | null | undefined;
-  dataType?: DataType | null | undefined;
-}
-export const ExpressionLiteral: Codec<ExpressionLiteral> = message("spark.connect.Expression.Literal", () => [
-  ["null", 1, DataType, "optional"],
-  ["binary", 2, "bytes", "optional"],
-  ["boolean", 3, "bool", "optional"],
-  ["byte", 4, "int32", "optional"],
-  ["short", 5, "int32", "optional"],
-  ["integer", 6, "int32", "optional"],
-  ["long", 7, "int64:bigint", "optional"],
-  ["float", 10, "float", "optional"],
-  ["double", 11, "double", "optional"],
-  ["decimal", 12, ExpressionLiteralDecimal, "optional"],
-  ["string", 13, "string", "optional"],
-  ["date", 16, "int32", "optional"],
-  ["timestamp", 17, "int64:bigint", "optional"],
-  ["timestampNtz", 18, "int64:bigint", "optional"],
-  ["yearMonthInterval", 20, "int32", "optional"],
-  ["dayTimeInterval", 21, "int64:bigint", "optional"],
-  ["array", 22, ExpressionLiteralArray, "optional"],
-  ["map", 23, ExpressionLiteralMap, "optional"],
-  ["struct", 24, ExpressionLiteralStruct, "optional"],
-  ["dataType", 100, DataType, "optional"],
-]);
-
-export interface ExpressionLiteralDecimal {
-  value: string;
-  precision?: number | null | undefined;
-  scale?: number | null | undefined;
-}
-export const ExpressionLiteralDecimal: Codec<ExpressionLiteralDecimal> = message("spark.connect.Expression.Literal.Decimal", () => [
-  ["value", 1, "string"],
-  ["precision", 2, "int32", "optional"],
-  ["scale", 3, "int32", "optional"],
-]);
-
-export interface ExpressionLiteralArray {
-  elementType?: DataType | null | undefined;
-  elements: readonly ExpressionLiteral[];
-}
-export const ExpressionLiteralArray: Codec<ExpressionLiteralArray> = message("spark.connect.Expression.Literal.Array", () => [
-  ["elementType", 1, DataType, "optional"],
-  ["elements", 2, ExpressionLiteral, "repeated"],
-]);
-
-export interface ExpressionLiteralMap {
-  keyType?: DataType | null | undefined;
-  valueType?: DataType | null | undefined;
-  keys: readonly ExpressionLiteral[];
-  values: readonly ExpressionLiteral[];
-}
-export const ExpressionLiteralMap: Codec<ExpressionLiteralMap> = message("spark.connect.Expression.Literal.Map", () => [
-  ["keyType", 1, DataType, "optional"],
-  ["valueType", 2, DataType, "optional"],
-  ["keys", 3, ExpressionLiteral, "repeated"],
-  ["values", 4, ExpressionLiteral, "repeated"],
-]);
-
-export interface ExpressionLiteralStruct {
-  structType?: DataType | null | undefined;
-  elements: readonly ExpressionLiteral[];
-}
-export const ExpressionLiteralStruct: Codec<ExpressionLiteralStruct> = message("spark.connect.Expression.Literal.Struct", () => [
-  ["structType", 1, DataType, "optional"],
-  ["elements", 2, ExpressionLiteral, "repeated"],
-]);
-
-export interface ExpressionUnresolvedAttribute {
-  unparsedIdentifier: string;
-  planId?: bigint | null | undefined;
-}
-export const ExpressionUnresolvedAttribute: Codec<ExpressionUnresolvedAttribute> = message("spark.connect.Expression.UnresolvedAttribute", () => [
-  ["unparsedIdentifier", 1, "string"],
-  ["planId", 2, "int64:bigint", "optional"],
-]);
-
-export interface ExpressionUnresolvedFunction {
-  functionName: string;
-  arguments: readonly Expression[];
-  isDistinct: boolean;
-  isUserDefinedFunction: boolean;
-  isInternal?: boolean | null | undefined;
-}
-export const ExpressionUnresolvedFunction: Codec<ExpressionUnresolvedFunction> = message("spark.connect.Expression.UnresolvedFunction", () => [
-  ["functionName", 1, "string"],
-  ["arguments", 2, Expression, "repeated"],
-  ["isDistinct", 3, "bool"],
-  ["isUserDefinedFunction", 4, "bool"],
-  ["isInternal", 5, "bool", "optional"],
-]);
-
-export interface ExpressionExpressionString {
-  expression: string;
-}
-export const ExpressionExpressionString: Codec<ExpressionExpressionString> = message("spark.connect.Expression.ExpressionString", () => [
-  ["expression", 1, "string"],
-]);
-
-export interface ExpressionUnresolvedStar {
-  unparsedTarget?: string | null | undefined;
-  planId?: bigint | null | undefined;
-}
-export const ExpressionUnresolvedStar: Codec<ExpressionUnresolvedStar> = message("spark.connect.Expression.UnresolvedStar", () => [
-  ["unparsedTarget", 1, "string", "optional"],
-  ["planId", 2, "int64:bigint", "optional"],
-]);
-
-export interface ExpressionUnresolvedExtractValue {
-  child?: Expression | null | undefined;
-  extraction?: Expression | null | undefined;
-}
-export const ExpressionUnresolvedExtractValue: Codec<ExpressionUnresolvedExtractValue> = message("spark.connect.Expression.UnresolvedExtractValue", () => [
-  ["child", 1, Expression, "optional"],
-  ["extraction", 2, Expression, "optional"],
-]);
-
-export interface ExpressionUpdateFields {
-  structExpression?: Expression | null | undefined;
-  fieldName: string;
-  valueExpression?: Expression | null | undefined;
-}
-export const ExpressionUpdateFields: Codec<ExpressionUpdateFields> = message("spark.connect.Expression.UpdateFields", () => [
-  ["structExpression", 1, Expression, "optional"],
-  ["fieldName", 2, "string"],
-  ["valueExpression", 3, Expression, "optional"],
-]);
-
-export interface ExpressionLambdaFunction {
-  function?: Expression | null | undefined;
-  arguments: readonly ExpressionUnresolvedNamedLambdaVariable[];
-}
-export const ExpressionLambdaFunction: Codec<ExpressionLambdaFunction> = message("spark.connect.Expression.LambdaFunction", () => [
-  ["function", 1, Expression, "optional"],
-  ["arguments", 2, ExpressionUnresolvedNamedLambdaVariable, "repeated"],
-]);
-
-export interface ExpressionUnresolvedNamedLambdaVariable {
-  nameParts: readonly string[];
-}
-export const ExpressionUnresolvedNamedLambdaVariable: Codec<ExpressionUnresolvedNamedLambdaVariable> = message("spark.connect.Expression.UnresolvedNamedLambdaVariable", () => [
-  ["nameParts", 1, "string", "repeated"],
-]);
-
-export interface ExpressionAlias {
-  expr?: Expression | null | undefined;
-  name: readonly string[];
-  metadata?: string | null | undefined;
-}
-export const ExpressionAlias: Codec<ExpressionAlias> = message("spark.connect.Expression.Alias", () => [
-  ["expr", 1, Expression, "optional"],
-  ["name", 2, "string", "repeated"],
-  ["metadata", 3, "string", "optional"],
-]);
-
-export interface ExpressionCast {
-  expr?: Expression | null | undefined;
-  type?: DataType | null | undefined;
-  typeStr?: string | null | undefined;
-  evalMode: ExpressionCastEvalMode;
-}
-export const ExpressionCast: Codec<ExpressionCast> = message("spark.connect.Expression.Cast", () => [
-  ["expr", 1, Expression, "optional"],
-  ["type", 2, DataType, "optional"],
-  ["typeStr", 3, "string", "optional"],
-  ["evalMode", 4, "int32"],
-]);
-
-export const ExpressionCastEvalMode = {
-  EVAL_MODE_UNSPECIFIED: 0,
-  EVAL_MODE_LEGACY: 1,
-  EVAL_MODE_ANSI: 2,
-  EVAL_MODE_TRY: 3,
-} as const;
-export type ExpressionCastEvalMode = (typeof ExpressionCastEvalMode)[keyof typeof ExpressionCastEvalMode];
-
-export interface ExpressionWindow {
-  windowFunction?: Expression | null | undefined;
-  partitionSpec: readonly Expression[];
-  orderSpec: readonly ExpressionSortOrder[];
-  frameSpec?: ExpressionWindowWindowFrame | null | undefined;
-}
-export const ExpressionWindow: Codec<ExpressionWindow> = message("spark.connect.Expression.Window", () => [
-  ["windowFunction", 1, Expression, "optional"],
-  ["partitionSpec", 2, Expression, "repeated"],
-  ["orderSpec", 3, ExpressionSortOrder, "repeated"],
-  ["frameSpec", 4, ExpressionWindowWindowFrame, "optional"],
-]);
-
-export interface ExpressionWindowWindowFrame {
-  frameType: ExpressionWindowWindowFrameFrameType;
-  lower?: ExpressionWindowWindowFrameFrameBoundary | null | undefined;
-  upper?: ExpressionWindowWindowFrameFrameBoundary | null | undefined;
-}
-export const ExpressionWindowWindowFrame: Codec<ExpressionWindowWindowFrame> = message("spark.connect.Expression.Window.WindowFrame", () => [
-  ["frameType", 1, "int32"],
-  ["lower", 2, ExpressionWindowWindowFrameFrameBoundary, "optional"],
-  ["upper", 3, ExpressionWindowWindowFrameFrameBoundary, "optional"],
-]);
-
-export const ExpressionWindowWindowFrameFrameType = {
-  FRAME_TYPE_UNDEFINED: 0,
-  FRAME_TYPE_ROW: 1,
-  FRAME_TYPE_RANGE: 2,
-} as const;
-export type ExpressionWindowWindowFrameFrameType = (typeof ExpressionWindowWindowFrameFrameType)[keyof typeof ExpressionWindowWindowFrameFrameType];
-
-export interface ExpressionWindowWindowFrameFrameBoundary {
-  currentRow?: boolean | null | undefined;
-  unbounded?: boolean | null | undefined;
-  value?: Expression | null | undefined;
-}
-export const ExpressionWindowWindowFrameFrameBoundary: Codec<ExpressionWindowWindowFrameFrameBoundary> = message("spark.connect.Expression.Window.WindowFrame.FrameBoundary", () => [
-  ["currentRow", 1, "bool", "optional"],
-  ["unbounded", 2, "bool", "optional"],
-  ["value", 3, Expression, "optional"],
-]);
-
-export interface ExpressionSortOrder {
-  child?: Expression | null | undefined;
-  direction: ExpressionSortOrderSortDirection;
-  nullOrdering: ExpressionSortOrderNullOrdering;
-}
-export const ExpressionSortOrder: Codec<ExpressionSortOrder> = message("spark.connect.Expression.SortOrder", () => [
-  ["child", 1, Expression, "optional"],
-  ["direction", 2, "int32"],
-  ["nullOrdering", 3, "int32"],
-]);
-
-export const ExpressionSortOrderSortDirection = {
-  SORT_DIRECTION_UNSPECIFIED: 0,
-  SORT_DIRECTION_ASCENDING: 1,
-  SORT_DIRECTION_DESCENDING: 2,
-} as const;
-export type ExpressionSortOrderSortDirection = (typeof ExpressionSortOrderSortDirection)[keyof typeof ExpressionSortOrderSortDirection];
-
-export const ExpressionSortOrderNullOrdering = {
-  SORT_NULLS_UNSPECIFIED: 0,
-  SORT_NULLS_FIRST: 1,
-  SORT_NULLS_LAST: 2,
-} as const;
-export type ExpressionSortOrderNullOrdering = (typeof ExpressionSortOrderNullOrdering)[keyof typeof ExpressionSortOrderNullOrdering];
-
-export interface CallFunction {
-  functionName: string;
-  arguments: readonly Expression[];
-}
-export const CallFunction: Codec<CallFunction> = message("spark.connect.CallFunction", () => [
-  ["functionName", 1, "string"],
-  ["arguments", 2, Expression, "repeated"],
 ]);
 
 export interface Command {

@@ -17,8 +17,8 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
   const settings = querySettings(configuration);
   return {
     async execute(plan, options) {
-      const { schema, schemaHeader, frames } = await engine.run(plan, { settings, onProgress, signal: options?.signal });
-      return { schema, batches: ipcBatches(schemaHeader, frames) };
+      const { schema, schemaHeader, frames, observed } = await engine.run(plan, { settings, onProgress, signal: options?.signal });
+      return { schema, batches: ipcBatches(schemaHeader, frames), observed };
     },
     write: (command, options) => engine.write(command, { settings, onProgress, signal: options?.signal }),
     schema: (plan) => engine.schema(plan, settings),

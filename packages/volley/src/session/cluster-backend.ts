@@ -15,8 +15,8 @@ export async function openLocalCluster(configuration: Configuration, onProgress:
   const watch = watchDriver(cluster);
   return {
     async execute(plan, options) {
-      const { schema, batches } = await watch.unlessLost(backend.execute(plan, watch.stopping(options)));
-      return { schema, batches: watch.eachUnlessLost(batches) };
+      const { schema, batches, observed } = await watch.unlessLost(backend.execute(plan, watch.stopping(options)));
+      return { schema, batches: watch.eachUnlessLost(batches), ...(observed ? { observed } : {}) };
     },
     write: (command, options) => watch.unlessLost(backend.write(command, watch.stopping(options))),
     schema: (plan) => watch.unlessLost(backend.schema(plan)),
