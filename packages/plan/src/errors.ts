@@ -66,6 +66,8 @@ export const errorClasses = {
   DIVIDE_BY_ZERO: { sqlState: "22012" },
   REMAINDER_BY_ZERO: { sqlState: "22012" },
   NUMERIC_VALUE_OUT_OF_RANGE: { sqlState: "22003" },
+  NUMERIC_OUT_OF_SUPPORTED_RANGE: { sqlState: "22003" },
+  INVALID_INTERVAL_FORMAT: { sqlState: "22006" },
   INVALID_DATETIME_PATTERN: { sqlState: "22007" },
   CANNOT_PARSE_TIMESTAMP: { sqlState: "22007" },
   DATETIME_FIELD_OUT_OF_BOUNDS: { sqlState: "22023" },

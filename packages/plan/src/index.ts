@@ -63,6 +63,7 @@ export type {
   ScalarFunction,
   WindowFunction,
 } from "./functions/definition.ts";
+export { bytesText } from "./functions/bytes.ts";
 export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";

@@ -1,19 +1,11 @@
 import { isNumeric } from "../types/coercion.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
-import { once } from "./once.ts";
+import { trying } from "./once.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
 import { divided, operators, remainder } from "./operators.ts";
 import { arithmetic, scalar } from "./rules.ts";
 
 const operator = (name: string): ScalarFunction => operators[name] as ScalarFunction;
-
-/** SQL that is null where `body` fails. DuckDB takes no error() inside TRY: arguments that may raise one stand outside. */
-function trying(args: readonly string[], body: (...values: string[]) => string): string {
-  return args.reduceRight<(values: string[]) => string>(
-    (inner, arg) => (values) => (arg.includes("error(") ? once(arg, (v) => inner([...values, v])) : inner([...values, arg])),
-    (values) => `TRY(${body(...values)})`,
-  )([]);
-}
 
 /** An operator whose overflow gives null. */
 const tried = (name: string, doc: string): ScalarFunction => {

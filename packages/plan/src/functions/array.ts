@@ -3,7 +3,7 @@ import { type ArrayType, arrayType, type DataType, simpleTypes, structField, str
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, TypeRule } from "./definition.ts";
-import { arrayAnd, arrayAndElement, asArray, elementType, mayHoldNull, sameArrays, someArrays } from "./nested-types.ts";
+import { arrayAnd, arrayAndElement, arrayAndSought, asArray, elementType, mayHoldNull, sameArrays, someArrays } from "./nested-types.ts";
 import { always, common, ofArgument, raise, raiseWith, scalar } from "./rules.ts";
 
 /** Whether an array has a null element; null for no array. */
@@ -45,7 +45,7 @@ export const array: FunctionTable = {
   cardinality: size,
   array_contains: scalar(
     2,
-    arrayAndElement(),
+    arrayAndSought(),
     always("boolean"),
     ([array, value], [type]) =>
       mayHoldNull(type)
@@ -61,12 +61,26 @@ export const array: FunctionTable = {
   ),
   array_position: scalar(
     2,
-    arrayAndElement(),
+    arrayAndSought(),
     always("long"),
     ([a, v]) => unlessNull([a!, v!], `CAST(coalesce(list_position(${a}, ${v}), 0) AS BIGINT)`),
     "Position of the first element equal to a value, from 1; 0 where there is none.",
   ),
-  array_distinct: scalar(1, arrayAnd(), ofArgument(0), ([a]) => distinct(a!), "Each element once, at its first place."),
+  array_distinct: scalar(
+    1,
+    arrayAnd(),
+    ofArgument(0),
+    ([a], [type]) => {
+      const { kind } = elementType([type!]);
+      // Zeros lose their sign.
+      return distinct(
+        kind === "double" || kind === "float"
+          ? `list_transform(${a}, ${lambdaSql(["x"], (x) => `${x} + CAST(0 AS ${kind.toUpperCase()})`)})`
+          : a!,
+      );
+    },
+    "Each element once, at its first place.",
+  ),
   array_union: scalar(
     2,
     sameArrays,

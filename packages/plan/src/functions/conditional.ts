@@ -1,5 +1,7 @@
-import type { FunctionTable } from "./definition.ts";
-import { simpleTypes } from "../types/data-type.ts";
+import { commonType, isNumeric } from "../types/coercion.ts";
+import { type DataType, simpleTypes } from "../types/data-type.ts";
+import type { Conversion, FunctionTable } from "./definition.ts";
+import { comparable } from "./nested-types.ts";
 import { typeText } from "../types/ddl.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { always, common, infix, named, ofArgument, scalar } from "./rules.ts";
@@ -14,6 +16,25 @@ export function isBranchValue(index: number, count: number): boolean {
 const ifnull = scalar(2, "same", common, named("coalesce"), "The second argument where the first is null.", {
   nullable: (args) => args.every(Boolean),
 });
+
+/** Values of one type, where text stays text. */
+const alike: Conversion = {
+  takes: "values of one type",
+  to: (types) => {
+    const type = types.reduce<DataType | undefined>((a, b) => a && comparable(a, b), simpleTypes.null);
+    return type && types.map(() => type);
+  },
+};
+
+/** Numbers as they are: whichever comes out is the first. */
+const comparedWithFirst: Conversion = {
+  takes: "two values of one type",
+  to: ([a, b]) => {
+    if (isNumeric(a!) && isNumeric(b!)) return [a!, b!];
+    const type = commonType(a!, b!);
+    return type && [type, type];
+  },
+};
 
 /** Branches and nulls. `when` takes condition, value pairs and an optional last default, as Spark Connect sends it. */
 export const conditional: FunctionTable = {
@@ -76,16 +97,16 @@ export const conditional: FunctionTable = {
       neverNull: true,
     },
   ),
-  nullif: scalar(2, "same", ofArgument(0), named("nullif"), "Null where both are equal, else the first.", { mayBeNull: true }),
+  nullif: scalar(2, comparedWithFirst, ofArgument(0), named("nullif"), "Null where both are equal, else the first.", { mayBeNull: true }),
   isNull: scalar(1, "any", always("boolean"), ([a]) => `(${a} IS NULL)`, "Whether the value is null.", { neverNull: true }),
   isNotNull: scalar(1, "any", always("boolean"), ([a]) => `(${a} IS NOT NULL)`, "Whether the value is not null.", { neverNull: true }),
   isNaN: scalar(1, ["double"], always("boolean"), ([a]) => `coalesce(isnan(${a}), false)`, "Whether the value is NaN; false for null.", {
     neverNull: true,
   }),
-  greatest: scalar([2, Number.POSITIVE_INFINITY], "same", common, named("greatest"), "The greatest argument, nulls left out.", {
+  greatest: scalar([2, Number.POSITIVE_INFINITY], alike, common, named("greatest"), "The greatest argument, nulls left out.", {
     nullable: (args) => args.every(Boolean),
   }),
-  least: scalar([2, Number.POSITIVE_INFINITY], "same", common, named("least"), "The least argument, nulls left out.", {
+  least: scalar([2, Number.POSITIVE_INFINITY], alike, common, named("least"), "The least argument, nulls left out.", {
     nullable: (args) => args.every(Boolean),
   }),
 };

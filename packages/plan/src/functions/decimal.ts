@@ -1,6 +1,7 @@
 import type { DecimalType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
-import { once } from "./once.ts";
+import { once, trying } from "./once.ts";
+import { longDivision, longProduct } from "./wide-decimal.ts";
 import { raise } from "./rules.ts";
 
 /** Powers of ten that 128 bits hold. */
@@ -28,15 +29,71 @@ function scaled(digits: string, type: DecimalType): string {
   return `CAST(CAST(${digits} AS DECIMAL(38,0)) * ${unit} AS ${duckdbType(type)})`;
 }
 
+/** What arithmetic in 128 bits says, or where they do not hold what lies on the way, arithmetic by parts. */
+function inBits(args: readonly string[], short: (...args: string[]) => string, long: (...args: string[]) => string): string {
+  return args.reduceRight<(values: string[]) => string>(
+    (inner, arg, i) => (values) => once(arg, (v) => inner([...values, v]), `n${i}`),
+    (values) =>
+      `coalesce(${trying(values, short)}, CASE WHEN ${values.map((v) => `${v} IS NOT NULL`).join(" AND ")} THEN ${long(...values)} END)`,
+  )([]);
+}
+
 /** The exact quotient of two decimals, rounded half away from zero; DuckDB divides decimals as doubles. */
 export function decimalQuotient(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
   const shift = Math.max(0, result.scale - x.scale + y.scale);
-  const digits = once(
-    `[${unscaled(a, x)}${shift === 0 ? "" : ` * ${tenTo(shift)}`}, ${unscaled(b, y)}]`,
-    (q) => rounded(`${q}[1]`, `${q}[2]`),
-    "q",
-  );
-  return scaled(digits, result);
+  const short = (dividend: string, divisor: string): string =>
+    scaled(
+      once(
+        `[${unscaled(dividend, x)}${shift === 0 ? "" : ` * ${tenTo(shift)}`}, ${unscaled(divisor, y)}]`,
+        (q) => rounded(`${q}[1]`, `${q}[2]`),
+        "q",
+      ),
+      result,
+    );
+  if (x.precision + shift <= 38) return short(a, b);
+  return inBits([a, b], short, (dividend, divisor) => longDivision(dividend, x, divisor, y, result));
+}
+
+/** The quotient of two decimals without its fraction, as bigint. */
+export function decimalWholeQuotient(a: string, x: DecimalType, b: string, y: DecimalType): string {
+  const digits = (value: string, type: DecimalType): string => {
+    const shift = Math.max(x.scale, y.scale) - type.scale;
+    return `${unscaled(value, type)}${shift === 0 ? "" : ` * ${tenTo(shift)}`}`;
+  };
+  return `CAST((${digits(a, x)}) // (${digits(b, y)}) AS BIGINT)`;
+}
+
+/** A product whose exact digits are too many, rounded half away from zero. */
+export function decimalProduct(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
+  const wide = (v: string, { scale }: DecimalType): string => `CAST(${v} AS DECIMAL(38,${scale}))`;
+  const long = (p: string, q: string): string => longProduct(p, x, q, y, result);
+  if (x.scale + y.scale > 38)
+    return once(a, (p) => once(b, (q) => `CASE WHEN ${p} IS NOT NULL AND ${q} IS NOT NULL THEN ${long(p, q)} END`, "n1"), "n0");
+  return inBits([a, b], (p, q) => `CAST(${wide(p, x)} * ${wide(q, y)} AS ${duckdbType(result)})`, long);
+}
+
+/** A sum or difference whose exact digits are too many, rounded half away from zero. */
+export function decimalSumOf(operator: "+" | "-", args: readonly string[], types: readonly DecimalType[], result: DecimalType): string {
+  const scale = Math.max(...types.map((type) => type.scale));
+  const short = (a: string, b: string): string =>
+    `CAST(CAST(${a} AS DECIMAL(38,${scale})) ${operator} CAST(${b} AS DECIMAL(38,${scale})) AS ${duckdbType(result)})`;
+  return inBits(args, short, (a, b) => {
+    const fraction = (v: string): string => `CAST(${v} - trunc(${v}) AS DECIMAL(${scale + 2},${scale}))`;
+    const parts = `{'i': CAST(trunc(${a}) AS HUGEINT) ${operator} CAST(trunc(${b}) AS HUGEINT), 'f': ${fraction(a)} ${operator} ${fraction(b)}}`;
+    // Rounding looks at the sign of the whole: both parts get the same.
+    const carry = (s: string): string => `CASE WHEN ${s}.i > 0 AND ${s}.f < 0 THEN -1 WHEN ${s}.i < 0 AND ${s}.f > 0 THEN 1 ELSE 0 END`;
+    const type = duckdbType(result);
+    return once(
+      parts,
+      (s) =>
+        once(
+          carry(s),
+          (c) => `CAST(${s}.i + ${c} AS ${type}) + CAST(CAST(${s}.f - ${c} AS DECIMAL(${scale + 2},${scale})) AS ${type})`,
+          "c",
+        ),
+      "s",
+    );
+  });
 }
 
 /** The remainder of two decimals; DuckDB takes those as doubles that have no common decimal type. */

@@ -1,11 +1,12 @@
 import { VolleyError } from "../errors.ts";
+import { textOrBytes } from "./bytes.ts";
 import { once } from "./once.ts";
 import type { Constants, FunctionTable } from "./definition.ts";
 import { murmur3 } from "./murmur3.ts";
 import { xxhash64 } from "./xxhash64.ts";
 import { always, named, scalar } from "./rules.ts";
 
-const sha1 = scalar(1, ["text"], always("string"), named("sha1"), "SHA-1 as 40 hexadecimal digits.", { costly: true });
+const sha1 = scalar(1, textOrBytes, always("string"), named("sha1"), "SHA-1 as 40 hexadecimal digits.", { costly: true });
 
 function checkBits(constants: Constants): void {
   if (constants[1] === undefined || [224, 384, 512].includes(Number(constants[1])))
@@ -29,7 +30,7 @@ function crc32(bytes: string): string {
 
 /** Hashes. `hash_unit` is Volley's own: it decides dataset splits, so it must not change between versions. */
 export const hash: FunctionTable = {
-  md5: scalar(1, ["text"], always("string"), named("md5"), "MD5 as 32 hexadecimal digits.", { costly: true }),
+  md5: scalar(1, textOrBytes, always("string"), named("md5"), "MD5 as 32 hexadecimal digits.", { costly: true }),
   sha256: scalar(1, ["string"], always("string"), named("sha256"), "SHA-256 as 64 hexadecimal digits.", { costly: true }),
   sha: sha1,
   sha1,

@@ -96,9 +96,22 @@ export function fromJavaReplacement(replacement: string): string {
   });
 }
 
+const withoutClasses = (pattern: string): string => pattern.replaceAll(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]/g, "");
+
+/** Whether every bracket of a pattern has its fellow. */
+export function isBalanced(pattern: string): boolean {
+  let depth = 0;
+  for (const sign of withoutClasses(pattern.replaceAll(/\\Q[^]*?(?:\\E|$)/g, ""))) {
+    if (sign === "[") return false;
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 /** How many groups a pattern captures. */
 export function groupCount(pattern: string): number {
-  return pattern.replaceAll(/\\[^]|\[(?:\\[^]|[^\]\\])*\]/g, "").match(/\((?!\?)|\(\?P?</g)?.length ?? 0;
+  return withoutClasses(pattern).match(/\((?!\?)|\(\?P?</g)?.length ?? 0;
 }
 
 function refused(pattern: string, what: string): VolleyError {

@@ -63,6 +63,12 @@ export function arrayAndElement(...between: readonly SimpleTypeName[]): Conversi
   };
 }
 
+/** An array, and a value that may be equal to an element, which an untyped null cannot. */
+export function arrayAndSought(): Conversion {
+  const { takes, to } = arrayAndElement();
+  return { takes, to: (types) => (types.some(({ kind }) => kind === "null") ? undefined : to(types)) };
+}
+
 /** Arrays of one type. */
 export const sameArrays: Conversion = {
   takes: "arrays of one type",

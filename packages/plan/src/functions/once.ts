@@ -22,3 +22,11 @@ const cheap = /^(?:[\w."]+|'[^']{0,20}'|CAST\(-?[\w.']+ AS \w+\))$/;
 export function once(value: string, use: (value: string) => string, tag = "v"): string {
   return cheap.test(value) ? use(value) : `list_transform([${value}], ${lambdaSql([`once_${tag}`], (v) => use(v!))})[1]`;
 }
+
+/** SQL that is null where `body` fails. DuckDB takes no error() inside TRY: arguments that may raise one stand outside. */
+export function trying(args: readonly string[], body: (...values: string[]) => string): string {
+  return args.reduceRight<(values: string[]) => string>(
+    (inner, arg) => (values) => (arg.includes("error(") ? once(arg, (v) => inner([...values, v])) : inner([...values, arg])),
+    (values) => `TRY(${body(...values)})`,
+  )([]);
+}

@@ -2,8 +2,8 @@ import { once } from "./once.ts";
 import type { FunctionTable } from "./definition.ts";
 import { always, real, scalar } from "./rules.ts";
 
-/** 2^500: a factor that costs no digits. */
-const scale = "3.273390607896142e150";
+/** 2^600: a factor that costs no digits. */
+const scale = "4.149515568880993e180";
 const nan = "CAST('NaN' AS DOUBLE)";
 
 /** A logarithm: null where there is none, as Spark has it. */

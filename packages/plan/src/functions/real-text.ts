@@ -3,7 +3,9 @@ import { once } from "./once.ts";
 
 /** As java.lang.Double prints: from 0.001 to below ten million in full, all else with one digit before the point and an exponent. */
 export function realText(v: string, type: DataType["kind"]): string {
-  const digits = type === "float" ? floatDigits(v) : `CAST(abs(${v}) AS VARCHAR)`;
+  // The least doubles have a digit, of which Java prints two.
+  const least = (text: string): string => `CASE WHEN abs(${v}) < 1e-322 THEN format('{:.1e}', abs(${v})) ELSE ${text} END`;
+  const digits = type === "float" ? floatDigits(v) : least(`CAST(abs(${v}) AS VARCHAR)`);
   const special = `WHEN isnan(${v}) THEN 'NaN' WHEN isinf(${v}) THEN CASE WHEN ${v} > 0 THEN 'Infinity' ELSE '-Infinity' END`;
   const exponential = once(digits, (t) => `CASE WHEN contains(${t}, 'e') THEN ${splitExponent(t)} ELSE ${pointed(t)} END`, "t");
   return `CASE ${special} WHEN ${v} = 0 OR (abs(${v}) >= 0.001 AND abs(${v}) < 1e7) THEN CAST(${v} AS VARCHAR) ELSE CASE WHEN ${v} < 0 THEN '-' ELSE '' END || ${exponential} END`;
@@ -11,8 +13,9 @@ export function realText(v: string, type: DataType["kind"]): string {
 
 /** The fewest digits that tell a float from its neighbours; DuckDB prints whole floats with all of theirs. */
 function floatDigits(v: string): string {
-  const candidates = [5, 6, 7, 8].map((digits) => `format('{:.${digits}e}', abs(${v}))`);
-  return `list_filter([${candidates.join(", ")}], lambda c: CAST(c AS FLOAT) = abs(${v}))[1]`;
+  const shortest = (digits: readonly number[]): string =>
+    `list_filter([${digits.map((n) => `format('{:.${n}e}', abs(${v}))`).join(", ")}], lambda c: CAST(c AS FLOAT) = abs(${v}))[1]`;
+  return `CASE WHEN abs(${v}) < 1.2e-38 THEN ${shortest([1, 2, 3, 4, 5, 6, 7])} ELSE ${shortest([5, 6, 7, 8])} END`;
 }
 
 function splitExponent(t: string): string {

@@ -1,9 +1,9 @@
 import { VolleyError } from "../errors.ts";
 import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
-import { sqlString } from "../types/duckdb-type.ts";
+import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { lambdaSql } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
-import { fromJavaRegex, fromJavaReplacement, groupCount } from "./java-regex.ts";
+import { fromJavaRegex, fromJavaReplacement, groupCount, isBalanced } from "./java-regex.ts";
 import { always, raise, scalar } from "./rules.ts";
 
 /** The SQL of a pattern: a constant in RE2's words; what comes from a column is read as RE2. */
@@ -14,6 +14,12 @@ function patternSql(sql: string, constant: Constants[number]): string {
 const checkPattern = (constants: Constants): void => {
   if (typeof constants[1] === "string") fromJavaRegex(constants[1]);
 };
+
+/** A pattern that is none is an error of the rows that have something to match. */
+function malformed(args: readonly string[], pattern: string, result: DataType): string {
+  const problem = raise("INVALID_PARAMETER_VALUE", `"${pattern}" is no regular expression: a bracket has no fellow`);
+  return `CASE WHEN ${args.map((a) => `${a} IS NULL`).join(" OR ")} THEN CAST(NULL AS ${duckdbType(result)}) ELSE ${problem} END`;
+}
 
 /** A function of text, pattern and what else; `sql` receives the pattern as RE2. */
 function matching(
@@ -28,7 +34,10 @@ function matching(
     arity,
     inputs,
     type,
-    ([text, pattern, ...rest], _types, _result, constants) => sql([text!, patternSql(pattern!, constants[1]), ...rest], constants),
+    ([text, pattern, ...rest], _types, result, constants) => {
+      if (typeof constants[1] === "string" && !isBalanced(constants[1])) return malformed([text!, ...rest], constants[1], result);
+      return sql([text!, patternSql(pattern!, constants[1]), ...rest], constants);
+    },
     doc,
     { check: checkPattern, costly: true, ...options },
   );

@@ -4,7 +4,7 @@ import { type DataType, decimalType, simpleTypes } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { once } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
-import { real, scalar } from "./rules.ts";
+import { raise, real, scalar } from "./rules.ts";
 
 /** Digits after the point, from a constant argument; none given is 0. */
 const digitsOf = (constants: Constants): number => Number(constants[1] ?? 0);
@@ -68,8 +68,12 @@ function roundWhole(value: string, digits: number, type: string, half: Half): st
           (v) =>
             `(${v} + sign(${v}) * ${unit} // 2) // ${unit} * ${unit} - CASE WHEN abs(${v} % ${unit}) * 2 = ${unit} AND ${v} // ${unit} % 2 = 0 THEN sign(${v}) * ${unit} ELSE 0 END`,
         );
-  return `CAST(${rounded} AS ${type})`;
+  return once(rounded, (r) => fitting(`TRY_CAST(${r} AS ${type})`, r));
 }
+
+/** A whole number that its type holds, or ARITHMETIC_OVERFLOW. */
+const fitting = (tried: string, value: string, special = ""): string =>
+  `coalesce(${tried}, CASE ${special}WHEN ${value} IS NOT NULL THEN ${raise("ARITHMETIC_OVERFLOW", "a rounded number does not fit its type")} END)`;
 
 const roundSql =
   (half: Half): ScalarFunction["sql"] =>
@@ -77,7 +81,12 @@ const roundSql =
     if (constants.length > 1 && constants[1] === null) return `CAST(NULL AS ${duckdbType(result)})`;
     const digits = digitsOf(constants);
     if (isIntegral(type)) return roundWhole(a!, digits, duckdbType(result), half);
-    if (type.kind !== "decimal") return roundReal(a!, digits, type.kind === "float" ? "FLOAT" : "DOUBLE", half);
+    if (type.kind !== "decimal") {
+      const real = type.kind === "float" ? "FLOAT" : "DOUBLE";
+      if (digits >= 0) return roundReal(a!, digits, real, half);
+      // DuckDB rounds what is not finite to 0 left of the point.
+      return once(a!, (v) => `CASE WHEN abs(${v}) < 1e30 THEN ${roundReal(v, digits, real, half)} + CAST(0 AS ${real}) ELSE ${v} END`);
+    }
     if (digits >= type.scale) return `CAST(${a} AS ${duckdbType(result)})`;
     if (digits >= 0) return `CAST(${roundDecimal(a!, digits, half)} AS ${duckdbType(result)})`;
     const scaled = `CAST(${a} AS DECIMAL(38,${type.scale})) * ${(10 ** digits).toFixed(-digits)}`;
@@ -104,7 +113,11 @@ function exactType(type: DataType): { precision: number; scale: number } {
 const wholeSql =
   (name: "ceil" | "floor"): ScalarFunction["sql"] =>
   ([a], [type = simpleTypes.double, second], result, constants) => {
-    if (!second) return isIntegral(type) ? `CAST(${a} AS BIGINT)` : `CAST(${name}(${a}) AS ${duckdbType(result)})`;
+    if (!second) {
+      if (isIntegral(type)) return `CAST(${a} AS BIGINT)`;
+      if (type.kind === "decimal") return `CAST(${name}(${a}) AS ${duckdbType(result)})`;
+      return once(a!, (v) => fitting(`TRY_CAST(${name}(${v}) AS BIGINT)`, v, `WHEN isnan(${v}) THEN 0 `));
+    }
     const { scale } = exactType(type);
     const digits = Math.min(digitsOf(constants), scale);
     const exact = `CAST(${a} AS DECIMAL(38,${scale}))`;

@@ -1,15 +1,20 @@
-import { type DataType, simpleTypes } from "../types/data-type.ts";
-import type { FunctionTable } from "./definition.ts";
+import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
+import { allBytes, bytesPart, searched, twoTextsOrBytes } from "./bytes.ts";
+import type { FunctionTable, ScalarFunction } from "./definition.ts";
+import { lambdaSql } from "./once.ts";
 import { sameArrays } from "./nested-types.ts";
+import { duckdbType } from "../types/duckdb-type.ts";
 import { substringSql } from "./text-parts.ts";
 import { always, common, named, ofArgument, scalar } from "./rules.ts";
 
-const text = (name: string, doc: string) => scalar(1, ["string"], always("string"), named(name), doc);
-const test = (sql: (a: string, b: string) => string, doc: string) => scalar(2, ["string"], always("boolean"), ([a, b]) => sql(a!, b!), doc);
+const nested: ReadonlySet<DataType["kind"]> = new Set(["array", "map", "struct"]);
+const test = (sql: (a: string, b: string) => string, doc: string, bytes?: (a: string, b: string) => string) =>
+  scalar(2, twoTextsOrBytes, always("boolean"), searched(sql, bytes), doc);
 
 const bytes = (a: string, type: DataType | undefined): string => (type?.kind === "binary" ? `octet_length(${a})` : `strlen(${a})`);
 const size = (factor: number, doc: string) =>
   scalar(1, ["text"], always("integer"), ([a], [type]) => `CAST(${bytes(a!, type)}${factor === 1 ? "" : ` * ${factor}`} AS INTEGER)`, doc);
+const text = (name: string, doc: string) => scalar(1, ["string"], always("string"), named(name), doc);
 const lower = text("lower", "Lower case.");
 const upper = text("upper", "Upper case.");
 
@@ -32,11 +37,25 @@ const length = scalar(
 );
 const substring = scalar(
   [2, 3],
-  ["string", "integer"],
-  always("string"),
-  ([s, from, count]) => substringSql(s!, from!, count),
+  {
+    takes: "a string or binary, a position and a length",
+    to: ([type, ...numbers]) =>
+      nested.has(type!.kind)
+        ? undefined
+        : [type!.kind === "binary" ? type! : simpleTypes.string, ...numbers.map(() => simpleTypes.integer)],
+  },
+  ofArgument(0),
+  ([s, from, count], [type]) => (type!.kind === "binary" ? bytesPart(s!, from!, count) : substringSql(s!, from!, count)),
   "Part of a string from a position (0 counts as 1, negative from the end).",
 );
+/** Texts between a separator; what is an array gives its elements. */
+const joined: ScalarFunction["sql"] = ([separator, ...parts], [, ...types]) => {
+  if (parts.length === 0) return `CASE WHEN ${separator} IS NOT NULL THEN '' END`;
+  if (types.every((type) => type.kind === "string")) return `concat_ws(${[separator, ...parts].join(", ")})`;
+  const lists = parts.map((part, i) => (types[i]!.kind === "array" ? `coalesce(${part}, [])` : `[${part}]`));
+  const known = `list_filter(list_concat(${lists.join(", ")}), ${lambdaSql(["x"], (x) => `${x} IS NOT NULL`)})`;
+  return `CASE WHEN ${separator} IS NOT NULL THEN coalesce(array_to_string(${known}, ${separator}), '') END`;
+};
 /** A pattern's escape is a backslash where not said. */
 const pattern = (operator: string, doc: string) =>
   scalar(
@@ -74,26 +93,38 @@ export const string: FunctionTable = {
   octet_length: size(1, "Number of bytes in UTF-8."),
   bit_length: size(8, "Number of bits in UTF-8."),
   concat: scalar(
-    [1, Number.POSITIVE_INFINITY],
+    [0, Number.POSITIVE_INFINITY],
     {
-      takes: "strings, or arrays of one type",
-      to: (types) => (types.some((type) => type.kind === "array") ? sameArrays.to(types) : types.map(() => simpleTypes.string)),
+      takes: "strings, binaries, or arrays of one type",
+      to: (types) =>
+        types.some((type) => type.kind === "array")
+          ? sameArrays.to(types)
+          : types.map(() => simpleTypes[allBytes(types) ? "binary" : "string"]),
     },
-    common,
+    (types) => (types.length === 0 ? simpleTypes.string : common(types)),
     (args, _types, result) => {
+      if (args.length === 0) return "''";
       if (result.kind === "array")
         return `CASE WHEN ${args.map((a) => `${a} IS NOT NULL`).join(" AND ")} THEN list_concat(${args.join(", ")}) END`;
       // DuckDB gives `||` with a constant null the type INTEGER.
-      return args.includes("CAST(NULL AS VARCHAR)") ? "CAST(NULL AS VARCHAR)" : `(${args.join(" || ")})`;
+      const none = `CAST(NULL AS ${duckdbType(result)})`;
+      return args.includes(none) ? none : `(${args.join(" || ")})`;
     },
-    "All strings, or the elements of all arrays, in a row; null when one is null.",
+    "All strings, all bytes, or the elements of all arrays, in a row; null when one is null.",
   ),
   concat_ws: scalar(
     [1, Number.POSITIVE_INFINITY],
-    ["string"],
+    {
+      takes: "a separator, and strings or arrays of strings",
+      to: ([separator, ...types]) =>
+        separator!.kind === "array"
+          ? undefined
+          : [simpleTypes.string, ...types.map((type) => (type.kind === "array" ? arrayType(simpleTypes.string) : simpleTypes.string))],
+    },
     always("string"),
-    named("concat_ws"),
-    "Strings joined by the first argument, nulls left out.",
+    joined,
+    "Strings, and the elements of arrays, joined by the first argument, nulls left out.",
+    { nullable: ([separator]) => separator! },
   ),
   substring,
   substr: substring,
@@ -113,7 +144,12 @@ export const string: FunctionTable = {
   ),
   like: pattern("LIKE", "SQL pattern with % and _, escaped by a backslash."),
   ilike: pattern("ILIKE", "SQL pattern in whatever case."),
-  contains: test((a, b) => `contains(${a}, ${b})`, "Whether the second occurs in the first."),
+  contains: test(
+    (a, b) => `contains(${a}, ${b})`,
+    "Whether the second occurs in the first.",
+    // Two digits are a byte: a match begins at an even place.
+    (a, b) => `regexp_matches(${a}, '^(?:..)*' || ${b})`,
+  ),
   startswith: test((a, b) => `starts_with(${a}, ${b})`, "Whether the first begins with the second."),
   endswith: test((a, b) => `ends_with(${a}, ${b})`, "Whether the first ends with the second."),
 };

@@ -105,7 +105,7 @@ export const textParts: FunctionTable = {
   initcap: text(
     1,
     ["string"],
-    ([a]) => `array_to_string(list_transform(string_split(lower(${a}), ' '), lambda w: upper(w[1]) || w[2:]), ' ')`,
+    ([a]) => `array_to_string(list_transform(string_split(${a}, ' '), lambda w: upper(w[1]) || lower(w[2:])), ' ')`,
     "The first letter of each word in upper case, the others in lower; blanks divide words.",
   ),
   find_in_set: number(

@@ -1,5 +1,5 @@
 import type { FunctionTable } from "./definition.ts";
-import { always, named, real, scalar } from "./rules.ts";
+import { always, real, scalar } from "./rules.ts";
 
 const nan = "CAST('NaN' AS DOUBLE)";
 
@@ -21,7 +21,8 @@ export const trigonometry: FunctionTable = {
   asin: within1("asin", "Arc sine in radians; NaN beyond -1 and 1."),
   acos: within1("acos", "Arc cosine in radians; NaN beyond -1 and 1."),
   atan: plain("atan", "Arc tangent in radians."),
-  atan2: scalar(2, ["double"], always("double"), named("atan2"), "Angle of a point in radians."),
+  // A zero counts as positive.
+  atan2: scalar(2, ["double"], always("double"), ([y, x]) => `atan2(${y} + 0e0, ${x} + 0e0)`, "Angle of a point in radians."),
   sinh: plain("sinh", "Hyperbolic sine."),
   cosh: plain("cosh", "Hyperbolic cosine."),
   tanh: plain("tanh", "Hyperbolic tangent."),

@@ -43,7 +43,8 @@ export function bindCall(
 ): BoundCall {
   const counted = name === "count" ? given.filter((arg) => arg.kind !== "star") : given;
   const definition = findFunction(name, counted.length, origin);
-  const args = coerceArguments(name, definition, counted.map(resolve), origin);
+  const resolved = coerceArguments(name, definition, counted.map(resolve), origin);
+  const args = definition.kind === "scalar" ? resolved : resolved.map((arg, i) => (definition.constants?.[i] ? folded(arg) : arg));
   const names = counted.map((arg) => (arg.kind === "alias" ? arg.name : undefined));
   return { ...typedCall(name, definition, args, { names, origin }), distinct };
 }
@@ -57,6 +58,12 @@ export function typedCall<D extends FunctionDefinition>(
 ): Omit<BoundCall, "distinct" | "definition"> & { readonly definition: D } {
   const type = blaming(origin, () => typeOfCall(name, definition, args, names));
   return { name, definition, args, type, nullable: mayBeNull(definition, args) };
+}
+
+/** An array of constants as one constant. */
+function folded(arg: Expr): Expr {
+  if (arg.kind !== "call" || arg.name !== "array" || !arg.args.every((each) => each.kind === "literal")) return arg;
+  return { kind: "literal", value: constantsOf(arg.args) as readonly LiteralValue[], type: arg.type, nullable: false };
 }
 
 function mayBeNull(definition: FunctionDefinition, args: readonly Expr[]): boolean {

@@ -7,12 +7,13 @@ const isNumberLike = (type: DataType): boolean => isNumeric(type) || type.kind =
 const isExact = (type: DataType): boolean => isIntegral(type) || type.kind === "decimal";
 const isInterval = (type: DataType): boolean => type.kind === "day_time_interval" || type.kind === "year_month_interval";
 
-/** Spark's table of casts under ANSI (Cast.canAnsiCast), without those between nested types and text. */
+/** Spark's table of casts under ANSI (Cast.canAnsiCast), without those between maps and between structs. */
 export function castable(from: DataType, to: DataType): boolean {
   if (sameType(from, to) || from.kind === "null") return true;
   if (from.kind === "array" && to.kind === "array") return castable(from.element, to.element);
+  if (to.kind === "string") return true;
   if (isNested(from) || isNested(to) || to.kind === "null") return false;
-  if (from.kind === "string" || to.kind === "string") return true;
+  if (from.kind === "string") return true;
   if (isNumberLike(from) && isNumberLike(to)) return true;
   if (isInstant(from) && isInstant(to)) return true;
   if (from.kind === "timestamp") return isNumeric(to);

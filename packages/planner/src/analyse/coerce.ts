@@ -58,6 +58,8 @@ export function coerceArguments(
       origin,
     );
     let next = 0;
+    if (name === "when" && args.some((arg, i) => arg.type.kind === "null" && !isBranchValue(i, args.length)))
+      throw mismatch(`${shown(name)} takes conditions, got an untyped null`, origin);
     return args.map((arg, i) => (isBranchValue(i, args.length) ? values[next++]! : converted(name, arg, "boolean", origin)));
   }
   if ("to" in rule) return toConversion(name, rule, args, origin);

@@ -4,8 +4,10 @@ import type { CastContext } from "./cast.ts";
 /** A text read as another type, by the forms that Spark accepts (UTF8String, SparkDateTimeUtils); DuckDB accepts others. */
 export function parsedFrom(value: string, to: DataType, { mode, zone }: CastContext): string {
   if (to.kind === "binary") return `encode(${value})`;
+  const interval = to.kind === "day_time_interval" || to.kind === "year_month_interval";
+  const problem = interval ? "INVALID_INTERVAL_FORMAT" : "CAST_INVALID_INPUT";
   const malformed = (v: string): string =>
-    `CASE WHEN ${v} IS NOT NULL THEN error(${sqlString('[CAST_INVALID_INPUT] cannot read "')} || ${v} || ${sqlString(`" as ${typeText(to)}`)}) END`;
+    `CASE WHEN ${v} IS NOT NULL THEN error(${sqlString(`[${problem}] cannot read "`)} || ${v} || ${sqlString(`" as ${typeText(to)}`)}) END`;
   return once(value, (v) =>
     mode === "try" ? reading(v, to, zone, "TRY_CAST") : `coalesce(${reading(v, to, zone, "CAST")}, ${malformed(v)})`,
   );
@@ -20,7 +22,7 @@ function reading(v: string, to: DataType, zone: string, cast: "CAST" | "TRY_CAST
     case "double":
       return `CASE WHEN regexp_full_match(${v}, '${number}[fFdD]?\\s*') THEN TRY_CAST(trim(${v}, ${blanks} || 'fFdD') AS ${type}) ELSE ${special(v, type)} END`;
     case "decimal":
-      return `CASE WHEN regexp_full_match(${v}, '${number}\\s*') THEN ${cast}(trim(${v}, ${blanks}) AS ${type}) END`;
+      return `CASE WHEN regexp_full_match(${v}, '${number}\\s*') THEN ${asDecimal(v, type, cast)} END`;
     case "boolean":
       return `CASE WHEN ${word(v)} IN ('t', 'true', 'y', 'yes', '1') THEN true WHEN ${word(v)} IN ('f', 'false', 'n', 'no', '0') THEN false END`;
     case "date":
@@ -38,6 +40,14 @@ function reading(v: string, to: DataType, zone: string, cast: "CAST" | "TRY_CAST
     default:
       return `TRY_CAST(${v} AS ${type})`;
   }
+}
+
+/** A numeral as a decimal; one beyond 38 digits has an error of its own. */
+function asDecimal(v: string, type: string, cast: "CAST" | "TRY_CAST"): string {
+  const numeral = `trim(${v}, ${blanks})`;
+  if (cast === "TRY_CAST") return `TRY_CAST(${numeral} AS ${type})`;
+  const beyond = `error('[NUMERIC_OUT_OF_SUPPORTED_RANGE] the value "' || ${v} || '" has more than 38 digits before the point')`;
+  return `coalesce(TRY_CAST(${numeral} AS ${type}), CASE WHEN TRY_CAST(${numeral} AS DECIMAL(38,0)) IS NULL THEN ${beyond} ELSE CAST(${numeral} AS ${type}) END)`;
 }
 
 const blanks = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)";
@@ -66,8 +76,9 @@ function madeDate(g: string): string {
 
 /** As a date, and then `[ T]h[:m[:s[.f]]]` and a zone. */
 function timestampParts(v: string): string {
-  const clock = "([01]?\\d|2[0-3])(?::([0-5]?\\d)(?::([0-5]?\\d)(?:\\.(\\d{0,9}))?)?)?";
-  return `regexp_extract(${v}, '^\\s*${day}(?:[ T]+(?:${clock}\\s*((?:[A-Za-z+-].*?)?))?)?)?)?\\s*$', ['sign', 'y', 'm', 'd', 'h', 'mi', 's', 'f', 'z'])`;
+  // A zone stands behind seconds alone.
+  const clock = "([01]?\\d|2[0-3])(?::([0-5]?\\d)(?::([0-5]?\\d)(?:\\.(\\d{0,9}))?\\s*((?:[A-Za-z+-].*?)?))?)?";
+  return `regexp_extract(${v}, '^\\s*${day}(?:[ T]+(?:${clock})?)?)?)?\\s*$', ['sign', 'y', 'm', 'd', 'h', 'mi', 's', 'f', 'z'])`;
 }
 
 function madeTimestamp(g: string): string {

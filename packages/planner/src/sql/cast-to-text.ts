@@ -1,9 +1,9 @@
-import { type DataType, once, realText } from "@volley/plan";
+import { bytesText, type DataType, lambdaSql, once, realText, sqlString } from "@volley/plan";
 import type { CastContext } from "./cast.ts";
 
 /** A value as the text that Spark prints (ToStringBase), in DuckDB SQL. */
-export function textOf(value: string, from: DataType, { mode }: CastContext): string {
-  const text = `${mode === "try" ? "TRY_CAST" : "CAST"}(${value} AS VARCHAR)`;
+export function textOf(value: string, from: DataType, context: CastContext): string {
+  const text = `${context.mode === "try" ? "TRY_CAST" : "CAST"}(${value} AS VARCHAR)`;
   switch (from.kind) {
     case "float":
     case "double":
@@ -12,7 +12,7 @@ export function textOf(value: string, from: DataType, { mode }: CastContext): st
       // DuckDB prints .50 where no digit may stand before the point.
       return from.precision === from.scale ? `regexp_replace(${text}, '^(-?)\\.', '\\1' || '0.')` : text;
     case "binary":
-      return mode === "try" ? once(value, (v) => `TRY(decode(${v}))`) : `decode(${value})`;
+      return bytesText(value);
     case "date":
       return once(value, (v) => withYear(v, `strftime(${v}, '-%m-%d')`, "DATE"));
     case "timestamp":
@@ -23,9 +23,26 @@ export function textOf(value: string, from: DataType, { mode }: CastContext): st
       return once(`epoch_us(${value})`, dayTimeText);
     case "year_month_interval":
       return once(`(datepart('year', ${value}) * 12 + datepart('month', ${value}))`, yearMonthText);
+    case "array":
+      return `'[' || array_to_string(list_transform(${value}, ${lambdaSql(["x"], (x) => inside(x!, from.element, context))}), ', ') || ']'`;
+    case "map": {
+      const entry = (e: string): string =>
+        `${inside(`struct_extract(${e}, 'key')`, from.key, context)} || ' -> ' || ${inside(`struct_extract(${e}, 'value')`, from.value, context)}`;
+      return `'{' || array_to_string(list_transform(map_entries(${value}), ${lambdaSql(["e"], (e) => entry(e!))}), ', ') || '}'`;
+    }
+    case "struct": {
+      const fields = (s: string): string =>
+        from.fields.map((field) => inside(`struct_extract(${s}, ${sqlString(field.name)})`, field.type, context)).join(" || ', ' || ");
+      return once(value, (s) => `CASE WHEN ${s} IS NOT NULL THEN '{' || ${fields(s)} || '}' END`);
+    }
     default:
       return text;
   }
+}
+
+/** A part of a nested value. */
+function inside(value: string, type: DataType, context: CastContext): string {
+  return `coalesce(${textOf(value, type, context)}, 'null')`;
 }
 
 /** DuckDB's text, but for years outside 1 to 9999: they have a sign and four digits at least, where DuckDB counts before Christ. */

@@ -41,11 +41,20 @@ function fromNumber(value: string, from: DataType, to: DataType, context: CastCo
     const made = (v: string): string => `timezone('UTC', TIMESTAMP '1970-01-01' + to_microseconds(${micros(v, from)}))`;
     return real ? once(value, (v) => finite(v, guarded(v, made, context), context)) : guarded(value, made, context);
   }
-  if (to.kind === "day_time_interval") return guarded(value, (v) => `to_microseconds(${micros(v, from)})`, context);
+  if (to.kind === "day_time_interval") return once(value, (v) => shortEnough(v, `to_microseconds(${micros(v, from, "round")})`, context));
   if (to.kind === "year_month_interval") return guarded(value, (v) => `to_months(CAST(${v} AS INTEGER))`, context);
   if (real && to.kind === "decimal")
     // Spark takes the digits that print, and nothing for what has none.
-    return once(value, (v) => `CASE WHEN isfinite(${v}) THEN ${plain(`CAST(CAST(${v} AS DOUBLE) AS VARCHAR)`, to, context)} END`);
+    return once(
+      value,
+      (v) =>
+        `CASE WHEN abs(${v}) < 5e-39 THEN CAST(0 AS ${duckdbType(to)}) WHEN isfinite(${v}) THEN ${plain(`CAST(CAST(${v} AS DOUBLE) AS VARCHAR)`, to, context)} END`,
+    );
+  if (from.kind === "double" && to.kind === "float")
+    return once(
+      value,
+      (v) => `coalesce(TRY_CAST(${v} AS FLOAT), CAST(CASE WHEN ${v} > 0 THEN 'Infinity' WHEN ${v} < 0 THEN '-Infinity' END AS FLOAT))`,
+    );
   if ((real || from.kind === "decimal") && isIntegral(to)) return plain(`trunc(${value})`, to, context);
   return plain(value, to, context);
 }
@@ -55,11 +64,17 @@ function finite(v: string, sql: string, { mode }: CastContext): string {
   return `CASE WHEN isfinite(${v}) OR ${v} IS NULL THEN ${sql} ELSE ${problem} END`;
 }
 
+/** An interval of so many seconds, where 64 bits hold its microseconds. */
+function shortEnough(seconds: string, sql: string, { mode }: CastContext): string {
+  const problem = mode === "try" ? "NULL" : `error('[CAST_OVERFLOW] an interval cannot have ' || ${seconds} || ' seconds')`;
+  return `CASE WHEN ${seconds} BETWEEN -9223372036854 AND 9223372036854 OR ${seconds} IS NULL THEN ${sql} ELSE ${problem} END`;
+}
+
 /** Seconds as whole microseconds. */
-function micros(seconds: string, from: DataType): string {
+function micros(seconds: string, from: DataType, digits: "trunc" | "round" = "trunc"): string {
   if (isIntegral(from)) return `CAST(${seconds} AS BIGINT) * 1000000`;
   if (from.kind !== "decimal") return `CAST(trunc(CAST(${seconds} AS DOUBLE) * 1000000) AS BIGINT)`;
-  return `CAST(trunc(CAST(${seconds} AS DECIMAL(38,${from.scale})) * 1000000) AS BIGINT)`;
+  return `CAST(${digits}(CAST(${seconds} AS DECIMAL(38,${from.scale})) * 1000000) AS BIGINT)`;
 }
 
 function fromInstant(value: string, from: DataType, to: DataType, context: CastContext): string {
