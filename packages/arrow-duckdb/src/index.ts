@@ -26,10 +26,10 @@ export {
   functionCallbacks,
 } from "./functions/function-calls.ts";
 export type { FunctionCallbacks, ScalarFunction } from "./functions/register-function.ts";
-export { type Layout, type LayoutNode, layoutOf } from "./arrow/layout.ts";
 export { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
 export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./arrow/ipc-batch.ts";
 export { decodeSchema, encodeSchema } from "./arrow/ipc-schema.ts";
+export { threadInUse } from "./native/leave.ts";
 export { libraryPath } from "./native/platform.ts";
 export type { Registration } from "./scan/register-arrow.ts";
 export type { ScatterBlock } from "./scatter/block.ts";

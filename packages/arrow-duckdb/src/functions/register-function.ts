@@ -18,8 +18,6 @@ export interface ScalarFunction {
   /** DuckDB types as SQL text. */
   readonly parameterTypes: readonly string[];
   readonly returnType: string;
-  /** Same arguments, same result: DuckDB may call it more or less often than there are rows. */
-  readonly deterministic: boolean;
   readonly callbacks: FunctionCallbacks;
 }
 
@@ -50,7 +48,8 @@ export function registerScalarFunction(connection: number, wanted: ScalarFunctio
       passHandle(type, library.destroy_logical_type);
     }
     library.scalar_function_set_special_handling(handle);
-    if (!wanted.deterministic) library.scalar_function_set_volatile(handle);
+    // Else it would also be called with the values of a Parquet file's dictionary that no row has, the null that stands in each among them.
+    library.scalar_function_set_volatile(handle);
     library.scalar_function_set_extra_info(handle, wanted.id, 0);
     library.scalar_function_set_init(handle, wanted.callbacks.init);
     library.scalar_function_set_function(handle, wanted.callbacks.call);

@@ -1,4 +1,4 @@
-import type { ArrowField, ArrowType } from "@volley/arrow-duckdb";
+import type { ArrowField, ArrowType } from "@volley/arrow-duckdb/arrow";
 import type { DataType } from "@volley/plan/values";
 
 const simple: { readonly [K in Exclude<DataType["kind"], "decimal" | "array" | "map" | "struct">]: ArrowType } = {

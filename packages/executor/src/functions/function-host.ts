@@ -1,5 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { FunctionCallbacks } from "@volley/arrow-duckdb";
+import { type FunctionCallbacks, threadInUse } from "@volley/arrow-duckdb";
 import type { FromHost, FunctionFailure, HostThreadData, ToHost } from "./messages.ts";
 import { type Runner, startRunner } from "./start-runner.ts";
 
@@ -23,6 +23,7 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
   const events = new SharedArrayBuffer(4);
   const changes = new Int32Array(events);
   const data: HostThreadData = { port: port2, events };
+  const inUse = threadInUse();
   const worker = new Worker(program, { workerData: data, transferList: [port2], execArgv: [] });
   const failures = new Map<number, FunctionFailure>();
   let current: { readonly id: number; readonly runner: Runner } | undefined;
@@ -63,6 +64,7 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
     worker.once("error", reject);
   });
   const exited = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  void exited.then(() => inUse.over());
   start();
   const callbacks = await ready;
   // Without it, DuckDB's threads would wait for ever.

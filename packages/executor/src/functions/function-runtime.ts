@@ -54,8 +54,8 @@ export function createFunctionRuntime({ directory, heapMb, timeoutMs }: Function
       present.definition = text;
       return present.done;
     }
-    const { name, parameterTypes, returnType, deterministic } = wanted;
-    const done = database.registerFunction({ name, id, parameterTypes, returnType, deterministic, callbacks: host.callbacks });
+    const { name, parameterTypes, returnType } = wanted;
+    const done = database.registerFunction({ name, id, parameterTypes, returnType, callbacks: host.callbacks });
     known.set(name, { id, definition: text, done });
     done.catch(() => known.delete(name));
     return done;

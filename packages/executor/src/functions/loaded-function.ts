@@ -1,4 +1,4 @@
-import { type ArrowSchema, type BatchHeader, layoutOf } from "@volley/arrow-duckdb";
+import { type ArrowSchema, type BatchHeader, layoutOf } from "@volley/arrow-duckdb/arrow";
 import { type BuiltColumn, fromDuckdbType } from "@volley/plan/values";
 import type { FunctionDefinition, FunctionFailure } from "./messages.ts";
 import { readColumns } from "./read-columns.ts";
@@ -47,6 +47,13 @@ export function failureOfCall(error: unknown, { label, moduleUrl }: FunctionDefi
   const { name, message, stack, hints = [] } = error as Error & { readonly hints?: readonly string[] };
   if (name === "VolleyError") return { message: `${named} cannot be called: ${message}`, where: [], hints };
   return { message: `${named} threw ${name}: ${message}`, where: userStack(stack, moduleUrl), hints: [] };
+}
+
+/** What to tell when a function's module could not be imported. */
+export function failureOfLoad(error: unknown, { label, moduleUrl }: FunctionDefinition): FunctionFailure {
+  const why = isError(error) ? `${error.name}: ${error.message}` : String(error);
+  const where = isError(error) ? userStack(error.stack, moduleUrl) : [];
+  return { message: `the module of the user function ${label} cannot be loaded: ${why}`, where, hints: [] };
 }
 
 /** Errors of other realms are errors as well. */

@@ -71,6 +71,6 @@ export type FromRunner =
   | { readonly type: "memory"; readonly memory: SharedArrayBuffer }
   | { readonly type: "failed"; readonly failure: FunctionFailure };
 
-/** Cells of a runner's `control`: numbers of the last call and of the last answer, whether that failed, whether the runner sleeps. */
-export const cell = { asked: 0, answered: 1, failed: 2, asleep: 3 } as const;
-export const controlBytes = 16;
+/** Cells of a runner's `control`: numbers of the last call and of the last answer, and whether the runner sleeps. */
+export const cell = { asked: 0, answered: 1, asleep: 2 } as const;
+export const controlBytes = 12;

@@ -1,4 +1,4 @@
-import type { ArrowField, ArrowType, BatchHeader, LayoutNode, Layout, ArrowSchema } from "@volley/arrow-duckdb";
+import type { ArrowField, ArrowType, BatchHeader, LayoutNode, Layout, ArrowSchema } from "@volley/arrow-duckdb/arrow";
 import type { ArrowColumn } from "@volley/plan/values";
 
 /** Numbers of apache-arrow's `Type`, `TimeUnit` and `IntervalUnit`, as readers of columns know them. */

@@ -1,7 +1,8 @@
 import { isMainThread, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { failureOfCall, type LoadedFunction, loadFunction } from "./loaded-function.ts";
-import { cell, type FromRunner, type FunctionDefinition, type RunnerThreadData, type ToRunner } from "./messages.ts";
+import { failureOfCall, failureOfLoad, type LoadedFunction, loadFunction } from "./loaded-function.ts";
+import { cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type RunnerThreadData, type ToRunner } from "./messages.ts";
 import { memoryFor, readShared, sharedBytes, writeShared } from "./shared-batch.ts";
+import { printToLog } from "./user-thread.ts";
 import { planColumns } from "./write-column.ts";
 
 /** Between two calls of a query the thread waits where it is; a longer pause it spends in its event loop, ready for a message. */
@@ -36,11 +37,15 @@ function main({ port, control, events }: RunnerThreadData): void {
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) heard(next.message as ToRunner);
   }
 
-  function done(failed: boolean): void {
-    Atomics.store(cells, cell.failed, failed ? 1 : 0);
+  function done(): void {
     Atomics.store(cells, cell.answered, Atomics.load(cells, cell.asked));
     Atomics.add(changes, 0, 1);
     Atomics.notify(changes, 0);
+  }
+
+  function fail(failure: FunctionFailure): void {
+    say({ type: "failed", failure });
+    done();
   }
 
   const isAsked = (): boolean => Atomics.load(cells, cell.asked) !== Atomics.load(cells, cell.answered);
@@ -51,16 +56,20 @@ function main({ port, control, events }: RunnerThreadData): void {
     const { definition, loaded } = functions.get(id)!;
     try {
       if (!ready.has(id)) ready.set(id, await loaded);
+    } catch (error) {
+      fail(failureOfLoad(error, definition));
+      return;
+    }
+    try {
       // The function may keep what it gets: the memory is the next call's.
       const planned = planColumns([ready.get(id)!.call(header, body.slice())], header.rows);
       const memory = memoryFor(sharedBytes(planned.header, planned.length), answers);
       if (memory !== answers) say({ type: "memory", memory });
       answers = memory;
       writeShared(memory, id, planned.header, planned.length, planned.write);
-      done(false);
+      done();
     } catch (error) {
-      say({ type: "failed", failure: failureOfCall(error, definition) });
-      done(true);
+      fail(failureOfCall(error, definition));
     }
   }
 
@@ -93,4 +102,7 @@ function main({ port, control, events }: RunnerThreadData): void {
   void serve();
 }
 
-if (!isMainThread) main(workerData as RunnerThreadData);
+if (!isMainThread) {
+  printToLog();
+  main(workerData as RunnerThreadData);
+}

@@ -1,4 +1,4 @@
-import type { BatchHeader } from "@volley/arrow-duckdb";
+import type { BatchHeader } from "@volley/arrow-duckdb/arrow";
 
 /** Numbers before those of the header: function, rows, how many numbers of nodes and of buffers, where the body begins and its length. */
 const fixedNumbers = 6;

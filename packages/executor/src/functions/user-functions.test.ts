@@ -1,36 +1,14 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { FailureReason, type TaskFailure, type TaskSpec, type UserFunction } from "@volley/protocol";
+import { pathToFileURL } from "node:url";
+import { FailureReason, type TaskFailure, type TaskSpec } from "@volley/protocol";
 import { openStorage } from "@volley/storage";
 import { describe, expect, it } from "vitest";
+import { functionsOf } from "./testing/functions-of.ts";
 import { taskSpec, type TestRunner, testRunner } from "../task/test-tasks.ts";
 
 const storage = openStorage();
-
-/** What a task brings along for functions that one module exports. */
-function functionsOf(
-  code: string,
-  functions: Readonly<Record<string, Partial<UserFunction> & { returnType: string }>>,
-): Pick<TaskSpec, "functions" | "modules"> {
-  const bytes = Buffer.from(code);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  return {
-    modules: [{ hash, code: bytes, sourceMap: new Uint8Array() }],
-    functions: Object.entries(functions).map(([name, more]) => ({
-      name,
-      module: hash,
-      export: name,
-      arrow: false,
-      parameterTypes: [],
-      deterministic: true,
-      label: `${name} (features.ts:1:1)`,
-      timeoutMs: 0,
-      int64AsNumber: false,
-      ...more,
-    })),
-  };
-}
 
 let sinks = 0;
 
@@ -136,6 +114,76 @@ describe("user functions in a task", () => {
   });
 });
 
+describe("user functions over Arrow vectors", () => {
+  const vectors = functionsOf(
+    `import { makeVector, Utf8, vectorFromArray } from ${JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve("apache-arrow")).href)};
+    export const numbers = (x) => Float64Array.from(x.toArray(), (value) => value / 2);
+    export const vector = (x) => makeVector(Float64Array.from(x.toArray(), (value) => value / 2));
+    export const words = (x) => vectorFromArray([...x].map((value) => value === null ? null : "n" + value));
+    export const plainWords = (x) => vectorFromArray([...x].map((value) => value === null ? null : "n" + value), new Utf8());
+    export const array = (x) => [...x].map((value) => (value % 2 === 0 ? null : value));
+    export const same = (x) => x;
+    export const few = () => [1, 2];
+    export const others = (x) => vectorFromArray([...x].map(() => "a"), new Utf8());`,
+    {
+      numbers: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE", arrow: true },
+      vector: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE", arrow: true },
+      words: { parameterTypes: ["BIGINT"], returnType: "VARCHAR", arrow: true },
+      plainWords: { parameterTypes: ["BIGINT"], returnType: "VARCHAR", arrow: true },
+      listed: { export: "array", parameterTypes: ["DOUBLE"], returnType: "DOUBLE", arrow: true },
+      few: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE", arrow: true },
+      others: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE", arrow: true },
+    },
+  );
+
+  it("may return typed arrays, Vectors and arrays", async () => {
+    await using test = await testRunner();
+    const sql = `SELECT numbers(i) AS a, vector(i) AS b, listed(i) AS c, words(CASE WHEN i <> 1 THEN i END) AS d,
+      plainWords(CASE WHEN i <> 1 THEN i END) AS e FROM range(3) t(i)`;
+    expect(await rows(test, sql, vectors)).toEqual([
+      { a: 0, b: 0, c: null, d: "n0", e: "n0" },
+      { a: 0.5, b: 0.5, c: 1, d: null, e: null },
+      { a: 1, b: 1, c: null, d: "n2", e: "n2" },
+    ]);
+  });
+
+  it("keep every type as it is", async () => {
+    await using test = await testRunner();
+    const types = [
+      ["BOOLEAN", "i % 3 = 1"],
+      ["SMALLINT", "i"],
+      ["DECIMAL(38,3)", "i * 1.125"],
+      ["VARCHAR", "repeat('é', i::INTEGER % 20)"],
+      ["BLOB", "encode('b' || i)"],
+      ["DATE", "DATE '2000-01-01' + i::INTEGER"],
+      ["TIMESTAMP", "TIMESTAMP '1960-02-29 01:02:03.456789' + INTERVAL (i) HOUR"],
+      ["TIMESTAMP WITH TIME ZONE", "TIMESTAMP '1960-02-29 01:02:03.456789' + INTERVAL (i) HOUR"],
+      ["VARCHAR[]", "list_transform(range(i % 4), lambda x: CASE WHEN x = 2 THEN NULL ELSE 'x' || x END)"],
+      ['STRUCT("a" TIMESTAMP, "b" BOOLEAN[])', "{a: TIMESTAMP '2000-01-01 00:00:00.000001', b: [i % 2 = 0, NULL]}"],
+      ["MAP(VARCHAR, DOUBLE)", "MAP {'k' || i: i / 4}"],
+    ];
+    const same = types.map(([type], index) =>
+      functionsOf("export const same = (x) => x.slice(0, x.length);", {
+        [`same${index}`]: { export: "same", parameterTypes: [type!], returnType: type!, arrow: true },
+      }),
+    );
+    const functions = { functions: same.flatMap((of) => of.functions), modules: same[0]!.modules };
+    const columns = types.map(([type, sql], index) => `CASE WHEN i % ${index + 3} = 2 THEN NULL ELSE (${sql})::${type} END AS c${index}`);
+    const wrong = types.map((_, index) => `count(*) FILTER (WHERE same${index}(c${index}) IS DISTINCT FROM c${index}) AS c${index}`);
+    const sql = `SELECT ${wrong.join(", ")} FROM (SELECT ${columns.join(", ")} FROM range(10000) t(i))`;
+    expect(await rows(test, sql, functions)).toEqual([Object.fromEntries(types.map((_, index) => [`c${index}`, 0]))]);
+  });
+
+  it.each([
+    ["few", "returned 2 values for a batch of 3 rows"],
+    ["others", "returned a Vector of Utf8, which is no double (Float64)"],
+  ])("%s: a wrong result is refused", async (name, said) => {
+    await using test = await testRunner();
+    const failed = await rows(test, `SELECT ${name}(i) AS a FROM range(3) t(i)`, vectors);
+    expect(failed).toMatchObject({ reason: FailureReason.USER_FUNCTION, message: `the user function ${name} (features.ts:1:1) ${said}` });
+  });
+});
+
 describe("a user function that misbehaves", () => {
   const behaviours = {
     throws: {
@@ -172,6 +220,27 @@ describe("a user function that misbehaves", () => {
     const failed = await rows(test, `SELECT ${name}(i) AS y FROM range(100) t(i)`, functions);
     expect(failed).toMatchObject({ reason: FailureReason.USER_FUNCTION, errorClass: "FAILED_EXECUTE_UDF", retryable: false, message });
     expect(await rows(test, "SELECT double(21) AS y", double)).toEqual([{ y: 42 }]);
+  });
+
+  it("has its stack in the user's own lines", async () => {
+    await using test = await testRunner();
+    // The second line of the bundle is line 41 of the source.
+    const sourceMap = { version: 3, sources: ["src/features.ts"], names: [], mappings: ";AAwCE,SAAS" };
+    const code = "// bundled\nexport const fails = () => { throw new RangeError('far') };";
+    const functions = functionsOf(code, { fails: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE" } }, sourceMap);
+    const failed = await rows(test, "SELECT fails(1) AS y", functions);
+    expect(failed).toMatchObject({ message: "the user function fails (features.ts:1:1) threw RangeError: far" });
+    expect((failed as TaskFailure).where).toEqual([expect.stringMatching(/^at fails \(src\/features\.ts:41:\d+\)$/)]);
+  });
+
+  it("is named when its module cannot be loaded", async () => {
+    await using test = await testRunner();
+    const functions = functionsOf("export const lost = 1; lost.no.thing;", { lost: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE" } });
+    expect(await rows(test, "SELECT lost(1) AS y", functions)).toMatchObject({
+      reason: FailureReason.USER_FUNCTION,
+      message:
+        "the module of the user function lost (features.ts:1:1) cannot be loaded: TypeError: Cannot read properties of undefined (reading 'thing')",
+    });
   });
 
   it("is ended when its task is cancelled", async () => {

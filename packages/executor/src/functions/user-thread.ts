@@ -11,6 +11,11 @@ export interface UserThread {
 /** What user functions see of the environment: nothing that gives access to anything. */
 const harmless = ["PATH", "HOME", "TMPDIR", "TEMP", "TZ", "LANG", "LC_ALL", "NODE_ENV", "NO_COLOR"];
 
+/** For the thread itself: standard output is the program's own, so what functions print goes where a slot's log is. */
+export function printToLog(): void {
+  Object.defineProperty(process, "stdout", { value: process.stderr });
+}
+
 /** Starts a thread that does not keep the process alive. `heapMb` bounds its JavaScript heap. */
 export function startUserThread(program: URL, heapMb: number, workerData: object, transferList: readonly Transferable[] = []): UserThread {
   const worker = new Worker(program, {
@@ -19,12 +24,8 @@ export function startUserThread(program: URL, heapMb: number, workerData: object
     execArgv: [],
     env: Object.fromEntries(harmless.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    stdout: true,
-    stderr: true,
   });
   worker.unref();
-  // Standard output is the program's own; a slot's log is standard error.
-  for (const said of [worker.stdout, worker.stderr]) said.on("data", (text: Buffer) => process.stderr.write(text));
   const ended = new Promise<FunctionFailure>((resolve) => {
     let error: unknown;
     worker.once("error", (thrown) => {

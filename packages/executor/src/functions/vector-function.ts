@@ -1,4 +1,4 @@
-import { encodeSchema, type ArrowSchema } from "@volley/arrow-duckdb";
+import { encodeSchema, type ArrowSchema } from "@volley/arrow-duckdb/arrow";
 import { ipcStream } from "@volley/protocol/arrow";
 import { type ArrowColumn, type BuiltColumn, buildColumn, type DataType, typeText } from "@volley/plan/values";
 import * as Arrow from "apache-arrow";
@@ -73,5 +73,6 @@ function fromVector(vector: Arrow.Vector, type: DataType, wanted: Arrow.DataType
   return buildColumn(type, [...vector], { path: "", nullable: true, refuse: refuseValue });
 }
 
-/** `Float64`, `List<Utf8>`: what the types of all copies of apache-arrow give for themselves. */
-const textOf = (type: Arrow.DataType): string => (type as { toString(): string }).toString();
+/** `Float64`, `List<Utf8>`: what the types of all copies of apache-arrow give for themselves. An instant is one in every zone. */
+const textOf = (type: Arrow.DataType): string =>
+  (type as { toString(): string }).toString().replace(/(Timestamp<\w+), [^>]+>/g, "$1, UTC>");

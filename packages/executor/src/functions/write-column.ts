@@ -1,4 +1,4 @@
-import type { BatchHeader } from "@volley/arrow-duckdb";
+import type { BatchHeader } from "@volley/arrow-duckdb/arrow";
 import type { BuiltColumn } from "@volley/plan/values";
 
 /** Columns as the body of a record batch, planned. */

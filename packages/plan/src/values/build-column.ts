@@ -77,27 +77,31 @@ export function buildColumn(type: DataType, values: readonly unknown[], spot: Sp
       });
       return { ...base, data: new Uint32Array(data.buffer) };
     }
-    case "string":
+    case "string": {
+      let most = 0;
+      each((value) => {
+        if (typeof value !== "string") return false;
+        // A unit of UTF-16 takes three bytes at most.
+        most += value.length * 3;
+        return true;
+      });
+      const data = Buffer.allocUnsafeSlow(most);
+      const offsets = new Int32Array(length + 1);
+      let at = 0;
+      for (let i = 0; i < length; i++) {
+        if (typeof values[i] === "string") at += data.write(values[i] as string, at, "utf8");
+        offsets[i + 1] = at;
+      }
+      return { ...base, data: data.subarray(0, at), offsets };
+    }
     case "binary": {
       const parts: Uint8Array[] = [];
       const offsets = new Int32Array(length + 1);
+      each((value) => value instanceof Uint8Array);
       for (let i = 0; i < length; i++) {
-        const value = values[i];
-        let size = 0;
-        if (value !== null && value !== undefined) {
-          const bytes =
-            type.kind === "string"
-              ? typeof value === "string"
-                ? Buffer.from(value)
-                : undefined
-              : value instanceof Uint8Array
-                ? value
-                : undefined;
-          if (!bytes) throw misfit(value, type, i, spot);
-          parts.push(bytes);
-          size = bytes.length;
-        }
-        offsets[i + 1] = offsets[i]! + size;
+        const value = values[i] as Uint8Array | null | undefined;
+        if (value) parts.push(value);
+        offsets[i + 1] = offsets[i]! + (value?.length ?? 0);
       }
       return { ...base, data: Buffer.concat(parts), offsets };
     }
