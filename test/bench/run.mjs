@@ -12,7 +12,7 @@ const benches = [
   { name: "startup", args: ["--rounds", "9", "--clusters", "3"] },
   { name: "editor", args: ["--rounds", "15"] },
   { name: "embedded", args: ["--rows", "6000000", "--rounds", "5"] },
-  { name: "tpch", args: ["--scale", "0.5", "--rounds", "5"] },
+  { name: "tpch", args: ["--scale", "0.5", "--rounds", "3"] },
   { name: "s3", args: ["--mib", "256", "--rounds", "3"] },
   { name: "storage", args: ["256", "5"] },
   { name: "bridge", args: ["6000000", "3"] },

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { Session } from "volley";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "./generate.ts";
-import { openPlain } from "./plain.ts";
+import { openPlain, type Plain } from "./plain.ts";
 import { queries } from "./queries.ts";
 import { difference, type Row } from "./same-rows.ts";
 import { readTables, type Tables, tableNames } from "./tables.ts";
 
 const scale = 0.05;
 const folder = mkdtempSync(join(tmpdir(), "volley-tpch-"));
-let plain: Awaited<ReturnType<typeof openPlain>>;
+let plain: Plain;
 
 beforeAll(async () => {
   plain = await openPlain();

@@ -109,6 +109,12 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "join-shuffle": select(join(orders, select(customers, as("id", "customer"), "name"), ["customer"]), "customer", "name", "amount"),
   "join-not-by-equality": join(named(tiny, "a"), named(tiny, "b"), fn("<", "a.k", "b.k")),
   "join-semi-anti": union(join(orders, big, ["customer"], "semi"), join(orders, big, ["customer"], "anti")),
+  "join-semi-not-by-equality": join(
+    join(named(orders, "l"), tiny, fn("==", "l.customer", "k")),
+    named(orders, "r"),
+    fn("and", fn("==", "l.day", "r.day"), fn("!=", "l.customer", "r.customer")),
+    "semi",
+  ),
   "join-full": join(select(orders, as("customer", "id"), "amount"), select(customers, "id", "segment"), ["id"], "full"),
   "join-back": join(byHour, groupBy(byHour, ["origin", "hour"], { departures: fn("count") }), ["origin", "hour"], "left"),
   "join-itself": join(named(orders, "l"), named(orders, "r"), fn("and", fn("==", "l.customer", "r.customer"), fn("<", "l.id", "r.id"))),
