@@ -92,6 +92,8 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
     },
     async close() {
       closing = true;
+      // Threads that idle do not keep the process alive; waiting for their end does.
+      worker.ref();
       say({ type: "close" });
       current?.runner.end();
       await Promise.all([exited, current?.runner.ended]);

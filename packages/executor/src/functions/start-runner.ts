@@ -20,5 +20,9 @@ export function startRunner(events: SharedArrayBuffer, heapMb: number): Runner {
   const control = new SharedArrayBuffer(controlBytes);
   const data: RunnerThreadData = { port: port1, control, events };
   const { worker, ended } = startUserThread(program, heapMb, data, [port1]);
-  return { port: port2, control, end: () => void worker.terminate(), ended };
+  const end = (): void => {
+    worker.ref();
+    void worker.terminate();
+  };
+  return { port: port2, control, end, ended };
 }
