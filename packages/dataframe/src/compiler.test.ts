@@ -127,6 +127,11 @@ legs.fillna({ delya: 0 });
 legs.dropna("any", ["delya"]);
 legs.rollup("orgin");
 legs.describe("delya");
+const double = volley.udf((x: number) => x * 2, "double");
+legs.withColumn("x", double("origin"));
+legs.withColumn("x", double("delay"));
+legs.withColumn("x", volley.udf((s: string, n: bigint) => s, "string")("origin", volley.lit(2)));
+legs.withColumn("x", volley.udaf((xs: number) => xs, "double")("delay"));
 export { when };`;
   const { errors } = compile(program);
   const sentences = [
@@ -152,6 +157,10 @@ export { when };`;
     'column "delya" does not exist',
     'column "orgin" does not exist',
     'column "delya" does not exist',
+    'the function\'s first parameter takes number, not column "origin" (string)',
+    'the function\'s first parameter takes no null, and column "delay" (number) may be null',
+    "the function's second parameter takes bigint, not a number",
+    "an aggregate belongs into groupBy(…).agg(…)",
   ];
 
   it.each(sentences.map((sentence, i) => [sentence, i] as const))("%s", (sentence, i) => {

@@ -57,4 +57,8 @@ export { SessionBuilder, setBackendFactory } from "./session/builder.ts";
 export type { SessionOptions } from "./session/options.ts";
 export { int64Setting } from "./session/options.ts";
 export { createSession, Session } from "./session/session.ts";
+export type { FunctionOptions } from "./udf/define.ts";
+export type { UserDefinedAggregate, UserDefinedFunction } from "./udf/function-types.ts";
+export type { UserFunctions } from "./session/functions.ts";
+export { keepModuleText } from "./udf/module-text.ts";
 export type { AnyNumber, Decimal, Int, Int64Mode } from "./values/value-types.ts";

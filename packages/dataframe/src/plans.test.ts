@@ -267,12 +267,13 @@ describe("functions", () => {
       ...Object.fromEntries(
         ["transform", "filter", "exists", "forall", "mapFilter", "transformKeys", "transformValues"].map((name) => [name, ["x", keep]]),
       ),
+      ...Object.fromEntries(["udf", "arrowUdf", "udaf"].map((name) => [name, [keep, "int"]])),
       ...Object.fromEntries(["aggregate", "reduce", "zipWith", "mapZipWith"].map((name) => [name, ["x", "x", keep]])),
     };
     for (const [name, make] of Object.entries(volley)) {
       if (
         typeof make !== "function" ||
-        /^[A-Z]|^(broadcast|createSession|setBackendFactory|here|hideFrames|schema|int64Setting)/.test(name)
+        /^[A-Z]|^(broadcast|createSession|setBackendFactory|here|hideFrames|keepModuleText|schema|int64Setting)/.test(name)
       )
         continue;
       const result = (make as (...args: unknown[]) => unknown)(...(constants[name] ?? ["x", "x"]));

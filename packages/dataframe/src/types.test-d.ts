@@ -1,4 +1,6 @@
 import {
+  arrayOf,
+  arrowUdf,
   avg,
   coalesce,
   type Column,
@@ -38,10 +40,14 @@ import {
   sum,
   timestamp,
   toDate,
+  udaf,
+  udf,
   when,
   Window,
   year,
 } from "./index.ts";
+
+import type { Float64, Int32, Vector } from "apache-arrow";
 
 // This file is checked by the build: a wrong type, or an @ts-expect-error without an error, fails it.
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -518,5 +524,55 @@ function wrongHelper<S extends { delay: Int | null }>(frame: DataFrame<S>) {
 }
 // @ts-expect-error a frame without the columns the helper asks for
 lateBy(airports);
+
+// functions of the program: arguments by the types of their parameters, results as declared
+const slug = udf((text: string) => text.toLowerCase(), "string");
+const late = udf((delay: number | null, more?: number) => (delay === null ? null : delay + (more ?? 0)), "int");
+const cents = udf((price: Decimal, id: bigint): bigint | undefined => BigInt(price) * id, "bigint");
+const days = udf((...at: Date[]) => at, arrayOf(date()));
+const loose = udf((x) => x, "string");
+const vectors = arrowUdf(
+  (delays: Vector<Int32>, speeds: Vector<Float64>) => Float64Array.from(speeds, (x, i) => (x ?? 0) + (delays.get(i) ?? 0)),
+  "double",
+);
+const spread = udaf((xs: Vector<Float64>) => Math.max(...(xs.toArray() as Float64Array)), double());
+rows<{ a: string; b: Int | null; c: Int | null; d: bigint | null; e: readonly Date[]; f: string | null; g: number | null }>()(
+  legs.select(
+    slug("origin").alias("a"),
+    late("delay").alias("b"),
+    late("delay", lit(1)).alias("c"),
+    cents("price", "id").alias("d"),
+    days("date", col("date")).alias("e"),
+    loose("at").alias("f"),
+    vectors("delay", col("speed")).alias("g"),
+  ),
+  true,
+);
+rows<{ origin: string; spread: number }>()(legs.groupBy("origin").agg({ spread: spread("speed") }), true);
+rows<{ origin: string; n: bigint; slug: string }>()(legs.groupBy("origin").agg({ n: count(), slug: slug("origin") }), true);
+legs.withColumn("top", spread("speed").over(Window.partitionBy("origin")));
+legs.filter(udf((text: string) => text === "ATL", "boolean")("origin"));
+// @ts-expect-error text where a number is wanted
+legs.filter(slug("delay").eq("a"));
+// @ts-expect-error a null where none is wanted
+legs.withColumn("x", udf((x: number) => x, "double")("delay"));
+// @ts-expect-error a bigint where a number is wanted
+legs.withColumn("x", late("id"));
+// @ts-expect-error an unknown column
+legs.withColumn("x", slug("orgin"));
+// @ts-expect-error too few arguments
+cents("price");
+// @ts-expect-error too many arguments
+slug("origin", "origin");
+// @ts-expect-error another type than declared
+udf((x: number) => `${x}`, "double");
+// @ts-expect-error another type than declared
+arrowUdf((_x: Vector<Float64>) => ["a"], "double");
+// @ts-expect-error another type than vectors have
+legs.withColumn("x", vectors("delay", "origin"));
+// @ts-expect-error an aggregate of columns that are not grouped stands in agg
+legs.withColumn("x", spread("speed"));
+// @ts-expect-error a column that is not grouped
+legs.groupBy("origin").agg({ slug: udf((d: Date) => d.toISOString(), "string")("date") });
 
 export { median, medians, firstRow, narrow, wrong, wrongHelper, date };

@@ -75,10 +75,14 @@ export type {
   CaseColumn,
   Column,
   Decimal,
+  FunctionOptions,
   GeneratorColumn,
   Int,
   SortColumn,
   TypeName,
+  UserDefinedAggregate,
+  UserDefinedFunction,
+  UserFunctions,
   Value,
 } from "@volley/dataframe";
 

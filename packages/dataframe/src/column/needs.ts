@@ -29,6 +29,12 @@ export interface HasField<T, K> {
   readonly struct: T;
   readonly field: K;
 }
+/** An argument of type `T` for the parameter of the program's function that takes `P`, at place `I` from 0. */
+export interface Passed<T, P, I> {
+  readonly passed: T;
+  readonly takes: P;
+  readonly place: I;
+}
 /** A column that a join brought from both sides. */
 export interface Ambiguous {
   readonly ambiguous: true;
@@ -97,9 +103,11 @@ export type Trouble<S, R, Grouped = string> =
               ? NeedTrouble<S, T, F, W>
               : R extends HasField<infer T, infer K>
                 ? FieldTrouble<Resolve<S, T>, K, Described<S, T>>
-                : R extends Refused<infer W>
-                  ? W
-                  : never;
+                : R extends Passed<infer T, infer P, infer I>
+                  ? PassedTrouble<S, T, P, I>
+                  : R extends Refused<infer W>
+                    ? W
+                    : never;
 
 type ColumnTrouble<S, K extends string, Grouped> = string extends K
   ? never
@@ -146,5 +154,27 @@ type AlikeTrouble<S, A, B> =
 /** Sentence when `T` is not of family `F` on the row type `S`. */
 export type NeedTrouble<S, T, F extends string, W extends string> =
   IsAny<Resolve<S, T>> extends true ? never : [Family<Resolve<S, T>>] extends [F] ? never : `${W}, not ${Described<S, T>}`;
+
+type PassedTrouble<S, T, P, I> =
+  IsAny<P> extends true
+    ? never
+    : IsAny<Resolve<S, T>> extends true
+      ? never
+      : [Resolve<S, T>] extends [P]
+        ? never
+        : [NonNullable<Resolve<S, T>>] extends [P]
+          ? `the function's ${Ordinal<I>} parameter takes no null, and ${Described<S, T>} may be null`
+          : `the function's ${Ordinal<I>} parameter takes ${Word<P>}, not ${Exactly<S, T>}`;
+type Ordinal<I> = I extends keyof Ordinals ? Ordinals[I] : "next";
+interface Ordinals {
+  readonly "0": "first";
+  readonly "1": "second";
+  readonly "2": "third";
+  readonly "3": "fourth";
+  readonly "4": "fifth";
+}
+/** As Family, where bigint and number differ. */
+type Word<T> = T extends null | undefined ? never : T extends bigint ? "bigint" : Family<T>;
+type Exactly<S, T> = T extends Ref<infer K> ? `column "${K}" (${Word<Lookup<S, K>>})` : `a ${Word<Resolve<S, T>>}`;
 
 type Described<S, T> = T extends Ref<infer K> ? `column "${K}" (${Family<Lookup<S, K>>})` : `a ${Family<Resolve<S, T>>}`;

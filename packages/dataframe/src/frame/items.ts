@@ -60,6 +60,7 @@ export function hasAggregate(expression: Expression): boolean {
   const waiting = [expression];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.kind === "window") waiting.push(...expressionChildren(next.function), ...expressionChildren(next).slice(1));
+    else if (next.kind === "user_function" && next.function.form === "aggregate") return true;
     else if (next.kind === "function" && Object.hasOwn(functions, next.name) && functions[next.name]!.kind === "aggregate") return true;
     else waiting.push(...expressionChildren(next));
   }

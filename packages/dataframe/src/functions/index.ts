@@ -22,4 +22,5 @@ export * from "./struct.ts";
 export * from "./text-codes.ts";
 export * from "./text-parts.ts";
 export * from "./trigonometry.ts";
+export * from "./user-function.ts";
 export * from "./window.ts";

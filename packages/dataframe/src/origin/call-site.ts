@@ -46,6 +46,11 @@ class CallSite implements Origin {
     return sourceLine(this.#found());
   }
 
+  /** The file that is executed, which a tool may have made of the user's. */
+  get executed(): string | undefined {
+    return this.#found().executed;
+  }
+
   toJSON(): Origin {
     return { callSite: this.callSite, fragment: this.fragment };
   }
@@ -63,6 +68,12 @@ interface Place {
   readonly callSite: string;
   readonly file?: string;
   readonly line?: number;
+  readonly executed?: string;
+}
+
+/** The file that is executed where an origin of `here` was taken. */
+export function executedFile(origin: Origin): string | undefined {
+  return origin instanceof CallSite ? origin.executed : undefined;
 }
 
 type FormatStack = (error: Error, sites: NodeJS.CallSite[]) => unknown;
@@ -78,7 +89,7 @@ function userFrame(holder: { stack?: unknown }): Place {
     const file = filePath(site.getFileName());
     if (file === undefined || isOwn(file)) continue;
     const [source, line, column] = mapped(site, file, outer);
-    return { callSite: `${shortPath(source)}:${line}:${column}`, file: source, line };
+    return { callSite: `${shortPath(source)}:${line}:${column}`, file: source, line, executed: file };
   }
   return { callSite: "" };
 }
@@ -100,7 +111,7 @@ function filePath(name: string | null | undefined): string | undefined {
 }
 
 /** The library's own files; tests beside them are its users. */
-function isOwn(file: string): boolean {
+export function isOwn(file: string): boolean {
   for (const folder of ownFolders) if (file.startsWith(folder) && !/\.test\.[cm]?[jt]s$/.test(file)) return true;
   return false;
 }

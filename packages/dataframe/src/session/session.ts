@@ -1,4 +1,4 @@
-import { type Relation, relation, VolleyError } from "@volley/plan";
+import { type Relation, relation, type UserFunction, VolleyError } from "@volley/plan";
 import type { Table } from "apache-arrow";
 import type { Backend } from "../backend.ts";
 import type { DataFrame } from "../frame/dataframe.ts";
@@ -10,12 +10,14 @@ import { blamingBackend } from "../origin/blaming-backend.ts";
 import { here } from "../origin/call-site.ts";
 import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
+import { functionsBackend } from "../udf/functions-backend.ts";
 import type { Int64Mode } from "../values/value-types.ts";
 import { SessionBuilder } from "./builder.ts";
 import { closedError, type SessionCore } from "./core.ts";
 import { type Columns, localRows, type LocalInput } from "./local-rows.ts";
 import { Catalog } from "./catalog.ts";
 import { int64Setting, type SessionOptions } from "./options.ts";
+import { UserFunctions } from "./functions.ts";
 import { Views } from "./views.ts";
 
 /**
@@ -28,12 +30,13 @@ export class Session<M extends Int64Mode = "bigint"> {
   readonly options: SessionOptions;
   readonly #backend: Backend;
   readonly #core: SessionCore;
+  readonly #functions = new Map<string, UserFunction>();
   #closed: Promise<void> | undefined;
 
   /** Use `Session.builder`, or `createSession` where the backend is at hand. */
   constructor(backend: Backend, options: SessionOptions) {
     const int64 = options.config?.[int64Setting] === "number" ? "number" : "bigint";
-    this.#backend = observingBackend(blamingBackend(backend), int64);
+    this.#backend = observingBackend(blamingBackend(functionsBackend(backend, this.#functions)), int64);
     this.options = options;
     const print = options.print ?? ((text: string) => void process.stdout.write(text));
     this.#core = {
@@ -92,6 +95,11 @@ export class Session<M extends Int64Mode = "bigint"> {
   /** What the session knows by name. */
   get catalog(): Catalog {
     return new Catalog(this.#core.views);
+  }
+
+  /** Gives functions of the program names for SQL text: `session.udf.register("slug", slug)`. */
+  get udf(): UserFunctions {
+    return new UserFunctions(this.#functions);
   }
 
   /** Writes several frames in one execution and one commit, each into a folder of its name. */

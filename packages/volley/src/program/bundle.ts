@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keepModuleText } from "@volley/dataframe";
 import { VolleyError } from "@volley/plan";
 import type { BuildFailure } from "esbuild";
 
@@ -54,7 +55,9 @@ export async function bundleProgram(program: string, entryPoints: Readonly<Recor
         },
       ],
     });
-    writeFileSync(target, result.outputFiles[0]!.text);
+    const { text } = result.outputFiles[0]!;
+    writeFileSync(target, text);
+    keepModuleText(target, text);
     return { url: pathToFileURL(target), remove };
   } catch (error) {
     remove();
