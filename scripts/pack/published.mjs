@@ -8,6 +8,7 @@ export const programs = {
   slot: "packages/executor/dist/slot/slot.js",
   "function-host": "packages/executor/dist/functions/host-thread.js",
   "function-runner": "packages/executor/dist/functions/runner-thread.js",
+  "function-tables": "packages/executor/dist/functions/table-thread.js",
   "flight-thread": "packages/executor/dist/flight/flight-thread.js",
 };
 

@@ -1,9 +1,13 @@
-import type { Connection, Database } from "@volley/arrow-duckdb";
-import type { TaskSpec, UserFunction } from "@volley/protocol";
+import type { ArrowSchema, Connection, Database } from "@volley/arrow-duckdb";
+import { fromDuckdbType } from "@volley/plan/values";
+import type { BatchCall, TaskSpec, UserFunction } from "@volley/protocol";
+import type { Frame } from "@volley/protocol/arrow";
 import { UserFunctionError } from "../errors.ts";
+import { arrowField } from "./arrow-field.ts";
 import { type FunctionHost, startFunctionHost } from "./function-host.ts";
 import type { FunctionDefinition } from "./messages.ts";
 import { moduleFiles } from "./module-files.ts";
+import { createTableRunner, type TableRun } from "./table-runner.ts";
 
 /** User functions of one process: the threads that run them, and what has been registered. */
 export interface FunctionRuntime {
@@ -15,10 +19,18 @@ export interface FunctionRuntime {
   close(): Promise<void>;
 }
 
+/** A function over tables at work, and the columns of what it makes. */
+export interface FunctionTable {
+  readonly schema: ArrowSchema;
+  readonly run: TableRun;
+}
+
 /** Functions in use by a task. */
 export interface FunctionUse {
   /** What ended a query of the task's connection, if a function did: DuckDB's error has only its message. */
   failure(): UserFunctionError | undefined;
+  /** Starts a function over tables, for the batches of a query with this schema. */
+  table(call: BatchCall, schema: Frame): Promise<FunctionTable>;
   end(): void;
 }
 
@@ -38,14 +50,14 @@ interface Registered {
 
 export function createFunctionRuntime({ directory, heapMb, timeoutMs }: FunctionRuntimeOptions): FunctionRuntime {
   const files = moduleFiles(directory);
+  const tables = createTableRunner(heapMb);
   const registered = new WeakMap<Database, Map<string, Registered>>();
   let started: Promise<FunctionHost> | undefined;
   let lastId = 0;
 
-  function define(host: FunctionHost, database: Database, wanted: UserFunction, moduleUrl: string): Promise<void> {
+  function define(host: FunctionHost, database: Database, wanted: UserFunction, definition: FunctionDefinition): Promise<void> {
     const known = registered.get(database) ?? new Map<string, Registered>();
     registered.set(database, known);
-    const definition = definitionOf(wanted, moduleUrl, timeoutMs);
     const text = JSON.stringify(definition);
     const present = known.get(wanted.name);
     const id = present?.id ?? ++lastId;
@@ -61,30 +73,50 @@ export function createFunctionRuntime({ directory, heapMb, timeoutMs }: Function
     return done;
   }
 
+  /** Makes functions callable by SQL, for one task's connection. */
+  async function callable(
+    functions: readonly UserFunction[],
+    definitions: ReadonlyMap<string, FunctionDefinition>,
+    database: Database,
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<Pick<FunctionUse, "failure" | "end">> {
+    started ??= startFunctionHost(heapMb);
+    const host = await started;
+    await Promise.all(functions.map((wanted) => define(host, database, wanted, definitions.get(wanted.name)!)));
+    const { id } = connection;
+    const cancel = (): void => host.say({ type: "cancel", connection: id });
+    signal.addEventListener("abort", cancel);
+    if (signal.aborted) cancel();
+    return {
+      failure() {
+        const failure = host.failure(id);
+        return failure && new UserFunctionError(failure.message, failure.where, failure.hints);
+      },
+      end() {
+        signal.removeEventListener("abort", cancel);
+        host.settled(id);
+      },
+    };
+  }
+
   return {
-    async use({ functions, modules }, database, connection, signal) {
-      started ??= startFunctionHost(heapMb);
-      const [host, ...urls] = await Promise.all([started, ...modules.map((module) => files.put(module))]);
+    async use({ functions, modules, shared }, database, connection, signal) {
+      const urls = await Promise.all(modules.map((module) => files.put(module)));
       const urlOf = new Map(modules.map(({ hash }, index) => [hash, urls[index]!]));
-      await Promise.all(
-        functions.map((wanted) => {
-          const url = urlOf.get(wanted.module);
-          if (url === undefined) throw new Error(`the task brings no module ${wanted.module} for the function ${wanted.name}`);
-          return define(host, database, wanted, url);
-        }),
-      );
-      const { id } = connection;
-      const cancel = (): void => host.say({ type: "cancel", connection: id });
-      signal.addEventListener("abort", cancel);
-      if (signal.aborted) cancel();
+      const definitions = new Map(functions.map((wanted) => [wanted.name, definitionOf(wanted, urlOf.get(wanted.module), timeoutMs)]));
+      const overTables = new Set(shared.map((table) => table.function?.function));
+      const inSql = functions.filter(({ name }) => !overTables.has(name));
+      const called = inSql.length === 0 ? undefined : await callable(inSql, definitions, database, connection, signal);
       return {
-        failure() {
-          const failure = host.failure(id);
-          return failure && new UserFunctionError(failure.message, failure.where, failure.hints);
-        },
-        end() {
-          signal.removeEventListener("abort", cancel);
-          host.settled(id);
+        failure: () => called?.failure(),
+        end: () => called?.end(),
+        async table({ function: name, keys }, schema) {
+          const definition = definitions.get(name);
+          if (definition === undefined) throw new Error(`the task brings no function ${name}`);
+          const made = fromDuckdbType(definition.returnType);
+          const fields = made.kind === "struct" ? made.fields.map((field) => arrowField(field.name, field.type)) : [];
+          return { schema: { fields }, run: await tables.begin(definition, keys, schema, signal) };
         },
       };
     },
@@ -94,12 +126,13 @@ export function createFunctionRuntime({ directory, heapMb, timeoutMs }: Function
       void started?.then((host) => host.say({ type: "forget", ids }));
     },
     async close() {
-      await (await started)?.close();
+      await Promise.all([tables.close(), started?.then((host) => host.close())]);
     },
   };
 }
 
-function definitionOf(wanted: UserFunction, moduleUrl: string, timeoutMs: number): FunctionDefinition {
+function definitionOf(wanted: UserFunction, moduleUrl: string | undefined, timeoutMs: number): FunctionDefinition {
+  if (moduleUrl === undefined) throw new Error(`the task brings no module ${wanted.module} for the function ${wanted.name}`);
   return {
     moduleUrl,
     exportName: wanted.export,

@@ -31,7 +31,7 @@ export async function loadFunction(definition: FunctionDefinition, schema: Arrow
 }
 
 /** The function itself. Throws when there is none, and what its module throws. */
-async function importFunction({ moduleUrl, exportName }: FunctionDefinition): Promise<Callee> {
+export async function importFunction({ moduleUrl, exportName }: FunctionDefinition): Promise<Callee> {
   const exports = (await import(moduleUrl)) as Readonly<Record<string, unknown>>;
   const callee = exports[exportName];
   if (typeof callee !== "function") throw new TypeError(`its module has no function "${exportName}"`);

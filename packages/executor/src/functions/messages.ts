@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ArrowSchema, FunctionCallbacks } from "@volley/arrow-duckdb";
+import type { Frame } from "@volley/protocol/arrow";
 
 /** A user function as the threads know it: the task's message, and where its module lies. */
 export interface FunctionDefinition {
@@ -69,6 +70,22 @@ export type ToRunner =
 /** From a runner to the host. */
 export type FromRunner =
   | { readonly type: "memory"; readonly memory: SharedArrayBuffer }
+  | { readonly type: "failed"; readonly failure: FunctionFailure };
+
+/** Rows that a function over tables made. */
+export interface MadeBatch {
+  readonly frame: Frame;
+  readonly rows: number;
+}
+
+/** From the main thread to one for functions over tables, which answers each message. */
+export type ToTableThread =
+  | { readonly type: "begin"; readonly definition: FunctionDefinition; readonly keys: number; readonly schema: Frame }
+  | { readonly type: "batch"; readonly frame: Frame }
+  | { readonly type: "end" };
+
+export type FromTableThread =
+  | { readonly type: "made"; readonly batches: readonly MadeBatch[] }
   | { readonly type: "failed"; readonly failure: FunctionFailure };
 
 /** Cells of a runner's `control`: numbers of the last call and of the last answer, and whether the runner sleeps. */

@@ -1,35 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { FailureReason, type TaskFailure, type TaskSpec } from "@volley/protocol";
-import { openStorage } from "@volley/storage";
+import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { describe, expect, it } from "vitest";
 import { functionsOf } from "./testing/functions-of.ts";
-import { taskSpec, type TestRunner, testRunner } from "../task/test-tasks.ts";
-
-const storage = openStorage();
-
-let sinks = 0;
-
-/** The rows of a query as JSON values, or the failure. */
-async function rows(
-  { runner, directory }: TestRunner,
-  sql: string,
-  functions: Partial<TaskSpec>,
-  signal?: AbortSignal,
-): Promise<Record<string, unknown>[] | TaskFailure> {
-  const url = join(directory, `rows-${++sinks}.json`);
-  const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [] };
-  const report = await runner.run(taskSpec(0, [], [{ sql, sink }], functions), signal);
-  if (report.failure) return report.failure;
-  for (const { uploadId, parts } of report.success?.sinkFiles ?? []) await storage.completeUpload({ url, uploadId }, parts);
-  const text = await readFile(url, "utf8");
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-}
+import { testRunner } from "../task/test-tasks.ts";
+import { rows } from "./testing/rows.ts";
 
 const double = functionsOf("export const double = (x) => (x === null ? null : x * 2);", {
   double: { parameterTypes: ["DOUBLE"], returnType: "DOUBLE" },

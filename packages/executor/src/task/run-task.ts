@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Connection, type Database, DuckDBError, type DuckDBErrorType, type Registration } from "@volley/arrow-duckdb";
 import { mapParallel } from "@volley/storage";
-import type { MapOutput, TaskReport, TaskSpec } from "@volley/protocol";
+import type { MapOutput, SharedTable, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
 import type { FunctionRuntime, FunctionUse } from "../functions/function-runtime.ts";
@@ -9,6 +9,7 @@ import { collectExchange } from "./exchange-input.ts";
 import { copySink } from "./copy-sink.ts";
 import { failureOf } from "./failures.ts";
 import { findDamagedFile } from "./find-damaged-file.ts";
+import { type MadeTable, makeTable } from "./function-table.ts";
 import { memoryBudget } from "./memory-budget.ts";
 import { readProfile, profilingStatements } from "./query-profile.ts";
 import { quoteName, settingStatements } from "./sql-text.ts";
@@ -50,6 +51,8 @@ export async function runTask(
   const inputs: ReadyInput[] = [];
   const registrations: Registration[] = [];
   const uploads: Promise<UploadedSink>[] = [];
+  const made: MadeTable[] = [];
+  const budget = memoryBudget(resources.fetchBytes);
   let functions: FunctionUse | undefined;
   let fatal = false;
   try {
@@ -63,7 +66,18 @@ export async function runTask(
       const registration = await input.register(connection);
       if (registration !== undefined) registrations.push(registration);
     }
-    const mapOutputs = await runOutputs(spec, directory, signal, resources, connection, metrics, uploads);
+    const makeShared = async ({ name, sql, function: call }: SharedTable): Promise<void> => {
+      if (!call) {
+        await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(name)} AS ${sql}`, { signal });
+        return;
+      }
+      if (functions === undefined) throw new Error(`the task brings no function ${call.function}`);
+      const path = join(directory, "made", `${made.length}.frames`);
+      const table = await makeTable(connection, { name, sql }, call, { functions, budget, path, signal });
+      made.push(table);
+      registrations.push(table.registration);
+    };
+    const mapOutputs = await runOutputs(spec, directory, signal, resources, connection, metrics, makeShared, uploads);
     const sinkFiles = (await Promise.all(uploads)).map(({ file }) => file);
     metrics.exchangeBytesWritten = sum(mapOutputs.flatMap((output) => output.bytes));
     metrics.sinkBytes = sum(sinkFiles.map((file) => file.bytes));
@@ -85,6 +99,7 @@ export async function runTask(
     for (const registration of registrations) await registration.drop().catch(() => undefined);
     functions?.end();
     await connection.close();
+    for (const table of made) await table.release();
     for (const input of inputs) input.release();
     if (fatal) await resources.onFatal(resources.database);
   }
@@ -125,6 +140,7 @@ async function runOutputs(
   resources: TaskResources,
   connection: Connection,
   metrics: RunningMetrics,
+  makeShared: (table: SharedTable) => Promise<void>,
   uploads: Promise<UploadedSink>[],
 ): Promise<MapOutput[]> {
   const { queryId = "", task = 0, attempt = 0 } = spec.id ?? {};
@@ -136,8 +152,8 @@ async function runOutputs(
     metrics.spilledBytes = Math.max(metrics.spilledBytes, spilledBytes);
     metrics.rowsRead += textRows;
   };
-  for (const { name, sql } of spec.shared) {
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(name)} AS ${sql}`, { signal });
+  for (const table of spec.shared) {
+    await makeShared(table);
     await profile();
   }
   for (const output of spec.outputs) {
