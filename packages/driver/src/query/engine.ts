@@ -31,6 +31,7 @@ import { createSourceResolver, type ResolvedSource } from "../sources/resolve-so
 import { sourceKey } from "../sources/source-key.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import type { EngineOptions, QuerySettings, RunOptions } from "./engine-options.ts";
+import { blameExpression } from "./expression-at-fault.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
 import { type Job, type JobSinks, newProgress } from "./job.ts";
 import { prepareStages } from "./prepare.ts";
@@ -84,16 +85,17 @@ export function createEngine(options: EngineOptions): Engine {
   ): Promise<Planned<T>> {
     const sources = await resolver.resolve(roots, settings.timeZone, (found) => neededFiles(roots, found, settings));
     const lookup: SourceLookup = (read) => sources.get(sourceKey(read))!.info;
-    return { sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
+    return { roots, sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
   }
 
-  async function prepare({ plan, sources }: Planned<StagePlan>, sinks: JobSinks | undefined, settings: QuerySettings): Promise<Job> {
+  async function prepare({ plan, roots, sources }: Planned<StagePlan>, sinks: JobSinks | undefined, settings: QuerySettings): Promise<Job> {
     await executors.awaitOne();
     const stages = await prepareStages(plan, sources, { store: options.store, slots: executors.slots(), bundleBytes: options.bundleBytes });
     const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(prepared)]));
     return {
       id: sinks?.jobId ?? randomUUID(),
       plan,
+      roots,
       sources,
       stages,
       sinks,
@@ -172,7 +174,7 @@ export function createEngine(options: EngineOptions): Engine {
       const ended = await report;
       running.reported(ended, ended.success ? 1 : 0);
       running.done();
-      if (ended.failure) throw failureToError(ended.failure);
+      if (ended.failure) throw blameExpression(failureToError(ended.failure), job.roots);
       onProgress?.(running.progress(true));
     }
     return { schema, schemaHeader, frames: untilReported(), observed: [] };
@@ -255,6 +257,7 @@ type SourceLookup = (read: Parameters<typeof sourceKey>[0]) => SourceInfo;
 
 interface Planned<T> {
   readonly plan: T;
+  readonly roots: readonly Relation[];
   readonly sources: ReadonlyMap<string, ResolvedSource>;
 }
 

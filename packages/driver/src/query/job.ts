@@ -1,4 +1,4 @@
-import type { Sink, WriteCommand } from "@volley/plan";
+import type { Relation, Sink, WriteCommand } from "@volley/plan";
 import type { Stage, StagePlan } from "@volley/planner";
 import type { SourceSplit, StageProgress, TaskReport } from "@volley/protocol";
 import type { StageShape } from "../scheduler/events.ts";
@@ -28,6 +28,8 @@ export interface JobSinks {
 export interface Job {
   readonly id: string;
   readonly plan: StagePlan;
+  /** What was planned, as the program wrote it. */
+  readonly roots: readonly Relation[];
   readonly stages: ReadonlyMap<number, PreparedStage>;
   readonly sources: ReadonlyMap<string, ResolvedSource>;
   readonly sinks: JobSinks | undefined;

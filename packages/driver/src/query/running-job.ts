@@ -4,6 +4,7 @@ import type { QueryFailure } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { queryFailureToError } from "../errors.ts";
 import { sourceKey } from "../sources/source-key.ts";
+import { blameExpression } from "./expression-at-fault.ts";
 import { addMetrics, type Job } from "./job.ts";
 
 const progressEveryMilliseconds = 100;
@@ -105,7 +106,8 @@ export function createRunningJob(
     failed(failure) {
       end();
       const prepared = failure.stage === undefined ? undefined : job.stages.get(failure.stage);
-      fail(blame(queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0), readAtFault(job, failure)));
+      const error = queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0);
+      fail(blameExpression(blame(error, readAtFault(job, failure)), job.roots));
     },
     cancelled(reason) {
       end();

@@ -35,6 +35,7 @@ it("gives a task the functions that its SQL calls, and each module once", () => 
     id: "q",
     plan,
     stages: new Map([[stage.id, { stage, tasks: 1, splits: new Map() }]]),
+    roots: [],
     sources: new Map(),
     sinks: undefined,
     settings: {},

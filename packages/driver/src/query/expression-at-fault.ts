@@ -1,0 +1,80 @@
+import {
+  type ErrorClass,
+  type Expression,
+  expressionChildren,
+  isVolleyError,
+  type Relation,
+  relationExpressions,
+  relationInputs,
+  typeText,
+  VolleyError,
+} from "@volley/plan";
+
+/** Which expressions can raise an error of computing, and what to write instead. */
+interface Raiser {
+  readonly calls?: readonly string[];
+  readonly kinds?: readonly Expression["kind"][];
+  readonly advice?: string;
+}
+
+const sums = "cast to a wider type before (bigint, decimal), or tryAdd(), trySubtract(), tryMultiply(): they give null instead";
+const toNull = 'tryCast("…") in place of cast("…") gives null instead';
+const wider = "cast to a decimal with more digits, or tryCast(), which gives null instead";
+
+const raisers: Partial<Readonly<Record<ErrorClass, Raiser>>> = {
+  DIVIDE_BY_ZERO: { calls: ["/", "%", "div", "mod", "pmod"], advice: "tryDivide() gives null instead" },
+  REMAINDER_BY_ZERO: { calls: ["%", "mod", "pmod"], advice: "tryMod() gives null instead" },
+  ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*", "/", "div", "negative", "abs", "sum", "factorial"], advice: sums },
+  BINARY_ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*"], advice: sums },
+  CAST_INVALID_INPUT: { kinds: ["cast"], advice: toNull },
+  CAST_OVERFLOW: { kinds: ["cast"], advice: toNull },
+  NUMERIC_VALUE_OUT_OF_RANGE: { calls: ["+", "-", "*", "/", "sum"], kinds: ["cast"], advice: wider },
+  INVALID_ARRAY_INDEX: { kinds: ["extract_value"], calls: ["elt"] },
+  INVALID_ARRAY_INDEX_IN_ELEMENT_AT: { calls: ["element_at"], advice: "tryElementAt() gives null instead" },
+};
+
+/**
+ * DuckDB does not say which expression of a query raised an error. Where only one of the program's can have, the error names its line, in
+ * Spark's manner; of several it lists the lines.
+ */
+export function blameExpression(error: unknown, roots: readonly Relation[]): unknown {
+  if (!isVolleyError(error) || error.origin) return error;
+  const raiser = raisers[error.errorClass];
+  if (!raiser) return error;
+  const { errorClass, message, where, hints, cause } = error;
+  const made = new Map(suspects(roots, raiser, message).map((expression) => [expression.origin?.callSite, expression]));
+  made.delete(undefined);
+  const all = [...made.values()];
+  const several = all.length > 1 && all.length <= 3 ? [`raised at ${[...made.keys()].join(" or ")}`] : [];
+  const origin = all.length === 1 ? all[0]!.origin : undefined;
+  return new VolleyError(errorClass, message, {
+    origin,
+    where: [...several, ...where],
+    hints: raiser.advice ? [...hints, raiser.advice] : hints,
+    cause,
+  });
+}
+
+function suspects(roots: readonly Relation[], { calls = [], kinds = [] }: Raiser, message: string): Expression[] {
+  const target = /^cannot read .* as (.+)$/s.exec(message)?.[1];
+  const found: Expression[] = [];
+  const seen = new Set<Relation>();
+  const relations = [...roots];
+  for (let relation = relations.pop(); relation; relation = relations.pop()) {
+    if (seen.has(relation)) continue;
+    seen.add(relation);
+    relations.push(...relationInputs(relation));
+    const expressions = [...relationExpressions(relation)];
+    for (let next = expressions.pop(); next; next = expressions.pop()) {
+      expressions.push(...expressionChildren(next));
+      if (next.kind === "expression_string" || (next.kind === "function" && calls.includes(next.name))) found.push(next);
+      else if (next.kind === "cast" ? next.mode === "ansi" && kinds.includes("cast") && fits(next.type, target) : kinds.includes(next.kind))
+        found.push(next);
+    }
+  }
+  return found;
+}
+
+function fits(type: Parameters<typeof typeText>[0], target: string | undefined): boolean {
+  return target === undefined || target === typeText(type);
+}
