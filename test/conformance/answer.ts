@@ -86,7 +86,8 @@ class AskedTable {
   async alone({ text }: Case, known: Answer | undefined): Promise<Answer> {
     try {
       const column = expr(text);
-      if (this.groupBy) {
+      // Rows of a window answer together, or not at all.
+      if (this.groupBy || /\bover \(/.test(text)) {
         const [all] = await this.evaluate(this.frame, [column]);
         return { type: typeText(all!.type), values: all!.values };
       }

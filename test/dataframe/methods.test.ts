@@ -127,6 +127,27 @@ describe("rows at certain places", () => {
     expect(await ids(session.range(3), 0)).toEqual([]);
   });
 
+  it("orderBy takes a whole number as the place of a column, and refuses one that is none, and maps", async () => {
+    expect((await rowsOf(letters.orderBy(lit(2), lit(1)).limit(3), true)).flat()).toEqual([2, null, 2, null, 1, "a"]);
+    await expect(letters.orderBy(lit(3)).collect()).rejects.toMatchObject({
+      errorClass: "ORDER_BY_POS_OUT_OF_RANGE",
+      message: "orderBy(): there is no column 3 in a frame of 2",
+    });
+    const maps = session.createDataFrame([{ m: new Map([["a", 1]]) }], "m map<string,int>");
+    await expect(maps.orderBy("m").collect()).rejects.toMatchObject({ errorClass: "DATATYPE_MISMATCH" });
+    await expect(maps.distinct().collect()).rejects.toMatchObject({ errorClass: "UNSUPPORTED_FEATURE" });
+  });
+
+  it("orderBy puts null first within arrays and structs too", async () => {
+    const nested = session.createDataFrame(
+      [{ a: [2] }, { a: [null, 1] }, { a: [1, null] }, { a: null }, { a: [] }, { a: [1] }],
+      "a array<int>",
+    );
+    const ordered = [null, [], [null, 1], [1], [1, null], [2]];
+    expect((await nested.orderBy("a").collect()).map((row) => row.a)).toEqual(ordered);
+    expect((await nested.orderBy(col("a").desc()).collect()).map((row) => row.a)).toEqual([...ordered].reverse());
+  });
+
   it("sortWithinPartitions sorts what lies in one partition", async () => {
     expect((await rowsOf(session.range(5).repartition(1).sortWithinPartitions(col("id").desc()), true)).flat()).toEqual([
       4n,

@@ -1,4 +1,13 @@
-import type { ExplainMode, ObservedMetrics, Relation, StructType, WriteCommand, WriteResult } from "@volley/plan";
+import type {
+  ExplainMode,
+  ObservedMetrics,
+  PlanAnswers,
+  PlanQuestion,
+  Relation,
+  StructType,
+  WriteCommand,
+  WriteResult,
+} from "@volley/plan";
 
 /** A complete Arrow IPC stream (schema, one record batch, end), in one piece or in several that follow each other. */
 export type BatchBytes = Uint8Array | readonly Uint8Array[];
@@ -26,6 +35,8 @@ export interface Backend {
   schema(plan: Relation): Promise<StructType>;
   /** The plan as text. */
   explain(plan: Relation, mode: ExplainMode): Promise<string>;
+  /** Answers a question about a plan, or about two; see PlanAnswers. */
+  ask<Q extends PlanQuestion>(question: Q, ...plans: readonly [Relation, ...Relation[]]): Promise<PlanAnswers[Q]>;
   /** Gives up what the session holds. */
   close(): Promise<void>;
 }

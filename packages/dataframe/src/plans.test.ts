@@ -43,6 +43,7 @@ function recorder(): { backend: Backend; writes: WriteCommand[] } {
     execute: refuse,
     schema: refuse,
     explain: refuse,
+    ask: refuse,
     close: async () => {},
     write: async (command) => {
       writes.push(command);

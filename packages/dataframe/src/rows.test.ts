@@ -55,6 +55,9 @@ function echo(results?: { schema: StructType; batches: Uint8Array[] }): Backend 
     write: async () => {
       throw new Error("nothing is written here");
     },
+    ask: async () => {
+      throw new Error("nothing is asked here");
+    },
     close: async () => {},
   };
 }

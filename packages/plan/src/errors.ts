@@ -27,6 +27,7 @@ export const errorClasses = {
   UNSUPPORTED_GROUPING_EXPRESSION: { sqlState: "42K0E" },
   GROUPING_COLUMN_MISMATCH: { sqlState: "42803" },
   GROUPING_ID_COLUMN_MISMATCH: { sqlState: "42803" },
+  ORDER_BY_POS_OUT_OF_RANGE: { sqlState: "42805" },
   PIVOT_VALUE_DATA_TYPE_MISMATCH: { sqlState: "42K09" },
   UNRECOGNIZED_STATISTIC: { sqlState: "42704" },
   DUPLICATED_METRICS_NAME: { sqlState: "42710" },

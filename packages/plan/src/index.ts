@@ -67,6 +67,7 @@ export { bytesText } from "./functions/bytes.ts";
 export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
+export type { PlanAnswers, PlanQuestion } from "./relations/plan-question.ts";
 export type { ObservedMetrics } from "./relations/observed-metrics.ts";
 export { relation } from "./relations/build.ts";
 export type { RelationParts } from "./relations/build.ts";

@@ -2,6 +2,7 @@ export type { Analyzed } from "./analyse/analyzed.ts";
 export { schemaOf } from "./analyse/analyzed.ts";
 export type { Sources } from "./analyse/analyse.ts";
 export { analyze } from "./analyse/analyse.ts";
+export { answerQuestion } from "./answer-question.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";

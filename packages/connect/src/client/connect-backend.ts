@@ -1,6 +1,8 @@
 import {
   type ExplainMode,
   type ObservedMetrics,
+  type PlanAnswers,
+  type PlanQuestion,
   type Relation,
   type StructType,
   userFunctions,
@@ -18,6 +20,7 @@ import { modulesToConnect } from "../convert/user-modules.ts";
 import { beyondSpark, writeToConnect } from "../convert/write-command.ts";
 import { unpackProgress, unpackWriteDone } from "../extensions.ts";
 import { explainModeMessages } from "../server/analysis.ts";
+import { answerFromConnect, questionToConnect } from "../server/plan-questions.ts";
 import { runOperation } from "./operation.ts";
 import { defaultRetryLimits, type RetryLimits } from "./retry.ts";
 import { ConnectSession } from "./session.ts";
@@ -49,6 +52,7 @@ export interface ConnectBackend {
   write(command: WriteCommand, options?: ActionOptions): Promise<WriteResult>;
   schema(plan: Relation): Promise<StructType>;
   explain(plan: Relation, mode: ExplainMode): Promise<string>;
+  ask<Q extends PlanQuestion>(question: Q, ...plans: readonly Relation[]): Promise<PlanAnswers[Q]>;
   /** Interrupts what runs and ends the session on the server. */
   close(): Promise<void>;
 }
@@ -124,6 +128,10 @@ class Backend implements ConnectBackend {
     const request = { explain: { plan: { root: await this.message(plan) }, explainMode: explainModeMessages[mode] } };
     const { explain } = await this.analyze(request);
     return explain?.explainString ?? "";
+  }
+
+  async ask<Q extends PlanQuestion>(question: Q, ...plans: readonly Relation[]): Promise<PlanAnswers[Q]> {
+    return answerFromConnect(question, await this.analyze(questionToConnect(question, plans)));
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { alias, call, type Relation, relation, type StructType } from "@volley/plan";
+import { type PlanAnswers, type PlanQuestion, type Relation, type StructType, alias, call, relation } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
 import type { BatchBytes, ResultStream } from "../backend.ts";
 import type { SessionCore } from "../session/core.ts";
@@ -78,4 +78,15 @@ export async function schemaOf(core: SessionCore, plan: Relation): Promise<Struc
   const backend = core.backend();
   await materialise(plan, backend);
   return backend.schema(plan);
+}
+
+/** A question about plans, which is not an action: nothing runs. */
+export async function ask<Q extends PlanQuestion>(
+  core: SessionCore,
+  question: Q,
+  ...plans: readonly [Relation, ...Relation[]]
+): Promise<PlanAnswers[Q]> {
+  const backend = core.backend();
+  for (const plan of plans) await materialise(plan, backend);
+  return backend.ask(question, ...plans);
 }

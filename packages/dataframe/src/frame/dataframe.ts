@@ -136,6 +136,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
    * checks what it can: that both have as many columns where one has all names of the other, and the same kinds of values.
    */
   union<F extends DataFrame<any, any>>(other: CheckedUnion<S, F>): DataFrame<Unioned<S, RowIn<F>>, M>;
+  /** The same as `union`. */
+  unionAll: DataFrame<S, M>["union"];
   /** The rows of both, duplicates included; columns meet by name. */
   unionByName<F extends DataFrame<any, any>>(other: CheckedUnionByName<S, F>): DataFrame<UnionedByName<S, RowIn<F>>, M>;
   /** The same where a column that one side lacks is null there. */
@@ -199,7 +201,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   /** Count, mean, standard deviation, least and greatest of columns, all as text; without names, of all numbers and texts. */
   describe<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Described<S, K>, M>;
 
-  /** Sorts by columns; ascending with nulls first unless told otherwise (`col("x").desc()`). */
+  /**
+   * Sorts by columns; ascending with nulls first unless told otherwise (`col("x").desc()`). `lit(2)` is the second column, as in Spark.
+   * Throws ORDER_BY_POS_OUT_OF_RANGE, when the plan is analysed, where there is no such column, DATATYPE_MISMATCH for a map.
+   */
   orderBy<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
   /** The same as `orderBy`. */
   sort<const C extends readonly (Item | SortColumn)[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<S, M>;
@@ -308,6 +313,14 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   createOrReplaceTempView(name: string): void;
   /** The names of the columns, as `schema` has them. */
   columns(): Promise<string[]>;
+  /** Whether the rows came with the program, so that no file is read. */
+  isLocal(): Promise<boolean>;
+  /** The addresses of the files that the plan reads, as `session.read` takes them. */
+  inputFiles(): Promise<string[]>;
+  /** Whether another frame does the same to the same data. Frames may give the same rows although this says false. */
+  sameSemantics(other: DataFrame<any, any>): Promise<boolean>;
+  /** A number that is equal for frames of which `sameSemantics` is true. */
+  semanticHash(): Promise<number>;
   /** Writes the rows: `frame.write.mode("overwrite").parquet("s3://…")`. */
   readonly write: DataFrameWriter;
 }

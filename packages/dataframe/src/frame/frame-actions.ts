@@ -1,4 +1,4 @@
-import { type ExplainMode, explainModes, type Relation, relation, type StructType, typeText } from "@volley/plan";
+import { type ExplainMode, explainModes, type Origin, type Relation, relation, type StructType, typeText, VolleyError } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
 import { wholeNumber } from "../arguments.ts";
 import { oneOf } from "../one-of.ts";
@@ -106,7 +106,29 @@ export class FrameActions {
     return (await this.schema()).fields.map((field) => field.name);
   }
 
+  isLocal(): Promise<boolean> {
+    return actions.ask(this.#core, "isLocal", this.plan);
+  }
+
+  async inputFiles(): Promise<string[]> {
+    return [...(await actions.ask(this.#core, "inputFiles", this.plan))];
+  }
+
+  sameSemantics(other: unknown): Promise<boolean> {
+    return actions.ask(this.#core, "sameSemantics", this.plan, planOf(other, here()));
+  }
+
+  semanticHash(): Promise<number> {
+    return actions.ask(this.#core, "semanticHash", this.plan);
+  }
+
   #atMost(rows: number): Relation {
     return relation("limit", { input: this.plan, limit: rows, origin: here() });
   }
+}
+
+/** The plan of what should be a frame. Throws INVALID_ARGUMENT. */
+export function planOf(other: unknown, origin: Origin): Relation {
+  if (other instanceof FrameActions) return other.plan;
+  throw new VolleyError("INVALID_ARGUMENT", "the other side is not a DataFrame", { origin });
 }

@@ -20,7 +20,7 @@ import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { DataFrame } from "./dataframe.ts";
-import { FrameActions } from "./frame-actions.ts";
+import { FrameActions, planOf } from "./frame-actions.ts";
 import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
 import { Na } from "./na.ts";
@@ -189,6 +189,10 @@ class Frame extends FrameActions {
   }
 
   union(other: AnyFrame): AnyFrame {
+    return this.#combined("union", true, other, here());
+  }
+
+  unionAll(other: AnyFrame): AnyFrame {
     return this.#combined("union", true, other, here());
   }
 
@@ -406,11 +410,6 @@ export function frame<S, M extends "bigint" | "number">(core: SessionCore, plan:
 /** Advises the planner to send this frame whole to every executor when it is joined. */
 export function broadcast<F extends AnyFrame>(small: F): F {
   return small.hint("broadcast") as F;
-}
-
-function planOf(other: AnyFrame, origin: Origin): Relation {
-  if ((other as unknown) instanceof Frame) return other.plan;
-  throw new VolleyError("INVALID_ARGUMENT", "the other side is not a DataFrame", { origin });
 }
 
 function randomSeed(): bigint {

@@ -11,6 +11,7 @@ export function blamingBackend(backend: Backend): Backend {
     write: (command, options) => blamed(command.origin, () => backend.write(command, options)),
     schema: (plan) => blamed(plan.origin, () => backend.schema(plan)),
     explain: (plan, mode) => blamed(plan.origin, () => backend.explain(plan, mode)),
+    ask: (question, ...plans) => blamed(plans[0].origin, () => backend.ask(question, ...plans)),
     close: () => backend.close(),
   };
 }

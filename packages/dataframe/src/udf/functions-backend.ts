@@ -24,6 +24,10 @@ export function functionsBackend(backend: Backend, registered: ReadonlyMap<strin
     },
     schema: async (plan) => backend.schema(await one(plan)),
     explain: async (plan, mode) => backend.explain(await one(plan), mode),
+    async ask(question, ...plans) {
+      const [first, ...others] = await prepared(plans);
+      return backend.ask(question, first!, ...others);
+    },
     close: () => backend.close(),
   };
 }

@@ -4,6 +4,8 @@ import {
   type ExplainMode,
   isVolleyError,
   type ObservedMetrics,
+  type PlanAnswers,
+  type PlanQuestion,
   type Relation,
   type StructType,
   unforeseen,
@@ -13,6 +15,7 @@ import {
 } from "@volley/plan";
 import {
   analyze,
+  answerQuestion,
   explainPlan,
   neededFiles,
   planQuery,
@@ -64,6 +67,7 @@ export interface Engine extends ExecutorListener {
   write(command: WriteCommand, options: RunOptions): Promise<WriteResult>;
   schema(relation: Relation, settings: QuerySettings): Promise<StructType>;
   explain(relation: Relation, mode: ExplainMode, settings: QuerySettings): Promise<string>;
+  ask<Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], settings: QuerySettings): Promise<PlanAnswers[Q]>;
   /** Cancels what runs, waits until writes have taken back what they uploaded, and lets the executors go. */
   close(reason: string): Promise<void>;
 }
@@ -229,6 +233,11 @@ export function createEngine(options: EngineOptions): Engine {
     explain: asUserError(async (relation: Relation, mode: ExplainMode, settings: QuerySettings): Promise<string> => {
       return (await plan([relation], settings, (sources, planner) => explainPlan(relation, sources, planner, mode))).plan;
     }),
+
+    ask: asUserError(
+      async <Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], settings: QuerySettings) =>
+        (await plan(relations, settings, (sources) => answerQuestion(question, relations, sources))).plan,
+    ) as Engine["ask"],
 
     async close(reason) {
       closing.abort(new VolleyError("OPERATION_CANCELED", reason));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   analysisFromRequest,
+  answerToConnect,
   batchResponse,
   completeResponse,
   errorToCall,
@@ -137,6 +138,8 @@ export function connectService(engine: Engine, version: string): { readonly serv
         const asked = analysisFromRequest(request);
         if (asked.kind === "schema") return schemaAnalysis(ids, await engine.schema(asked.relation, settings));
         if (asked.kind === "explain") return explainAnalysis(ids, await engine.explain(asked.relation, asked.mode, settings));
+        if (asked.kind === "question")
+          return { ...ids, ...answerToConnect(asked.question, await engine.ask(asked.question, asked.relations, settings)) };
         return versionAnalysis(ids, `volley-${version}`);
       } catch (error) {
         throw errorToCall(error);

@@ -177,7 +177,7 @@ const rules: Rules = {
   },
   sort: (relation, [input]) => {
     const scope = scopeOf(input!, "orderBy");
-    const keys = relation.order.map((order) => resolveSortKey(order, scope));
+    const keys = relation.order.map((order) => placed(resolveSortKey(order, scope), input!.visible, order.origin));
     return { node: { kind: "sort", input: input!.node, keys, global: relation.global }, visible: input!.visible };
   },
   unpivot: (relation, [input]) => {
@@ -253,6 +253,21 @@ const rules: Rules = {
     visible: input!.visible,
   }),
 };
+
+/** A whole number as key is the place of a column, from 1. Throws ORDER_BY_POS_OUT_OF_RANGE. */
+function placed(key: SortKey, visible: readonly Visible[], origin: Origin | undefined): SortKey {
+  if (key.expr.kind !== "literal" || key.expr.type.kind !== "integer" || key.expr.value === null) return key;
+  const column = visible[Number(key.expr.value) - 1]?.column;
+  if (column) return { ...key, expr: columnRef(column) };
+  throw new VolleyError(
+    "ORDER_BY_POS_OUT_OF_RANGE",
+    `orderBy(): there is no column ${String(key.expr.value)} in a frame of ${visible.length}`,
+    {
+      origin,
+      hints: ["a whole number names a column by its place, from 1"],
+    },
+  );
+}
 
 function unqualified(columns: readonly Column[]): readonly Visible[] {
   return columns.map((column) => ({ column, qualifiers: [] }));

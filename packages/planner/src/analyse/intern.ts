@@ -20,6 +20,13 @@ export class Interner {
     return key;
   }
 
+  /** A hash of everything that was told apart so far. */
+  hash(): number {
+    let hash = 0x811c9dc5;
+    for (const text of this.byText.keys()) for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return hash | 0;
+  }
+
   private text(relation: Relation, inputs: readonly number[]): string {
     const volatile = relation.kind === "local_relation" || relationExpressions(relation).some(isVolatile);
     const own = Object.entries(relation).filter(([name]) => !["planId", "input", "left", "right"].includes(name));

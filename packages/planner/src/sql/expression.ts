@@ -12,6 +12,7 @@ import {
 import { castSql } from "./cast.ts";
 import { literal, looseLiteral } from "./literal.ts";
 import { name } from "./name.ts";
+import { nestedOrder } from "./nested-order.ts";
 
 /** How a column reference reads here. */
 export type ColumnSql = (id: number) => string;
@@ -131,7 +132,9 @@ function windowSql(expr: WindowExpr, sql: (e: Expr) => string): string {
   const { definition, partitionBy, orderBy, frame } = expr;
   const clauses = [
     ...(partitionBy.length > 0 ? [`PARTITION BY ${partitionBy.map((key) => bare(sql(key))).join(", ")}`] : []),
-    ...(orderBy.length > 0 ? [`ORDER BY ${orderBy.map((key) => sortKeySql(bare(sql(key.expr)), key)).join(", ")}`] : []),
+    ...(orderBy.length > 0
+      ? [`ORDER BY ${orderBy.map((key) => sortKeySql(nestedOrder(bare(sql(key.expr)), key.expr.type), key)).join(", ")}`]
+      : []),
     ...(frame ? [`${frame.unit.toUpperCase()} BETWEEN ${edgeSql(frame.lower, "PRECEDING")} AND ${edgeSql(frame.upper, "FOLLOWING")}`] : []),
   ];
   const calls = (definition.kind === "aggregate" && definition.windowCalls) || definition.calls;

@@ -2,6 +2,7 @@ import { literal } from "./literal.ts";
 import type { JoinType } from "@volley/plan";
 import { conjuncts, type Expr, exprKey, type SortKey } from "../typed/expression.ts";
 import type { Block, FromItem, SampleStep } from "./block.ts";
+import { isNested, nestedOrder } from "./nested-order.ts";
 import { bare, type ColumnSql, expressionSql, sortKeySql } from "./expression.ts";
 import { name } from "./name.ts";
 
@@ -42,7 +43,8 @@ export function selectSql(block: Block, outputs: readonly Output[], extra?: Extr
     lines.push(`GROUP BY ${block.groups.map((g) => groupSql(g, sql)).join(", ")}`);
   if (block.having.length > 0) lines.push(`HAVING ${conditions(block.having, sql)}`);
   if (block.sample) lines.push(`QUALIFY ${sampleSql(block.sample, sql)}`);
-  if (block.order.length > 0) lines.push(`ORDER BY ${block.order.map((key) => orderSql(key, outputs, sql)).join(", ")}`);
+  if (block.order.length > 0)
+    lines.push(`ORDER BY ${block.order.map((key) => orderSql(key, outputs, sql, block.distinctOn !== undefined)).join(", ")}`);
   if (block.limit !== undefined) lines.push(`LIMIT ${block.limit}`);
   if (block.offset !== undefined) lines.push(`OFFSET ${block.offset}`);
   if (block.last !== undefined)
@@ -120,11 +122,13 @@ function groupSql(group: Expr, sql: (e: Expr) => string): string {
     : bare(sql(group));
 }
 
-function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => string): string {
+/** `anyhow`: which of several rows comes first does not matter, if it is always the same. */
+function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => string, anyhow: boolean): string {
   const own = exprKey(key.expr);
-  const output = key.expr.kind === "column" ? undefined : outputs.find((o) => exprKey(o.expr) === own);
+  const output =
+    key.expr.kind === "column" || (isNested(key.expr.type) && !anyhow) ? undefined : outputs.find((o) => exprKey(o.expr) === own);
   const text = output ? name(output.name) : key.expr.kind === "literal" ? `CAST(${sql(key.expr)} AS VARCHAR)` : bare(sql(key.expr));
-  return sortKeySql(text, key);
+  return sortKeySql(anyhow ? text : nestedOrder(text, key.expr.type), key);
 }
 
 const steps = 2 ** 53;

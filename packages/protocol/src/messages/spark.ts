@@ -175,8 +175,12 @@ export interface AnalyzePlanRequest {
   schema?: AnalyzePlanRequestSchema | null | undefined;
   explain?: AnalyzePlanRequestExplain | null | undefined;
   treeString?: AnalyzePlanRequestTreeString | null | undefined;
+  isLocal?: AnalyzePlanRequestIsLocal | null | undefined;
+  inputFiles?: AnalyzePlanRequestInputFiles | null | undefined;
   sparkVersion?: AnalyzePlanRequestSparkVersion | null | undefined;
   ddlParse?: AnalyzePlanRequestDDLParse | null | undefined;
+  sameSemantics?: AnalyzePlanRequestSameSemantics | null | undefined;
+  semanticHash?: AnalyzePlanRequestSemanticHash | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
 export const AnalyzePlanRequest: Codec<AnalyzePlanRequest> = message("spark.connect.AnalyzePlanRequest", () => [
@@ -186,8 +190,12 @@ export const AnalyzePlanRequest: Codec<AnalyzePlanRequest> = message("spark.conn
   ["schema", 4, AnalyzePlanRequestSchema, "optional"],
   ["explain", 5, AnalyzePlanRequestExplain, "optional"],
   ["treeString", 6, AnalyzePlanRequestTreeString, "optional"],
+  ["isLocal", 7, AnalyzePlanRequestIsLocal, "optional"],
+  ["inputFiles", 9, AnalyzePlanRequestInputFiles, "optional"],
   ["sparkVersion", 10, AnalyzePlanRequestSparkVersion, "optional"],
   ["ddlParse", 11, AnalyzePlanRequestDDLParse, "optional"],
+  ["sameSemantics", 12, AnalyzePlanRequestSameSemantics, "optional"],
+  ["semanticHash", 13, AnalyzePlanRequestSemanticHash, "optional"],
   ["clientObservedServerSideSessionId", 17, "string", "optional"],
 ]);
 
@@ -236,13 +244,47 @@ export const AnalyzePlanRequestDDLParse: Codec<AnalyzePlanRequestDDLParse> = mes
   ["ddlString", 1, "string"],
 ]);
 
+export interface AnalyzePlanRequestIsLocal {
+  plan?: Plan | null | undefined;
+}
+export const AnalyzePlanRequestIsLocal: Codec<AnalyzePlanRequestIsLocal> = message("spark.connect.AnalyzePlanRequest.IsLocal", () => [
+  ["plan", 1, Plan, "optional"],
+]);
+
+export interface AnalyzePlanRequestInputFiles {
+  plan?: Plan | null | undefined;
+}
+export const AnalyzePlanRequestInputFiles: Codec<AnalyzePlanRequestInputFiles> = message("spark.connect.AnalyzePlanRequest.InputFiles", () => [
+  ["plan", 1, Plan, "optional"],
+]);
+
+export interface AnalyzePlanRequestSameSemantics {
+  targetPlan?: Plan | null | undefined;
+  otherPlan?: Plan | null | undefined;
+}
+export const AnalyzePlanRequestSameSemantics: Codec<AnalyzePlanRequestSameSemantics> = message("spark.connect.AnalyzePlanRequest.SameSemantics", () => [
+  ["targetPlan", 1, Plan, "optional"],
+  ["otherPlan", 2, Plan, "optional"],
+]);
+
+export interface AnalyzePlanRequestSemanticHash {
+  plan?: Plan | null | undefined;
+}
+export const AnalyzePlanRequestSemanticHash: Codec<AnalyzePlanRequestSemanticHash> = message("spark.connect.AnalyzePlanRequest.SemanticHash", () => [
+  ["plan", 1, Plan, "optional"],
+]);
+
 export interface AnalyzePlanResponse {
   sessionId: string;
   schema?: AnalyzePlanResponseSchema | null | undefined;
   explain?: AnalyzePlanResponseExplain | null | undefined;
   treeString?: AnalyzePlanResponseTreeString | null | undefined;
+  isLocal?: AnalyzePlanResponseIsLocal | null | undefined;
+  inputFiles?: AnalyzePlanResponseInputFiles | null | undefined;
   sparkVersion?: AnalyzePlanResponseSparkVersion | null | undefined;
   ddlParse?: AnalyzePlanResponseDDLParse | null | undefined;
+  sameSemantics?: AnalyzePlanResponseSameSemantics | null | undefined;
+  semanticHash?: AnalyzePlanResponseSemanticHash | null | undefined;
   serverSideSessionId: string;
 }
 export const AnalyzePlanResponse: Codec<AnalyzePlanResponse> = message("spark.connect.AnalyzePlanResponse", () => [
@@ -250,8 +292,12 @@ export const AnalyzePlanResponse: Codec<AnalyzePlanResponse> = message("spark.co
   ["schema", 2, AnalyzePlanResponseSchema, "optional"],
   ["explain", 3, AnalyzePlanResponseExplain, "optional"],
   ["treeString", 4, AnalyzePlanResponseTreeString, "optional"],
+  ["isLocal", 5, AnalyzePlanResponseIsLocal, "optional"],
+  ["inputFiles", 7, AnalyzePlanResponseInputFiles, "optional"],
   ["sparkVersion", 8, AnalyzePlanResponseSparkVersion, "optional"],
   ["ddlParse", 9, AnalyzePlanResponseDDLParse, "optional"],
+  ["sameSemantics", 10, AnalyzePlanResponseSameSemantics, "optional"],
+  ["semanticHash", 11, AnalyzePlanResponseSemanticHash, "optional"],
   ["serverSideSessionId", 15, "string"],
 ]);
 
@@ -288,6 +334,34 @@ export interface AnalyzePlanResponseDDLParse {
 }
 export const AnalyzePlanResponseDDLParse: Codec<AnalyzePlanResponseDDLParse> = message("spark.connect.AnalyzePlanResponse.DDLParse", () => [
   ["parsed", 1, DataType, "optional"],
+]);
+
+export interface AnalyzePlanResponseIsLocal {
+  isLocal: boolean;
+}
+export const AnalyzePlanResponseIsLocal: Codec<AnalyzePlanResponseIsLocal> = message("spark.connect.AnalyzePlanResponse.IsLocal", () => [
+  ["isLocal", 1, "bool"],
+]);
+
+export interface AnalyzePlanResponseInputFiles {
+  files: readonly string[];
+}
+export const AnalyzePlanResponseInputFiles: Codec<AnalyzePlanResponseInputFiles> = message("spark.connect.AnalyzePlanResponse.InputFiles", () => [
+  ["files", 1, "string", "repeated"],
+]);
+
+export interface AnalyzePlanResponseSameSemantics {
+  result: boolean;
+}
+export const AnalyzePlanResponseSameSemantics: Codec<AnalyzePlanResponseSameSemantics> = message("spark.connect.AnalyzePlanResponse.SameSemantics", () => [
+  ["result", 1, "bool"],
+]);
+
+export interface AnalyzePlanResponseSemanticHash {
+  result: number;
+}
+export const AnalyzePlanResponseSemanticHash: Codec<AnalyzePlanResponseSemanticHash> = message("spark.connect.AnalyzePlanResponse.SemanticHash", () => [
+  ["result", 1, "int32"],
 ]);
 
 export interface KeyValue {

@@ -23,6 +23,7 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     write: (command, options) => engine.write(command, { settings, onProgress, signal: options?.signal }),
     schema: (plan) => engine.schema(plan, settings),
     explain: (plan, mode) => engine.explain(plan, mode, settings),
+    ask: (question, ...plans) => engine.ask(question, plans, settings),
     close: () => embedded.close(),
   };
 }

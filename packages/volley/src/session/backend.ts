@@ -42,6 +42,7 @@ function stoppable(backend: Backend): Backend {
     write: (command, options) => backend.write(command, { ...options, signal: either(options?.signal) }),
     schema: (plan) => backend.schema(plan),
     explain: (plan, mode) => backend.explain(plan, mode),
+    ask: (question, ...plans) => backend.ask(question, ...plans),
     close: () => backend.close(),
   };
 }

@@ -21,6 +21,7 @@ export async function openLocalCluster(configuration: Configuration, onProgress:
     write: (command, options) => watch.unlessLost(backend.write(command, watch.stopping(options))),
     schema: (plan) => watch.unlessLost(backend.schema(plan)),
     explain: (plan, mode) => watch.unlessLost(backend.explain(plan, mode)),
+    ask: (question, ...plans) => watch.unlessLost(backend.ask(question, ...plans)),
     async close() {
       await watch.unlessLost(backend.close()).catch(() => {});
       await cluster.stop();
