@@ -47,6 +47,19 @@ nor data is read; the listing is of all, a request for a thousand. A folder that
 
 ${table(readerOptions("parquet"))}
 
+## Malformed records in CSV and JSON
+
+\`mode\` says what becomes of a record that does not fit the schema: a CSV record with a value that is not of its column's type, with too
+few fields or too many; a line that is no JSON, or a member of another type than its column's. By default (\`FAILFAST\`) it is an error,
+MALFORMED_RECORD_IN_PARSING, with the file and the row. \`PERMISSIVE\` keeps what can be read: null stands for the rest, fields that are too
+many are left out, and where the schema has a string column of the name that \`columnNameOfCorruptRecord\` gives, it holds the record's text.
+\`DROPMALFORMED\` leaves such records out. Both read value by value as Spark does and cost about five times what \`FAILFAST\` costs, for which
+DuckDB's reader is asked; that one takes a few forms more for right (\`1.0\` and \`1e2\` for an int, \`1\` and \`yes\` for a boolean). All columns of
+the schema decide whether a record is malformed, whichever a query reads; Spark looks at those alone.
+
+A record is a line, also where a quoted field is open at its end, unless \`multiLine\` is set; \`FAILFAST\` takes line breaks in quotes anyhow.
+\`lineSep\`, \`wholetext\` and, where DuckDB's reader is not asked, \`multiLine\` hold a file's text in memory.
+
 ## Null and the empty string in CSV
 
 Read: an empty field is null. A quoted empty field \`""\` holds \`emptyValue\`, and any value that equals \`nullValue\` is null; as both are

@@ -50,7 +50,14 @@ async function put(name: string, sql: string, options: string): Promise<SourceSp
 function parquet(splits: readonly SourceSplit[], columns: readonly string[]): TaskInput {
   return {
     name: "t",
-    source: { sql: `SELECT ${columns.join(", ")} FROM read_parquet({files})`, format: "parquet", columns, header: false, splits },
+    source: {
+      sql: `SELECT ${columns.join(", ")} FROM read_parquet({files})`,
+      format: "parquet",
+      columns,
+      header: false,
+      columnsMayLack: false,
+      splits,
+    },
   };
 }
 
@@ -65,6 +72,7 @@ function spec(inputs: readonly TaskInput[], sql: string, sink?: Partial<SinkOutp
             copyOptions: "FORMAT csv, HEADER false",
             jobId: "job-1",
             partitionBy: [],
+            maxRows: 0,
             ...sink,
           },
         };

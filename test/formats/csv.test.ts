@@ -65,7 +65,7 @@ describe.each(stages)("CSV: %s", (name) => {
       [2, 1],
     ]);
     await expect(values(path, "a int, b string", { maxCharsPerColumn: 1_000_000 })).rejects.toMatchObject({
-      errorClass: "MALFORMED_RECORD",
+      errorClass: "MALFORMED_RECORD_IN_PARSING",
       message: "the record is longer than 1,000,000 bytes",
       where: expect.arrayContaining([path, "row 1"]),
       hints: ["option maxCharsPerColumn of the csv reader raises the limit"],

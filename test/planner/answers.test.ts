@@ -141,6 +141,7 @@ describe("readers", () => {
       nullvalue: "NA",
       dateformat: "dd/MM/yyyy",
       mode: "PERMISSIVE",
+      multiline: "true",
     });
     expect(await rowsOf(...frame)).toEqual([
       ["2023-12-31", 1, 'a;"b"\nc'],

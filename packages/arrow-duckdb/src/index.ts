@@ -28,6 +28,7 @@ export {
 export type { FunctionCallbacks, ScalarFunction } from "./functions/register-function.ts";
 export { ArrowFormatError, type Frame } from "@volley/protocol/arrow";
 export { type BatchHeader, decodeBatchHeader, encodeBatchHeader } from "./arrow/ipc-batch.ts";
+export { fileStart, type IpcContent, IpcFooter, openIpc } from "./arrow/ipc-file.ts";
 export { decodeSchema, encodeSchema } from "./arrow/ipc-schema.ts";
 export { threadInUse } from "./native/leave.ts";
 export { libraryPath } from "./native/platform.ts";

@@ -15,13 +15,18 @@ export type { WindowStart } from "./frame/window.ts";
 export { Window } from "./frame/window.ts";
 export * from "./functions/index.ts";
 export type {
+  ArrowWriteOptions,
   CsvReadOptions,
   FileReadOptions,
   FileWriteOptions,
   CsvWriteOptions,
   JsonReadOptions,
   JsonWriteOptions,
+  ParquetReadOptions,
   ParquetWriteOptions,
+  RecordReadOptions,
+  TextReadOptions,
+  TextWriteOptions,
   WriteOptions,
 } from "./io/format-options.ts";
 export type { OptionValue, OptionValues } from "./io/options.ts";

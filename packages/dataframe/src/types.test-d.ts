@@ -458,9 +458,9 @@ void session.write({ legs }).formats({ csv: { header: true }, parquet: {} });
 // @ts-expect-error a mistyped option
 session.read.csv("a", { headr: true });
 // @ts-expect-error a format without a reader
-session.read.format("arrow");
+session.read.format("orc");
 // @ts-expect-error a format without a writer
-legs.write.format("text");
+legs.write.format("avro");
 // @ts-expect-error an option of another format
 void legs.write.parquet("x", { header: true });
 // @ts-expect-error a mistyped option of one format

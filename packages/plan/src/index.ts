@@ -64,6 +64,8 @@ export type {
   WindowFunction,
 } from "./functions/definition.ts";
 export { bytesText } from "./functions/bytes.ts";
+export { readBy } from "./functions/datetime-pattern.ts";
+export { jsonMember, readJson } from "./functions/json-read.ts";
 export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
@@ -115,6 +117,8 @@ export { fileFormats, joinTypes } from "./relations/relation.ts";
 export { userFunctions } from "./relations/user-functions.ts";
 export { relationExpressions, relationInputs } from "./relations/walk.ts";
 export { checkOptions } from "./formats/check-options.ts";
+export { requireTypes } from "./formats/check-types.ts";
+export { unescaped } from "./formats/escapes.ts";
 export type { FormatOption, OptionKind } from "./formats/options.ts";
 export { readerOptions, writerOptions } from "./formats/options.ts";
 export { closest } from "./suggest.ts";

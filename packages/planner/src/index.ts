@@ -6,7 +6,7 @@ export { answerQuestion } from "./answer-question.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";
-export { hasHeader, requireReaderOptions } from "./sql/reader-options.ts";
+export { byRecord, hasHeader, inOnePiece, mergesSchema, requireReaderOptions } from "./sql/reader-options.ts";
 export { strptimeFormat } from "./sql/strptime.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {

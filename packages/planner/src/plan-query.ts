@@ -1,4 +1,13 @@
-import { closest, type ErrorDetails, type Relation, type StructType, VolleyError, type WriteCommand, typeText } from "@volley/plan";
+import {
+  closest,
+  type ErrorDetails,
+  type Relation,
+  requireTypes,
+  type StructType,
+  VolleyError,
+  type WriteCommand,
+  typeText,
+} from "@volley/plan";
 import { Analyzer, type Sources } from "./analyse/analyse.ts";
 import { type Analyzed, schemaOf } from "./analyse/analyzed.ts";
 import { Cutter } from "./cut/cutter.ts";
@@ -124,7 +133,17 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
       });
     seen.add(name.toLowerCase());
   }
-  requirePartitions(schema, command.sinks[sink]!.partitionBy ?? [], { origin: command.origin, where });
+  const { format, partitionBy = [] } = command.sinks[sink]!;
+  requirePartitions(schema, partitionBy, { origin: command.origin, where });
+  const folders = new Set(partitionBy.map((name) => name.toLowerCase()));
+  const own = schema.fields.filter(({ name }) => !folders.has(name.toLowerCase()));
+  requireTypes(format, own, { origin: command.origin, where });
+  if (format === "text" && own.length > 1)
+    throw new VolleyError("INVALID_ARGUMENT", `text files hold a single column, and there are ${own.length}`, {
+      origin: command.origin,
+      where,
+      hints: ["select one, or write csv"],
+    });
 }
 
 function requirePartitions({ fields }: StructType, names: readonly string[], at: ErrorDetails): void {

@@ -57,13 +57,18 @@ export type { JoinName } from "./inferred.ts";
 // Reading and writing.
 export type { DataFrameReader, DataFrameWriter, DatasetWriter, OptionValue, OptionValues, SaveOptions } from "@volley/dataframe";
 export type {
+  ArrowWriteOptions,
   CsvReadOptions,
   CsvWriteOptions,
   FileReadOptions,
   FileWriteOptions,
   JsonReadOptions,
   JsonWriteOptions,
+  ParquetReadOptions,
   ParquetWriteOptions,
+  RecordReadOptions,
+  TextReadOptions,
+  TextWriteOptions,
 } from "@volley/dataframe";
 export type { FileFormat, MarkerPlace, SaveMode, WriteFormat, WriteResult } from "@volley/plan";
 

@@ -90,6 +90,20 @@ export class FlatBuilder {
     return this.#used;
   }
 
+  /** A vector of structs of a 64-bit, a 32-bit and a 64-bit integer each, as Arrow's `Block`. */
+  blocks(values: readonly (readonly [number, number, number])[]): number {
+    this.#prepare(4, values.length * 24);
+    this.#prepare(8, values.length * 24);
+    for (const [offset, metadataLength, bodyLength] of values.toReversed()) {
+      this.int64(bodyLength);
+      this.int32(0);
+      this.int32(metadataLength);
+      this.int64(offset);
+    }
+    this.int32(values.length);
+    return this.#used;
+  }
+
   /** Writes a table; `write` calls `slot` for each field that is not its default. */
   table(write: (slot: (id: number, put: () => void) => void) => void): number {
     const fields: number[] = [];

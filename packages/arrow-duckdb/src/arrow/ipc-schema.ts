@@ -41,15 +41,18 @@ function typeIdOf(type: ArrowType): number {
 
 /** The Schema message of an IPC stream. */
 export function encodeSchema(schema: ArrowSchema): Frame {
-  const header = encodeMessage(messageKind.schema, 0, (builder) => {
-    const fields = builder.references(schema.fields.map((field) => encodeField(builder, field)));
-    const metadata = encodeMetadata(builder, schema.metadata);
-    return builder.table((slot) => {
-      slot(1, () => builder.reference(fields));
-      if (metadata !== undefined) slot(2, () => builder.reference(metadata));
-    });
-  });
+  const header = encodeMessage(messageKind.schema, 0, (builder) => encodeSchemaTable(builder, schema));
   return { header, body: [], bodyLength: 0 };
+}
+
+/** The Schema table, which a Schema message and a file's footer hold. */
+export function encodeSchemaTable(builder: FlatBuilder, schema: ArrowSchema): number {
+  const fields = builder.references(schema.fields.map((field) => encodeField(builder, field)));
+  const metadata = encodeMetadata(builder, schema.metadata);
+  return builder.table((slot) => {
+    slot(1, () => builder.reference(fields));
+    if (metadata !== undefined) slot(2, () => builder.reference(metadata));
+  });
 }
 
 /**
@@ -61,10 +64,15 @@ export function decodeSchema(frame: Frame): ArrowSchema {
   return guarded(() => {
     const { kind, table } = decodeMessage(frame.header);
     if (kind !== messageKind.schema) throw new ArrowFormatError("the Arrow message is not a schema");
-    if (table.int16(0, 0) !== 0) throw new ArrowFormatError("big-endian Arrow data is not supported");
-    const metadata = decodeMetadata(table.tables(2));
-    return { fields: table.tables(1).map(decodeField), ...(metadata && { metadata }) };
+    return decodeSchemaTable(table);
   });
+}
+
+/** Reads what `encodeSchemaTable` writes. @throws ArrowFormatError as `decodeSchema` does. */
+export function decodeSchemaTable(table: FlatTable): ArrowSchema {
+  if (table.int16(0, 0) !== 0) throw new ArrowFormatError("big-endian Arrow data is not supported");
+  const metadata = decodeMetadata(table.tables(2));
+  return { fields: table.tables(1).map(decodeField), ...(metadata && { metadata }) };
 }
 
 function encodeField(builder: FlatBuilder, field: ArrowField): number {

@@ -12,8 +12,30 @@ export interface FileReadOptions {
   readonly basePath?: string;
 }
 
+/** What the Parquet reader can be told. */
+export interface ParquetReadOptions extends FileReadOptions {
+  /** Gives the columns of all files, null where a file has not the column. Default false: one file tells. */
+  readonly mergeSchema?: boolean;
+}
+
+/** What the readers of CSV and JSON can be told about records. */
+export interface RecordReadOptions extends FileReadOptions {
+  /** Malformed records are an error (FAILFAST, the default), have null for what cannot be read (PERMISSIVE), or are left out (DROPMALFORMED). */
+  readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+  /** The string column of the schema that takes a malformed record's text in mode PERMISSIVE, if there is one of this name. Default `_corrupt_record`. */
+  readonly columnNameOfCorruptRecord?: string;
+  /** What ends a record; each file is then read in one piece. Default: a line's end. */
+  readonly lineSep?: string;
+  /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
+  readonly dateFormat?: string;
+  /** Spark's datetime pattern of timestamps. Default: ISO text. */
+  readonly timestampFormat?: string;
+  /** UTF-8 is the only one. */
+  readonly encoding?: "UTF-8";
+}
+
 /** What the CSV reader can be told. The defaults are Spark's, but for `inferSchema`, `mode` and `escape`. */
-export interface CsvReadOptions extends FileReadOptions {
+export interface CsvReadOptions extends RecordReadOptions {
   /** Whether files begin with a line of names; columns are named `_c0`, `_c1`, … otherwise. Default false. */
   readonly header?: boolean;
   /** Whether the types of columns without a schema are told from a sample of the rows; all are strings otherwise. Default true. */
@@ -30,34 +52,36 @@ export interface CsvReadOptions extends FileReadOptions {
   readonly nullValue?: string;
   /** What a quoted empty field `""` holds; null where that equals `nullValue`. Default: the empty string. */
   readonly emptyValue?: string;
-  /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
-  readonly dateFormat?: string;
-  /** Spark's datetime pattern of timestamps. Default: ISO text. */
-  readonly timestampFormat?: string;
   /** What lines to be skipped begin with. Default: none are. */
   readonly comment?: string;
-  /** Bad rows are an error (FAILFAST, the default), have null for what cannot be read (PERMISSIVE), or are left out (DROPMALFORMED). */
-  readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
   /** Reads each file in one piece, for quoted fields with line breaks that mislead the cutting of large files. Default false. */
   readonly multiLine?: boolean;
   /** The longest record that is read, in bytes: a longer one is an error. Default 16000000. */
   readonly maxCharsPerColumn?: number;
-  /** UTF-8 is the only one. */
-  readonly encoding?: "UTF-8";
 }
 
 /** What the reader of JSON lines can be told. */
-export interface JsonReadOptions extends FileReadOptions {
-  /** Bad lines are an error (FAILFAST, the default) or are passed over. */
-  readonly mode?: "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
+export interface JsonReadOptions extends RecordReadOptions {
+  /** Takes a file for one value, an object or an array of objects. Default false. */
+  readonly multiLine?: boolean;
   /** The longest line that is read, in bytes: a longer one is an error. Default 16777216. */
   readonly maxStringLen?: number;
+}
+
+/** What the reader of text can be told. */
+export interface TextReadOptions extends FileReadOptions {
+  /** Makes a file one row. Default false. */
+  readonly wholetext?: boolean;
+  /** What ends a row; each file is then read in one piece. Default: a line's end. */
+  readonly lineSep?: string;
   /** UTF-8 is the only one. */
   readonly encoding?: "UTF-8";
 }
 
 /** What the writer of every format can be told. */
 export interface FileWriteOptions {
+  /** The most rows of a file; a task's further rows go into further files. Default: no limit. */
+  readonly maxRecordsPerFile?: number;
   /** Whether mode `overwrite` of a `partitionBy` replaces all that is there, or only partitions that are written. Default `static`. */
   readonly partitionOverwriteMode?: "static" | "dynamic";
 }
@@ -108,6 +132,22 @@ export interface JsonWriteOptions extends FileWriteOptions {
   readonly timestampFormat?: string;
 }
 
+/** What the writer of text can be told. */
+export interface TextWriteOptions extends FileWriteOptions {
+  /** What stands behind each row. Default: a line feed. */
+  readonly lineSep?: string;
+  /** Default `none`. */
+  readonly compression?: "none" | "uncompressed" | "gzip" | "zstd";
+  /** UTF-8 is the only one. */
+  readonly encoding?: "UTF-8";
+}
+
+/** What the writer of Arrow IPC can be told. */
+export interface ArrowWriteOptions extends FileWriteOptions {
+  /** Arrow's file format, or its streaming format. Default `file`. */
+  readonly ipcFormat?: "file" | "stream";
+}
+
 /** The options of each format's writer. */
 export interface WriteOptions {
   /** Parquet. */
@@ -116,4 +156,8 @@ export interface WriteOptions {
   readonly csv: CsvWriteOptions;
   /** JSON lines. */
   readonly json: JsonWriteOptions;
+  /** Text. */
+  readonly text: TextWriteOptions;
+  /** Arrow IPC. */
+  readonly arrow: ArrowWriteOptions;
 }

@@ -7,7 +7,7 @@ import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { Int64Mode } from "../values/value-types.ts";
-import type { CsvReadOptions, FileReadOptions, JsonReadOptions } from "./format-options.ts";
+import type { CsvReadOptions, FileReadOptions, JsonReadOptions, ParquetReadOptions, TextReadOptions } from "./format-options.ts";
 import { checkedPaths, type OptionValue, type OptionValues, withOptions } from "./options.ts";
 
 interface ReaderState {
@@ -41,7 +41,7 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
     return new DataFrameReader(this.#core, { ...this.#state, schema: typeof schema === "string" ? parseSchema(schema) : schema });
   }
 
-  /** parquet, csv, json (lines) or text, for `load`. */
+  /** parquet, csv, json (lines), text or arrow, for `load`. */
   format(format: FileFormat): DataFrameReader<S, M> {
     return new DataFrameReader(this.#core, { ...this.#state, format: oneOf("format that can be read", format, fileFormats, here()) });
   }
@@ -62,7 +62,7 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
   }
 
   /** Reads Parquet files. */
-  parquet<R = S>(...paths: Paths<FileReadOptions>): DataFrame<R, M> {
+  parquet<R = S>(...paths: Paths<ParquetReadOptions>): DataFrame<R, M> {
     return this.#read("parquet", paths);
   }
 
@@ -76,8 +76,13 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
     return this.#read("json", paths);
   }
 
+  /** Reads Arrow's IPC format, files and streams. */
+  arrow<R = S>(...paths: Paths<FileReadOptions>): DataFrame<R, M> {
+    return this.#read("arrow", paths);
+  }
+
   /** Reads text: a row a line, in column `value`. */
-  text(...paths: Paths<FileReadOptions>): DataFrame<{ value: string | null }, M> {
+  text(...paths: Paths<TextReadOptions>): DataFrame<{ value: string | null }, M> {
     return this.#read("text", paths);
   }
 

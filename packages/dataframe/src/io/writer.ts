@@ -13,7 +13,14 @@ import { oneOf } from "../one-of.ts";
 import { here } from "../origin/call-site.ts";
 import type { SessionCore } from "../session/core.ts";
 import { materialise } from "../values/pending.ts";
-import type { CsvWriteOptions, JsonWriteOptions, ParquetWriteOptions, WriteOptions } from "./format-options.ts";
+import type {
+  ArrowWriteOptions,
+  CsvWriteOptions,
+  JsonWriteOptions,
+  ParquetWriteOptions,
+  TextWriteOptions,
+  WriteOptions,
+} from "./format-options.ts";
 import { checkedPaths, type OptionValue, type OptionValues, withOptions } from "./options.ts";
 
 /** A format with options of its own over the common ones. */
@@ -101,6 +108,16 @@ abstract class Writer<This> {
     return this.saveAs("json", path, options);
   }
 
+  /** Writes text: the one column, a string, a line a row; null as an empty line. */
+  text(path: string, options: TextWriteOptions & SaveOptions = {}): Promise<WriteResult> {
+    return this.saveAs("text", path, options);
+  }
+
+  /** Writes Arrow's IPC format. */
+  arrow(path: string, options: ArrowWriteOptions & SaveOptions = {}): Promise<WriteResult> {
+    return this.saveAs("arrow", path, options);
+  }
+
   /** Writes in the format given before, parquet if none was. */
   save(path: string, { signal }: SaveOptions = {}): Promise<WriteResult> {
     const { formats } = this.state;
@@ -152,7 +169,7 @@ export class DataFrameWriter extends Writer<DataFrameWriter> {
     return new DataFrameWriter(this.core, this.plans[0]![1], state);
   }
 
-  /** parquet, csv or json (lines), for `save`. */
+  /** parquet, csv, json (lines), text or arrow, for `save`. */
   format(format: WriteFormat): DataFrameWriter {
     return this.with({ ...this.state, formats: [{ format: writeFormat(format), options: {} }] });
   }
@@ -173,7 +190,7 @@ export class DatasetWriter extends Writer<DatasetWriter> {
     return new DatasetWriter(this.core, this.plans, state);
   }
 
-  /** parquet, csv or json (lines), for `save`. */
+  /** parquet, csv, json (lines), text or arrow, for `save`. */
   format(format: WriteFormat): DatasetWriter {
     return this.formats(format);
   }

@@ -18,6 +18,9 @@ describe("copyOptions", () => {
     ["csv", { header: "true", sep: "\\t", nullvalue: "it's" }, "FORMAT csv, HEADER true, NULLSTR '', DELIMITER '\t'"],
     ["csv", { compression: "gzip", quoteall: "TRUE" }, "FORMAT csv, HEADER false, NULLSTR '', FORCE_QUOTE *, COMPRESSION gzip"],
     ["json", { dateformat: "dd.MM.yyyy" }, "FORMAT json, DATEFORMAT '%d.%m.%Y'"],
+    ["text", { compression: "gzip" }, "FORMAT blob, COMPRESSION gzip"],
+    ["arrow", {}, "FORMAT arrow"],
+    ["arrow", { ipcformat: "STREAM" }, "FORMAT arrows"],
   ] as const)("of %s with %o", (format, options, sql) => {
     expect(copyOptions(sink(format, options))).toBe(sql);
   });
@@ -32,7 +35,9 @@ describe("requireWriterOptions", () => {
     ["csv", { constructor: "x" }, /the csv writer has no option "constructor"/, /it has: header/],
     ["csv", { quote: "''" }, /option quote cannot be "''"/, /single character/],
     ["csv", { encoding: "UTF-16" }, /option encoding cannot be "UTF-16"/, /use one of: UTF-8/],
-    ["text", {}, /there is no writer for format "text"/, /write one of: parquet, csv, json/],
+    ["text", { header: "true" }, /the text writer has no option "header"/, /it has: lineSep/],
+    ["arrow", { ipcFormat: "feather" }, /option ipcFormat cannot be "feather"/, /use one of: file, stream/],
+    ["parquet", { maxRecordsPerFile: "-1" }, /option maxRecordsPerFile cannot be "-1"/, /use a whole number/],
   ] as const)("refuses %s with %o", (format, options, message, hint) => {
     expect(() => requireWriterOptions(sink(format, options))).toThrow(
       expect.objectContaining({ message: expect.stringMatching(message), hints: [expect.stringMatching(hint)] }),

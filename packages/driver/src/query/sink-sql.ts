@@ -1,27 +1,11 @@
-import {
-  checkOptions,
-  type DataType,
-  type Origin,
-  type Sink,
-  sqlString,
-  type StructType,
-  VolleyError,
-  type WriteFormat,
-  writeFormats,
-  writerOptions,
-} from "@volley/plan";
+import { checkOptions, type DataType, type Origin, type Sink, sqlString, type StructType, unescaped, writerOptions } from "@volley/plan";
 import { strptimeFormat } from "@volley/planner";
 
 type Options = Readonly<Record<string, string>>;
 
-/** Throws INVALID_ARGUMENT for an option that the writer has not or cannot have so, UNSUPPORTED_FEATURE for a format without a writer. */
+/** Throws INVALID_ARGUMENT for an option that the writer has not or cannot have so. */
 export function requireWriterOptions({ format, options }: Sink, origin?: Origin): void {
-  if (!(writeFormats as readonly string[]).includes(format))
-    throw new VolleyError("UNSUPPORTED_FEATURE", `there is no writer for format "${format}"`, {
-      origin,
-      hints: [`write one of: ${writeFormats.join(", ")}`],
-    });
-  checkOptions(`the ${format} writer`, writerOptions(format as WriteFormat), options, origin);
+  checkOptions(`the ${format} writer`, writerOptions(format), options, origin);
   strftime(options["dateformat"]);
   strftime(options["timestampformat"]);
 }
@@ -34,13 +18,14 @@ const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === "t
 export function copyOptions({ format, options }: Sink): string {
   const text = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [`${name} ${sqlString(value)}`]);
   const codec = options["compression"]?.toLowerCase();
+  const sep = options["sep"] ?? options["delimiter"];
   switch (format) {
     case "parquet":
       return `FORMAT parquet, COMPRESSION ${codec === undefined ? "zstd" : codec === "none" ? "uncompressed" : codec}`;
     case "csv":
       return [
         `FORMAT csv, HEADER ${isTrue(options["header"])}, NULLSTR ''`,
-        ...text("DELIMITER", (options["sep"] ?? options["delimiter"])?.replaceAll("\\t", "\t")),
+        ...text("DELIMITER", sep && unescaped(sep)),
         ...text("QUOTE", options["quote"]),
         ...text("ESCAPE", options["escape"]),
         ...(isTrue(options["quoteall"]) ? ["FORCE_QUOTE *"] : []),
@@ -48,7 +33,11 @@ export function copyOptions({ format, options }: Sink): string {
         ...text("TIMESTAMPFORMAT", strftime(options["timestampformat"])),
         ...textCodec(codec),
       ].join(", ");
-    default:
+    case "text":
+      return ["FORMAT blob", ...textCodec(codec)].join(", ");
+    case "arrow":
+      return options["ipcformat"]?.toLowerCase() === "stream" ? "FORMAT arrows" : "FORMAT arrow";
+    case "json":
       return [
         "FORMAT json",
         ...text("DATEFORMAT", strftime(options["dateformat"])),
@@ -64,7 +53,7 @@ function textCodec(codec: string | undefined): string[] {
 
 /** What a sink's COPY writes: the rows, with the values that its format has no text for replaced by Spark's texts. */
 export function sinkSql(sink: Sink, sql: string, { fields }: StructType): string {
-  const written = sink.format === "csv" ? csvValue : sink.format === "json" ? jsonValue : undefined;
+  const written = values[sink.format];
   const names = fields.map((field) => `"${field.name.replaceAll('"', '""')}"`);
   const folders = new Set(sink.partitionBy?.map((name) => name.toLowerCase()));
   const items = fields.map((field, i) => {
@@ -73,6 +62,17 @@ export function sinkSql(sink: Sink, sql: string, { fields }: StructType): string
   });
   if (items.every((item, i) => item === names[i])) return sql;
   return `SELECT ${items.map((item, i) => (item === names[i] ? item : `${item} AS ${names[i]}`)).join(", ")}\nFROM (${sql}\n)`;
+}
+
+const values: Partial<Readonly<Record<Sink["format"], (column: string, type: DataType, options: Options) => string>>> = {
+  csv: csvValue,
+  json: jsonValue,
+  text: textValue,
+};
+
+/** A row's bytes; null is an empty one. */
+function textValue(column: string, _: DataType, { linesep = "\\n" }: Options): string {
+  return `encode(coalesce(${column}, '') || ${sqlString(unescaped(linesep))})`;
 }
 
 /** A partition's value as Spark's cast to text writes it; no text is null, as in Spark. */

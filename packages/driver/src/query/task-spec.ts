@@ -1,6 +1,6 @@
 import type { UserFunctionUse } from "@volley/plan";
 import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec, UserFunction, UserModule } from "@volley/protocol";
-import { type ExchangeInput, hasHeader, type StageOutput } from "@volley/planner";
+import { type ExchangeInput, hasHeader, mergesSchema, type StageOutput } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { type Job, producerOf, sinkFileName } from "./job.ts";
@@ -22,7 +22,9 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
     const { perTask, lists } = prepared.splits.get(input.name)!;
     const splits = lists[perTask ? key.task : 0] ?? [];
     const header = hasHeader(input.read);
-    return { name: input.name, source: { sql: input.sql, format: input.read.format, columns: input.columns, splits, header } };
+    const columnsMayLack = mergesSchema(input.read);
+    const { sql, columns } = input;
+    return { name: input.name, source: { sql, format: input.read.format, columns, splits, header, columnsMayLack } };
   });
   return {
     id: { queryId: key.query, stage: key.stage, stageAttempt: key.stageAttempt, task: key.task, attempt: key.attempt },
@@ -68,6 +70,7 @@ function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: Attempt
       copyOptions: copyOptions(sink),
       jobId,
       partitionBy: sink.partitionBy ?? [],
+      maxRows: Number(sink.options["maxrecordsperfile"] ?? 0),
     },
   };
 }

@@ -1,6 +1,17 @@
 import type { Read, Relation } from "@volley/plan";
-import { blame } from "@volley/plan";
-import { hasHeader, type neededFiles, probeSql, readTypes, requireReaderOptions, type SourceInfo, type ValueRange } from "@volley/planner";
+import { blame, parseSchema, VolleyError } from "@volley/plan";
+import {
+  byRecord,
+  hasHeader,
+  inOnePiece,
+  mergesSchema,
+  type neededFiles,
+  probeSql,
+  readTypes,
+  requireReaderOptions,
+  type SourceInfo,
+  type ValueRange,
+} from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
 import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";
 import { failureToError, storageToError } from "../errors.ts";
@@ -35,6 +46,7 @@ export interface SourceResolverOptions {
 const footersKept = 10_000;
 const footersAtOnce = 16;
 const sampleBytes = 8 << 20;
+const textSchema = parseSchema("value string");
 
 /** Lists, reads footers (kept by ETag) and probes schemas. */
 export function createSourceResolver(options: SourceResolverOptions): SourceResolver {
@@ -65,7 +77,7 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
       partition: [],
     };
     if (read.format === "parquet") return base;
-    if (object.size <= sampleBytes) return { ...base, whole: true };
+    if (object.size <= sampleBytes || inOnePiece(read)) return { ...base, whole: true };
     const [first] = await splitText(store, object, {
       targetBytes: sampleBytes,
       format: read.format === "csv" ? "csv" : "json",
@@ -91,18 +103,45 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     return reply.columns;
   }
 
+  /** The columns of all files. Throws CANNOT_MERGE_SCHEMAS where one has two types. */
+  async function merged(read: Read, objects: readonly ObjectInfo[]): Promise<readonly ProbedColumn[]> {
+    const each = await mapParallel([...objects], footersAtOnce, (object) => probed(read, object));
+    const all = new Map<string, ProbedColumn & { readonly url: string }>();
+    each.forEach((columns, i) => {
+      const { url } = objects[i]!;
+      for (const column of columns) {
+        const known = all.get(column.name.toLowerCase());
+        if (known === undefined) all.set(column.name.toLowerCase(), { ...column, url });
+        else if (known.type !== column.type)
+          throw new VolleyError(
+            "CANNOT_MERGE_SCHEMAS",
+            `column "${column.name}" is ${known.type} in one file and ${column.type} in another`,
+            {
+              origin: read.origin,
+              where: [known.url, url],
+              hints: ["read the files apart, each with a schema, and union them"],
+            },
+          );
+      }
+    });
+    return [...all.values()];
+  }
+
   /** Lists and probes; what has to be read of each file comes later. */
   async function find(read: Read, timeZone: string): Promise<ResolvedSource> {
     requireReaderOptions(read);
     const objects = await listCommitted(store, read, timeZone);
+    refusePacked(read, objects);
     const partitions = findPartitions(objects, read);
     // An empty file tells nothing of the others.
     const first = objects.find((object) => object.size > 0) ?? objects[0]!;
-    // A Parquet file's own types tell which columns need a conversion; text has only the types it is read as.
-    const columns = read.format === "parquet" || !read.schema ? await probed(read, first) : undefined;
-    const own = read.schema ?? readTypes(columns!, read);
+    const declared = read.schema ?? (read.format === "text" ? textSchema : undefined);
+    // A Parquet or Arrow file's own types tell which columns need a conversion; text has only the types it is read as.
+    const typed = read.format === "parquet" || read.format === "arrow";
+    const columns = typed || !declared ? await (mergesSchema(read) ? merged(read, objects) : probed(read, first)) : undefined;
+    const own = declared ?? readTypes(columns!, read);
     const schema = partitions === undefined ? own : withPartitions(own, partitions);
-    const fileTypes = read.format === "parquet" ? Object.fromEntries(columns!.map(({ name, type }) => [name, type])) : undefined;
+    const fileTypes = typed ? Object.fromEntries(columns!.map(({ name, type }) => [name, type])) : undefined;
     const partitionColumns = partitions?.fields.map((field) => field.name);
     const files = objects.map(({ url, size, etag }) => ({ url, size, etag, partition: partitions?.values.get(url) }));
     return { info: { schema, format: read.format, files, fileTypes, partitionColumns }, objects, footers: new Map(), partitions };
@@ -146,4 +185,17 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
       return each(reads, (_, key) => complete(found.get(key)!, needed.get(key)));
     },
   };
+}
+
+/** A text that is read in one piece is not unpacked on the way. */
+function refusePacked(read: Read, objects: readonly ObjectInfo[]): void {
+  if (!inOnePiece(read) || !(byRecord(read) || read.format === "text")) return;
+  const packed = objects.find(({ url }) => /\.(gz|zst)$/i.test(url));
+  if (packed === undefined) return;
+  const options = ["multiLine", "wholetext", "lineSep"].filter((name) => read.options[name.toLowerCase()] !== undefined);
+  throw new VolleyError("UNSUPPORTED_FEATURE", `a packed file cannot be read with option ${options.join(" and ")}`, {
+    origin: read.origin,
+    where: [packed.url],
+    hints: ["unpack it first"],
+  });
 }

@@ -1,4 +1,4 @@
-import type { SourceInput } from "@volley/planner";
+import { byRecord, inOnePiece, type SourceInput } from "@volley/planner";
 import type { SourceSplit } from "@volley/protocol";
 import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, splitText } from "@volley/storage";
 import type { ResolvedSource } from "./resolve-sources.ts";
@@ -43,15 +43,16 @@ function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
 }
 
 async function textUnits(store: ObjectStore, source: ResolvedSource, input: SourceInput, pieceBytes: number): Promise<SplitUnit[]> {
-  const options = input.read.options;
+  const { read } = input;
   const perObject = await mapParallel(source.objects, 8, async (object): Promise<SplitUnit[]> => {
     const base = { ...splitBase(source, object), rowGroups: [] };
     const whole = [{ split: { ...base, offset: 0, length: object.size, whole: true }, bytes: object.size, rows: undefined, pieces: 1 }];
-    if (object.size <= pieceBytes || options["multiline"] === "true") return whole;
+    if (object.size <= pieceBytes || inOnePiece(read)) return whole;
     const pieces = await splitText(store, object, {
       targetBytes: pieceBytes,
-      format: input.read.format === "csv" ? "csv" : "json",
-      ...csvDialect(options),
+      format: read.format === "csv" ? "csv" : "json",
+      ...csvDialect(read.options),
+      multiLine: !byRecord(read),
     });
     if (pieces.length <= 1) return whole;
     return pieces.map(({ offset, length }) => ({

@@ -20,7 +20,7 @@ async function splitOf(url: string, more: Partial<SourceSplit> = {}): Promise<So
 }
 
 function source(splits: readonly SourceSplit[], sql: string, more: Partial<SourceInput> = {}): TaskInput {
-  return { name: "t", source: { sql, splits, format: "parquet", columns: [], header: false, ...more } };
+  return { name: "t", source: { sql, splits, format: "parquet", columns: [], header: false, columnsMayLack: false, ...more } };
 }
 
 /** Runs a task over the inputs, and demands that it fails and leaves nothing. */
@@ -44,7 +44,7 @@ describe("bad input", () => {
     const expected = {
       reason: FailureReason.BAD_INPUT,
       retryable: false,
-      errorClass: "CAST_INVALID_INPUT",
+      errorClass: "MALFORMED_RECORD_IN_PARSING",
       message: 'cannot read "x" as integer',
       where: [url, 'row 4,322 (line 4,323), column "b"'],
     };
@@ -73,7 +73,7 @@ describe("bad input", () => {
     expect(await failed(test, [input])).toMatchObject({
       reason: FailureReason.BAD_INPUT,
       retryable: false,
-      errorClass: "MALFORMED_RECORD",
+      errorClass: "MALFORMED_RECORD_IN_PARSING",
       message: expect.stringContaining("malformed JSON at byte 7"),
       where: [url, "row 3"],
     });
@@ -85,7 +85,7 @@ describe("bad input", () => {
     );
     expect(await failed(test, [typed])).toMatchObject({
       reason: FailureReason.BAD_INPUT,
-      errorClass: "CAST_INVALID_INPUT",
+      errorClass: "MALFORMED_RECORD_IN_PARSING",
       message: expect.stringContaining('"zwei"'),
       where: [url, "row 2"],
     });

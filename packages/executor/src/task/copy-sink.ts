@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Connection } from "@volley/arrow-duckdb";
 import type { SinkOutput } from "@volley/protocol";
 import { quoteName, quoteText } from "./sql-text.ts";
+import { writeIpc } from "./write-ipc.ts";
 
 /** A sink's file that stands in the task's directory and waits for its upload. */
 export interface LocalSinkFile {
@@ -15,8 +16,9 @@ export interface LocalSinkFile {
 }
 
 /**
- * Runs a query and writes its rows as local files: one, or one a partition. None when there are no rows, but the first task keeps its
- * file: an output without rows has one, which tells that it was written, and a Parquet file or a header the columns.
+ * Runs a query and writes its rows as local files: one, one a partition, or as many as hold `maxRows` each. None when there are no rows,
+ * but the first task keeps its file: an output without rows has one, which tells that it was written, and a Parquet file or a header the
+ * columns.
  */
 export async function* copySink(
   connection: Connection,
@@ -28,43 +30,61 @@ export async function* copySink(
 ): AsyncGenerator<LocalSinkFile> {
   const folder = join(directory, String(output.sink));
   await mkdir(folder, { recursive: true });
-  if (output.partitionBy.length > 0) {
-    yield* copyPartitions(connection, sql, output, folder, signal);
+  const name = basename(output.url);
+  if (output.partitionBy.length === 0 && output.maxRows === 0) {
+    const local = await copy(connection, sql, output, join(folder, name), output.url, signal);
+    if (local.rows > 0 || task === 0) yield local;
+    else await rm(local.path, { force: true });
     return;
   }
-  const path = join(folder, basename(output.url));
-  const local = await copy(connection, sql, output, path, output.url, signal);
-  if (local.rows > 0 || task === 0) yield local;
-  else await rm(path, { force: true });
-}
-
-/** The rows are kept in order of their partitions meanwhile, so that each partition's file reads only its own. */
-async function* copyPartitions(
-  connection: Connection,
-  sql: string,
-  output: SinkOutput,
-  folder: string,
-  signal: AbortSignal,
-): AsyncGenerator<LocalSinkFile> {
+  // In the order of their partitions, so that each partition's file reads only its own.
   const columns = output.partitionBy.map(quoteName).join(", ");
-  const groups = join(folder, "partitions.json");
-  await connection.run(`CREATE OR REPLACE TEMP TABLE volley_sink AS SELECT * FROM (${sql}\n) ORDER BY ${columns}`, { signal });
+  const order = columns === "" ? "" : ` ORDER BY ${columns}`;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE volley_sink AS SELECT * FROM (${sql}\n)${order}`, { signal });
   try {
-    const values = `SELECT DISTINCT ${columns} FROM volley_sink ORDER BY ALL`;
-    await connection.run(`COPY (SELECT to_json([${columns}]) AS g FROM (${values})) TO ${quoteText(groups)} (FORMAT json)`, { signal });
-    const lines = (await readFile(groups, "utf8")).split("\n").filter((line) => line !== "");
-    const name = basename(output.url);
     const root = output.url.slice(0, -name.length);
-    for (const [i, line] of lines.entries()) {
-      const { g } = JSON.parse(line) as { readonly g: readonly (string | null)[] };
-      const conditions = output.partitionBy.map((column, j) => `${quoteName(column)} IS NOT DISTINCT FROM ${literal(g[j]!)}`);
-      const rows = `SELECT * EXCLUDE (${columns}) FROM volley_sink WHERE ${conditions.join(" AND ")}`;
-      const below = output.partitionBy.map((column, j) => `${escaped(column)}=${partitionName(g[j]!)}/`).join("");
-      yield await copy(connection, rows, output, join(folder, `${i}-${name}`), `${root}${below}${name}`, signal);
+    for (const [i, part] of (await partsOf(connection, output, folder, signal)).entries()) {
+      const each = output.maxRows || Math.max(1, part.rows);
+      for (let from = 0; from < Math.max(part.rows, task === 0 && columns === "" ? 1 : 0); from += each) {
+        const file = numbered(name, from / each);
+        const rows = `SELECT ${columns === "" ? "*" : `* EXCLUDE (${columns})`} FROM volley_sink WHERE ${part.condition} LIMIT ${each} OFFSET ${from}`;
+        yield await copy(connection, rows, output, join(folder, `${i}-${file}`), `${root}${part.below}${file}`, signal);
+      }
     }
   } finally {
     await connection.run("DROP TABLE IF EXISTS volley_sink").catch(() => undefined);
   }
+}
+
+/** Rows of `volley_sink` that go into one folder. */
+interface SinkPart {
+  readonly condition: string;
+  readonly below: string;
+  readonly rows: number;
+}
+
+async function partsOf(connection: Connection, { partitionBy }: SinkOutput, folder: string, signal: AbortSignal): Promise<SinkPart[]> {
+  const columns = partitionBy.map(quoteName).join(", ");
+  const file = join(folder, "partitions.json");
+  const groups =
+    columns === ""
+      ? "SELECT [] AS g, count(*) AS n FROM volley_sink"
+      : `SELECT [${columns}] AS g, count(*) AS n FROM volley_sink GROUP BY ${columns} ORDER BY ${columns}`;
+  await connection.run(`COPY (${groups}) TO ${quoteText(file)} (FORMAT json)`, { signal });
+  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+  return lines.map((line) => {
+    const { g, n } = JSON.parse(line) as { readonly g: readonly (string | null)[]; readonly n: number };
+    const conditions = partitionBy.map((column, j) => `${quoteName(column)} IS NOT DISTINCT FROM ${literal(g[j]!)}`);
+    const below = partitionBy.map((column, j) => `${escaped(column)}=${partitionName(g[j]!)}/`).join("");
+    return { condition: conditions.join(" AND ") || "true", below, rows: n };
+  });
+}
+
+/** `part-00000-….csv`, and after it `part-00000-…-c001.csv`. */
+function numbered(name: string, index: number): string {
+  if (index === 0) return name;
+  const ending = /\.[^.]+(?:\.(?:gz|zst))?$/.exec(name)?.[0] ?? "";
+  return `${name.slice(0, name.length - ending.length)}-c${String(index).padStart(3, "0")}${ending}`;
 }
 
 async function copy(
@@ -75,8 +95,21 @@ async function copy(
   url: string,
   signal: AbortSignal,
 ): Promise<LocalSinkFile> {
-  const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${output.copyOptions})`, { signal });
-  return { path, url, output, rows: Number(rowsChanged), bytes: (await stat(path)).size };
+  const rows = await written(connection, sql, output, path, signal);
+  return { path, url, output, rows, bytes: (await stat(path)).size };
+}
+
+async function written(
+  connection: Connection,
+  sql: string,
+  { copyOptions }: SinkOutput,
+  path: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const arrow = /^FORMAT (arrows?)$/.exec(copyOptions)?.[1] as "arrow" | "arrows" | undefined;
+  if (arrow !== undefined) return writeIpc(connection, sql, path, arrow, signal);
+  const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${copyOptions})`, { signal });
+  return Number(rowsChanged);
 }
 
 const literal = (value: string | null): string => (value === null ? "NULL" : quoteText(value));

@@ -31,7 +31,7 @@ export async function failureOf(error: unknown, context: FailureContext = {}): P
   if (origin instanceof UserFunctionError) return userFunctionFailed(origin);
   if (origin instanceof StorageError) return storageFailure(origin);
   if (origin instanceof DuckDBError) return duckdbFailure(origin, context);
-  if (origin instanceof ArrowFormatError) return badInput(origin.message, "CANNOT_READ_FILE");
+  if (origin instanceof ArrowFormatError) return badInput(origin.message, "CANNOT_READ_FILE", onlyFile(context));
   const code = (origin as NodeJS.ErrnoException | undefined)?.code;
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(messageOf(origin));
   if (origin instanceof ExecutorError)
@@ -53,6 +53,10 @@ function fetchFailed(error: FetchFailedError): TaskFailure {
 
 function userFunctionFailed({ message, where, hints }: UserFunctionError): TaskFailure {
   return failure(FailureReason.USER_FUNCTION, message, { retryable: false, errorClass: "FAILED_EXECUTE_UDF", where, hints });
+}
+
+function onlyFile({ files = [] }: FailureContext): string[] {
+  return files.length === 1 ? [files[0]!.url] : [];
 }
 
 function badInput(message: string, errorClass: string, where: readonly string[] = [], hints: readonly string[] = []): TaskFailure {
@@ -113,6 +117,8 @@ function storageFailure(error: StorageError): TaskFailure {
   return failure(rule.reason, error.message, { retryable: rule.retryable, errorClass: rule.errorClass, where, hints });
 }
 
+const lenientModes = 'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them';
+
 /** What DuckDB's own functions say where Spark has an error class. */
 const known: readonly (readonly [message: RegExp, errorClass: string, sentence?: string])[] = [
   [/Unknown TimeZone/, "INVALID_TIMEZONE"],
@@ -129,6 +135,7 @@ const damaged =
 async function duckdbFailure(error: DuckDBError, context: FailureContext): Promise<TaskFailure> {
   const { message } = error;
   const raised = /^(?:[A-Za-z ]+ Error: )?\[([A-Z][A-Z0-9_]+)\] ([^]*)$/.exec(message);
+  if (raised?.[1] === "MALFORMED_RECORD_IN_PARSING") return badInput(raised[2] ?? "", raised[1], onlyFile(context), [lenientModes]);
   if (raised !== null)
     return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });
   const familiar = known.find(([text]) => text.test(message));
@@ -183,17 +190,18 @@ function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure 
   });
 }
 
-function textFailure(message: string, { url, row, column, detail, unreadable, remedy }: TextPosition): TaskFailure {
+function textFailure(message: string, { url, row, column, detail, remedy }: TextPosition): TaskFailure {
   const where = [url, column === undefined ? row : `${row}, column "${column}"`];
-  return badInput(detail ?? sentence(message), unreadable ? "CAST_INVALID_INPUT" : "MALFORMED_RECORD", where, [
-    remedy ?? 'mode "PERMISSIVE" keeps such rows with a null; mode "DROPMALFORMED" drops them',
-  ]);
+  return badInput(detail ?? sentence(message), "MALFORMED_RECORD_IN_PARSING", where, [remedy ?? lenientModes]);
 }
 
 function longJson(limit: number, url: string | undefined): TaskFailure {
-  return badInput(`a line is longer than ${limit.toLocaleString("en-US")} bytes`, "MALFORMED_RECORD", url === undefined ? [] : [url], [
-    "option maxStringLen of the json reader raises the limit",
-  ]);
+  return badInput(
+    `a line is longer than ${limit.toLocaleString("en-US")} bytes`,
+    "MALFORMED_RECORD_IN_PARSING",
+    url === undefined ? [] : [url],
+    ["option maxStringLen of the json reader raises the limit"],
+  );
 }
 
 /** DuckDB's first paragraph without its kind prefix; what follows is advice on DuckDB's own settings, or the SQL text. */

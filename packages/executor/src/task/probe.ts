@@ -4,6 +4,7 @@ import type { ObjectStore } from "@volley/storage";
 import { abortableStore } from "./abortable-store.ts";
 import { failureOf } from "./failures.ts";
 import type { FetchedSource, SourceFetcher } from "./source-input.ts";
+import { registerIpc } from "./register-ipc.ts";
 import { settingStatements, withFiles } from "./sql-text.ts";
 
 export interface ProbeResources {
@@ -27,7 +28,9 @@ export async function probeSource(
     const store = abortableStore(resources.storage, signal);
     fetched = await resources.sources.fetch({ format, header, columns: undefined, splits: [sample] }, directory, store);
     for (const statement of settingStatements(settings)) await connection.run(statement);
-    const columns = await connection.columns(withFiles(request.sql, fetched.files));
+    const ipc = format === "arrow" ? await registerIpc(connection, "sample", request.sql, fetched.files) : undefined;
+    const columns = await connection.columns(withFiles(ipc?.sql ?? request.sql, fetched.files));
+    await ipc?.registration.drop();
     return { id, columns };
   } catch (error) {
     return { id, columns: [], failure: await failureOf(error, { files: fetched?.files ?? [], signal }) };

@@ -28,6 +28,7 @@ export interface FetchedSource {
 
 /** What to fetch; without `columns`, all of a Parquet file's. */
 export interface SourceRequest extends Pick<SourceInput, "format" | "header" | "splits"> {
+  readonly columnsMayLack?: boolean;
   readonly columns: readonly string[] | undefined;
 }
 
@@ -67,12 +68,15 @@ export function createSourceFetcher(requestsAtOnce: number): SourceFetcher {
   async function parquet(
     split: SourceSplit,
     wanted: readonly string[] | undefined,
+    mayLack: boolean,
     path: string,
     store: ObjectStore,
     concurrency: number,
   ): Promise<FetchedSplit> {
     const footer = await footerOf(store, split);
-    const columns = wanted ?? footer.schema.map((field) => field.name);
+    const own = footer.schema.map((field) => field.name);
+    const named = new Set(wanted?.map((column) => column.toLowerCase()));
+    const columns = mayLack ? own.filter((column) => named.has(column.toLowerCase())) : (wanted ?? own);
     if (split.whole && isLocal(split.url)) {
       const inPlace = { path: await readable(localPath(split.url), path), url: split.url, store };
       return { file: inPlace, bytes: chosenBytes(footer, columns), rows: footer.rows };
@@ -99,13 +103,13 @@ export function createSourceFetcher(requestsAtOnce: number): SourceFetcher {
   }
 
   return {
-    async fetch({ format, columns, header, splits }, directory, store) {
+    async fetch({ format, columns, columnsMayLack = false, header, splits }, directory, store) {
       if (splits.length === 0) throw new ExecutorError("a source input came without splits");
       const concurrency = Math.ceil(requestsAtOnce / Math.min(splits.length, fetchesAtOnce));
       const fetched = await mapParallel(splits, fetchesAtOnce, (split, index) => {
         const path = join(directory, String(index), localName(split.url));
         return format === "parquet"
-          ? parquet(split, columns, path, store, concurrency)
+          ? parquet(split, columns, columnsMayLack, path, store, concurrency)
           : text(split, header && format === "csv", path, store);
       });
       return {

@@ -5,6 +5,7 @@ import type { ExchangeInput, LocalInput, TaskInput } from "@volley/protocol";
 import type { ObjectStore } from "@volley/storage";
 import { blockSource } from "../blocks/block-source.ts";
 import type { CollectedExchange } from "./exchange-input.ts";
+import { registerIpc } from "./register-ipc.ts";
 import type { SourceFetcher } from "./source-input.ts";
 import { quoteName, withFiles } from "./sql-text.ts";
 import type { RunningMetrics } from "./task-metrics.ts";
@@ -35,13 +36,13 @@ export async function readyInput(input: TaskInput, index: number, context: Input
     const { files, bytes, rows } = await context.sources.fetch(source, join(context.directory, `input-${index}`), context.store);
     metrics.sourceBytes += bytes;
     metrics.rowsRead += rows ?? 0;
-    const sql = withFiles(source.sql, files);
     return {
       files,
       parquet: source.format === "parquet",
       register: async (connection) => {
-        await connection.run(`CREATE OR REPLACE TEMP VIEW ${quoteName(input.name)} AS ${sql}`);
-        return undefined;
+        const ipc = source.format === "arrow" ? await registerIpc(connection, input.name, source.sql, files) : undefined;
+        await connection.run(`CREATE OR REPLACE TEMP VIEW ${quoteName(input.name)} AS ${withFiles(ipc?.sql ?? source.sql, files)}`);
+        return ipc?.registration;
       },
       release: () => undefined,
     };

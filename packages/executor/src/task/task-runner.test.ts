@@ -40,7 +40,7 @@ let sinks = 0;
 /** The rows of an input as JSON values, read by a task. */
 async function rowsOf({ runner, directory }: TestRunner, input: Omit<TaskInput, "name">, sql = "SELECT * FROM rows"): Promise<unknown[]> {
   const url = join(directory, `rows-${++sinks}.json`);
-  const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [] };
+  const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [], maxRows: 0 };
   const { 0: text = "" } = await publish(await runner.run(taskSpec(0, [{ name: "rows", ...input }], [{ sql, sink }])));
   return text
     .split("\n")
@@ -68,6 +68,7 @@ describe("a task runner", () => {
         format: "parquet",
         columns: ["i", "s"],
         header: false,
+        columnsMayLack: false,
         splits: [await splitOf(url)],
       },
     };
@@ -95,6 +96,7 @@ describe("a task runner", () => {
       format: "parquet",
       columns: ["i"],
       header: false,
+      columnsMayLack: false,
       splits: [split],
     };
     expect(await rowsOf(test, { source })).toEqual([{ lo: 20480, hi: 81919, n: 40960 }]);
@@ -161,6 +163,7 @@ describe("a task runner", () => {
       copyOptions,
       jobId: "job",
       partitionBy: [],
+      maxRows: 0,
     });
     const outputs = [
       { sql: "SELECT i FROM evens ORDER BY i", sink: sink(0, "evens.csv", "FORMAT csv, HEADER false") },
@@ -185,7 +188,7 @@ describe("a task runner", () => {
     await using test = await testRunner();
     const sql = "SELECT strftime(TIMESTAMPTZ '2024-06-01 12:00:00+00', '%H') AS hour";
     const url = join(test.directory, "hour.json");
-    const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [] };
+    const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [], maxRows: 0 };
     const spec = taskSpec(0, [], [{ sql, sink }], {
       settings: { timeZone: "Asia/Tokyo", unknown: "1" },
       shared: [{ name: "mine", sql: "SELECT 1 AS a" }],
@@ -205,7 +208,14 @@ describe("a task runner", () => {
 
   it("aborts the uploads of a task that fails after them", async () => {
     await using test = await testRunner();
-    const sink = { sink: 0, url: join(test.directory, "out", "a.csv"), copyOptions: "FORMAT csv", jobId: "job", partitionBy: [] };
+    const sink = {
+      sink: 0,
+      url: join(test.directory, "out", "a.csv"),
+      copyOptions: "FORMAT csv",
+      jobId: "job",
+      partitionBy: [],
+      maxRows: 0,
+    };
     const report = await test.runner.run(taskSpec(0, [], [{ sql: "SELECT 1 AS a", sink }, toExchange("SELECT error('[OOPS] no')", 1)]));
     expect(report.failure).toMatchObject({ errorClass: "OOPS", message: "no" });
     expect(await uploads(test.directory)).toBe(0);

@@ -23,8 +23,6 @@ export interface TextPosition {
   readonly column?: string | undefined;
   /** What is wrong there. */
   readonly detail: string | undefined;
-  /** The record is whole, but a value in it is not of its column's type. */
-  readonly unreadable: boolean;
   /** The option that lets such a record be read. */
   readonly remedy?: string | undefined;
 }
@@ -57,7 +55,6 @@ function csvPosition(message: string): Found | undefined {
       path: /^ {2}file = (.+)$/m.exec(message)?.[1],
       line: Number(line),
       detail: `the record is longer than ${format(Number(tooLong))} bytes`,
-      unreadable: false,
       remedy: "option maxCharsPerColumn of the csv reader raises the limit",
     };
   const value = /Could not convert string "([^]*?)" to '([^']+)'/.exec(message);
@@ -67,7 +64,6 @@ function csvPosition(message: string): Found | undefined {
     column: /column "([^"]+)"/i.exec(message)?.[1],
     detail:
       value === null ? /^Original Line:[^\n]*\n([^\n]+)$/m.exec(message)?.[1] : `cannot read "${value[1]}" as ${value[2]?.toLowerCase()}`,
-    unreadable: value !== null,
   };
 }
 
@@ -79,10 +75,9 @@ function jsonPosition(message: string): Found | undefined {
       path: malformed[1],
       line: Number(malformed[3]) - 1,
       detail: `malformed JSON ${malformed[2]} of the line: ${malformed[4]}`.trim(),
-      unreadable: false,
     };
   const transform = /JSON transform error in file "([^"]+)", in line (\d+): ([^\n]*)/.exec(message);
-  if (transform !== null) return { path: transform[1], line: Number(transform[2]), detail: transform[3], unreadable: true };
+  if (transform !== null) return { path: transform[1], line: Number(transform[2]), detail: transform[3] };
   return undefined;
 }
 

@@ -31,16 +31,31 @@ const datetimes: readonly FormatOption[] = [
   option("timestampFormat", "pattern", "", "Spark's datetime pattern of timestamps; ISO text otherwise"),
 ];
 
-const mode = option(
-  "mode",
-  ["FAILFAST", "PERMISSIVE", "DROPMALFORMED"],
-  "FAILFAST",
-  "bad rows are an error, have null for what cannot be read, or are left out (Spark's default is PERMISSIVE)",
-);
+const malformed: readonly FormatOption[] = [
+  option(
+    "mode",
+    ["FAILFAST", "PERMISSIVE", "DROPMALFORMED"],
+    "FAILFAST",
+    "malformed records are an error, have null for what cannot be read, or are left out (Spark's default is PERMISSIVE); see below",
+  ),
+  option(
+    "columnNameOfCorruptRecord",
+    "text",
+    "_corrupt_record",
+    "the string column of the schema, if it has one of this name, that takes a malformed record's text in mode PERMISSIVE",
+  ),
+];
 
 const utf8 = option("encoding", ["UTF-8"], "UTF-8", "UTF-8 alone: convert other files first, e.g. with `iconv`");
 
 const textCodecs = ["none", "uncompressed", "gzip", "zstd"] as const;
+
+const lineSep = option(
+  "lineSep",
+  "text",
+  "",
+  "what ends a record, in place of a line's end (`\\n`, `\\r\\n`); each file is then read in one piece",
+);
 
 /** What every reader of files can be told. */
 const listing: readonly FormatOption[] = [
@@ -52,7 +67,15 @@ const listing: readonly FormatOption[] = [
 ];
 
 const readers: Readonly<Record<FileFormat, readonly FormatOption[]>> = {
-  parquet: [],
+  parquet: [
+    option(
+      "mergeSchema",
+      "boolean",
+      "false",
+      "gives the columns of all files, null where a file has not the column, and reads every footer for it; one file tells otherwise",
+    ),
+  ],
+  arrow: [],
   csv: [
     option("header", "boolean", "false", "whether files begin with a line of names; columns are named `_c0`, `_c1`, … otherwise"),
     option(
@@ -67,7 +90,8 @@ const readers: Readonly<Record<FileFormat, readonly FormatOption[]>> = {
     option("nullValue", "text", "", "the text of null, beside the empty field, which always is one"),
     option("emptyValue", "text", "", 'what a quoted empty field `""` holds; null where that equals `nullValue`'),
     ...datetimes,
-    mode,
+    ...malformed,
+    lineSep,
     option(
       "multiLine",
       "boolean",
@@ -83,11 +107,14 @@ const readers: Readonly<Record<FileFormat, readonly FormatOption[]>> = {
     utf8,
   ],
   json: [
-    mode,
+    ...datetimes,
+    ...malformed,
+    lineSep,
+    option("multiLine", "boolean", "false", "takes a file for one value, an object or an array of objects, and reads it in one piece"),
     option("maxStringLen", "count", "16777216", "the longest line that is read, in bytes: a longer one is an error; memory grows with it"),
     utf8,
   ],
-  text: [utf8],
+  text: [option("wholetext", "boolean", "false", "makes a file one row"), lineSep, utf8],
 };
 
 const escaping: readonly FormatOption[] = [
@@ -96,6 +123,12 @@ const escaping: readonly FormatOption[] = [
 ];
 
 const writers: Readonly<Record<WriteFormat, readonly FormatOption[]>> = {
+  text: [
+    option("lineSep", "text", "\\n", "what stands behind each row"),
+    option("compression", textCodecs, "none", "how whole files are packed"),
+    utf8,
+  ],
+  arrow: [option("ipcFormat", ["file", "stream"], "file", "Arrow's IPC file format, or its streaming format")],
   parquet: [
     option(
       "compression",
@@ -124,6 +157,7 @@ export function readerOptions(format: FileFormat): readonly FormatOption[] {
 
 /** What every writer can be told. */
 const placing: readonly FormatOption[] = [
+  option("maxRecordsPerFile", "count", "", "the most rows of a file; a task's further rows go into further files"),
   option(
     "partitionOverwriteMode",
     ["static", "dynamic"],

@@ -81,7 +81,7 @@ const read: Readonly<Record<string, (count: number) => readonly [regex: string, 
 
 function months(count: number): readonly [string, string] | undefined {
   if (count <= 2) return number(count, "%m");
-  return count === 3 ? ["[A-Z][a-z]{2}", "%b"] : count === 4 ? ["[A-Z][a-z]+", "%B"] : undefined;
+  return count === 3 ? ["[A-Za-z]{3}", "%b"] : count === 4 ? ["[A-Za-z]+", "%B"] : undefined;
 }
 
 function number(count: number, directive: string): readonly [string, string] | undefined {

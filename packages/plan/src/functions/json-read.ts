@@ -5,7 +5,7 @@ import { lambdaSql, once } from "./once.ts";
 import { structSql } from "./struct.ts";
 
 /** The path of a member of an object, as DuckDB reads it. */
-const member = (name: string): string => sqlString(`$."${name.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
+export const jsonMember = (name: string): string => sqlString(`$."${name.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
 const text = (json: string): string => `json_extract_string(${json}, '$')`;
 const tried = (json: string, type: DataType): string => `TRY_CAST(${text(json)} AS ${duckdbType(type)})`;
 
@@ -28,7 +28,7 @@ export function readJson(json: string, type: DataType): string {
           return `CASE json_type(${j}) WHEN 'VARCHAR' THEN ${named} ELSE ${when(["BIGINT", "UBIGINT", "DOUBLE"], tried(j, type))} END`;
         }
         case "decimal":
-          return when(["BIGINT", "UBIGINT", "DOUBLE", "VARCHAR"], tried(j, type));
+          return when(["BIGINT", "UBIGINT", "DOUBLE", "VARCHAR"], `TRY_CAST(replace(${text(j)}, ',', '') AS ${duckdbType(type)})`);
         case "string":
           return text(j);
         case "binary":
@@ -49,7 +49,7 @@ export function readJson(json: string, type: DataType): string {
             ["OBJECT"],
             structSql(
               type.fields.map((f) => f.name),
-              type.fields.map((f) => readJson(`json_extract(${j}, ${member(f.name)})`, f.type)),
+              type.fields.map((f) => readJson(`json_extract(${j}, ${jsonMember(f.name)})`, f.type)),
             ),
           );
         default:

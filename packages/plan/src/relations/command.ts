@@ -1,13 +1,13 @@
 import type { Origin } from "../errors.ts";
 import type { ObservedMetrics } from "./observed-metrics.ts";
-import type { FileFormat, Relation } from "./relation.ts";
+import { type FileFormat, fileFormats, type Relation } from "./relation.ts";
 
 export const saveModes = ["error", "append", "overwrite", "ignore"] as const;
 export type SaveMode = (typeof saveModes)[number];
 
-/** The formats that can be written. `json` is JSON lines. */
-export const writeFormats = ["parquet", "csv", "json"] as const satisfies readonly FileFormat[];
-export type WriteFormat = (typeof writeFormats)[number];
+/** The formats that can be written: all that can be read. */
+export const writeFormats = fileFormats;
+export type WriteFormat = FileFormat;
 
 /** Where `_SUCCESS` (the manifest) goes: inside the destination as Spark does, beside it, or nowhere. */
 export type MarkerPlace = "inside" | "sibling" | "none";

@@ -9,8 +9,8 @@ interface RelationBase {
   readonly origin?: Origin | undefined;
 }
 
-/** The formats that can be read. `json` is JSON lines; `text` gives a line a row, in column `value`. */
-export const fileFormats = ["parquet", "csv", "json", "text"] as const;
+/** The formats that can be read. `json` is JSON lines; `text` gives a line a row, in column `value`; `arrow` is Arrow's IPC format. */
+export const fileFormats = ["parquet", "csv", "json", "text", "arrow"] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** Files of one format. Spark Connect `Read.DataSource`. */

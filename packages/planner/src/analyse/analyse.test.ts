@@ -466,14 +466,14 @@ describe("errors", () => {
       read("s3://other/x.json", { format: "json", options: { lineending: "x" } }),
       "INVALID_ARGUMENT",
       /"lineending"/,
-      [/it has: mode/],
+      [/it has: dateFormat, .*mode/],
     ],
     [
       "an option of a reader that has none",
-      read("s3://flights/raw/", { options: { mergeschema: "true" } }),
+      read("s3://flights/raw/", { options: { header: "true" } }),
       "INVALID_ARGUMENT",
-      /^the parquet reader has no option "mergeschema"$/,
-      [/it has: pathGlobFilter/],
+      /^the parquet reader has no option "header"$/,
+      [/it has: mergeSchema, pathGlobFilter/],
     ],
     [
       "a value that an option cannot have",

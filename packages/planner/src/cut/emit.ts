@@ -31,7 +31,7 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
   const leaves = collectLeaves(fragments);
   for (const scans of leaves.scans.values()) {
     const name = names.take(sourceName(scans[0]!));
-    inputs.set(`scan ${scans[0]!.key}`, { name, input: sourceInput(name, scans, fragments) });
+    inputs.set(`scan ${scans[0]!.key}`, { name, input: sourceInput(name, scans, fragments, settings.timeZone) });
   }
   for (const local of leaves.locals) {
     const name = names.take("local_rows");
@@ -88,7 +88,7 @@ function collectLeaves(fragments: readonly Fragment[]) {
   return { scans, locals, exchanges };
 }
 
-function sourceInput(name: string, scans: readonly Scan[], fragments: readonly Fragment[]): StageInput {
+function sourceInput(name: string, scans: readonly Scan[], fragments: readonly Fragment[], zone: string): StageInput {
   const { read, source } = scans[0]!;
   const fields = source.schema.fields.filter((f) => scans.some((s) => s.columns.some((c) => c.field === f.name)));
   const columns = fields.map((f) => f.name);
@@ -103,7 +103,7 @@ function sourceInput(name: string, scans: readonly Scan[], fragments: readonly F
     kind: "source",
     name,
     read,
-    sql: sourceSql(read, source, columns),
+    sql: sourceSql(read, source, columns, zone),
     columns: fetchedColumns(source, columns),
     schema: structType(fields),
     limit,

@@ -1,7 +1,8 @@
 import { type ExplainMode, type Relation, sqlString, type WriteCommand } from "@volley/plan";
 import type { Sources } from "../analyse/analyse.ts";
 import { planSteps, type PlanSteps } from "../plan-query.ts";
-import { fileColumn, filesMark, partitionMark } from "../sql/source.ts";
+import { fileColumn, filesMark } from "../sql/files.ts";
+import { partitionMark } from "../sql/source.ts";
 import type { PlannerSettings, StageInput } from "../stage.ts";
 import type { Node } from "../typed/node.ts";
 import { costOf } from "./cost.ts";

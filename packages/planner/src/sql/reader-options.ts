@@ -1,16 +1,68 @@
-import { checkOptions, type Read, readerOptions } from "@volley/plan";
+import {
+  checkOptions,
+  type Read,
+  readerOptions,
+  requireTypes,
+  type StructField,
+  type StructType,
+  typeText,
+  VolleyError,
+} from "@volley/plan";
 
-/** Throws INVALID_ARGUMENT for an option that the reader of the format has not, and for a value that an option cannot have. */
-export function requireReaderOptions({ format, options, origin }: Read): void {
+/**
+ * Throws INVALID_ARGUMENT for an option that the reader of the format has not, for a value that an option cannot have, and where a schema
+ * is needed; UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE and INVALID_CORRUPT_RECORD_TYPE for columns that cannot be read so.
+ */
+export function requireReaderOptions(read: Read): void {
+  const { format, options, origin, schema } = read;
   checkOptions(`the ${format} reader`, readerOptions(format), options, origin);
+  if (!schema && format !== "text" && options["linesep"] !== undefined)
+    throw new VolleyError("INVALID_ARGUMENT", `option lineSep of the ${format} reader needs a schema`, {
+      origin,
+      hints: ['give one: session.read.schema("a int, b string")'],
+    });
+  if (schema && format === "csv") requireTypes(format, schema.fields, { origin });
+  const corrupt = schema && corruptColumn(read, schema);
+  if (corrupt && (corrupt.type.kind !== "string" || !corrupt.nullable))
+    throw new VolleyError(
+      "INVALID_CORRUPT_RECORD_TYPE",
+      `the column "${corrupt.name}" for corrupt records must be a nullable string, not ${typeText(corrupt.type)}`,
+      { origin },
+    );
 }
 
-/** How bad rows are met: an error unless asked for otherwise. */
+/** How malformed records are met: an error unless asked for otherwise. */
 export type ReadMode = "FAILFAST" | "PERMISSIVE" | "DROPMALFORMED";
 
 /** The `mode` of a read whose options were checked. */
 export function readMode(read: Read): ReadMode {
   return (read.options["mode"]?.toUpperCase() ?? "FAILFAST") as ReadMode;
+}
+
+/** Whether records are taken apart by SQL one by one, for what DuckDB's own readers cannot do; they are faster. */
+export function byRecord(read: Read): boolean {
+  const { format, options } = read;
+  if (format !== "csv" && format !== "json") return false;
+  if (readMode(read) !== "FAILFAST" || options["linesep"] !== undefined) return true;
+  // DuckDB takes the sign of a comment anywhere in a line for one, and knows no JSON of many lines beside an array.
+  return format === "csv" ? Boolean(options["comment"]) : isTrue(options["multiline"]);
+}
+
+/** Whether the columns of all files count, not those of one. */
+export function mergesSchema({ format, options }: Read): boolean {
+  return format === "parquet" && isTrue(options["mergeschema"]);
+}
+
+/** Whether a file is read in one piece. */
+export function inOnePiece({ format, options }: Read): boolean {
+  return format === "arrow" || isTrue(options["multiline"]) || isTrue(options["wholetext"]) || options["linesep"] !== undefined;
+}
+
+/** The column that takes the text of malformed records, where a schema has it. */
+export function corruptColumn({ format, options }: Read, { fields }: StructType): StructField | undefined {
+  if (format !== "csv" && format !== "json") return undefined;
+  const name = options["columnnameofcorruptrecord"] ?? "_corrupt_record";
+  return fields.find((field) => field.name === name);
 }
 
 /** Whether files begin with a line of names. */

@@ -2,71 +2,105 @@ import {
   type DataType,
   duckdbType,
   fromDuckdbType,
+  once,
   type Read,
   sameType,
   sqlString,
+  type StructField,
   type StructType,
   structField,
   structType,
+  typeText,
 } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
-import { type CsvOptions, csvOptions, longestRecord } from "./csv-options.ts";
+import { type CsvOptions, csvOptions, csvText, readCsvArguments } from "./csv-options.ts";
+import { fileColumn, filesMark, plainFolders } from "./files.ts";
 import { name } from "./name.ts";
-import { hasHeader, readMode, requireReaderOptions } from "./reader-options.ts";
-
-/** Where the list of a task's fetched files stands in a source's SQL. */
-export const filesMark = "{files}";
+import { csvRows } from "./records/csv-rows.ts";
+import { csvValue } from "./records/csv-value.ts";
+import { jsonRows } from "./records/json-rows.ts";
+import { recordsSql } from "./records/records.ts";
+import { byRecord, corruptColumn, hasHeader, isTrue, mergesSchema, readMode, requireReaderOptions } from "./reader-options.ts";
+import { strptimeFormat } from "./strptime.ts";
 
 /** Where the value of a file's partition column stands, by the column's position: an expression over `fileColumn`. */
 export const partitionMark = /\{partition (\d+)\}/g;
-/** Partition columns come from the driver, not from the paths of local copies. */
-const plainFolders = "hive_partitioning = false";
-/** The local file of each row, where partition columns are asked for. */
-export const fileColumn = "volley_file";
 
-/** A SELECT of some columns of a dataset, each in its declared type, over `{files}`. */
-export function sourceSql(read: Read, source: SourceInfo, columns: readonly string[]): string {
+/** A SELECT of some columns of a dataset, each in its declared type, over `{files}`. `zone` is the session's. */
+export function sourceSql(read: Read, source: SourceInfo, columns: readonly string[], zone: string): string {
   const told = source.partitionColumns ?? [];
   const fields = columns.map((column) => source.schema.fields.find((f) => f.name === column)!);
   const items = fileItems(
     read,
     source,
     fields.filter((f) => !told.includes(f.name)),
+    zone,
   );
   const partitions = fields
     .filter((f) => told.includes(f.name))
     .map((f) => `CAST({partition ${told.indexOf(f.name)}} AS ${duckdbType(f.type)}) AS ${name(f.name)}`);
-  const own = { ...source, schema: structType(source.schema.fields.filter((f) => !told.includes(f.name))) };
+  const own = structType(source.schema.fields.filter((f) => !told.includes(f.name)));
   const all = [...items, ...partitions];
-  return `SELECT ${all.length === 0 ? "1 AS nothing" : all.join(", ")}\nFROM ${readerSql(read, own, partitions.length > 0 ? [`filename = '${fileColumn}'`] : [])}`;
+  return `SELECT ${all.length === 0 ? "1 AS nothing" : all.join(", ")}\nFROM ${readerSql(read, source, own, zone, partitions.length > 0 ? [fileColumn] : [])}`;
 }
 
-function fileItems(read: Read, source: SourceInfo, fields: StructType["fields"]): readonly string[] {
+function fileItems(read: Read, source: SourceInfo, fields: StructType["fields"], zone: string): readonly string[] {
+  if (byRecord(read)) return fields.map((f) => name(f.name));
+  const corrupt = corruptColumn(read, source.schema);
+  return fields.map((f) => (f === corrupt ? `CAST(NULL AS VARCHAR) AS ${name(f.name)}` : fileItem(f, read, source, zone)));
+}
+
+function fileItem({ name: column, type }: StructField, read: Read, source: SourceInfo, zone: string): string {
   switch (read.format) {
     case "parquet":
-      return fields.map((f) => fromFile(f.name, f.type, source, read));
-    case "csv":
-      return csvItems(fields, csvOptions(read));
+    case "arrow":
+      return fromFile(column, type, source, read);
+    case "csv": {
+      if (type.kind !== "string" && !isReadAsText(type)) return name(column);
+      const text = csvText(name(column), csvOptions(read));
+      const value = type.kind === "string" ? text : demanded(text, column, type, csvOptions(read), zone);
+      return value === name(column) ? value : `${value} AS ${name(column)}`;
+    }
     case "json":
-      return fields.map((f) => name(f.name));
+      return name(column);
     case "text":
-      return fields.map((f) => `coalesce(line, '') AS ${name(f.name)}`);
+      return `coalesce(record, '') AS ${name(column)}`;
   }
 }
 
-/** What stands behind FROM; `more` are further arguments of the reader. */
-function readerSql(read: Read, { schema }: SourceInfo, more: readonly string[]): string {
+/** DuckDB's CSV reader gives null for an instant that it cannot read, where it should fail. */
+function isReadAsText({ kind }: DataType): boolean {
+  return kind === "timestamp";
+}
+
+function demanded(text: string, column: string, type: DataType, { dateFormat, timestampFormat }: CsvOptions, zone: string): string {
+  return once(text, (t) => {
+    const value = csvValue(t, type, { dateFormat, timestampFormat, zone });
+    const problem = `${sqlString('[MALFORMED_RECORD_IN_PARSING] cannot read "')} || ${t} || ${sqlString(`" as ${typeText(type)}, column "${column}"`)}`;
+    return `coalesce(${value}, CASE WHEN ${t} IS NOT NULL THEN error(${problem}) END)`;
+  });
+}
+
+/** What stands behind FROM; `more` are columns that tell of the files. */
+function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: string, more: readonly string[]): string {
+  if (byRecord(read)) return read.format === "csv" ? csvRows(read, schema, zone, more) : jsonRows(read, schema, zone, more);
+  const corrupt = corruptColumn(read, schema);
+  const types = schema.fields
+    .filter((f) => f !== corrupt)
+    .map((f) => `${sqlString(f.name)}: ${sqlString(read.format === "csv" && isReadAsText(f.type) ? "VARCHAR" : duckdbType(f.type))}`)
+    .join(", ");
+  const files = [plainFolders, ...more.map((column) => `filename = '${column}'`)];
   switch (read.format) {
     case "parquet":
-      return `read_parquet(${[filesMark, plainFolders, ...more].join(", ")})`;
+      return mergesSchema(read) ? mergedParquet(source, files) : `read_parquet(${[filesMark, ...files].join(", ")})`;
+    case "arrow":
+      return `read_arrow(${[filesMark, ...more.map((column) => `filename = '${column}'`)].join(", ")})`;
     case "csv":
-      return csvReader(schema, csvOptions(read), more);
-    case "json": {
-      const types = schema.fields.map((f) => `${sqlString(f.name)}: ${sqlString(duckdbType(f.type))}`).join(", ");
-      return `read_json(${[filesMark, "format = 'newline_delimited'", `columns = {${types}}${jsonOptions(read)}`, plainFolders, ...more].join(", ")})`;
-    }
+      return `read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...readCsvArguments(read), "auto_detect = false", `columns = {${types}}`, ...files].join(", ")})`;
+    case "json":
+      return `read_json(${[filesMark, "format = 'newline_delimited'", `columns = {${types}}`, ...jsonArguments(read), ...files].join(", ")})`;
     case "text":
-      return lines(filesMark, more);
+      return recordsSql(read, more);
   }
 }
 
@@ -79,14 +113,19 @@ export function probeSql(read: Read): string {
   switch (read.format) {
     case "parquet":
       return `SELECT * FROM read_parquet(${filesMark}, ${plainFolders})`;
+    case "arrow":
+      return `SELECT * FROM read_arrow(${filesMark})`;
     case "csv": {
-      const { reader, header, inferred } = csvOptions(read);
-      return `SELECT * FROM read_csv(${[filesMark, `header = ${header}`, ...(inferred ? [] : ["all_varchar = true"]), ...reader, plainFolders].join(", ")})`;
+      const all = csvOptions(read).inferred ? [] : ["all_varchar = true"];
+      return `SELECT * FROM read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...all, ...readCsvArguments(read), plainFolders].join(", ")})`;
     }
-    case "json":
-      return `SELECT * FROM read_json(${filesMark}, format = 'newline_delimited'${jsonOptions(read)}, ${plainFolders})`;
+    case "json": {
+      const whole = isTrue(read.options["multiline"]);
+      const lenient = readMode(read) === "FAILFAST" || whole ? [] : ["ignore_errors = true"];
+      return `SELECT * FROM read_json(${[filesMark, `format = '${whole ? "auto" : "newline_delimited"}'`, ...lenient, ...jsonArguments(read), plainFolders].join(", ")})`;
+    }
     case "text":
-      return `SELECT line AS value FROM ${lines(filesMark)}`;
+      return `SELECT record AS value FROM ${recordsSql(read, [])}`;
   }
 }
 
@@ -109,6 +148,13 @@ export function readTypes(columns: readonly { readonly name: string; readonly ty
   return structType(columns.map((c, i) => structField(nameless ? `_c${i}` : c.name, fromDuckdbType(c.type), true)));
 }
 
+/** Files of which some lack columns that others have: rows of none have them all. */
+function mergedParquet({ fileTypes = {} }: SourceInfo, args: readonly string[]): string {
+  const none = Object.entries(fileTypes).map(([column, type]) => `CAST(NULL AS ${type}) AS ${name(column)}`);
+  const files = `SELECT * FROM read_parquet(${[filesMark, "union_by_name = true", ...args].join(", ")})`;
+  return `(${files} UNION ALL BY NAME SELECT ${none.join(", ")} WHERE false)`;
+}
+
 function fromFile(column: string, type: DataType, source: SourceInfo, read: Read): string {
   const found = source.fileTypes && Object.entries(source.fileTypes).find(([own]) => own.toLowerCase() === column.toLowerCase());
   if (source.fileTypes && !found) return `CAST(NULL AS ${duckdbType(type)}) AS ${name(column)}`;
@@ -127,46 +173,13 @@ function isHeldAs(fileType: string, type: DataType): boolean {
   }
 }
 
-function csvItems(fields: StructType["fields"], options: CsvOptions): readonly string[] {
-  return fields.map((f) => {
-    const column = name(f.name);
-    const lenient = options.mode === "PERMISSIVE";
-    const value = f.type.kind === "string" ? options.text(column) : lenient ? leniently(column, f.type, options) : column;
-    return value === column ? column : `${value} AS ${column}`;
-  });
-}
-
-function csvReader(schema: StructType, options: CsvOptions, more: readonly string[]): string {
-  const readAs = (type: DataType): string => (options.mode === "PERMISSIVE" ? "VARCHAR" : duckdbType(type));
-  const types = schema.fields.map((f) => `${sqlString(f.name)}: ${sqlString(readAs(f.type))}`).join(", ");
-  const args = [
-    filesMark,
-    `header = ${options.header}`,
-    ...options.reader,
-    "auto_detect = false",
-    `columns = {${types}}`,
-    ...options.onError,
-    plainFolders,
-    ...more,
+function jsonArguments({ options, origin }: Read): readonly string[] {
+  const longest = options["maxstringlen"];
+  const format = (key: string, pattern: string | undefined): string[] =>
+    pattern === undefined ? [] : [`${key} = ${sqlString(strptimeFormat(pattern, origin))}`];
+  return [
+    ...(longest === undefined ? [] : [`maximum_object_size = ${longest}`]),
+    ...format("dateformat", options["dateformat"]),
+    ...format("timestampformat", options["timestampformat"]),
   ];
-  return `read_csv(${args.join(", ")})`;
-}
-
-function leniently(column: string, type: DataType, { dateFormat, timestampFormat }: CsvOptions): string {
-  const format =
-    type.kind === "date" ? dateFormat : type.kind === "timestamp" || type.kind === "timestamp_ntz" ? timestampFormat : undefined;
-  return format === undefined
-    ? `TRY_CAST(${column} AS ${duckdbType(type)})`
-    : `CAST(try_strptime(${column}, ${sqlString(format)}) AS ${duckdbType(type)})`;
-}
-
-function jsonOptions(read: Read): string {
-  const longest = read.options["maxstringlen"];
-  const lenient = readMode(read) === "FAILFAST" ? "" : ", ignore_errors = true";
-  return longest === undefined ? lenient : `${lenient}, maximum_object_size = ${longest}`;
-}
-
-/** One column, a row a line: nothing separates, nothing quotes. */
-function lines(files: string, more: readonly string[] = []): string {
-  return `read_csv(${files}, header = false, auto_detect = false, delim = '', quote = '', escape = '', columns = {'line': 'VARCHAR'}, ${[...longestRecord(), plainFolders, ...more].join(", ")})`;
 }

@@ -76,6 +76,17 @@ export class FlatTable {
     });
   }
 
+  /** A vector of structs of a 64-bit, a 32-bit and a 64-bit integer each, as Arrow's `Block`. */
+  blocks(id: number): (readonly [number, number, number])[] {
+    const target = this.#target(id);
+    if (target === 0) return [];
+    return Array.from({ length: this.#view.getUint32(target, true) }, (_, index) => {
+      const at = target + 4 + index * 24;
+      const long = (position: number): number => Number(this.#view.getBigInt64(position, true));
+      return [long(at), this.#view.getInt32(at + 8, true), long(at + 16)];
+    });
+  }
+
   /** A vector of structs of two 64-bit integers, flat. */
   pairs(id: number): number[] {
     const target = this.#target(id);

@@ -113,6 +113,7 @@ export interface SourceInput {
   columns: readonly string[];
   splits: readonly SourceSplit[];
   header: boolean;
+  columnsMayLack: boolean;
 }
 export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () => [
   ["sql", 1, "string"],
@@ -120,6 +121,7 @@ export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () 
   ["columns", 3, "string", "repeated"],
   ["splits", 4, SourceSplit, "repeated"],
   ["header", 5, "bool"],
+  ["columnsMayLack", 6, "bool"],
 ]);
 
 export interface SourceSplit {
@@ -224,6 +226,7 @@ export interface SinkOutput {
   copyOptions: string;
   jobId: string;
   partitionBy: readonly string[];
+  maxRows: number;
 }
 export const SinkOutput: Codec<SinkOutput> = message("volley.SinkOutput", () => [
   ["sink", 1, "uint32"],
@@ -231,6 +234,7 @@ export const SinkOutput: Codec<SinkOutput> = message("volley.SinkOutput", () => 
   ["copyOptions", 3, "string"],
   ["jobId", 4, "string"],
   ["partitionBy", 5, "string", "repeated"],
+  ["maxRows", 6, "uint32"],
 ]);
 
 export interface TaskReport {

@@ -15,7 +15,7 @@ export async function rows(
   signal?: AbortSignal,
 ): Promise<Record<string, unknown>[] | TaskFailure> {
   const url = join(directory, `rows-${++sinks}.json`);
-  const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [] };
+  const sink = { sink: 0, url, copyOptions: "FORMAT json", jobId: "job", partitionBy: [], maxRows: 0 };
   const report = await runner.run(taskSpec(0, [], [{ sql, sink }], functions), signal);
   if (report.failure) return report.failure;
   for (const { uploadId, parts } of report.success?.sinkFiles ?? []) await storage.completeUpload({ url, uploadId }, parts);

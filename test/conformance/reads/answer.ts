@@ -1,0 +1,35 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isVolleyError, type Session } from "volley";
+import { type Exact, exactValue } from "../exact-values.ts";
+import { type ReadCase, type ReadMode, readModes } from "./cases.ts";
+
+/** The rows that a mode gives, in the order of the file, or the class of the error. */
+export type ReadAnswer = { readonly rows: readonly (readonly Exact[])[] } | { readonly error: string };
+export type ReadAnswers = Readonly<Record<ReadMode, ReadAnswer>>;
+
+/** What a session says to a case in each mode; `folder` is for the file. */
+export async function readAnswers(session: Session, each: ReadCase, folder: string): Promise<ReadAnswers> {
+  const path = join(folder, `${each.name.replaceAll(/\W+/g, "-")}.${each.format}`);
+  await writeFile(path, each.text);
+  const answers = readModes.map(async (mode) => [mode, await answerOf(session, each, path, mode)] as const);
+  return Object.fromEntries(await Promise.all(answers)) as ReadAnswers;
+}
+
+async function answerOf(session: Session, { format, schema, options = {} }: ReadCase, path: string, mode: string): Promise<ReadAnswer> {
+  const ddl = mode === "PERMISSIVE" ? `${schema}, _corrupt_record string` : schema!;
+  try {
+    const frame = session.read
+      .schema(ddl as string)
+      .format(format)
+      .options({ ...options, mode })
+      .load<any>(path);
+    const { fields } = await frame.schema();
+    const rows: Exact[][] = [];
+    for (const { data, numRows } of (await frame.toArrow()).batches)
+      for (let row = 0; row < numRows; row++) rows.push(fields.map(({ type }, i) => exactValue(type, data.children[i] as never, row)));
+    return { rows };
+  } catch (error) {
+    return { error: isVolleyError(error) ? error.errorClass : String(error) };
+  }
+}

@@ -1,0 +1,23 @@
+// node test/conformance/dist/conformance/reads/record.js: asks real Spark what it makes of malformed records, and records it. See ../README.md.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSession } from "../session.ts";
+import { openSpark } from "../spark-server.ts";
+import { type ReadAnswers, readAnswers } from "./answer.ts";
+import { readCases } from "./cases.ts";
+import { recordReads } from "./recorded.ts";
+
+const spark = await openSpark();
+if (!spark) throw new Error("nothing was recorded: there is no Spark here");
+const session = await openSession(spark.address);
+const folder = mkdtempSync(join(tmpdir(), "volley-reads-"));
+try {
+  const answers = new Map<string, ReadAnswers>();
+  for (const each of readCases) answers.set(each.name, await readAnswers(session, each, folder));
+  recordReads(answers);
+} finally {
+  await session.stop();
+  await spark.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

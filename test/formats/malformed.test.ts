@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { max } from "volley";
+import { openStage, type Stage, stages } from "./sessions.ts";
+
+// What Spark makes of each malformed record is in test/conformance/reads; here are files that are cut, on every kind of session.
+
+describe.each(stages)("malformed records: %s", (name) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(name);
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  const count = 240_000;
+  const isBad = (i: number): boolean => i % 1000 === 7;
+  const bad = count / 1000;
+  const csvLine = (i: number): string => (isBad(i) ? [`x${i},"a"`, `${i}`, `${i},"a""b",c`][i % 3]! : `${i},"some, text ${i}"`);
+  const jsonLine = (i: number): string =>
+    isBad(i) ? [`{"i":"x${i}"}`, `{"i":${i}`, `no JSON`][i % 3]! : `{"i":${i},"s":"some text ${i}"}`;
+  const put = (file: string, line: (i: number) => string) =>
+    stage.put(file, Array.from({ length: count }, (_, i) => `${line(i)}\n`).join(""));
+
+  describe.each([
+    ["csv", csvLine],
+    ["json", jsonLine],
+  ] as const)("of %s", (format, line) => {
+    let path: string;
+    beforeAll(async () => {
+      path = await put(`bad.${format}`, line);
+    }, 60_000);
+    const read = (ddl: string, options: Readonly<Record<string, string | boolean>>) =>
+      stage.session.read
+        .schema(ddl as string)
+        .format(format)
+        .options(options)
+        .load<any>(path);
+
+    it("keep what can be read beside their text", { timeout: 60_000 }, async () => {
+      const frame = read("i int, s string, _corrupt_record string", { mode: "PERMISSIVE" });
+      const found = (await frame.filter("_corrupt_record is not null").collect()) as { i: number | null; _corrupt_record: string }[];
+      const expected = Array.from({ length: count }, (_, i) => i)
+        .filter(isBad)
+        .map(line);
+      expect(found.map((row) => row._corrupt_record).sort()).toEqual(expected.sort());
+      expect(await frame.count()).toBe(count);
+      expect(await frame.filter("i is not null and s is not null and _corrupt_record is null").count()).toBe(count - bad);
+    });
+
+    it("take the column that columnNameOfCorruptRecord names, wherever it stands", async () => {
+      const frame = read("broken string, i int, s string", { mode: "permissive", columnNameOfCorruptRecord: "broken" });
+      expect(await frame.filter("broken is not null").count()).toBe(bad);
+      expect(await frame.filter("i = 5").collect()).toEqual([{ broken: null, i: 5, s: format === "csv" ? "some, text 5" : "some text 5" }]);
+    });
+
+    it("are dropped, whichever columns are read", async () => {
+      const frame = read("i int, s string", { mode: "DROPMALFORMED" });
+      expect(await frame.count()).toBe(count - bad);
+      expect(await frame.select("s").filter("s is not null").count()).toBe(count - bad);
+    });
+
+    it("fail the query with file and row", async () => {
+      await expect(
+        read("i int, s string", { mode: "FAILFAST" })
+          .agg({ i: max("i") })
+          .collect(),
+      ).rejects.toMatchObject({
+        errorClass: "MALFORMED_RECORD_IN_PARSING",
+        where: expect.arrayContaining([path, expect.stringMatching(/^row [\d,]+/)]),
+      });
+    });
+  });
+
+  it("have lines with a header in each piece", async () => {
+    const path = await put("headed.csv", (i) => (i === 0 ? "number,words" : csvLine(i)));
+    const frame = stage.session.read.schema("i int, s string, _corrupt_record string").csv(path, { header: true, mode: "PERMISSIVE" });
+    expect(await frame.count()).toBe(count - 1);
+    expect(await frame.filter("_corrupt_record like 'number%'").count()).toBe(0);
+  });
+
+  it("come from partitions and compressed files alike", async () => {
+    await stage.put("parts/k=1/a.csv", "1,a\nx,b\n");
+    await stage.put("parts/k=2/b.csv", "2\n");
+    const rows = await stage.session.read
+      .schema("i int, s string, _corrupt_record string, k int")
+      .csv(`${stage.root}/parts`, { mode: "PERMISSIVE" })
+      .orderBy("k", "s")
+      .collect();
+    expect(rows).toEqual([
+      { i: 1, s: "a", _corrupt_record: null, k: 1 },
+      { i: null, s: "b", _corrupt_record: "x,b", k: 1 },
+      { i: 2, s: null, _corrupt_record: "2", k: 2 },
+    ]);
+  });
+
+  it.each([
+    [
+      "i int, _corrupt_record int",
+      {},
+      "INVALID_CORRUPT_RECORD_TYPE",
+      'the column "_corrupt_record" for corrupt records must be a nullable string, not int',
+    ],
+    ["i int, i2 int", { mode: "LENIENT" }, "INVALID_ARGUMENT", 'option mode cannot be "LENIENT"'],
+  ])("refuse %s with %o", async (ddl, options, errorClass, message) => {
+    const path = await stage.put("one.csv", "1\n");
+    await expect(stage.session.read.schema(ddl).options(options).csv(path).collect()).rejects.toMatchObject({ errorClass, message });
+  });
+});
