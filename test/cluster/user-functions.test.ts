@@ -1,5 +1,5 @@
 import { mkdirSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePlace, type Place } from "./place.ts";
@@ -11,6 +11,8 @@ beforeAll(async () => {
   place = await makePlace();
   mkdirSync(join(place.directory, "node_modules"));
   symlinkSync(fileURLToPath(new URL("../../packages/volley", import.meta.url)), join(place.directory, "node_modules/volley"));
+  const arrow = dirname(fileURLToPath(import.meta.resolve("apache-arrow")));
+  symlinkSync(arrow, join(place.directory, "node_modules/apache-arrow"));
   place.program("package.json", '{ "type": "module" }');
   place.program("node_modules/left-pad/package.json", '{ "name": "left-pad", "main": "index.js" }');
   place.program(
@@ -83,6 +85,52 @@ describe("functions of a program", { timeout: 120_000 }, () => {
     expect(stderr).toBe("");
     expect(stdout.trim().split("\n")).toEqual(answers);
     expect(code).toBe(0);
+  });
+});
+
+const tables = `import { col, Session, sum } from "volley";
+import { Float64, Int64, Table, Utf8, vectorFromArray } from "apache-arrow";
+const session = await Session.builder.getOrCreate();
+const ids = session.range(100_000).withColumn("k", col("id").mod(3));
+const evens = ids.mapBatches((rows) => {
+  const kept = [...rows.getChild("id")].filter((id) => id % 2n === 0n);
+  return new Table({ even: vectorFromArray(kept, new Int64()) });
+}, "even bigint");
+const show = (rows) => console.log(JSON.stringify(rows));
+show(await evens.filter(col("even").gt(10)).agg({ s: sum("even") }).collect());
+const sizes = ids.groupBy("k", col("id").lt(50_000).alias("low")).applyArrow(
+  ([k, low], rows) =>
+    new Table({
+      k: vectorFromArray([k], new Int64()),
+      low: vectorFromArray([low + ":" + rows.schema.names.join()], new Utf8()),
+      n: vectorFromArray([rows.numRows], new Float64()),
+    }),
+  "k bigint, low string, n double",
+);
+show(await sizes.orderBy("k", "low").limit(2).collect());
+show(await sizes.join(evens.select(col("even").alias("k")), ["k"]).orderBy("n", "k").select("k", "n").collect());
+try {
+  await ids.mapBatches(() => 5, "x int").collect();
+} catch (error) {
+  show([error.errorClass, error.message]);
+}
+await session.stop();
+`;
+
+describe("functions over tables", { timeout: 120_000 }, () => {
+  it.each([
+    ["in one process", []],
+    ["on a cluster", ["--executors", "2"]],
+  ])("make rows of batches and of groups, %s", async (_, args) => {
+    place.program("tables.ts", tables);
+    const { stdout, stderr } = await place.volley("run", "tables.ts", "--progress", "off", ...args).ended;
+    expect(stderr).toBe("");
+    expect(stdout.trim().split("\n")).toEqual([
+      '[{"s":2499949970}]',
+      '[{"k":0,"low":"false:id,k","n":16667},{"k":0,"low":"true:id,k","n":16667}]',
+      '[{"k":2,"n":16666},{"k":0,"n":16667},{"k":0,"n":16667},{"k":2,"n":16667}]',
+      '["FAILED_EXECUTE_UDF","the user function udf (tables.ts:23:13) returned a number instead of a Table, a RecordBatch or several of them"]',
+    ]);
   });
 });
 

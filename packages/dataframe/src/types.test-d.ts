@@ -550,6 +550,18 @@ rows<{ a: string; b: Int | null; c: Int | null; d: bigint | null; e: readonly Da
 );
 rows<{ origin: string; spread: number }>()(legs.groupBy("origin").agg({ spread: spread("speed") }), true);
 rows<{ origin: string; n: bigint; slug: string }>()(legs.groupBy("origin").agg({ n: count(), slug: slug("origin") }), true);
+rows<{ id: bigint | null; v: number }>()(
+  legs.mapBatches((batch) => batch, "id bigint, v double not null"),
+  true,
+);
+rows<{ origin: string; slope: number }>()(
+  legs
+    .groupBy("origin")
+    .applyArrow(([origin], group) => (origin === "ATL" ? [group] : undefined), schema({ origin: string(), slope: double() })),
+  true,
+);
+// @ts-expect-error no tables
+legs.mapBatches((batch) => batch.numRows, "id bigint");
 legs.withColumn("top", spread("speed").over(Window.partitionBy("origin")));
 legs.filter(udf((text: string) => text === "ATL", "boolean")("origin"));
 // @ts-expect-error text where a number is wanted

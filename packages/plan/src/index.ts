@@ -94,6 +94,7 @@ export type {
   JoinType,
   Limit,
   LocalRelation,
+  MapBatches,
   Offset,
   Project,
   Range,

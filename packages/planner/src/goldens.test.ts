@@ -33,6 +33,7 @@ import {
   join,
   limit,
   lit,
+  mapBatches,
   named,
   offset,
   orderBy,
@@ -60,6 +61,7 @@ function write(...inputs: readonly Relation[]): WriteCommand {
   return { kind: "write", destination: "s3://out/", mode: "overwrite", marker: "inside", sinks };
 }
 
+const mapper = userFunction("fit", { form: "table", returns: parseSchema("k string, slope double not null") });
 const byHour = withColumns(flights, { hour: fn("date_trunc", lit("hour"), "date") });
 const totals = groupBy(orders, ["customer"], { spent: fn("sum", "amount"), orders: fn("count") });
 const big = filter(totals, fn(">", "orders", 3));
@@ -254,6 +256,12 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     flights: fn("count"),
     spread: own(userFunction("spread", { form: "aggregate", returns: simpleTypes.double }), "delay"),
   }),
+  "map-batches": select(filter(mapBatches(select(flights, "date", "delay"), mapper), fn(">", "slope", 0)), "slope"),
+  "map-groups": join(
+    mapBatches(join(orders, customers, fn("==", "customer", col("name"))), mapper, "segment", fn("year", "day")),
+    select(tiny, as("v", "word")),
+    fn("==", "k", "word"),
+  ),
   "user-function-random-groups": groupBy(flights, [as(own(userFunction("tag", { deterministic: false }), "origin"), "tag")], {
     flights: fn("count"),
   }),

@@ -29,7 +29,7 @@ export interface Stage {
   readonly name: string;
   readonly inputs: readonly StageInput[];
   /** Tables that several outputs read; made once a task, in order, each over the inputs and the tables before it. */
-  readonly shared: readonly { readonly name: string; readonly sql: string }[];
+  readonly shared: readonly SharedTable[];
   readonly outputs: readonly StageOutput[];
   /** The functions of the user's program that its SQL calls. */
   readonly functions: readonly UserFunctionUse[];
@@ -40,6 +40,13 @@ export interface Stage {
     | { readonly kind: "single" };
   /** False when two executions of a task may give different rows. */
   readonly deterministic: boolean;
+}
+
+export interface SharedTable {
+  readonly name: string;
+  readonly sql: string;
+  /** The table's rows are what this function makes of the SQL's: of batches or, where the first columns are keys, of groups in their order. */
+  readonly function?: { readonly function: string; readonly keys: number } | undefined;
 }
 
 export type StageInput = SourceInput | ExchangeInput | LocalInput;

@@ -76,6 +76,7 @@ export {
   UserFunction,
   UserFunctionCall,
   UserFunctionDefinition,
+  UserMapBatches,
   UserModule,
   UserModules,
   WriteDone,

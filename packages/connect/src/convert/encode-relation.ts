@@ -1,10 +1,11 @@
 import { type Aggregate, type JoinType, type Literal, type Relation, type RelationKind, VolleyError } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
-import type * as spark from "@volley/protocol/spark";
+import * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, JoinJoinType, SetOperationSetOpType } from "@volley/protocol/spark";
 import { aliasToConnect, expressionToConnect, sortOrderToConnect } from "./expression.ts";
 import { literalToConnect } from "./literal.ts";
 import { schemaToText } from "./schema-text.ts";
+import { mapBatchesToConnect } from "./user-function.ts";
 
 export type RelationMessage = Draft<spark.Relation>;
 type Encode<K extends RelationKind> = (
@@ -32,6 +33,13 @@ export const setOperationMessages = {
 export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   read: ({ format, paths, schema, options }) => ({
     read: { dataSource: { format, paths, options, schema: schema && schemaToText(schema) } },
+  }),
+  map_batches: ({ input: from, groupings, function: fn }, input) => ({
+    extension: mapBatchesToConnect(
+      fn,
+      spark.Relation.encode(input(from)),
+      groupings.map((each) => spark.Expression.encode(expressionToConnect(each))),
+    ),
   }),
   local_relation: ({ data, schema }) => ({ localRelation: { data, schema: schemaToText(schema) } }),
   range: ({ start, end, step }) => ({ range: { start, end, step } }),

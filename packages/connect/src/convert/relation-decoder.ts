@@ -1,11 +1,12 @@
 import type { Relation } from "@volley/plan";
 import { PlanReference } from "@volley/protocol";
-import type * as spark from "@volley/protocol/spark";
+import * as spark from "@volley/protocol/spark";
 import { unpack } from "./any.ts";
 import { makeNode, relationDecoders } from "./decode-relation.ts";
-import { planIdFromConnect } from "./expression.ts";
+import { expressionFromConnect, planIdFromConnect } from "./expression.ts";
 import { originFromConnect } from "./origin.ts";
 import { planReferenceType } from "./relation-encoder.ts";
+import { mapBatchesFromConnect } from "./user-function.ts";
 import { malformed, presentField, required, unsupported } from "./unsupported.ts";
 
 type Field = keyof typeof relationDecoders;
@@ -20,7 +21,7 @@ export class RelationDecoder {
     const planId = planIdFromConnect(message.common?.planId);
     const known = planId === undefined ? undefined : this.byPlanId.get(planId);
     if (known) return known;
-    const node = message.withRelations || message.extension ? this.indirect(message) : this.direct(message, planId);
+    const node = message.withRelations || message.extension ? this.indirect(message, planId) : this.direct(message, planId);
     if (planId !== undefined) this.byPlanId.set(planId, node);
     return node;
   }
@@ -35,10 +36,17 @@ export class RelationDecoder {
     return makeNode(decode(message[field], input), { origin, ...(planId === undefined ? {} : { planId }) });
   }
 
-  private indirect({ withRelations, extension }: spark.Relation): Relation {
+  private indirect({ withRelations, extension, common }: spark.Relation, planId: number | undefined): Relation {
     if (withRelations) {
       for (const reference of withRelations.references) this.decode(reference);
       return this.decode(required(withRelations.root, "the root of a plan with references"));
+    }
+    const mapped = mapBatchesFromConnect(extension);
+    if (mapped) {
+      const input = this.decode(spark.Relation.decode(mapped.input));
+      const groupings = mapped.groupings.map((each) => expressionFromConnect(spark.Expression.decode(each)));
+      const origin = originFromConnect(common?.origin);
+      return makeNode(["map_batches", { ...mapped, input, groupings }], { origin, ...(planId === undefined ? {} : { planId }) });
     }
     const reference = unpack(extension, planReferenceType, PlanReference);
     if (!reference) throw unsupported(`the extension ${extension?.typeUrl}`);

@@ -8,6 +8,8 @@ import {
   type Relation,
   relation,
   simpleTypes,
+  structField,
+  structType,
   type UserFunction,
   userFunctionCall,
   userFunctions,
@@ -45,6 +47,8 @@ const calls = relation("project", {
   ],
 });
 
+const fit = fn("fit", "export const fit = 4;", { form: "table", returns: structType([structField("a", simpleTypes.long)]) });
+const mapped = relation("map_batches", { input: calls, function: fit, groupings: [attribute("id")], origin: { callSite: "a.ts:2:2" } });
 const sent = (plan: Relation): Plan => Plan.decode(Plan.encode({ root: relationToConnect(plan) }));
 const context = (extensions = modulesToConnect([calls])) => ({ userId: "", userName: "", extensions: [...extensions] });
 
@@ -61,6 +65,14 @@ describe("functions of the program, through bytes", () => {
   it("come back as they were, each module once a request", () => {
     const plan = planFromRequest({ plan: sent(calls), userContext: context() });
     expect(plan).toEqual({ kind: "query", relation: calls });
+    const both = relation("set_operation", { left: mapped, right: mapped, operation: "union", all: true, byName: false });
+    for (const references of [true, false]) {
+      const message = Plan.decode(Plan.encode({ root: relationToConnect(both, { references }) }));
+      const found = planFromRequest({ plan: message, userContext: context(modulesToConnect([both])) });
+      expect(found).toEqual({ kind: "query", relation: both });
+      const { left, right } = (found as { relation: typeof both }).relation;
+      expect(left).toBe(right);
+    }
     expect([...userFunctions([calls])].map((each) => each.name)).toHaveLength(3);
     expect(modulesToConnect([calls, calls])).toHaveLength(1);
     expect(modulesToConnect([range])).toEqual([]);

@@ -1,5 +1,5 @@
 import { type UserFunction, userFunctionForms } from "@volley/plan";
-import { type Draft, UserExpressionString, UserFunctionCall, type UserFunctionDefinition } from "@volley/protocol";
+import { type Draft, UserExpressionString, UserFunctionCall, type UserFunctionDefinition, UserMapBatches } from "@volley/protocol";
 import { type Any, DataType } from "@volley/protocol/spark";
 import { pack, unpack } from "./any.ts";
 import { typeFromConnect, typeToConnect } from "./data-type.ts";
@@ -8,6 +8,7 @@ import { malformed, required } from "./unsupported.ts";
 // Functions of the user's program in plans: Spark has none in JavaScript, so they ride in extensions that its servers refuse.
 
 const callType = "volley.UserFunctionCall";
+const batchesType = "volley.UserMapBatches";
 const textType = "volley.UserExpressionString";
 
 /** A call; its arguments are encoded expressions. */
@@ -31,6 +32,18 @@ export function textFromConnect(
 ): { readonly text: string; readonly functions: Readonly<Record<string, UserFunction>> } | undefined {
   const message = unpack(any, textType, UserExpressionString);
   return message && { text: message.expression, functions: Object.freeze(mapValues(message.functions, definitionFromConnect)) };
+}
+
+/** What a function makes of a relation's rows; input and groupings are encoded. */
+export function mapBatchesToConnect(fn: UserFunction, input: Uint8Array, groupings: readonly Uint8Array[]): Any {
+  return pack(batchesType, UserMapBatches, { input, groupings, function: definitionToConnect(fn) });
+}
+
+export function mapBatchesFromConnect(
+  any: Any | null | undefined,
+): { readonly function: UserFunction; readonly input: Uint8Array; readonly groupings: readonly Uint8Array[] } | undefined {
+  const message = unpack(any, batchesType, UserMapBatches);
+  return message && { ...message, function: definitionFromConnect(required(message.function, "a user function")) };
 }
 
 function definitionToConnect(fn: UserFunction): Draft<UserFunctionDefinition> {

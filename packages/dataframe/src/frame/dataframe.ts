@@ -1,6 +1,9 @@
 import type { Column, SortColumn } from "../column/column.ts";
 import type { Lookup } from "../column/deferred.ts";
 import type { DataFrameWriter } from "../io/writer.ts";
+import type { Schema } from "../schema/field-types.ts";
+import type { FunctionOptions } from "../udf/define.ts";
+import type { RowOfSchema, Tables } from "../udf/map-tables.ts";
 import type { Int64Mode, RowOf } from "../values/value-types.ts";
 import type { ExplainMode, Relation, StructType } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
@@ -232,6 +235,19 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   repartitionByRange<const C extends readonly [Item | SortColumn, ...(Item | SortColumn)[]]>(
     ...columns: CheckedItems<S, C, "sort">
   ): DataFrame<S, M>;
+  /**
+   * The rows that a function of the program makes of this frame's, which it gets as Arrow tables of a few thousand rows each; it may give any
+   * number of rows, as tables with the columns of `schema` (Spark's `mapInArrow`):
+   *
+   *     frame.mapBatches((batch) => embed(batch.getChild("text")), "id bigint, vector array<float>");
+   *
+   * It travels as functions of `udf` do. Throws INVALID_ARGUMENT where it uses what cannot travel.
+   */
+  mapBatches<const D extends Schema | string>(
+    fn: (batch: Table) => Tables,
+    schema: D,
+    options?: FunctionOptions,
+  ): DataFrame<RowOfSchema<D>, M>;
   /**
    * Keeps each row with probability `fraction`. The same `seed` keeps the same rows of the same files in the same mode and settings;
    * which rows those are depends on how the data is cut into tasks, as in Spark. For a choice that never changes use `hashUnit`.

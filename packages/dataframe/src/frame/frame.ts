@@ -18,6 +18,9 @@ import { wholeNumber, word } from "../arguments.ts";
 import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
+import type { Schema } from "../schema/field-types.ts";
+import type { FunctionOptions } from "../udf/define.ts";
+import { mapTables } from "../udf/map-tables.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { DataFrame } from "./dataframe.ts";
 import { FrameActions, planOf } from "./frame-actions.ts";
@@ -273,6 +276,10 @@ class Frame extends FrameActions {
     const origin = here();
     const most = wholeNumber("coalesce()", partitions, 1, origin);
     return this.#next(relation("repartition", { input: this.plan, expressions: [], partitions: most, shuffle: false, origin }));
+  }
+
+  mapBatches(fn: (rows: never) => unknown, schema: Schema | string, options: FunctionOptions = {}): AnyFrame {
+    return this.#next(mapTables("mapBatches()", { input: this.plan, groupings: [], fn, schema, options }, here()));
   }
 
   sample(fraction: number, seed: number | bigint = randomSeed()): AnyFrame {

@@ -1,5 +1,9 @@
 import type { Column } from "../column/column.ts";
 import type { Common, Mean, Ref, Resolve, Total } from "../column/deferred.ts";
+import type { Table } from "apache-arrow";
+import type { Schema } from "../schema/field-types.ts";
+import type { FunctionOptions } from "../udf/define.ts";
+import type { RowOfSchema, Tables } from "../udf/map-tables.ts";
 import type { Int64Mode, IsAny } from "../values/value-types.ts";
 import type { CheckedAggregates, CheckedItem, CheckedNames, CheckedNumbers } from "./checks.ts";
 import type { DataFrame } from "./dataframe.ts";
@@ -67,6 +71,18 @@ export interface GroupedData<S, G, K extends string, M extends Int64Mode> {
   ): PivotedData<S, G, K, V[number], M>;
   /** The same for all values of the column, which are looked up when an action first needs them. */
   pivot<const C extends string | Column>(column: CheckedItem<S, C, "sort">): PivotedData<S, any, K, any, M>;
+  /**
+   * The rows that a function of the program makes of each group, whose keys and rows it gets, all of them at once (Spark's `applyInArrow`):
+   *
+   *     frame.groupBy("device").applyArrow(([device], rows) => fit(device, rows), "device string, slope double");
+   *
+   * It travels as functions of `udf` do. Throws INVALID_ARGUMENT where it uses what cannot travel.
+   */
+  applyArrow<const D extends Schema | string>(
+    fn: (keys: readonly any[], rows: Table) => Tables,
+    schema: D,
+    options?: FunctionOptions,
+  ): DataFrame<RowOfSchema<D>, M>;
   /** Rows of each group, as column `count`. */
   count(): DataFrame<Show<PutAll<G, { count: bigint }>>, M>;
   /** Sums of columns, named `sum(x)`. */

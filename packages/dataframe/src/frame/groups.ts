@@ -12,6 +12,9 @@ import {
 } from "@volley/plan";
 import { asColumn } from "../column/expression-column.ts";
 import { here } from "../origin/call-site.ts";
+import type { Schema } from "../schema/field-types.ts";
+import type { FunctionOptions } from "../udf/define.ts";
+import { mapTables } from "../udf/map-tables.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { GroupedData } from "./grouped-data.ts";
 import { toLiteral } from "../column/literal.ts";
@@ -56,6 +59,14 @@ export class Groups implements GroupedData<any, any, any, any> {
     const [first] = aggregates;
     if (first === undefined) throw new VolleyError("INVALID_ARGUMENT", "agg() needs at least one aggregate", { origin });
     return this.#aggregate(asColumn(first) ? aggregates.map((a) => toItem(a, origin)) : toAliases(first, origin), origin);
+  }
+
+  applyArrow(fn: (...group: never[]) => unknown, schema: Schema | string, options: FunctionOptions = {}): AnyFrame {
+    const origin = here();
+    if (this.#shape.sets !== undefined || this.#shape.pivot !== undefined)
+      throw new VolleyError("INVALID_ARGUMENT", "applyArrow() follows groupBy() alone", { origin });
+    if (this.#keys.length === 0) throw new VolleyError("INVALID_ARGUMENT", "applyArrow() needs columns to group by", { origin });
+    return this.#next(mapTables("applyArrow()", { input: this.#input, groupings: this.#keys, fn, schema, options }, origin));
   }
 
   count(): AnyFrame {

@@ -22,7 +22,7 @@ export interface FunctionOptions {
 export interface Definition {
   readonly form: UserFunctionForm;
   readonly fn: (...args: never[]) => unknown;
-  readonly returns: string | FieldType;
+  readonly returns: string | Pick<FieldType, "type">;
   readonly options: FunctionOptions;
 }
 
@@ -59,6 +59,7 @@ const exportNames: Readonly<Record<UserFunctionForm, string>> = {
   scalar: "volley_function",
   arrow: "volley_function",
   aggregate: "volley_aggregate",
+  table: "volley_function",
 };
 
 /** An aggregate gets lists, one for each group; the program's function is called for each with its values. */
@@ -74,7 +75,7 @@ function arityOf(fn: (...args: never[]) => unknown, { parameters }: Entry): User
   return parameters === undefined ? [fn.length] : [fn.length, parameters];
 }
 
-function typeOf(returns: string | FieldType, origin: Origin): DataType {
+function typeOf(returns: Definition["returns"], origin: Origin): DataType {
   if (typeof returns === "object") return returns.type;
   try {
     return parseType(returns);

@@ -2,9 +2,10 @@ import type { DataType } from "../types/data-type.ts";
 
 /**
  * How a function takes its arguments: a row's values (`scalar`), the values of many rows as Arrow vectors, which it answers with as many
- * (`arrow`), or a group's values as Arrow vectors, which it answers with one value (`aggregate`).
+ * (`arrow`), a group's values as Arrow vectors, which it answers with one value (`aggregate`), or rows as Arrow tables, which it answers with
+ * tables (`table`; its type is the struct of their columns).
  */
-export const userFunctionForms = ["scalar", "arrow", "aggregate"] as const;
+export const userFunctionForms = ["scalar", "arrow", "aggregate", "table"] as const;
 export type UserFunctionForm = (typeof userFunctionForms)[number];
 
 /** An ES module with everything a function of the user's program needs. */

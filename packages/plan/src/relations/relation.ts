@@ -1,5 +1,6 @@
 import type { Origin } from "../errors.ts";
 import type { Alias, Expression, Literal, SortOrder } from "../expressions/expression.ts";
+import type { UserFunction } from "../expressions/user-function.ts";
 import type { StructType } from "../types/data-type.ts";
 
 interface RelationBase {
@@ -261,6 +262,17 @@ export interface Repartition extends RelationBase {
   readonly shuffle?: false | undefined;
 }
 
+/**
+ * What a function of the user's program makes of the rows, which it gets in batches or, with groupings, a group at a time. It may give any
+ * number of rows. Only Volley knows it: Spark Connect has no JavaScript functions.
+ */
+export interface MapBatches extends RelationBase {
+  readonly kind: "map_batches";
+  readonly input: Relation;
+  readonly groupings: readonly Expression[];
+  readonly function: UserFunction;
+}
+
 /** Names the frame, so that `alias.column` resolves. Spark Connect `SubqueryAlias`. */
 export interface SubqueryAlias extends RelationBase {
   readonly kind: "subquery_alias";
@@ -277,6 +289,7 @@ export interface Hint extends RelationBase {
 
 export type Relation =
   | Read
+  | MapBatches
   | LocalRelation
   | Range
   | Project

@@ -13,6 +13,7 @@ export function userFunctions(roots: readonly Relation[]): ReadonlySet<UserFunct
     if (seen.has(node)) continue;
     seen.add(node);
     open.push(...relationInputs(node));
+    if (node.kind === "map_batches") found.add(node.function);
     const expressions: Expression[] = [...relationExpressions(node), ...besides(node)];
     for (let next = expressions.pop(); next; next = expressions.pop()) {
       if (next.kind === "user_function") found.add(next.function);

@@ -32,6 +32,7 @@ const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }
   freq_items: { inputs: ["input"], expressions: [] },
   sample_by: { inputs: ["input"], expressions: ["column"] },
   collect_metrics: { inputs: ["input"], expressions: ["metrics"] },
+  map_batches: { inputs: ["input"], expressions: ["groupings"] },
   to_df: { inputs: ["input"], expressions: [] },
   offset: { inputs: ["input"], expressions: [] },
   tail: { inputs: ["input"], expressions: [] },

@@ -22,6 +22,7 @@ import { freqItems } from "./freq-items.ts";
 import { dropNa, fillNa, replaceValues } from "./missing-values.ts";
 import { resolvePivot } from "./pivot.ts";
 import { sampleBy } from "./sample-by.ts";
+import { mapBatches } from "./map-batches.ts";
 import { resolveUnpivot } from "./unpivot.ts";
 import { outputOf } from "../typed/walk.ts";
 import {
@@ -248,6 +249,7 @@ const rules: Rules = {
     node: input!.node,
     visible: input!.visible.map((v) => ({ ...v, qualifiers: [relation.alias] })),
   }),
+  map_batches: (relation, [input]) => mapBatches(relation, input!, scopeOf(input!, "applyArrow")),
   hint: (relation, [input]) => ({
     node: { kind: "hint", input: input!.node, name: relation.name.toLowerCase() },
     visible: input!.visible,

@@ -58,6 +58,11 @@ function definitionOf(fn: UserFunction, types: readonly DataType[]): (ScalarFunc
   };
 }
 
+/** A function over tables: it knows the types of the keys alone. */
+export function tableUse(fn: UserFunction, keys: readonly DataType[]): UserFunctionUse {
+  return useOf(fn, keys.map(duckdbType));
+}
+
 function useOf(fn: UserFunction, parameterTypes: readonly string[]): UserFunctionUse {
   const returnType = duckdbType(fn.returns);
   const { form, deterministic, timeoutMilliseconds } = fn;

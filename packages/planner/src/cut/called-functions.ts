@@ -12,7 +12,10 @@ export function calledFunctions(fragments: readonly Fragment[]): readonly UserFu
     children(expr).forEach(visit);
   };
   for (const { node, target } of fragments) {
-    eachNode(node, (each) => expressionsOf(each).forEach(visit));
+    eachNode(node, (each) => {
+      if (each.kind === "map_batches") found.set(each.use.sqlName, each.use);
+      expressionsOf(each).forEach(visit);
+    });
     if (target.kind === "exchange" && target.exchange.partitioning.kind === "hash") target.exchange.partitioning.keys.forEach(visit);
   }
   return [...found.values()];

@@ -5,6 +5,7 @@ import type {
   Exchange,
   ExchangeRead,
   Limit,
+  MapBatches,
   Node,
   Repartition,
   SetOperation,
@@ -75,6 +76,8 @@ export class Cutter {
         return this.above(this.cut(node.input, wish), node);
       case "hint":
         return node.name === "broadcast" ? { ...this.cut(node.input, { small: true }), small: true } : this.cut(node.input, wish);
+      case "map_batches":
+        return this.mapBatches(node, wish);
       case "aggregate":
         return this.aggregate(node, wish);
       case "window":
@@ -166,6 +169,13 @@ export class Cutter {
     const { dist } = input.branches[0]!;
     const wanted = new Set(keys.map(partitionKey));
     return dist.kind === "partition" && dist.keys.some((list) => list.every((key) => wanted.has(partitionKey(key))));
+  }
+
+  private mapBatches(node: MapBatches, wish: Wish): Piece {
+    const input = this.cut(node.input, wish);
+    const keys = outputOf(node.input).slice(0, node.keys).map(columnRef);
+    const rows = node.keys === 0 || this.holdsGroups(input, keys) ? input : this.together(input, keys, wish);
+    return this.above(rows, node, (dist) => carried(dist, []));
   }
 
   private aggregate(node: Aggregate, wish: Wish): Piece {

@@ -6,8 +6,8 @@ import { fetchedColumns, sourceSql } from "../sql/source.ts";
 import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
 import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
 import { type Column, schemaOfColumns } from "../typed/column.ts";
-import { type Expr, someExpr, type WindowExpr } from "../typed/expression.ts";
-import type { Exchange, ExchangeRead, Local, Node, Scan, Shared } from "../typed/node.ts";
+import { columnRef, type Expr, someExpr, type SortKey, type WindowExpr } from "../typed/expression.ts";
+import type { Exchange, ExchangeRead, Local, MapBatches, Node, Scan, Shared } from "../typed/node.ts";
 import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
 import { hashedKey } from "./partition-key.ts";
@@ -53,6 +53,18 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
   });
   const tables = shared.map(({ frame, columns }) => {
     const own = new Names();
+    if (frame.plan.kind === "map_batches") {
+      const { plan } = frame;
+      const table = { name: names.take(labelOf(plan)), columns: new Map(plan.columns.map((c) => [c.id, c.name])) };
+      const before = scope();
+      const columns = outputOf(plan.input);
+      // The function knows the rows' columns by their names, the keys by their places.
+      const named = new Map([...columns.slice(plan.keys), ...columns.slice(0, plan.keys)].map((c) => [c.id, own.take(c.name)]));
+      const given = columns.map((c): SelectColumn => ({ id: c.id, name: named.get(c.id)! }));
+      const sql = statementSql(grouped(plan), given, { ...before, tableNames: [...before.tableNames, table.name] });
+      ready.set(frame.id, table);
+      return { name: table.name, sql, function: { function: plan.use.sqlName, keys: plan.keys } };
+    }
     const outputs = outputOf(frame.plan)
       .filter((c) => columns.has(c.id))
       .map((c): SelectColumn => ({ id: c.id, name: own.take(c.name) }));
@@ -73,6 +85,15 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
     cut: cutOf(fragments[0]!, inputs, settings),
     deterministic: fragments.every((f) => repeatsAlike(f.node)),
   };
+}
+
+/** The rows that a function over tables gets, groups one after another. */
+function grouped({ input, keys }: MapBatches): Node {
+  if (keys === 0) return input;
+  const order = outputOf(input)
+    .slice(0, keys)
+    .map((column): SortKey => ({ expr: columnRef(column), direction: "ascending", nulls: "first" }));
+  return { kind: "sort", input, keys: order, global: true };
 }
 
 function collectLeaves(fragments: readonly Fragment[]) {
@@ -216,6 +237,7 @@ function isWhole({ lower, upper }: NonNullable<WindowExpr["frame"]>): boolean {
 function repeatsAlike(root: Node): boolean {
   let alike = true;
   eachNode(root, (node) => {
+    if (node.kind === "map_batches" && !node.use.function.deterministic) alike = false;
     if (!expressionsOf(node).every(repeats) || ((node.kind === "limit" || node.kind === "tail") && !isOrdered(node.input))) alike = false;
   });
   return alike;

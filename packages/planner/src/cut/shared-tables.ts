@@ -8,7 +8,7 @@ interface Use {
   readonly columns: Set<number>;
 }
 
-/** The shared frames that more than one statement of a stage reads, inner ones first, with the columns read of them. */
+/** The shared frames that more than one statement of a stage reads, and those that a function makes, inner ones first, with the columns read. */
 export function sharedTables(outputs: readonly Node[]): readonly { readonly frame: SharedFrame; readonly columns: ReadonlySet<number> }[] {
   const uses = new Map<SharedFrame, Use>();
   const innerFirst: Use[] = [];
@@ -30,10 +30,11 @@ export function sharedTables(outputs: readonly Node[]): readonly { readonly fram
     const found = new Set<number | SharedFrame>();
     for (const owner of use.owners) {
       const outer = typeof owner === "number" ? undefined : uses.get(owner)!;
-      if (!outer || statements(outer).size > 1) found.add(owner);
+      if (!outer || isTable(outer)) found.add(owner);
       else for (const statement of statements(outer)) found.add(statement);
     }
     return found;
   };
-  return innerFirst.filter((use) => statements(use).size > 1);
+  const isTable = (use: Use): boolean => use.frame.plan.kind === "map_batches" || statements(use).size > 1;
+  return innerFirst.filter(isTable);
 }

@@ -51,6 +51,10 @@ const writers: Writers = {
     keys.map((expr, i) => (order ? sortText({ expr, ...order[i]! }) : expressionText(expr))).join(", "),
   ],
   hint: (node) => ["hint", node.name],
+  map_batches: ({ keys, use, columns }) => [
+    keys === 0 ? "batches through" : "groups through",
+    `${use.function.label}: ${columns.map(columnText).join(", ")}`,
+  ],
   shared: (node, frames) => {
     if (!frames.includes(node.frame)) frames.push(node.frame);
     return [`shared ${frames.indexOf(node.frame) + 1}`, `(${labelOf(node)})`];

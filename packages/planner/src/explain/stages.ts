@@ -48,7 +48,10 @@ export function scriptText(plan: StagePlan, sourceText: (input: StageInput & { k
       const blocks = [`-- stage ${stage.id}: ${stage.name} (${cutText(stage)})`];
       if (stage.functions.length > 0) blocks.push(stage.functions.map((fn) => `-- ${fn.sqlName} is ${fn.function.label}`).join("\n"));
       for (const input of stage.inputs) blocks.push(inputSql(input, sourceText, partitioned));
-      for (const { name: table, sql } of stage.shared) blocks.push(`CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
+      for (const { name: table, sql, function: made } of stage.shared) {
+        const by = made ? `-- what ${made.function} makes of the rows of\n` : "";
+        blocks.push(`${by}CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
+      }
       for (const output of stage.outputs) blocks.push(outputSql(output, plan));
       const drops = outgrown(plan, stage);
       if (drops.length > 0) blocks.push(drops.join("\n"));

@@ -1,7 +1,7 @@
 import { type Column } from "../typed/column.ts";
 import { eachReference, type Expr, type Named, passed } from "../typed/expression.ts";
 import type { Node, ScanColumn } from "../typed/node.ts";
-import { outputOf } from "../typed/walk.ts";
+import { outputIds, outputOf } from "../typed/walk.ts";
 import { columnWidth } from "./width.ts";
 
 /** Drops every column that nothing above reads, down to the scans; at least one stays, so that rows can be counted. */
@@ -30,8 +30,12 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
     case "range":
     case "exchange_read":
       return node;
+    case "map_batches":
+      return { ...node, input: prune(node.input, outputIds(node.input)) };
     case "shared": {
-      const kept = node.columns.filter((c) => needed.has(c.id));
+      // A function makes all of its columns, needed or not.
+      const whole = node.frame.plan.kind === "map_batches";
+      const kept = node.columns.filter((c) => whole || needed.has(c.id));
       const columns = kept.length > 0 ? kept : node.columns.slice(0, 1);
       for (const column of columns) node.frame.needed.add(column.id);
       return { ...node, columns };

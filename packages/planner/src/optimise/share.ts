@@ -6,7 +6,8 @@ const cheapKinds: ReadonlySet<Node["kind"]> = new Set(["scan", "local", "range",
 
 /**
  * Turns a plan whose frames may have several readers into trees. A frame made of cheap steps over its sources is repeated for each
- * reader, so that each gets its own pruning; any other becomes a shared frame, computed once for all of them.
+ * reader, so that each gets its own pruning; any other becomes a shared frame, computed once for all of them. So does what a function
+ * over tables makes, however many read it: no SQL can hold it.
  */
 export function shareFrames(roots: readonly Node[]): { roots: readonly Node[]; frames: readonly SharedFrame[] } {
   const readers = countReaders(roots);
@@ -22,7 +23,7 @@ export function shareFrames(roots: readonly Node[]): { roots: readonly Node[]; f
     );
     let cheap =
       cheapKinds.has(node.kind) && inputs.every((i) => i.cheap) && expressionsOf(node).every((e) => isDeterministic(e) && !isCostly(e));
-    if (!cheap && readers.get(node)! > 1) {
+    if ((!cheap && readers.get(node)! > 1) || node.kind === "map_batches") {
       const frame: SharedFrame = { id: frames.length, plan: tree, needed: new Set() };
       frames.push(frame);
       tree = { kind: "shared", frame, columns: outputOf(tree) };

@@ -111,6 +111,8 @@ class Statement {
       case "local":
       case "exchange_read":
         return overTable(this.scope.table(node)!, outputOf(node));
+      case "map_batches":
+        throw new Error("what a function makes is a table of its own");
       case "shared":
         return this.shared(node);
       case "range":

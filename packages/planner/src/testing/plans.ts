@@ -74,6 +74,10 @@ export function userFunction(name: string, parts: Partial<UserFunction> = {}): U
 export const own = (fn: UserFunction, ...args: readonly (Expression | string | number)[]): Expression =>
   userFunctionCall(fn, args.map(expression));
 
+/** What a function makes of batches, or of groups where there are keys. */
+export const mapBatches = (input: Relation, fn: UserFunction, ...groupings: readonly (Expression | string)[]): Relation =>
+  relation("map_batches", { input, function: fn, groupings: groupings.map(expression) });
+
 export const distinctly = (name: string, ...args: readonly string[]): Expression => call(name, args.map(col), { distinct: true });
 export const as = (value: Expression | string, name: string): Alias => alias(expression(value), name);
 

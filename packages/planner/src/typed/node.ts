@@ -1,4 +1,4 @@
-import type { JoinType, Read } from "@volley/plan";
+import type { JoinType, Read, UserFunctionUse } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import type { Column } from "./column.ts";
 import type { ColumnExpr, Expr, Named, SortKey, WindowExpr } from "./expression.ts";
@@ -145,6 +145,15 @@ export interface Repartition {
   readonly partitions?: number | undefined;
 }
 
+/** What a function of the program makes of the rows, in batches or a group of equal keys at a time; keys are the input's first columns. */
+export interface MapBatches {
+  readonly kind: "map_batches";
+  readonly input: Node;
+  readonly keys: number;
+  readonly columns: readonly Column[];
+  readonly use: UserFunctionUse;
+}
+
 export interface Hint {
   readonly kind: "hint";
   readonly input: Node;
@@ -216,5 +225,6 @@ export type Node =
   | SampleNode
   | Repartition
   | Hint
+  | MapBatches
   | Shared
   | ExchangeRead;

@@ -71,6 +71,7 @@ export function outputOf(node: Node): readonly Column[] {
       return [...outputOf(node.input), ...node.windows.map((w) => w.column)];
     case "union":
     case "set_operation":
+    case "map_batches":
     case "shared":
     case "exchange_read":
       return node.columns;

@@ -643,6 +643,17 @@ export const UserExpressionString: Codec<UserExpressionString> = message("volley
   ["functions", 2, UserFunctionDefinition, "map"],
 ]);
 
+export interface UserMapBatches {
+  input: Uint8Array;
+  groupings: readonly Uint8Array[];
+  function?: UserFunctionDefinition | null | undefined;
+}
+export const UserMapBatches: Codec<UserMapBatches> = message("volley.UserMapBatches", () => [
+  ["input", 1, "bytes"],
+  ["groupings", 2, "bytes", "repeated"],
+  ["function", 3, UserFunctionDefinition, "optional"],
+]);
+
 export interface UserFunctionDefinition {
   name: string;
   label: string;
