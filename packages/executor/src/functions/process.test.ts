@@ -34,6 +34,16 @@ describe("a process with user functions", () => {
     expect(await run(script)).toEqual({ code: 0, output: "true []\n" });
   });
 
+  it("ends by itself when its functions over tables are closed", async () => {
+    const script = `
+      const made = functionsOf("export const none = () => undefined;", { none: { returnType: 'STRUCT("a" BIGINT)' } });
+      const shared = [{ name: "made", sql: "SELECT 1 AS i", function: { function: "none", keys: 0 } }];
+      const { failure } = await runner.run(taskSpec(0, [], [toExchange("SELECT * FROM made", 1)], { ...made, shared }));
+      await runner.close();
+      console.log(failure === undefined);`;
+    expect(await run(script)).toEqual({ code: 0, output: "true\n" });
+  });
+
   it("ends by itself when nothing was closed", async () => {
     expect(await run('await run("SELECT plus(i) FROM range(10000) t(i)");')).toEqual({ code: 0, output: "" });
   });

@@ -19,10 +19,6 @@ export function startRunner(events: SharedArrayBuffer, heapMb: number): Runner {
   const { port1, port2 } = new MessageChannel();
   const control = new SharedArrayBuffer(controlBytes);
   const data: RunnerThreadData = { port: port1, control, events };
-  const { worker, ended } = startUserThread(program, heapMb, data, [port1]);
-  const end = (): void => {
-    worker.ref();
-    void worker.terminate();
-  };
+  const { end, ended } = startUserThread(program, heapMb, data, [port1]);
   return { port: port2, control, end, ended };
 }

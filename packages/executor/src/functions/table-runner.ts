@@ -42,7 +42,7 @@ export function createTableRunner(heapMb: number): TableRunner {
       let done = false;
       const close = (): void => {
         if (done && idle === undefined) idle = thread;
-        else void thread.worker.terminate();
+        else thread.end();
       };
       const ask = (message: ToTableThread): Promise<readonly MadeBatch[]> => answerOf(thread, message, definition, signal);
       try {
@@ -62,7 +62,7 @@ export function createTableRunner(heapMb: number): TableRunner {
       };
     },
     async close() {
-      for (const { worker } of threads) void worker.terminate();
+      for (const { end } of threads) end();
       await Promise.all([...threads].map(({ ended }) => ended));
     },
   };

@@ -4,6 +4,8 @@ import type { FunctionFailure } from "./messages.ts";
 /** A thread that runs code of the user's program. */
 export interface UserThread {
   readonly worker: Worker;
+  /** Ends it, whatever it does. */
+  end(): void;
   /** Fulfilled when it has ended: words that follow a function's name. */
   readonly ended: Promise<FunctionFailure>;
 }
@@ -33,7 +35,12 @@ export function startUserThread(program: URL, heapMb: number, workerData: object
     });
     worker.once("exit", (code) => resolve(howItEnded(error, code, heapMb)));
   });
-  return { worker, ended };
+  const end = (): void => {
+    // A thread that idles does not keep the process alive; waiting for its end does.
+    worker.ref();
+    void worker.terminate();
+  };
+  return { worker, end, ended };
 }
 
 function howItEnded(error: unknown, code: number, heapMb: number): FunctionFailure {
