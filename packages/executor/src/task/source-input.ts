@@ -43,7 +43,7 @@ interface FetchedSplit {
 }
 
 const fetchesAtOnce = 4;
-const footersKept = 16;
+const footersKept = 64;
 const pattern = /[*?[\]]/;
 const patterns = /[*?[\]]/g;
 

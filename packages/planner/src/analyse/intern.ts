@@ -31,7 +31,7 @@ export class Interner {
     const volatile = relation.kind === "local_relation" || relationExpressions(relation).some(isVolatile);
     const own = Object.entries(relation).filter(([name]) => !["planId", "input", "left", "right"].includes(name));
     const fields = JSON.stringify(own, (name, value: unknown) => {
-      if (name === "origin") return undefined;
+      if (typeof value === "object" && value !== null && "origin" in value) return withoutOrigin(value);
       if (typeof value === "bigint") return `${value}n`;
       if (typeof value === "number" && !Number.isFinite(value)) return `${value}`;
       if (value instanceof Uint8Array) return relation.kind === "local_relation" ? value.byteLength : [...value];
@@ -40,6 +40,11 @@ export class Interner {
     });
     return `${inputs.join(",")}${volatile ? `!${relation.planId}` : ""}:${fields}`;
   }
+}
+
+/** An expression's place in the program is no part of its meaning; writing it down would read a stack. */
+function withoutOrigin({ origin: _, ...rest }: object & { readonly origin: unknown }): object {
+  return rest;
 }
 
 function isVolatile(expression: Expression): boolean {
