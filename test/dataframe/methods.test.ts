@@ -160,6 +160,18 @@ describe("rows at certain places", () => {
 });
 
 describe("columns", () => {
+  it("colRegex names columns by a regular expression", async () => {
+    const wide = sales.withColumns({ amount_2: col("amount"), Amounts: col("amount") });
+    const named = (pattern: string): Promise<string[]> => wide.select(wide.colRegex(pattern)).columns();
+    expect(await named("`amount.*`")).toEqual(["amount", "amount_2", "Amounts"]);
+    expect(await named("`(amount)?+.+`")).toEqual(["year", "region", "amount_2", "Amounts"]);
+    expect(await named("`(year|region)?+.+`")).toEqual(["amount", "amount_2", "Amounts"]);
+    expect(await named("region")).toEqual(["region"]);
+    await expect(named("`(`")).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT", message: '"(" is no regular expression' });
+    await expect(named("regio")).rejects.toMatchObject({ errorClass: "UNRESOLVED_COLUMN" });
+    await expect(wide.filter(wide.colRegex("`a`") as never).collect()).rejects.toMatchObject({ errorClass: "INVALID_ARGUMENT" });
+  });
+
   it("toDF renames by position, twins included", async () => {
     const twins = letters.join(others, letters.col("k").eqNullSafe(others.col("k"))).toDF("a", "b", "c", "d");
     expect(await rowsOf(twins.filter(col("c").eq(2)).distinct())).toEqual([[2, null, 2n, null]]);

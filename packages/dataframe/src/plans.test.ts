@@ -69,6 +69,8 @@ function show(e: Expression): string {
       return `${e.name}(${e.distinct ? "distinct " : ""}${e.args.map(show).join(", ")})`;
     case "user_function":
       return `${e.function.name}(${e.args.map(show).join(", ")})`;
+    case "column_regex":
+      return e.pattern;
     case "star":
       return "*";
     case "alias":

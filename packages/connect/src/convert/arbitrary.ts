@@ -28,6 +28,7 @@ import {
   simpleTypeNames,
   simpleTypes,
   sortOrder,
+  columnRegex,
   star,
   structField,
   structType,
@@ -114,6 +115,7 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
     fc.tuple(name, fc.option(fc.nat(), { nil: undefined }), origin).map((parts) => attribute(...parts)),
     fc.tuple(name, origin).map((parts) => expressionString(...parts)),
     origin.map(star),
+    fc.tuple(name, origin).map(([pattern, made]) => columnRegex(pattern, made)),
     fc
       .tuple(fc.constantFrom("+", "==", "and", "hash_unit", "sum", "when"), fc.array(tie("any"), { maxLength: 3 }), fc.boolean(), origin)
       .map(([fn, args, distinct, made]) => call(fn, args, { distinct, origin: made })),

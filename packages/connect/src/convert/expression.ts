@@ -15,6 +15,7 @@ import {
   simpleTypes,
   type SortOrder,
   sortOrder,
+  columnRegex,
   star,
   updateFields,
   userFunctionCall,
@@ -46,6 +47,7 @@ const encoders: Encoders = {
   }),
   function: ({ name, args, distinct }) => functionToConnect(name, args.map(expressionToConnect), distinct),
   star: () => ({ unresolvedStar: {} }),
+  column_regex: ({ pattern }) => ({ unresolvedRegex: { colName: pattern } }),
   alias: (expression) => ({ alias: aliasToConnect(expression) }),
   multi_alias: ({ child, names }) => ({ alias: { expr: expressionToConnect(child), name: [...names] } }),
   cast: ({ child, type, mode }) => ({
@@ -150,6 +152,7 @@ const decoders: Decoders = {
     if (unparsedTarget) throw unsupported(`"${unparsedTarget}"`, origin);
     return star(origin);
   },
+  unresolvedRegex: ({ colName }, origin) => columnRegex(colName, origin),
   alias: (message, origin) =>
     message.name.length > 1
       ? multiAlias(expressionFromConnect(required(message.expr, "an alias's expression")), message.name, origin)

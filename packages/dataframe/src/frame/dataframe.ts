@@ -281,6 +281,11 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   hint(name: string): DataFrame<S, M>;
   /** A column of this very frame, for conditions between frames with columns of the same name. */
   col<const K extends string>(name: CheckedName<S, K>): Column<Lookup<S, K>, K, never>;
+  /**
+   * The columns whose names match a regular expression of Java in backticks, for `select`: `frame.colRegex("`(id)?+.+`")` are all but `id`.
+   * Which these are the compiler does not know: `.as<Row>()` tells it. Throws INVALID_ARGUMENT, when the plan is analysed, for what is none.
+   */
+  colRegex(pattern: string): Column;
   /** Asserts the row type, for frames whose schema the compiler does not know. Nothing is checked at run time. */
   as<Row>(): DataFrame<Row, M>;
   /** Applies a function, to keep a chain of calls readable. */

@@ -2,6 +2,7 @@ import {
   type Aggregate,
   attribute,
   call,
+  columnRegex,
   literal,
   type Origin,
   type Relation,
@@ -346,6 +347,11 @@ class Frame extends FrameActions {
 
   col(name: string): Column {
     return column(attribute(name, this.plan.planId, here()), lastPart(name));
+  }
+
+  colRegex(pattern: string): Column {
+    const origin = here();
+    return column(columnRegex(word("colRegex()", pattern, origin), origin));
   }
 
   as(): AnyFrame {

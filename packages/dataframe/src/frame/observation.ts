@@ -15,6 +15,7 @@ let deliver: (observation: Observation, metrics: Metrics) => void;
  *     const { rows, most } = await seen.get;
  */
 export class Observation {
+  /** What the metrics go by, beside others of the same plan. */
   readonly name: string;
   /** The metrics by their names, once an action over the observed frame has run; pending until then. */
   readonly get: Promise<Metrics>;

@@ -15,6 +15,7 @@ import type {
   LiteralValue,
   MultiAlias,
   SortOrder,
+  ColumnRegex,
   Star,
   UpdateFields,
   UserFunctionCall,
@@ -47,6 +48,10 @@ export function call(
 
 export function userFunctionCall(fn: UserFunction, args: readonly Expression[], origin?: Origin): UserFunctionCall {
   return Object.freeze({ kind: "user_function", function: fn, args: Object.freeze([...args]), origin });
+}
+
+export function columnRegex(pattern: string, origin?: Origin): ColumnRegex {
+  return Object.freeze({ kind: "column_regex", pattern, origin });
 }
 
 export function star(origin?: Origin): Star {

@@ -44,6 +44,12 @@ export interface Star extends ExpressionBase {
   readonly kind: "star";
 }
 
+/** Every column whose whole name matches a regular expression, which stands in backticks; without them, one name. Spark Connect `UnresolvedRegex`. */
+export interface ColumnRegex extends ExpressionBase {
+  readonly kind: "column_regex";
+  readonly pattern: string;
+}
+
 /** A named expression. Spark Connect `Alias`. */
 export interface Alias extends ExpressionBase {
   readonly kind: "alias";
@@ -138,6 +144,7 @@ export type Expression =
   | FunctionCall
   | UserFunctionCall
   | Star
+  | ColumnRegex
   | Alias
   | MultiAlias
   | Cast

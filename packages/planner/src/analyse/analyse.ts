@@ -114,7 +114,7 @@ const rules: Rules = {
   project: (relation, [input]) => {
     const scope = scopeOf(input!, "select");
     const entries = relation.expressions.map(asWritten);
-    if (entries.some((e) => e.kind !== "star" && !generatorIn(e) && hasAggregate(resolve(e, scope)))) {
+    if (entries.some((e) => e.kind !== "star" && e.kind !== "column_regex" && !generatorIn(e) && hasAggregate(resolve(e, scope)))) {
       const { node, outputs } = resolveAggregate(relation, input!, scope);
       return projected(node, outputs, []);
     }

@@ -10,6 +10,7 @@ import { defaultName } from "./default-name.ts";
 import { extractOf, updatedOf } from "./extract.ts";
 import { isGenerator } from "./generate.ts";
 import { holdsMap } from "./holds-map.ts";
+import { matchedColumns } from "./column-regex.ts";
 import { higherOrderCall, isHigherOrder } from "./lambda.ts";
 import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
 import { bindUserCall } from "./user-function.ts";
@@ -45,6 +46,14 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       });
     case "sort_order":
       throw new VolleyError("INVALID_ARGUMENT", `an ordering stands only in orderBy, not in ${scope.place}`, { origin: expression.origin });
+    case "column_regex":
+      throw new VolleyError(
+        "INVALID_ARGUMENT",
+        `colRegex() stands only in select, not inside another expression and not in ${scope.place}`,
+        {
+          origin: expression.origin,
+        },
+      );
     case "star":
       throw new VolleyError("INVALID_ARGUMENT", `"*" stands only in select and count, not inside another expression`, {
         origin: expression.origin,
@@ -171,6 +180,7 @@ export function resolveCondition(expression: Expression, scope: Scope): Expr {
 export function resolveOutputs(expression: Expression, scope: Scope): readonly Named[] {
   const written = asWritten(expression);
   if (written.kind === "star") return scope.visible.map((v) => ({ column: v.column, expr: columnRef(v.column) }));
+  if (written.kind === "column_regex") return matchedColumns(written, scope);
   return [named(resolve(written, scope), written.kind === "alias" ? written.name : undefined)];
 }
 

@@ -30,6 +30,8 @@ function expressionText(e: Expression): string {
       return literalText(e);
     case "star":
       return "*";
+    case "column_regex":
+      return `columns ${e.pattern}`;
     case "expression_string":
       return `expr(${e.text})`;
     case "function": {

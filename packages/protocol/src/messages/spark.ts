@@ -1009,6 +1009,7 @@ export interface Expression {
   unresolvedStar?: ExpressionUnresolvedStar | null | undefined;
   alias?: ExpressionAlias | null | undefined;
   cast?: ExpressionCast | null | undefined;
+  unresolvedRegex?: ExpressionUnresolvedRegex | null | undefined;
   sortOrder?: ExpressionSortOrder | null | undefined;
   lambdaFunction?: ExpressionLambdaFunction | null | undefined;
   window?: ExpressionWindow | null | undefined;
@@ -1027,6 +1028,7 @@ export const Expression: Codec<Expression> = message("spark.connect.Expression",
   ["unresolvedStar", 5, ExpressionUnresolvedStar, "optional"],
   ["alias", 6, ExpressionAlias, "optional"],
   ["cast", 7, ExpressionCast, "optional"],
+  ["unresolvedRegex", 8, ExpressionUnresolvedRegex, "optional"],
   ["sortOrder", 9, ExpressionSortOrder, "optional"],
   ["lambdaFunction", 10, ExpressionLambdaFunction, "optional"],
   ["window", 11, ExpressionWindow, "optional"],
@@ -1162,6 +1164,15 @@ export interface ExpressionUnresolvedStar {
 }
 export const ExpressionUnresolvedStar: Codec<ExpressionUnresolvedStar> = message("spark.connect.Expression.UnresolvedStar", () => [
   ["unparsedTarget", 1, "string", "optional"],
+  ["planId", 2, "int64:bigint", "optional"],
+]);
+
+export interface ExpressionUnresolvedRegex {
+  colName: string;
+  planId?: bigint | null | undefined;
+}
+export const ExpressionUnresolvedRegex: Codec<ExpressionUnresolvedRegex> = message("spark.connect.Expression.UnresolvedRegex", () => [
+  ["colName", 1, "string"],
   ["planId", 2, "int64:bigint", "optional"],
 ]);
 
