@@ -260,7 +260,9 @@ describe("functions", () => {
     const constants: Record<string, unknown[]> = {
       dateTrunc: ["day", "x"],
       ...Object.fromEntries(
-        ["makeTimestamp", "makeTimestampLtz", "makeTimestampNtz"].map((name) => [name, [["x", "x", "x", "x", "x", "x"]]]),
+        ["makeTimestamp", "makeTimestampLtz", "makeTimestampNtz", "tryMakeTimestamp", "tryMakeTimestampLtz", "tryMakeTimestampNtz"].map(
+          (name) => [name, [["x", "x", "x", "x", "x", "x"]]],
+        ),
       ),
       hashSplit: [["x"], { a: 1, b: 1 }],
       lit: [1],

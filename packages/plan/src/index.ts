@@ -68,6 +68,8 @@ export type {
 export { bytesText } from "./functions/bytes.ts";
 export { readBy } from "./functions/datetime-pattern.ts";
 export { jsonMember, readJson } from "./functions/json-read.ts";
+export { isNested, nestedOrder } from "./functions/nested-order.ts";
+export { temporalOperator } from "./functions/temporal-operators.ts";
 export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";

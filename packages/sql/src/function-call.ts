@@ -1,4 +1,5 @@
-import { call, type Expression, lambda, userFunctionCall } from "@volley/plan";
+import { call, cast, type Expression, lambda, type Origin, parseType, simpleTypes, userFunctionCall } from "@volley/plan";
+import { withClauses } from "./aggregate-clauses.ts";
 import type { ExpressionParser } from "./parse-expression.ts";
 import { over } from "./window-clause.ts";
 
@@ -16,15 +17,24 @@ export function functionCall(parser: ExpressionParser): Expression {
   const ignored = mayIgnoreNulls.has(name) && nullTreatment(parser);
   reader.expect(")");
   const ignores = ignored || (mayIgnoreNulls.has(name) && nullTreatment(parser));
-  if (reader.ahead("filter", "(")) throw reader.fail("FILTER is not supported: aggregate a CASE WHEN … END instead");
-  if (reader.ahead("within", "group")) throw reader.fail("WITHIN GROUP is not supported: give the function its column as an argument");
   const own = Object.hasOwn(parser.functions, name) ? parser.functions[name] : undefined;
   if (own && distinct) throw reader.fail(`DISTINCT is not supported for ${name}(), a function of the program`);
   const { origin } = parser;
-  const written = own
-    ? userFunctionCall(own, args, origin)
-    : call(name, ignores ? [...args, parser.boolean(true)] : args, { distinct, origin });
-  return over(parser, written);
+  if (own) return over(parser, userFunctionCall(own, args, origin));
+  const converted = distinct ? undefined : conversion(name, args, origin);
+  if (converted) return converted;
+  const wanted = withClauses(parser, name, args, ignores);
+  return over(parser, call(name, ignores ? [...wanted, parser.boolean(true)] : wanted, { distinct, origin }));
+}
+
+/** Types whose names are functions that convert. */
+const typeNames = new Set("bigint binary boolean date decimal double float int smallint string timestamp tinyint".split(" "));
+
+/** `int(x)`, and what else is a conversion by another name. */
+function conversion(name: string, args: readonly Expression[], origin: Origin | undefined): Expression | undefined {
+  if (args.length !== 1) return undefined;
+  if (typeNames.has(name)) return cast(args[0]!, parseType(name), "ansi", origin);
+  return name === "try_to_timestamp" ? cast(args[0]!, simpleTypes.timestamp, "try", origin) : undefined;
 }
 
 function nullTreatment({ reader }: ExpressionParser): boolean {

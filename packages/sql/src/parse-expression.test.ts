@@ -39,6 +39,24 @@ function frameText({ frame }: Window): string {
 
 const read = (sql: string): string => text(parseExpression(sql));
 
+describe("clauses of aggregates and functions by other names", () => {
+  it.each([
+    ["count(*) filter (where a)", "(count (when a true:boolean))"],
+    ["sum(a) filter (where b > 1)", "(sum (when (> b 1:int) a))"],
+    ["max_by(a, b) filter (where c)", "(max_by a (when c b))"],
+    ["percentile_cont(0.5) within group (order by a)", "(percentile_cont a 0.5:decimal(1,1))"],
+    ["percentile_cont(0.25) within group (order by a desc)", "(percentile_cont a 0.75:double)"],
+    ["mode() within group (order by a) filter (where b)", "(mode (when b a))"],
+    ["int(a)", "(cast a int)"],
+    ["try_to_timestamp(a)", "(try_cast a timestamp)"],
+    ["dateadd(hour, 1, t)", "(timestampadd HOUR:string 1:int t)"],
+    ["datediff(day, t)", "(datediff day t)"],
+    ["timestampdiff(month, a, b)", "(timestampdiff MONTH:string a b)"],
+  ])("%s", (sql, tree) => {
+    expect(read(sql)).toBe(tree);
+  });
+});
+
 describe("operators", () => {
   it.each([
     ["a + b * c", "(+ a (* b c))"],
@@ -159,7 +177,12 @@ describe("what is wrong", () => {
     ["'open", '"\'" has no meaning here, at character 1'],
     ["300Y", "the number 300Y does not fit its type, at character 1"],
     ["interval 1 month 2 days", "an interval is of years and months, or of days and smaller units, not of both, at character 24"],
-    ["sum(a) filter (where b)", "FILTER is not supported: aggregate a CASE WHEN … END instead, at character 8"],
+    ["sum(a) filter (b)", 'there is b where "WHERE" is expected, at character 16'],
+    ["first(a) filter (where b)", "FILTER is not supported for first(), unless with IGNORE NULLS, at character 18"],
+    [
+      "sum(a) within group (order by b)",
+      "WITHIN GROUP is supported behind percentile_cont, percentile_disc and mode alone, at character 21",
+    ],
     ["a in (select 1)", "a query inside an expression is not supported, at character 7"],
   ])("%s", (sql, message) => {
     const error = failure(sql);

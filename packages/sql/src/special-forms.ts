@@ -1,4 +1,4 @@
-import { cast, type Cast, type Expression } from "@volley/plan";
+import { attribute, cast, type Cast, type Expression } from "@volley/plan";
 import type { ExpressionParser } from "./parse-expression.ts";
 
 type Form = (parser: ExpressionParser) => Expression | undefined;
@@ -33,6 +33,12 @@ export const specialForms: Readonly<Record<string, Form>> = {
     parser.reader.expect("from");
     return parser.call("date_part", field, parser.expression());
   }),
+  timestampadd: unitCall("timestampadd"),
+  dateadd: unitCall("timestampadd"),
+  date_add: unitCall("timestampadd"),
+  timestampdiff: unitCall("timestampdiff"),
+  datediff: unitCall("timestampdiff"),
+  date_diff: unitCall("timestampdiff"),
   substring: called(substring),
   substr: called(substring),
   trim: called((parser) => {
@@ -68,6 +74,26 @@ function called(inside: (parser: ExpressionParser) => Expression): Form {
     const result = inside(parser);
     parser.reader.expect(")");
     return result;
+  };
+}
+
+const units = /^(year|quarter|month|week|day|dayofyear|hour|minute|second|millisecond|microsecond)$/i;
+
+/** `DATEADD(HOUR, 1, t)`: three arguments, the first a unit; any other call is one of its own name. */
+function unitCall(name: string): Form {
+  return (parser) => {
+    const { reader } = parser;
+    const unit = reader.peek(2);
+    if (!isCall(parser) || unit.kind !== "word" || !units.test(unit.text) || reader.peek(3).text !== ",") return undefined;
+    const own = reader.next().text.toLowerCase();
+    reader.expect("(");
+    reader.next();
+    reader.expect(",");
+    const args = parser.list();
+    reader.expect(")");
+    return args.length === 2
+      ? parser.call(name, parser.text(unit.text.toUpperCase()), ...args)
+      : parser.call(own, attribute(unit.text, undefined, parser.origin), ...args);
   };
 }
 

@@ -27,6 +27,9 @@ export const size: Unary<"list" | "map", Int, "size", "array or a map"> = unary(
 /** Number of elements of an array, or of entries of a map. */
 export const cardinality: Unary<"list" | "map", Int, "cardinality", "array or a map"> = unary("cardinality");
 
+/** Number of elements of an array. */
+export const arraySize: Unary<"list", Int, "array_size", "array"> = unary("array_size");
+
 /** Whether a value is among the elements; null where it is not but an element is null. */
 export function arrayContains<const A extends Argument, const V extends Value>(
   list: A,

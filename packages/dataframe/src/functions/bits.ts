@@ -11,6 +11,13 @@ type Shifted<Name extends string, A> = Column<
   NeedsOf<A> | Need<TypeOf<A>, "number", `${Name}() needs an integer`>
 >;
 
+/** The bit of a number in its bitmap of 32,768 bits. */
+export const bitmapBitPosition: Unary<"number", bigint, "bitmap_bit_position", "integer"> = unary("bitmap_bit_position");
+/** The number of the bitmap of 32,768 bits that a number falls into. */
+export const bitmapBucketNumber: Unary<"number", bigint, "bitmap_bucket_number", "integer"> = unary("bitmap_bucket_number");
+/** Number of bits that are set in bytes. */
+export const bitmapCount: Unary<"binary", bigint, "bitmap_count", "binary"> = unary("bitmap_count");
+
 /** All bits turned over. */
 export function bitwiseNot<const A extends Argument>(value: A): Shifted<"bitwiseNot", A> {
   return invoke("~", [value], { named: 0 });

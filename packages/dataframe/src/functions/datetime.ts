@@ -116,6 +116,11 @@ export function toTimestamp<const A extends Argument>(value: A, pattern?: string
   return invoke("to_timestamp", [value, ...given([pattern])]);
 }
 
+/** Instant that a text of a pattern names; null where the text is not of it. */
+export function tryToTimestamp<const A extends Argument>(value: A, pattern: string): MomentOrNull<"try_to_timestamp", A> {
+  return invoke("try_to_timestamp", [value, constant(pattern)]);
+}
+
 /** Instant that a text names, by a pattern if given. */
 export function toTimestampLtz<const A extends Argument>(value: A, pattern?: string): Moment<"to_timestamp_ltz", A> {
   return invoke("to_timestamp_ltz", [value, ...given([pattern])]);
@@ -240,6 +245,29 @@ export function makeTimestampLtz<const P extends Parts>(
 /** The wall-clock timestamp of a year, month, day, hour, minute and seconds. */
 export function makeTimestampNtz<const P extends Parts>(parts: P): Nary<"number", Date, "make_timestamp_ntz", "number", [...P]> {
   return invoke("make_timestamp_ntz", parts);
+}
+
+/** As `makeTimestamp`; null where a part is out of its bounds. */
+export function tryMakeTimestamp<const P extends Parts>(
+  parts: P,
+  zone?: Text,
+): NaryOrNull<"number", Date, "try_make_timestamp", "number", [...P]> {
+  return invoke("try_make_timestamp", [...parts, ...given([zone])]);
+}
+
+/** As `makeTimestampLtz`; null where a part is out of its bounds. */
+export function tryMakeTimestampLtz<const P extends Parts>(
+  parts: P,
+  zone?: Text,
+): NaryOrNull<"number", Date, "try_make_timestamp_ltz", "number", [...P]> {
+  return invoke("try_make_timestamp_ltz", [...parts, ...given([zone])]);
+}
+
+/** As `makeTimestampNtz`; null where a part is out of its bounds. */
+export function tryMakeTimestampNtz<const P extends Parts>(
+  parts: P,
+): NaryOrNull<"number", Date, "try_make_timestamp_ntz", "number", [...P]> {
+  return invoke("try_make_timestamp_ntz", parts);
 }
 
 /** What a clock in a time zone shows when one in UTC shows the timestamp. */

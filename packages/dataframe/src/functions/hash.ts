@@ -75,11 +75,3 @@ export function hashSplit<const A extends Argument, const W extends Readonly<Rec
   }
   return column(splits.length === 1 ? branches[0]! : call("when", branches, { origin }));
 }
-
-/**
- * A random number in [0, 1), new in every row and every execution. There is no seed: for numbers that can be had again use `hashUnit`.
- * It makes a plan non-deterministic: each reader of a frame, and each attempt of a task, may see other numbers.
- */
-export function rand(): Column<number, string, never> {
-  return invoke<Column<number, string, never>>("rand", []);
-}

@@ -79,6 +79,14 @@ export function percentile<const A extends Argument, const P extends number | re
   return invoke("percentile", [value, lit(fraction as Value)]);
 }
 
+/** The least value that so large a part of the values does not exceed: `percentileDisc("x", 0.9)`, or an array for several. */
+export function percentileDisc<const A extends Argument, const P extends number | readonly number[]>(
+  value: A,
+  fraction: P,
+): PerFraction<number, P, A, Need<TypeOf<A>, "number", "percentileDisc() needs a number">> {
+  return invoke("percentile_disc", [value, lit(fraction as Value)]);
+}
+
 /** The least value that so large a part of the values does not exceed; found exactly, so that any `accuracy` is kept. */
 export function percentileApprox<const A extends Argument>(
   value: A,

@@ -1,6 +1,6 @@
 import type { Argument, NeedsOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
-import type { Int } from "../values/value-types.ts";
+import type { Decimal, Int } from "../values/value-types.ts";
 import {
   constantColumn,
   invoke,
@@ -113,4 +113,30 @@ export function formatString<const A extends readonly Argument[]>(
 /** The same as `formatString`. */
 export function printf<const A extends readonly Argument[]>(format: string, ...values: A): Column<string, string, NeedsOf<A[number]>> {
   return formatString(format, ...values);
+}
+
+/** A number in text of a format (`999,999.99`, `S$0,009.00`), as a decimal of its digits. */
+export function toNumber<const A extends Argument>(value: A, format: string): TextOf<"to_number", Decimal, A> {
+  return invokeWith("to_number", value, format);
+}
+
+/** As `toNumber`; null where the text is not of the format. */
+export function tryToNumber<const A extends Argument>(value: A, format: string): TextOrNull<"try_to_number", Decimal, A> {
+  return invokeWith("try_to_number", value, format);
+}
+
+/** How text writes bytes. */
+export type ByteEncoding = "hex" | "utf-8" | "base64";
+
+/** The bytes of hexadecimal digits, or of text in utf-8 or base64. */
+export function toBinary<const A extends Argument>(value: A, encoding: ByteEncoding = "hex"): TextOf<"to_binary", Uint8Array, A> {
+  return invokeWith("to_binary", value, encoding);
+}
+
+/** As `toBinary`; null where the text is not of the encoding. */
+export function tryToBinary<const A extends Argument>(
+  value: A,
+  encoding: ByteEncoding = "hex",
+): TextOrNull<"try_to_binary", Uint8Array, A> {
+  return invokeWith("try_to_binary", value, encoding);
 }

@@ -14,6 +14,12 @@ const unlessNull = (nulls: readonly string[], value: string): string =>
 /** First of each group of equal elements, one null included. */
 const distinct = (array: string): string =>
   once(array, (a) => `list_filter(${a}, ${lambdaSql(["x", "i"], (x, i) => `list_position(${a}, ${x}) = ${i}`)})`);
+/** With zeros of no sign, as Spark compares them. */
+function withoutSignedZeros(array: string, type: DataType): string {
+  const { kind } = elementType([type]);
+  if (kind !== "double" && kind !== "float") return array;
+  return `list_transform(${array}, ${lambdaSql(["x"], (x) => `${x} + CAST(0 AS ${kind.toUpperCase()})`)})`;
+}
 /** The elements of `array` that a test takes. */
 const keeping = (array: string, test: (x: string) => string): string => `list_filter(${array}, ${lambdaSql(["x"], test!)})`;
 
@@ -43,6 +49,7 @@ export const array: FunctionTable = {
   ),
   size,
   cardinality: size,
+  array_size: scalar(1, arrayAnd(), always("integer"), ([a]) => `CAST(len(${a}) AS INTEGER)`, "Number of elements of an array."),
   array_contains: scalar(
     2,
     arrayAndSought(),
@@ -61,7 +68,7 @@ export const array: FunctionTable = {
   ),
   array_position: scalar(
     2,
-    arrayAndSought(),
+    arrayAndElement(),
     always("long"),
     ([a, v]) => unlessNull([a!, v!], `CAST(coalesce(list_position(${a}, ${v}), 0) AS BIGINT)`),
     "Position of the first element equal to a value, from 1; 0 where there is none.",
@@ -70,22 +77,14 @@ export const array: FunctionTable = {
     1,
     arrayAnd(),
     ofArgument(0),
-    ([a], [type]) => {
-      const { kind } = elementType([type!]);
-      // Zeros lose their sign.
-      return distinct(
-        kind === "double" || kind === "float"
-          ? `list_transform(${a}, ${lambdaSql(["x"], (x) => `${x} + CAST(0 AS ${kind.toUpperCase()})`)})`
-          : a!,
-      );
-    },
+    ([a], [type]) => distinct(withoutSignedZeros(a!, type!)),
     "Each element once, at its first place.",
   ),
   array_union: scalar(
     2,
     sameArrays,
     common,
-    ([a, b]) => distinct(unlessNull([a!, b!], `list_concat(${a}, ${b})`)),
+    ([a, b], [type]) => distinct(withoutSignedZeros(unlessNull([a!, b!], `list_concat(${a}, ${b})`), type!)),
     "Each element of either array once.",
   ),
   array_intersect: scalar(

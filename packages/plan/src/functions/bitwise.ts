@@ -4,6 +4,7 @@ import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { typeText } from "../types/ddl.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
+import { once } from "./once.ts";
 import { always, common, infix, ofArgument, raise, scalar } from "./rules.ts";
 
 const bitsOf: Readonly<Record<string, number>> = { byte: 8, short: 16, integer: 32, long: 64 };
@@ -51,6 +52,15 @@ const bitGet = scalar(
   "The bit at a position, from 0 at the right.",
 );
 
+const bitmapBits = 32_768;
+/** Hexadecimal digits by the bits that are set in them. */
+const halfBytes = [
+  ["1248", 1],
+  ["3569AC", 2],
+  ["7BDE", 3],
+  ["F", 4],
+] as const;
+
 /** Operations on the bits of integers. */
 export const bitwise: FunctionTable = {
   "&": bits(infix("&"), "Bits that are set in both."),
@@ -69,6 +79,32 @@ export const bitwise: FunctionTable = {
     always("integer"),
     ([a], [type]) => (type?.kind === "boolean" ? `CAST(${a} AS INTEGER)` : `CAST(bit_count(CAST(${a} AS BIGINT)) AS INTEGER)`),
     "Number of bits that are set, of 64.",
+  ),
+  bitmap_bit_position: scalar(
+    1,
+    ["long"],
+    always("long"),
+    ([a]) => `CASE WHEN ${a} > 0 THEN (${a} - 1) % ${bitmapBits} ELSE CAST((- CAST(${a} AS HUGEINT)) % ${bitmapBits} AS BIGINT) END`,
+    "The bit of a number in its bitmap of 32,768 bits.",
+  ),
+  bitmap_bucket_number: scalar(
+    1,
+    ["long"],
+    always("long"),
+    ([a]) => `CASE WHEN ${a} > 0 THEN 1 + (${a} - 1) // ${bitmapBits} ELSE ${a} // ${bitmapBits} END`,
+    "The number of the bitmap of 32,768 bits that a number falls into.",
+  ),
+  bitmap_count: scalar(
+    1,
+    ["binary"],
+    always("long"),
+    ([a]) =>
+      once(
+        `hex(${a})`,
+        (h) =>
+          `CAST(${halfBytes.map(([digits, bits]) => `${bits} * (length(${h}) - length(translate(${h}, '${digits}', '')))`).join(" + ")} AS BIGINT)`,
+      ),
+    "Number of bits that are set in bytes.",
   ),
   bit_get: bitGet,
   getbit: bitGet,

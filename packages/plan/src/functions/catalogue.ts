@@ -6,11 +6,14 @@ import { array } from "./array.ts";
 import { choosing } from "./choose.ts";
 import { conditional } from "./conditional.ts";
 import { datetime } from "./datetime.ts";
+import { datetimeUnits } from "./datetime-units.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
 import { grouping } from "./grouping.ts";
 import { hash } from "./hash.ts";
 import { json } from "./json.ts";
 import { map } from "./map.ts";
+import { binaryFormats, numberFormats } from "./number-format.ts";
+import { randoms } from "./random.ts";
 import { higherOrder } from "./higher-order.ts";
 import { namedArithmetic } from "./arithmetic.ts";
 import { bitwise } from "./bitwise.ts";
@@ -22,6 +25,7 @@ import { operators } from "./operators.ts";
 import { regexps } from "./regexp.ts";
 import { statistics } from "./statistics.ts";
 import { string } from "./string.ts";
+import { intervals } from "./temporal-operators.ts";
 import { textCodes } from "./text-codes.ts";
 import { textFormats } from "./text-format.ts";
 import { textParts } from "./text-parts.ts";
@@ -45,7 +49,12 @@ export const functions: FunctionTable = {
   ...textCodes,
   ...textFormats,
   ...datetime,
+  ...datetimeUnits,
+  ...intervals,
   ...hash,
+  ...randoms,
+  ...numberFormats,
+  ...binaryFormats,
   ...array,
   ...map,
   ...struct,

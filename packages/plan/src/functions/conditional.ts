@@ -1,6 +1,8 @@
 import { commonType, isNumeric } from "../types/coercion.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
-import type { Conversion, FunctionTable } from "./definition.ts";
+import type { Conversion, FunctionTable, ScalarFunction } from "./definition.ts";
+import { nestedOrder } from "./nested-order.ts";
+import { once } from "./once.ts";
 import { comparable } from "./nested-types.ts";
 import { typeText } from "../types/ddl.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
@@ -25,6 +27,26 @@ const alike: Conversion = {
     return type && types.map(() => type);
   },
 };
+
+/** DuckDB's choice, and for nested values one by the order that they have in Spark. */
+const chosen =
+  (name: "greatest" | "least", order: ">=" | "<="): ScalarFunction["sql"] =>
+  (args, _types, result) => {
+    if (result.kind !== "array" && result.kind !== "struct") return named(name)(args);
+    const before = (a: string, b: string): string => `${nestedOrder(a, result)} ${order} ${nestedOrder(b, result)}`;
+    return args.reduce((best, next) =>
+      once(
+        best,
+        (a) =>
+          once(
+            next,
+            (b) => `CASE WHEN ${a} IS NULL THEN ${b} WHEN ${b} IS NULL THEN ${a} WHEN ${before(a, b)} THEN ${a} ELSE ${b} END`,
+            "next",
+          ),
+        "best",
+      ),
+    );
+  };
 
 /** Numbers as they are: whichever comes out is the first. */
 const comparedWithFirst: Conversion = {
@@ -103,10 +125,10 @@ export const conditional: FunctionTable = {
   isNaN: scalar(1, ["double"], always("boolean"), ([a]) => `coalesce(isnan(${a}), false)`, "Whether the value is NaN; false for null.", {
     neverNull: true,
   }),
-  greatest: scalar([2, Number.POSITIVE_INFINITY], alike, common, named("greatest"), "The greatest argument, nulls left out.", {
+  greatest: scalar([2, Number.POSITIVE_INFINITY], alike, common, chosen("greatest", ">="), "The greatest argument, nulls left out.", {
     nullable: (args) => args.every(Boolean),
   }),
-  least: scalar([2, Number.POSITIVE_INFINITY], alike, common, named("least"), "The least argument, nulls left out.", {
+  least: scalar([2, Number.POSITIVE_INFINITY], alike, common, chosen("least", "<="), "The least argument, nulls left out.", {
     nullable: (args) => args.every(Boolean),
   }),
 };

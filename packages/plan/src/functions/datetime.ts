@@ -138,7 +138,7 @@ function unixSeconds(zone: string): ScalarFunction["sql"] {
   return ([a], [type], _result, constants) => {
     const pattern = constants.length > 1 ? constantText(constants[1], "the pattern") : clockPattern;
     const instant = type!.kind === "string" ? sessionInstant(parsed(a!, pattern, "ansi"), zone) : a!;
-    return unixUnits(1_000_000)([instant]);
+    return `(epoch_us(${instant}) // 1000000)`;
   };
 }
 
@@ -161,20 +161,28 @@ const badDate = (test: string): string =>
 const dayFits = (y: string, m: string, d: string): string =>
   `${m} BETWEEN 1 AND 12 AND ${d} >= 1 AND ${d} <= day(last_day(make_date(${y}, CASE WHEN ${m} BETWEEN 1 AND 12 THEN ${m} ELSE 1 END, 1)))`;
 
-function madeLocal([y, m, d, h, mi, s]: readonly string[]): string {
+function madeLocal([y, m, d, h, mi, s]: readonly string[], mode: "ansi" | "try" = "ansi"): string {
   const fits = `${dayFits(y!, m!, d!)} AND ${h} BETWEEN 0 AND 23 AND ${mi} BETWEEN 0 AND 59 AND ${s} BETWEEN 0 AND 60`;
   const micros = `CAST(trunc(CAST(${s} AS DECIMAL(16,6)) * 1000000) AS BIGINT)`;
   const made = `make_date(${y}, ${m}, ${d}) + to_microseconds((CAST(${h} AS BIGINT) * 3600 + CAST(${mi} AS BIGINT) * 60) * 1000000 + ${micros})`;
-  return `CASE ${badDate(fits)} ELSE ${made} END`;
+  return mode === "try" ? `CASE WHEN ${fits} THEN ${made} END` : `CASE ${badDate(fits)} ELSE ${made} END`;
 }
 
-function madeInstant(zone: string): ScalarFunction["sql"] {
-  return (args) => (args.length > 6 ? zoneInstant(madeLocal(args), args[6]!) : sessionInstant(madeLocal(args), zone));
-}
+const madeInstant =
+  (mode: "ansi" | "try") =>
+  (zone: string): ScalarFunction["sql"] =>
+  (args) =>
+    args.length > 6 ? zoneInstant(madeLocal(args, mode), args[6]!) : sessionInstant(madeLocal(args, mode), zone);
 const timestampParts: Conversion = {
   takes: "five whole numbers, seconds and perhaps a time zone",
   to: (types) => [integer, integer, integer, integer, integer, decimalType(16, 6), ...types.slice(6).map(() => string)],
 };
+
+const instantOfParts = (mode: "ansi" | "try", doc: string): ScalarFunction =>
+  scalar([6, 7], timestampParts, always("timestamp"), madeInstant(mode)("UTC"), doc, {
+    inZone: madeInstant(mode),
+    mayBeNull: mode === "try",
+  });
 
 /** Parts of a date or time by the names that EXTRACT takes (DatetimeExtract). */
 const parts: readonly (readonly [names: string, sql: (a: string) => string])[] = [
@@ -222,6 +230,14 @@ const clock = (type: "date" | "timestamp" | "timestamp_ntz", sql: string, doc: s
 const instantNow = clock("timestamp", "now()", "The moment the query began.");
 const today = clock("date", "current_date", "The day the query began, in the session's time zone.");
 
+/** Minutes of a zone that is an offset from UTC: `+05:30`. */
+function offsetOf(zone: Constants[number]): number | undefined {
+  const match = /^(?:UTC|GMT|UT)?([+-])(\d{1,2}):?(\d{2})?$/.exec(String(zone));
+  return match ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) : undefined;
+}
+
+const dateAdd = scalar(2, ["date", "integer"], always("date"), shifted("+"), "A date some days later.");
+
 /** Dates and times. Instants read in the session's time zone, wall-clock timestamps as they stand. */
 export const datetime: FunctionTable = {
   year: field(days, (a) => `year(${a})`, "Year."),
@@ -239,6 +255,7 @@ export const datetime: FunctionTable = {
   dayname: dayName("%a", "Day of the week as three letters."),
   monthname: dayName("%b", "Month as three letters."),
   date_part: datePart,
+  datepart: datePart,
   extract: datePart,
   current_timestamp: instantNow,
   now: instantNow,
@@ -248,6 +265,7 @@ export const datetime: FunctionTable = {
   to_date: reading("date", "ansi", "Date of a timestamp, of text that begins with one, or of text of a pattern."),
   try_to_date: reading("date", "try", "As to_date with a pattern, null where the text is not of it."),
   to_timestamp: reading("timestamp", "ansi", "Instant that a text names, by a pattern if given."),
+  try_to_timestamp: reading("timestamp", "try", "As to_timestamp with a pattern, null where the text is not of it."),
   to_timestamp_ltz: reading("timestamp", "ansi", "Instant that a text names, by a pattern if given."),
   to_timestamp_ntz: reading("timestamp_ntz", "ansi", "Wall-clock timestamp that a text names, by a pattern if given."),
   date_format: scalar(
@@ -296,7 +314,8 @@ export const datetime: FunctionTable = {
     "Date cut to a unit: year, quarter, month or week; null for another.",
     { check: ([, unit]) => void constantText(unit, "the unit"), mayBeNull: true },
   ),
-  date_add: scalar(2, ["date", "integer"], always("date"), shifted("+"), "A date some days later."),
+  date_add: dateAdd,
+  dateadd: dateAdd,
   date_sub: scalar(2, ["date", "integer"], always("date"), shifted("-"), "A date some days earlier."),
   datediff: scalar(
     2,
@@ -380,41 +399,43 @@ export const datetime: FunctionTable = {
     ([y, m, d]) => `CASE ${badDate(dayFits(y!, m!, d!))} ELSE make_date(${y}, ${m}, ${d}) END`,
     "The date of a year, month and day.",
   ),
-  make_timestamp: scalar(
-    [6, 7],
+  make_timestamp: instantOfParts("ansi", "The instant of a year, month, day, hour, minute and seconds, in a time zone if given."),
+  make_timestamp_ltz: instantOfParts("ansi", "The instant of a year, month, day, hour, minute and seconds, in a time zone if given."),
+  try_make_timestamp: instantOfParts("try", "As make_timestamp, null where a part is out of its bounds."),
+  try_make_timestamp_ltz: instantOfParts("try", "As make_timestamp_ltz, null where a part is out of its bounds."),
+  try_make_timestamp_ntz: scalar(
+    6,
     timestampParts,
-    always("timestamp"),
-    madeInstant("UTC"),
-    "The instant of a year, month, day, hour, minute and seconds, in a time zone if given.",
-    { inZone: madeInstant },
-  ),
-  make_timestamp_ltz: scalar(
-    [6, 7],
-    timestampParts,
-    always("timestamp"),
-    madeInstant("UTC"),
-    "The instant of a year, month, day, hour, minute and seconds, in a time zone if given.",
-    { inZone: madeInstant },
+    always("timestamp_ntz"),
+    (args) => madeLocal(args, "try"),
+    "As make_timestamp_ntz, null where a part is out of its bounds.",
+    { mayBeNull: true },
   ),
   make_timestamp_ntz: scalar(
     6,
     timestampParts,
     always("timestamp_ntz"),
-    madeLocal,
+    (args) => madeLocal(args),
     "The wall-clock timestamp of a year, month, day, hour, minute and seconds.",
   ),
   from_utc_timestamp: scalar(
     2,
     ["timestamp", "string"],
     always("timestamp"),
-    ([a, zone]) => `timezone('UTC', timezone(${zone}, ${a}))`,
+    ([a, zone], _types, _result, [, name]) => {
+      const offset = offsetOf(name);
+      return offset === undefined ? `timezone('UTC', timezone(${zone}, ${a}))` : `(${a} + to_minutes(${offset}))`;
+    },
     "What a clock in a time zone shows when one in UTC shows the timestamp.",
   ),
   to_utc_timestamp: scalar(
     2,
     ["timestamp", "string"],
     always("timestamp"),
-    ([a, zone]) => zoneInstant(`timezone('UTC', ${a})`, zone!),
+    ([a, zone], _types, _result, [, name]) => {
+      const offset = offsetOf(name);
+      return offset === undefined ? zoneInstant(`timezone('UTC', ${a})`, zone!) : `(${a} - to_minutes(${offset}))`;
+    },
     "What a clock in UTC shows when one in a time zone shows the timestamp.",
   ),
   convert_timezone: scalar(

@@ -106,6 +106,18 @@ export const generators: Readonly<Record<string, Generator>> = {
   ),
   inline: generator(structs, fields, "A row for each struct of an array, its fields as columns."),
   inline_outer: generator(structs, outer(fields), "As inline, with one row of nulls where there is no struct."),
+  json_tuple: {
+    arity: [2, Number.POSITIVE_INFINITY],
+    inputs: ["string"],
+    columns: (types) =>
+      types.slice(1).map((_, i) =>
+        generated(`c${i}`, simpleTypes.string, true, (args) => {
+          const path = `'$."' || replace(replace(${args[i + 1]}, '\\', '\\\\'), '"', '\\"') || '"'`;
+          return once(args[0]!, (j) => `[CASE WHEN json_valid(${j}) THEN json_extract_string(${j}, ${path}) END]`);
+        }),
+      ),
+    doc: "Members of a JSON object, by their names, as text (`c0`, `c1`, …).",
+  },
   stack: {
     arity: [2, Number.POSITIVE_INFINITY],
     inputs: "any",

@@ -60,15 +60,4 @@ export const hash: FunctionTable = {
     "A number in [0, 1) that depends on the values alone (53 bits of MD5 over their texts): equal rows, equal numbers, on every machine and version.",
     { neverNull: true, costly: true },
   ),
-  rand: scalar(
-    [0, 1],
-    ["long"],
-    always("double"),
-    () => "random()",
-    "A random number in [0, 1), new in every execution. Spark Connect clients send a seed, which has no effect.",
-    {
-      neverNull: true,
-      deterministic: false,
-    },
-  ),
 };

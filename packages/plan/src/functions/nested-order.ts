@@ -2,19 +2,26 @@ import type { DataType } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
 
-const isNested = (type: DataType): boolean => type.kind === "array" || type.kind === "struct";
+/**
+ * SQL of a value that compares as Spark compares it: within arrays and structs null comes before everything, in DuckDB after it. Each value
+ * within stands behind whether there is one.
+ */
+export function nestedOrder(sql: string, type: DataType): string {
+  if (type.kind === "array" && (type.containsNull || isNested(type.element)))
+    return `list_transform(${sql}, ${lambdaSql(["x"], (x) => marked(x!, type.element))})`;
+  if (type.kind === "struct")
+    return once(sql, (struct) => {
+      const fields = type.fields.map((field, i) => `'f${i}': ${marked(`struct_extract(${struct}, ${sqlString(field.name)})`, field.type)}`);
+      return `CASE WHEN ${struct} IS NOT NULL THEN {${fields.join(", ")}} END`;
+    });
+  return sql;
+}
 
-/** A part of a nested value as a pair that DuckDB compares as Spark does the part: null is least there, and greatest in DuckDB. */
-const part = (value: string, type: DataType): string => `{'known': ${value} IS NOT NULL, 'value': ${nestedOrder(value, type)}}`;
+function marked(value: string, type: DataType): string {
+  return `{'there': ${value} IS NOT NULL, 'value': ${nestedOrder(value, type)}}`;
+}
 
-/** A value of the same order under DuckDB's comparisons as the given one has in Spark; any that is not nested is itself. */
-export function nestedOrder(value: string, type: DataType): string {
-  if (type.kind === "array")
-    return type.containsNull || isNested(type.element)
-      ? `list_transform(${value}, ${lambdaSql(["x"], (x) => part(x!, type.element))})`
-      : value;
-  if (type.kind !== "struct") return value;
-  const fields = (s: string): string =>
-    type.fields.map((field, i) => `'f${i}': ${part(`struct_extract(${s}, ${sqlString(field.name)})`, field.type)}`).join(", ");
-  return once(value, (s) => `CASE WHEN ${s} IS NOT NULL THEN {${fields(s)}} END`, "s");
+/** Whether values of the type hold others that may be null. */
+export function isNested({ kind }: DataType): boolean {
+  return kind === "array" || kind === "struct";
 }

@@ -24,7 +24,8 @@ function unless(
   value: string,
   type: DataType,
 ): string {
-  const constant = /^\(?-?\d+(\.\d+)?\)?$/.test(divisor) ? Number(divisor.replaceAll(/[()]/g, "")) : undefined;
+  const written = /^(?:CAST\((-?[\d.]+) AS [A-Z]+(?:\([\d,]+\))?\)|\(?(-?\d+(?:\.\d+)?)\)?)$/.exec(divisor);
+  const constant = written ? Number(written[1] ?? written[2]) : undefined;
   const known = constant === undefined ? undefined : cases[String(constant)];
   if (known !== undefined) return `CASE WHEN ${divided} IS NULL THEN CAST(NULL AS ${duckdbType(type)}) ELSE ${known} END`;
   if (constant !== undefined) return value;

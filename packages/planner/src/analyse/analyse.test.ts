@@ -429,7 +429,7 @@ describe("errors", () => {
       /sum\(\) takes a number/,
       [],
     ],
-    ["adding to a date", select(orders, fn("+", "day", 1)), "DATATYPE_MISMATCH", /takes numbers/, [/dateAdd/]],
+    ["adding a part of a day to a date", select(orders, fn("+", "day", 1.5)), "DATATYPE_MISMATCH", /takes numbers/, [/dateAdd/]],
     [
       "a function by the name programs write",
       groupBy(flights, [], { x: fn("count_if", "delay") }),

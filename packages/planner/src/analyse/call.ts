@@ -11,6 +11,7 @@ import {
   programName,
   type SimpleTypeName,
   simpleTypes,
+  temporalOperator,
   typeText,
   VolleyError,
 } from "@volley/plan";
@@ -42,8 +43,14 @@ export function bindCall(
   resolve: (arg: FunctionCall["args"][number]) => Expr,
 ): BoundCall {
   const counted = name === "count" ? given.filter((arg) => arg.kind !== "star") : given;
-  const definition = findFunction(name, counted.length, origin);
-  const resolved = coerceArguments(name, definition, counted.map(resolve), origin);
+  const named = findFunction(name, counted.length, origin);
+  const plain = counted.map(resolve);
+  const temporal = temporalOperator(
+    name,
+    plain.map((arg) => arg.type),
+  );
+  const definition = temporal ?? named;
+  const resolved = coerceArguments(name, definition, plain, origin);
   const args = definition.kind === "scalar" ? resolved : resolved.map((arg, i) => (definition.constants?.[i] ? folded(arg) : arg));
   const names = counted.map((arg) => (arg.kind === "alias" ? arg.name : undefined));
   return { ...typedCall(name, definition, args, { names, origin }), distinct };

@@ -1,4 +1,4 @@
-import { isIntegral, isNumeric, type LambdaSql, sameType, sqlString } from "@volley/plan";
+import { nestedOrder, isIntegral, isNumeric, type LambdaSql, sameType, sqlString } from "@volley/plan";
 import {
   type AggregateExpr,
   type CastExpr,
@@ -12,7 +12,6 @@ import {
 import { castSql } from "./cast.ts";
 import { literal, looseLiteral } from "./literal.ts";
 import { name } from "./name.ts";
-import { nestedOrder } from "./nested-order.ts";
 
 /** How a column reference reads here. */
 export type ColumnSql = (id: number) => string;

@@ -1,8 +1,8 @@
+import { isNested, nestedOrder } from "@volley/plan";
 import { literal } from "./literal.ts";
 import type { JoinType } from "@volley/plan";
 import { conjuncts, type Expr, exprKey, type SortKey } from "../typed/expression.ts";
 import type { Block, FromItem, SampleStep } from "./block.ts";
-import { isNested, nestedOrder } from "./nested-order.ts";
 import { bare, type ColumnSql, expressionSql, sortKeySql } from "./expression.ts";
 import { name } from "./name.ts";
 
