@@ -3,11 +3,11 @@ import { defineConfig } from "vitest/config";
 const conditions = ["volley-source", "node", "import", "default"];
 const generated = ["**/node_modules/**", "**/dist/**"];
 
-/** Tests that start processes, or time something: they have the machine for themselves. */
+/** Tests that time something: they have the machine for themselves. */
 const alone = [
   "packages/executor/src/supervisor/**/*.test.ts",
   "packages/dataframe/src/{compiler,completion}.test.ts",
-  "test/{cluster,commit,executor,flight,gates,package,startup,storage,tpch}/**/*.test.ts",
+  "test/startup/**/*.test.ts",
   // Its scenarios hang on what the machine is doing at the moment: `npm run test:chaos`.
   ...(process.env["CHAOS_RUNS"] ? ["test/chaos/**/*.test.ts"] : []),
 ];

@@ -106,7 +106,7 @@ const cases: Readonly<Record<string, Case>> = {
   "a CSV with a wrong type in one row": {
     program: countTo('schema("k bigint, n bigint, name string").csv("s3://data/text/").filter(col("n").gt(-1))'),
     stderr: [
-      /^error: cannot read "seven" as bigint {2,}\[CAST_INVALID_INPUT · 22018\]$/,
+      /^error: cannot read "seven" as bigint {2,}\[MALFORMED_RECORD_IN_PARSING · 22023\]$/,
       /^ {2}bad.ts:5:\d+ {3}\.schema\(.*\.csv\("s3:\/\/data\/text\/"\)/,
       "  s3://data/text/part-1.csv",
       '  row 17,000, column "n"',

@@ -118,7 +118,7 @@ const malformed: readonly (readonly [text: string, from: string, to: string, err
   ["2020-01-02 10:11:12.120", "timestamp", "tinyint", "CAST_OVERFLOW"],
   ["2020-01-02 10:11:12.120", "timestamp", "decimal(10,2)", "NUMERIC_VALUE_OUT_OF_RANGE"],
   ["NaN", "double", "timestamp", "CAST_INVALID_INPUT"],
-  ["1 25:00:00", "string", "interval day to second", "CAST_INVALID_INPUT"],
+  ["1 25:00:00", "string", "interval day to second", "INVALID_INTERVAL_FORMAT"],
 ];
 
 const forbidden: readonly (readonly [from: string, to: string])[] = [

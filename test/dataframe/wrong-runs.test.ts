@@ -31,6 +31,8 @@ interface Expected {
   readonly message: string | RegExp;
   /** Part of the line at fault. */
   readonly line: string;
+  /** Part of the line that the error guesses at. */
+  readonly perhaps?: string;
   readonly advice?: string;
 }
 
@@ -65,7 +67,8 @@ const cases: Readonly<Record<string, Expected>> = {
     errorClass: "CAST_INVALID_INPUT",
     sqlState: "22018",
     message: 'cannot read "12x" as int',
-    line: 'const number = col("s").cast("int");',
+    line: ".collect()",
+    perhaps: 'const number = col("s").cast("int");',
     advice: "tryCast(",
   },
   "one of two casts": {
@@ -77,7 +80,8 @@ const cases: Readonly<Record<string, Expected>> = {
     errorClass: "CAST_INVALID_INPUT",
     sqlState: "22018",
     message: 'cannot read "12x" as int',
-    line: 'const bad = col("s").cast("int");',
+    line: ".collect()",
+    perhaps: 'const bad = col("s").cast("int");',
   },
   "an index out of bounds": {
     run: () => frame().select(elementAt("xs", 9).alias("x")).collect(),
@@ -182,7 +186,7 @@ const cases: Readonly<Record<string, Expected>> = {
 };
 
 describe("a wrong run", () => {
-  it.each(Object.entries(cases))("%s", async (_, { run, errorClass, sqlState, message, line, advice }) => {
+  it.each(Object.entries(cases))("%s", async (_, { run, errorClass, sqlState, message, line, perhaps, advice }) => {
     const error = await run().then(
       () => expect.fail("it ran"),
       (thrown: unknown) => thrown as VolleyError,
@@ -193,6 +197,8 @@ describe("a wrong run", () => {
     const [, file, at] = /^(.*):(\d+):\d+$/.exec(error.origin?.callSite ?? "") ?? [];
     expect(file).toMatch(/wrong-runs\.test\.ts$/);
     expect(source[Number(at) - 1]).toContain(line);
+    const guessed = /^perhaps raised at .*:(\d+):\d+$/.exec(error.where[0] ?? "")?.[1];
+    expect(guessed === undefined ? undefined : source[Number(guessed) - 1]?.trim()).toBe(perhaps);
     if (advice !== undefined) expect(error.hints.join("\n")).toContain(advice);
   });
 
@@ -201,7 +207,7 @@ describe("a wrong run", () => {
     const b = col("n").plus(1).alias("b");
     await expect(frame().select(a, b).collect()).rejects.toMatchObject({
       errorClass: "ARITHMETIC_OVERFLOW",
-      where: [expect.stringMatching(/^raised at .*wrong-runs\.test\.ts:\d+:\d+ or .*wrong-runs\.test\.ts:\d+:\d+$/)],
+      where: [expect.stringMatching(/^perhaps raised at .*wrong-runs\.test\.ts:\d+:\d+ or .*wrong-runs\.test\.ts:\d+:\d+$/)],
     });
   });
 });

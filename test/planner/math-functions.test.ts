@@ -168,7 +168,7 @@ describeAnswers("numerals", [
 ]);
 
 describeErrors("what arithmetic refuses", [
-  ["round", [2147483647, -1], /out of range/],
+  ["round", [2147483647, -1], /does not fit its type/],
   ["abs", [as("int", "-2147483648")], /overflow/i],
   ["pmod", [1, 0], /REMAINDER_BY_ZERO/],
   ["bit_get", [1, 64], /INVALID_PARAMETER_VALUE/],

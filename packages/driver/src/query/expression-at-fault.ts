@@ -14,6 +14,10 @@ import {
 interface Raiser {
   readonly calls?: readonly string[];
   readonly kinds?: readonly Expression["kind"][];
+  /** What the error says when one of these raised it; others raise the same class. */
+  readonly said?: RegExp;
+  /** Others raise it too, conversions that no program wrote: the line is a guess. */
+  readonly guess?: boolean;
   readonly advice?: string;
 }
 
@@ -24,29 +28,30 @@ const wider = "cast to a decimal with more digits, or tryCast(), which gives nul
 const raisers: Partial<Readonly<Record<ErrorClass, Raiser>>> = {
   DIVIDE_BY_ZERO: { calls: ["/", "%", "div", "mod", "pmod"], advice: "tryDivide() gives null instead" },
   REMAINDER_BY_ZERO: { calls: ["%", "mod", "pmod"], advice: "tryMod() gives null instead" },
-  ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*", "/", "div", "negative", "abs", "sum", "factorial"], advice: sums },
+  ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*"], said: /^Overflow in (addition|subtraction|multiplication)/, advice: sums },
   BINARY_ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*"], advice: sums },
-  CAST_INVALID_INPUT: { kinds: ["cast"], advice: toNull },
-  CAST_OVERFLOW: { kinds: ["cast"], advice: toNull },
-  NUMERIC_VALUE_OUT_OF_RANGE: { calls: ["+", "-", "*", "/", "sum"], kinds: ["cast"], advice: wider },
+  CAST_INVALID_INPUT: { kinds: ["cast"], guess: true, advice: toNull },
+  CAST_OVERFLOW: { kinds: ["cast"], guess: true, advice: toNull },
+  NUMERIC_VALUE_OUT_OF_RANGE: { calls: ["+", "-", "*", "/", "sum"], kinds: ["cast"], guess: true, advice: wider },
   INVALID_ARRAY_INDEX: { kinds: ["extract_value"], calls: ["elt"] },
   INVALID_ARRAY_INDEX_IN_ELEMENT_AT: { calls: ["element_at"], advice: "tryElementAt() gives null instead" },
 };
 
 /**
  * DuckDB does not say which expression of a query raised an error. Where only one of the program's can have, the error names its line, in
- * Spark's manner; of several it lists the lines.
+ * Spark's manner; of several, or where a conversion that nobody wrote may have, it lists the lines.
  */
 export function blameExpression(error: unknown, roots: readonly Relation[]): unknown {
   if (!isVolleyError(error) || error.origin) return error;
   const raiser = raisers[error.errorClass];
-  if (!raiser) return error;
+  if (!raiser || raiser.said?.test(error.message) === false) return error;
   const { errorClass, message, where, hints, cause } = error;
   const made = new Map(suspects(roots, raiser, message).map((expression) => [expression.origin?.callSite, expression]));
   made.delete(undefined);
   const all = [...made.values()];
-  const several = all.length > 1 && all.length <= 3 ? [`raised at ${[...made.keys()].join(" or ")}`] : [];
-  const origin = all.length === 1 ? all[0]!.origin : undefined;
+  const sure = all.length === 1 && !raiser.guess;
+  const several = !sure && all.length > 0 && all.length <= 3 ? [`perhaps raised at ${[...made.keys()].join(" or ")}`] : [];
+  const origin = sure ? all[0]!.origin : undefined;
   return new VolleyError(errorClass, message, {
     origin,
     where: [...several, ...where],
