@@ -6,7 +6,6 @@ import { array } from "./array.ts";
 import { choosing } from "./choose.ts";
 import { conditional } from "./conditional.ts";
 import { datetime } from "./datetime.ts";
-import { datetimeUnits } from "./datetime-units.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
 import { grouping } from "./grouping.ts";
 import { hash } from "./hash.ts";
@@ -49,7 +48,6 @@ export const functions: FunctionTable = {
   ...textCodes,
   ...textFormats,
   ...datetime,
-  ...datetimeUnits,
   ...intervals,
   ...hash,
   ...randoms,

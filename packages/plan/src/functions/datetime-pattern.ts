@@ -1,5 +1,4 @@
 import { VolleyError } from "../errors.ts";
-import type { LiteralValue } from "../expressions/expression.ts";
 import { sqlString } from "../types/duckdb-type.ts";
 
 type Token = { readonly text: string } | { readonly letter: string; readonly count: number };
@@ -10,12 +9,6 @@ function tokens(pattern: string): readonly Token[] {
     if (quoted !== undefined) return { text: quoted === "" ? "'" : quoted.replaceAll("''", "'") };
     return letter === undefined ? { text: whole } : { letter, count: whole.length };
   });
-}
-
-/** The pattern of a call. Throws UNSUPPORTED_FEATURE where it comes from a column. */
-export function constantText(value: LiteralValue | undefined, what: string): string {
-  if (typeof value === "string") return value;
-  throw new VolleyError("UNSUPPORTED_FEATURE", `${what} must be a constant`);
 }
 
 const strftime = (v: string, format: string): string => `strftime(${v}, '${format}')`;

@@ -1,7 +1,7 @@
 import { VolleyError } from "../errors.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
-import { constantText } from "./datetime-pattern.ts";
+import { constantText } from "./datetime-inputs.ts";
 import type { Constants, Conversion, FunctionTable, ScalarFunction } from "./definition.ts";
 import { once } from "./once.ts";
 import { always, ofArgument, scalar } from "./rules.ts";
