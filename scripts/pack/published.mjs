@@ -6,9 +6,9 @@ export const programs = {
   bin: "packages/volley/dist/bin.js",
   executor: "packages/executor/dist/main.js",
   slot: "packages/executor/dist/slot/slot.js",
-  "function-host": "packages/executor/dist/functions/host-thread.js",
-  "function-runner": "packages/executor/dist/functions/runner-thread.js",
-  "function-tables": "packages/executor/dist/functions/table-thread.js",
+  "function-host": "packages/executor/dist/functions/host/host-thread.js",
+  "function-runner": "packages/executor/dist/functions/runner/call-runner.js",
+  "function-tables": "packages/executor/dist/functions/runner/table-runner.js",
   "flight-thread": "packages/executor/dist/flight/flight-thread.js",
 };
 

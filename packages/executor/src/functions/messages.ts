@@ -2,6 +2,10 @@ import type { MessagePort } from "node:worker_threads";
 import type { ArrowSchema, FunctionCallbacks } from "@volley/arrow-duckdb";
 import type { Frame } from "@volley/protocol/arrow";
 
+// What threads say to each other. DuckDB calls the host thread for values; it hands the rows to a call runner, which has the user's
+// code, and waits for it (docs/decisions/0006-user-functions.md). Functions over tables are called in a table runner by the main
+// thread, which starts and ends all of them.
+
 /** A user function as the threads know it: the task's message, and where its module lies. */
 export interface FunctionDefinition {
   /** `file:` URL of the module; its source map, if it has one, is beside it with `.map` at the end. */
@@ -52,8 +56,8 @@ export type FromHost =
   | { readonly type: "end"; readonly runner: number }
   | { readonly type: "failed"; readonly connection: number; readonly failure: FunctionFailure };
 
-/** What a runner thread is made with. */
-export interface RunnerThreadData {
+/** What a runner of calls is made with. */
+export interface CallRunnerData {
   readonly port: MessagePort;
   readonly control: SharedArrayBuffer;
   readonly events: SharedArrayBuffer;
@@ -78,13 +82,13 @@ export interface MadeBatch {
   readonly rows: number;
 }
 
-/** From the main thread to one for functions over tables, which answers each message. */
-export type ToTableThread =
+/** From the main thread to a runner of functions over tables, which answers each message. */
+export type ToTableRunner =
   | { readonly type: "begin"; readonly definition: FunctionDefinition; readonly keys: number; readonly schema: Frame }
   | { readonly type: "batch"; readonly frame: Frame }
   | { readonly type: "end" };
 
-export type FromTableThread =
+export type FromTableRunner =
   | { readonly type: "made"; readonly batches: readonly MadeBatch[] }
   | { readonly type: "failed"; readonly failure: FunctionFailure };
 

@@ -1,6 +1,6 @@
 import type { Connection, Registration } from "@volley/arrow-duckdb";
 import type { BatchCall } from "@volley/protocol";
-import type { FunctionUse } from "../functions/function-runtime.ts";
+import type { FunctionUse } from "../functions/main/function-runtime.ts";
 import type { MadeBatch } from "../functions/messages.ts";
 import { createFrameStore } from "./frame-store.ts";
 import type { MemoryBudget } from "./memory-budget.ts";

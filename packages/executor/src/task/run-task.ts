@@ -4,7 +4,7 @@ import { mapParallel } from "@volley/storage";
 import type { MapOutput, SharedTable, TaskReport, TaskSpec } from "@volley/protocol";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
-import type { FunctionRuntime, FunctionUse } from "../functions/function-runtime.ts";
+import type { FunctionRuntime, FunctionUse } from "../functions/main/function-runtime.ts";
 import { collectExchange } from "./exchange-input.ts";
 import { copySink } from "./copy-sink.ts";
 import { failureOf } from "./failures.ts";

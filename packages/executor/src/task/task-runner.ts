@@ -6,7 +6,7 @@ import type { ObjectStore } from "@volley/storage";
 import type { BlockStore } from "../blocks/block-store.ts";
 import type { MapOutputWriter } from "../blocks/map-output-writer.ts";
 import type { MapOutputId } from "../errors.ts";
-import { lazyFunctionRuntime } from "../functions/lazy-function-runtime.ts";
+import { lazyFunctionRuntime } from "../functions/main/lazy-function-runtime.ts";
 import { createBroadcastCache } from "./broadcast-cache.ts";
 import type { FetchBlocks } from "./exchange-input.ts";
 import { failureOf } from "./failures.ts";

@@ -10,7 +10,7 @@ export interface Part {
 type Numbers = Int8Array | Int16Array | Int32Array | BigInt64Array | Float32Array | Float64Array | Uint32Array;
 
 /** Arrays in which Arrow keeps values of fixed width. */
-export const storage: Partial<Record<DataType["kind"], new (length: number) => Numbers>> = {
+export const arrayTypes: Partial<Record<DataType["kind"], new (length: number) => Numbers>> = {
   byte: Int8Array,
   short: Int16Array,
   integer: Int32Array,
@@ -58,7 +58,7 @@ export function copyColumn(type: DataType, parts: readonly Part[]): BuiltColumn 
     case "struct":
       return { ...base, children: type.fields.map((field, index) => copyColumn(field.type, parts.map(child(index)))) };
     default:
-      return { ...base, data: joined(storage[type.kind]!, parts, length, 1) };
+      return { ...base, data: joined(arrayTypes[type.kind]!, parts, length, 1) };
   }
 }
 

@@ -1,9 +1,9 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { controlBytes, type FunctionFailure, type RunnerThreadData } from "./messages.ts";
+import { type CallRunnerData, controlBytes, type FunctionFailure } from "../messages.ts";
 import { startUserThread } from "./user-thread.ts";
 
 /** A thread for user functions that DuckDB calls. */
-export interface Runner {
+export interface CallRunner {
   /** The host's end of what it says. */
   readonly port: MessagePort;
   readonly control: SharedArrayBuffer;
@@ -13,12 +13,12 @@ export interface Runner {
   readonly ended: Promise<FunctionFailure>;
 }
 
-const program = new URL("../../dist/functions/runner-thread.js", import.meta.url);
+const program = new URL("../../../dist/functions/runner/call-runner.js", import.meta.url);
 
-export function startRunner(events: SharedArrayBuffer, heapMb: number): Runner {
+export function startCallRunner(events: SharedArrayBuffer, heapMb: number): CallRunner {
   const { port1, port2 } = new MessageChannel();
   const control = new SharedArrayBuffer(controlBytes);
-  const data: RunnerThreadData = { port: port1, control, events };
+  const data: CallRunnerData = { port: port1, control, events };
   const { end, ended } = startUserThread(program, heapMb, data, [port1]);
   return { port: port2, control, end, ended };
 }

@@ -2,12 +2,12 @@ import type { ArrowSchema, Connection, Database } from "@volley/arrow-duckdb";
 import { fromDuckdbType } from "@volley/plan/values";
 import type { BatchCall, TaskSpec, UserFunction } from "@volley/protocol";
 import type { Frame } from "@volley/protocol/arrow";
-import { UserFunctionError } from "../errors.ts";
-import { arrowField } from "./arrow-field.ts";
+import { UserFunctionError } from "../../errors.ts";
+import { arrowField } from "../columns/arrow-field.ts";
 import { type FunctionHost, startFunctionHost } from "./function-host.ts";
-import type { FunctionDefinition } from "./messages.ts";
+import type { FunctionDefinition } from "../messages.ts";
 import { moduleFiles } from "./module-files.ts";
-import { createTableRunner, type TableRun } from "./table-runner.ts";
+import { createTableRunners, type TableRun } from "./table-runners.ts";
 
 /** User functions of one process: the threads that run them, and what has been registered. */
 export interface FunctionRuntime {
@@ -50,7 +50,7 @@ interface Registered {
 
 export function createFunctionRuntime({ directory, heapMb, timeoutMs }: FunctionRuntimeOptions): FunctionRuntime {
   const files = moduleFiles(directory);
-  const tables = createTableRunner(heapMb);
+  const tables = createTableRunners(heapMb);
   const registered = new WeakMap<Database, Map<string, Registered>>();
   let started: Promise<FunctionHost> | undefined;
   let lastId = 0;

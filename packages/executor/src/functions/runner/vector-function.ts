@@ -2,8 +2,8 @@ import { encodeSchema, type ArrowSchema } from "@volley/arrow-duckdb/arrow";
 import { ipcStream } from "@volley/protocol/arrow";
 import { type ArrowColumn, type BuiltColumn, buildColumn, type DataType, typeText } from "@volley/plan/values";
 import * as Arrow from "apache-arrow";
-import { arrowField } from "./arrow-field.ts";
-import { copyColumn, storage } from "./copy-column.ts";
+import { arrowField } from "../columns/arrow-field.ts";
+import { arrayTypes, copyColumn } from "../columns/copy-column.ts";
 import { refuseValue, WrongValueError } from "./wrong-value.ts";
 
 /** Makes Vectors of columns that have this schema. */
@@ -38,7 +38,7 @@ function columnOf(returned: unknown, type: DataType, arrowType: Arrow.DataType, 
   const { length } = returned as ArrayLike<unknown>;
   if (length !== rows) throw new WrongValueError(`returned ${length} values for a batch of ${rows} rows`);
   if (isVector(returned)) return fromVector(returned, type, arrowType);
-  const array = storage[type.kind];
+  const array = arrayTypes[type.kind];
   if (array !== undefined && returned instanceof array) return plain(type, returned, rows);
   if (!Array.isArray(returned) && !ArrayBuffer.isView(returned)) throw refused(returned);
   return buildColumn(type, returned as readonly unknown[], { path: "", nullable: true, refuse: refuseValue });

@@ -1,6 +1,6 @@
 import type { Frame } from "@volley/protocol/arrow";
-import { TaskCancelledError, UserFunctionError } from "../errors.ts";
-import type { FromTableThread, FunctionDefinition, FunctionFailure, MadeBatch, ToTableThread } from "./messages.ts";
+import { TaskCancelledError, UserFunctionError } from "../../errors.ts";
+import type { FromTableRunner, FunctionDefinition, FunctionFailure, MadeBatch, ToTableRunner } from "../messages.ts";
 import { startUserThread, type UserThread } from "./user-thread.ts";
 
 /** A function over tables at work on one query. What it gives must be closed. */
@@ -13,15 +13,15 @@ export interface TableRun {
 }
 
 /** Threads for functions over tables. One of them waits for the next query. */
-export interface TableRunner {
+export interface TableRunners {
   /** With `keys`, so many first columns are keys. @throws UserFunctionError when its module cannot be loaded. */
   begin(definition: FunctionDefinition, keys: number, schema: Frame, signal: AbortSignal): Promise<TableRun>;
   close(): Promise<void>;
 }
 
-const program = new URL("../../dist/functions/table-thread.js", import.meta.url);
+const program = new URL("../../../dist/functions/runner/table-runner.js", import.meta.url);
 
-export function createTableRunner(heapMb: number): TableRunner {
+export function createTableRunners(heapMb: number): TableRunners {
   const threads = new Set<UserThread>();
   let idle: UserThread | undefined;
 
@@ -44,7 +44,7 @@ export function createTableRunner(heapMb: number): TableRunner {
         if (done && idle === undefined) idle = thread;
         else thread.end();
       };
-      const ask = (message: ToTableThread): Promise<readonly MadeBatch[]> => answerOf(thread, message, definition, signal);
+      const ask = (message: ToTableRunner): Promise<readonly MadeBatch[]> => answerOf(thread, message, definition, signal);
       try {
         await ask({ type: "begin", definition, keys, schema });
       } catch (error) {
@@ -71,7 +71,7 @@ export function createTableRunner(heapMb: number): TableRunner {
 /** Sends a message; settled by its answer, the thread's end, the time limit or the task's end, whichever is first. */
 function answerOf(
   { worker, ended }: UserThread,
-  message: ToTableThread,
+  message: ToTableRunner,
   { label, timeoutMs }: FunctionDefinition,
   signal: AbortSignal,
 ): Promise<readonly MadeBatch[]> {
@@ -82,7 +82,7 @@ function answerOf(
       signal.removeEventListener("abort", cancel);
       how();
     };
-    const heard = (said: FromTableThread): void => {
+    const heard = (said: FromTableRunner): void => {
       settle(() => (said.type === "made" ? resolve(said.batches) : reject(errorOf(said.failure))));
     };
     const lost = (how: FunctionFailure): void =>

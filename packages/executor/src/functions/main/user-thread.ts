@@ -1,5 +1,5 @@
 import { type Transferable, Worker } from "node:worker_threads";
-import type { FunctionFailure } from "./messages.ts";
+import type { FunctionFailure } from "../messages.ts";
 
 /** A thread that runs code of the user's program. */
 export interface UserThread {
@@ -12,11 +12,6 @@ export interface UserThread {
 
 /** What user functions see of the environment: nothing that gives access to anything. */
 const harmless = ["PATH", "HOME", "TMPDIR", "TEMP", "TZ", "LANG", "LC_ALL", "NODE_ENV", "NO_COLOR"];
-
-/** For the thread itself: standard output is the program's own, so what functions print goes where a slot's log is. */
-export function printToLog(): void {
-  Object.defineProperty(process, "stdout", { value: process.stderr });
-}
 
 /** Starts a thread that does not keep the process alive. `heapMb` bounds its JavaScript heap. */
 export function startUserThread(program: URL, heapMb: number, workerData: object, transferList: readonly Transferable[] = []): UserThread {

@@ -1,7 +1,7 @@
 import { receiveMessageOnPort } from "node:worker_threads";
 import type { FunctionCall, FunctionValues } from "@volley/arrow-duckdb";
-import { cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type ToHost, type ToRunner } from "./messages.ts";
-import { memoryFor, readShared, sharedBytes, writeShared } from "./shared-batch.ts";
+import { cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type ToHost, type ToRunner } from "../messages.ts";
+import { memoryFor, readShared, sharedBytes, writeShared } from "../columns/shared-batch.ts";
 
 /** The host thread's end of a runner. */
 export interface RunnerLink {

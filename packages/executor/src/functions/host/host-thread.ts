@@ -1,8 +1,8 @@
 import { isMainThread, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { type ArrowField, type FunctionCall, type FunctionValues, functionCallbacks } from "@volley/arrow-duckdb";
 import { fromDuckdbType } from "@volley/plan/values";
-import { arrowField } from "./arrow-field.ts";
-import type { FromHost, FunctionDefinition, FunctionFailure, HostThreadData, ToHost } from "./messages.ts";
+import { arrowField } from "../columns/arrow-field.ts";
+import type { FromHost, FunctionDefinition, FunctionFailure, HostThreadData, ToHost } from "../messages.ts";
 import { connectRunner, type RunnerLink } from "./runner-link.ts";
 
 /** Starting a thread takes milliseconds, unless the machine or the main thread is very busy. */

@@ -1,14 +1,14 @@
 import { isMainThread, parentPort } from "node:worker_threads";
 import { failureOfCall, failureOfLoad } from "./loaded-function.ts";
-import type { FromTableThread, FunctionDefinition, ToTableThread } from "./messages.ts";
+import type { FromTableRunner, FunctionDefinition, ToTableRunner } from "../messages.ts";
 import { type TableFunction, tableFunction } from "./table-function.ts";
-import { printToLog } from "./user-thread.ts";
+import { printToLog } from "./print-to-log.ts";
 
 /** The thread that runs functions over whole tables: it answers each message, in order. */
 function main(): void {
   const running: { definition?: FunctionDefinition; made?: TableFunction } = {};
 
-  async function answer(message: ToTableThread): Promise<FromTableThread> {
+  async function answer(message: ToTableRunner): Promise<FromTableRunner> {
     if (message.type === "begin") {
       const { definition, keys, schema } = message;
       try {
@@ -27,7 +27,7 @@ function main(): void {
   }
 
   let turn = Promise.resolve();
-  parentPort!.on("message", (message: ToTableThread) => {
+  parentPort!.on("message", (message: ToTableRunner) => {
     turn = turn.then(async () => {
       const said = await answer(message);
       const buffers = said.type === "made" ? said.batches.flatMap(({ frame }) => frame.body.map((part) => part.buffer as ArrayBuffer)) : [];

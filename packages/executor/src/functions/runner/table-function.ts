@@ -4,10 +4,10 @@ import { type Frame, ipcStream } from "@volley/protocol/arrow";
 import { type ArrowColumn, columnReader, type DataType, fromDuckdbType } from "@volley/plan/values";
 import * as Arrow from "apache-arrow";
 import { importFunction } from "./loaded-function.ts";
-import type { FunctionDefinition, MadeBatch } from "./messages.ts";
+import type { FunctionDefinition, MadeBatch } from "../messages.ts";
 import { vectorWriter } from "./vector-function.ts";
 import { WrongValueError } from "./wrong-value.ts";
-import { planColumns } from "./write-column.ts";
+import { planColumns } from "../columns/plan-columns.ts";
 
 /** A function over whole tables, fed with the batches of one query. */
 export interface TableFunction {

@@ -1,9 +1,9 @@
 import { isMainThread, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { failureOfCall, failureOfLoad, type LoadedFunction, loadFunction } from "./loaded-function.ts";
-import { cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type RunnerThreadData, type ToRunner } from "./messages.ts";
-import { memoryFor, readShared, sharedBytes, writeShared } from "./shared-batch.ts";
-import { printToLog } from "./user-thread.ts";
-import { planColumns } from "./write-column.ts";
+import { type CallRunnerData, cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type ToRunner } from "../messages.ts";
+import { memoryFor, readShared, sharedBytes, writeShared } from "../columns/shared-batch.ts";
+import { printToLog } from "./print-to-log.ts";
+import { planColumns } from "../columns/plan-columns.ts";
 
 /** Between two calls of a query the thread waits where it is; a longer pause it spends in its event loop, ready for a message. */
 const pauseMs = 5;
@@ -11,7 +11,7 @@ const pauseMs = 5;
 const turnMs = 50;
 
 /** The thread that runs user functions: one call after the other, as the host thread asks for them. */
-function main({ port, control, events }: RunnerThreadData): void {
+function main({ port, control, events }: CallRunnerData): void {
   const cells = new Int32Array(control);
   const changes = new Int32Array(events);
   const functions = new Map<number, { readonly definition: FunctionDefinition; readonly loaded: Promise<LoadedFunction> }>();
@@ -104,5 +104,5 @@ function main({ port, control, events }: RunnerThreadData): void {
 
 if (!isMainThread) {
   printToLog();
-  main(workerData as RunnerThreadData);
+  main(workerData as CallRunnerData);
 }

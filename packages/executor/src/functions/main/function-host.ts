@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { type FunctionCallbacks, threadInUse } from "@volley/arrow-duckdb";
-import type { FromHost, FunctionFailure, HostThreadData, ToHost } from "./messages.ts";
-import { type Runner, startRunner } from "./start-runner.ts";
+import type { FromHost, FunctionFailure, HostThreadData, ToHost } from "../messages.ts";
+import { type CallRunner, startCallRunner } from "./start-call-runner.ts";
 
 /** The main thread's end of the host thread and of its runner. */
 export interface FunctionHost {
@@ -15,7 +15,7 @@ export interface FunctionHost {
   close(): Promise<void>;
 }
 
-const program = new URL("../../dist/functions/host-thread.js", import.meta.url);
+const program = new URL("../../../dist/functions/host/host-thread.js", import.meta.url);
 
 /** Starts the host thread, and a runner beside it. Neither keeps the process alive. */
 export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
@@ -26,7 +26,7 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
   const inUse = threadInUse();
   const worker = new Worker(program, { workerData: data, transferList: [port2], execArgv: [] });
   const failures = new Map<number, FunctionFailure>();
-  let current: { readonly id: number; readonly runner: Runner } | undefined;
+  let current: { readonly id: number; readonly runner: CallRunner } | undefined;
   let started = 0;
   let closing = false;
 
@@ -38,7 +38,7 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
 
   function start(): void {
     const id = ++started;
-    const runner = startRunner(events, heapMb);
+    const runner = startCallRunner(events, heapMb);
     current = { id, runner };
     say({ type: "runner", runner: id, port: runner.port, control: runner.control });
     void runner.ended.then((how) => {

@@ -1,7 +1,7 @@
 import { type ArrowSchema, type BatchHeader, layoutOf } from "@volley/arrow-duckdb/arrow";
 import { type BuiltColumn, fromDuckdbType } from "@volley/plan/values";
-import type { FunctionDefinition, FunctionFailure } from "./messages.ts";
-import { readColumns } from "./read-columns.ts";
+import type { FunctionDefinition, FunctionFailure } from "../messages.ts";
+import { readColumns } from "../columns/read-columns.ts";
 import { userStack } from "./user-stack.ts";
 import { callByValue, type Signature } from "./value-function.ts";
 import { WrongValueError } from "./wrong-value.ts";
