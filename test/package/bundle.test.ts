@@ -44,6 +44,13 @@ describe("the published package", () => {
         if (/\b(from|import)\b.*"@volley\//.test(line) && !/^\s*(\*|\/)/.test(line)) expect.fail(`${file}: ${line}`);
   });
 
+  it("has nothing that only tests use, in code or in types", () => {
+    const { inputs } = JSON.parse(readFileSync(`${folder}.metafile.json`, "utf8")) as { inputs: object };
+    const parts = [...Object.keys(inputs), ...files(".d.ts")];
+    expect(parts).toContain("packages/executor/dist/slot/slot.js");
+    expect(parts.filter((path) => /\/testing\/|\.test\.|\btest\//.test(path))).toEqual([]);
+  });
+
   it("has every file that its code starts or reads beside itself", () => {
     const references = files(".js").flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)].map(([, path]) => resolve(dirname(file), path!)),

@@ -5,7 +5,7 @@ import { serve, startServer } from "@volley/protocol/grpc";
 import { sparkConnectService } from "@volley/protocol/spark";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ConnectBackend, type ConnectBackendOptions, connectBackend } from "./connect-backend.ts";
-import { type Script, type ScriptedServer, startScriptedServer } from "./scripted-server.ts";
+import { type Script, type ScriptedServer, startScriptedServer } from "./testing/scripted-server.ts";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

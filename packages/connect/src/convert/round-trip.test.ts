@@ -9,7 +9,7 @@ import {
 } from "@volley/protocol/spark";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyLiteral, dataType, expression, plans, schema } from "./arbitrary.ts";
+import { anyLiteral, dataType, expression, plans, schema } from "./testing/arbitrary.ts";
 import { typeFromConnect, typeToConnect } from "./data-type.ts";
 import { expressionFromConnect, expressionToConnect } from "./expression.ts";
 import { observedFromConnect, observedToConnect } from "./observed-metrics.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const dist = (name: string): string => JSON.stringify(new URL(`../../dist/${name}`, import.meta.url).href);
 
 const prelude = `
-import { testRunner, taskSpec, toExchange } from ${dist("task/test-tasks.js")};
+import { testRunner, taskSpec, toExchange } from ${dist("task/testing/tasks.js")};
 import { functionsOf } from ${dist("functions/testing/functions-of.js")};
 const { runner } = await testRunner();
 const types = { parameterTypes: ["BIGINT"], returnType: "BIGINT" };

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { FailureReason, type SharedTable } from "@volley/protocol";
 import { describe, expect, it } from "vitest";
-import { testRunner } from "../task/test-tasks.ts";
+import { testRunner } from "../task/testing/tasks.ts";
 import { functionsOf } from "./testing/functions-of.ts";
 import { rows } from "./testing/rows.ts";
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { describe, expect, it } from "vitest";
 import { functionsOf } from "./testing/functions-of.ts";
-import { testRunner } from "../task/test-tasks.ts";
+import { testRunner } from "../task/testing/tasks.ts";
 import { rows } from "./testing/rows.ts";
 
 const double = functionsOf("export const double = (x) => (x === null ? null : x * 2);", {

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { FailureReason } from "@volley/protocol";
 import { openStorage } from "@volley/storage";
 import { describe, expect, it } from "vitest";
-import { fromExchange, taskSpec, toExchange } from "../task/test-tasks.ts";
-import { childrenOf, isRunning, spawnExecutor, testCluster, testDriver } from "./test-cluster.ts";
+import { fromExchange, taskSpec, toExchange } from "../task/testing/tasks.ts";
+import { childrenOf, isRunning, spawnExecutor, testCluster, testDriver } from "./testing/cluster.ts";
 
 const long = "SELECT count(*) FROM range(100000000) a(i), range(1000) b(j) WHERE hash(i + j) % 7 = 0";
 

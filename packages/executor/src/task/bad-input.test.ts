@@ -4,7 +4,7 @@ import { openDatabase } from "@volley/arrow-duckdb";
 import { FailureReason, type SourceInput, type SourceSplit, type TaskFailure, type TaskInput, type TaskReport } from "@volley/protocol";
 import { openStorage } from "@volley/storage";
 import { describe, expect, it } from "vitest";
-import { fromExchange, taskSpec, type TestRunner, testRunner, toExchange } from "./test-tasks.ts";
+import { fromExchange, taskSpec, type TestRunner, testRunner, toExchange } from "./testing/tasks.ts";
 
 const storage = openStorage();
 

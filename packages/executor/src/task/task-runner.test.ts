@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { openBlockStore } from "../blocks/block-store.ts";
 import { readBlocks } from "../blocks/read-blocks.ts";
 import type { FetchBlocks } from "./exchange-input.ts";
-import { fromExchange, taskSpec, type TestRunner, testRunner, toExchange } from "./test-tasks.ts";
+import { fromExchange, taskSpec, type TestRunner, testRunner, toExchange } from "./testing/tasks.ts";
 
 const storage = openStorage();
 

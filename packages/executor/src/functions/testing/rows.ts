@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TaskFailure, TaskSpec } from "@volley/protocol";
 import { openStorage } from "@volley/storage";
-import { taskSpec, type TestRunner } from "../../task/test-tasks.ts";
+import { taskSpec, type TestRunner } from "../../task/testing/tasks.ts";
 
 const storage = openStorage();
 let sinks = 0;

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStorage } from "@volley/storage";
 import type { ExchangeInput, TaskInput, TaskOutput, TaskReport, TaskSpec } from "@volley/protocol";
-import { type BlockStore, openBlockStore } from "../blocks/block-store.ts";
-import { createTaskRunner, type TaskRunner, type TaskRunnerOptions } from "./task-runner.ts";
+import { type BlockStore, openBlockStore } from "../../blocks/block-store.ts";
+import { createTaskRunner, type TaskRunner, type TaskRunnerOptions } from "../task-runner.ts";
 
 /** A runner in a directory of its own, for tests. */
 export interface TestRunner extends AsyncDisposable {

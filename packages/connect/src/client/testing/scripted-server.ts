@@ -2,11 +2,11 @@ import { simpleTypes, structField, structType } from "@volley/plan";
 import { callError, type Draft, statusCodes } from "@volley/protocol";
 import { type RunningServer, type Security, serve, startServer } from "@volley/protocol/grpc";
 import { type ExecutePlanRequest, type ExecutePlanResponse, sparkConnectService } from "@volley/protocol/spark";
-import { errorToCall } from "../errors.ts";
-import { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "../server/analysis.ts";
-import { planFromRequest } from "../server/plan-from-request.ts";
-import { operationNotFound, ResponseLog } from "../server/response-log.ts";
-import { batchResponse, completeResponse, progressResponse, schemaResponse, writeDoneResponse } from "../server/responses.ts";
+import { errorToCall } from "../../errors.ts";
+import { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "../../server/analysis.ts";
+import { planFromRequest } from "../../server/plan-from-request.ts";
+import { operationNotFound, ResponseLog } from "../../server/response-log.ts";
+import { batchResponse, completeResponse, progressResponse, schemaResponse, writeDoneResponse } from "../../server/responses.ts";
 
 /** How a stream of responses is cut: by an error, or by ending as if all were well. */
 type Cut = "unavailable" | "silent" | "reset";

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tableFromIPC, type Table } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import type { StreamOptions } from "../read/arrow-stream.ts";
-import { allTypeNames, allTypes } from "./all-types.ts";
-import type { ArrowSchema } from "../arrow/arrow-type.ts";
-import { textOf } from "./arrow-text.ts";
-import { memorySource } from "../scan/batch-source.ts";
-import type { Connection } from "../connection.ts";
+import type { StreamOptions } from "./read/arrow-stream.ts";
+import { allTypeNames, allTypes } from "./testing/all-types.ts";
+import type { ArrowSchema } from "./arrow/arrow-type.ts";
+import { textOf } from "./testing/arrow-text.ts";
+import { memorySource } from "./scan/batch-source.ts";
+import type { Connection } from "./connection.ts";
 import { type Frame, ipcStream, readFrames } from "@volley/protocol/arrow";
-import { decodeSchema } from "../arrow/ipc-schema.ts";
-import { differences, framesOf, ipcOf, testDatabase } from "./test-support.ts";
+import { decodeSchema } from "./arrow/ipc-schema.ts";
+import { differences, framesOf, ipcOf, testDatabase } from "./testing/test-support.ts";
 
 // More than a chunk of DuckDB, which has 2048 rows.
 const rows = 2503;

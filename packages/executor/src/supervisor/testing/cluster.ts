@@ -17,7 +17,7 @@ import {
   type TaskSpec,
 } from "@volley/protocol";
 import { serve, type ServerDuplexStream, startServer } from "@volley/protocol/grpc";
-import type { ExecutorOptions } from "../executor-options.ts";
+import type { ExecutorOptions } from "../../executor-options.ts";
 
 /** An executor as the test's driver sees it. */
 export interface TestExecutor {
@@ -155,7 +155,7 @@ export interface ExecutorProcess {
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-const program = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+const program = fileURLToPath(new URL("../../../dist/main.js", import.meta.url));
 
 export function spawnExecutor(options: ExecutorOptions): ExecutorProcess {
   if (!existsSync(program)) throw new Error("build packages/executor first: npx tsc -b packages/executor");
