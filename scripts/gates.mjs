@@ -11,6 +11,7 @@ export const gates = {
   lint: [bin("oxlint", "bin/oxlint"), "--type-aware", "--deny-warnings"],
   format: [bin("@biomejs/biome", "bin/biome"), "format", "."],
   unused: [bin("knip", "bin/knip.js")],
+  "ignored files": ["scripts/check-ignored.mjs"],
   "generated messages": ["scripts/generate-proto.mjs", "--check"],
   "generated lint rules": ["scripts/generate-lint.mjs", "--check"],
   "scatter kernel": ["packages/arrow-duckdb/scripts/generate-wasm.mjs", "--check"],

@@ -96,6 +96,19 @@ describe("each gate rejects what it is there for, and accepts its opposite", () 
     expect(output).toContain("koffi");
   });
 
+  it("ignored files: one that was added by force", () => {
+    const git = (...args: string[]): number | null => spawnSync("git", args, { cwd: place }).status;
+    copy("scripts/check-ignored.mjs", ".gitignore");
+    put("kept.ts", "");
+    put("dist/built.js", "");
+    expect([git("init"), git("add", ".")]).toEqual([0, 0]);
+    expect(gate("ignored files")).toMatchObject({ status: 0 });
+    git("add", "--force", "dist/built.js");
+    const { status, output } = gate("ignored files");
+    expect(status).toBe(1);
+    expect(output).toContain("dist/built.js");
+  });
+
   it("generated messages: a field that the generated code does not know", () => {
     copy("proto", "scripts", "packages/protocol/src/messages", "package.json");
     expect(gate("generated messages")).toMatchObject({ status: 0 });
