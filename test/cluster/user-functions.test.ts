@@ -134,6 +134,40 @@ describe("functions over tables", { timeout: 120_000 }, () => {
   });
 });
 
+const numbers = `import { col, expr, Session, udf } from "volley";
+import { Int32, Table, vectorFromArray } from "apache-arrow";
+const session = await Session.builder.config("rows.int64", "number").getOrCreate();
+const kind = udf((id) => typeof id + id, "string");
+session.udf.register("kind", kind);
+const ids = session.range(2).withColumn("same", kind("id")).withColumn("said", expr("kind(id)"));
+const groups = ids.groupBy("id").applyArrow(
+  ([id], rows) => new Table({ x: vectorFromArray([id + rows.numRows], new Int32()) }),
+  "x int",
+);
+console.log(JSON.stringify([await ids.orderBy("id").collect(), await groups.orderBy("x").collect()]));
+try {
+  await ids.select(kind(col("id").plus(2n ** 60n)).alias("k")).collect();
+} catch (error) {
+  console.log(error.errorClass, error.message.replace(/ \\(.*?\\)/, ""));
+}
+await session.stop();
+`;
+
+describe("functions of a session whose integers are numbers", { timeout: 120_000 }, () => {
+  it.each([
+    ["in one process", []],
+    ["on a cluster", ["--executors", "2"]],
+  ])("get numbers, %s", async (_, args) => {
+    place.program("numbers.ts", numbers);
+    const { stdout, stderr } = await place.volley("run", "numbers.ts", "--progress", "off", ...args).ended;
+    expect(stderr).toBe("");
+    expect(stdout.trim().split("\n")).toEqual([
+      '[[{"id":0,"same":"number0","said":"number0"},{"id":1,"same":"number1","said":"number1"}],[{"x":1},{"x":2}]]',
+      expect.stringMatching(/^FAILED_EXECUTE_UDF .*1152921504606846976/),
+    ]);
+  });
+});
+
 const misdeeds = `import { Session, udf } from "volley";
 const session = await Session.builder.getOrCreate();
 const ids = session.range(100);

@@ -1,12 +1,12 @@
 import { type Expression, expressionChildren, functions } from "@volley/plan";
 import { parseExpression } from "@volley/sql";
 
-/** The functions that an expression calls, the outermost first, by the catalogue's names; nothing of a text that cannot be read. */
-export function calledFunctions(text: string): readonly string[] {
+/** The functions that an expression calls, by the catalogue's names; nothing of a text that cannot be read. */
+export function calledFunctions(text: string): ReadonlySet<string> {
   try {
-    return namesIn(parseExpression(text));
+    return new Set(namesIn(parseExpression(text)));
   } catch {
-    return [];
+    return new Set();
   }
 }
 

@@ -14,8 +14,7 @@ const casesByFunction = new Map<string, Case[]>();
 const casesByMethod = new Map<string, Case[]>();
 for (const each of cases) {
   if (each.methods) for (const name of methodsIn(each.text)) casesByMethod.set(name, [...(casesByMethod.get(name) ?? []), each]);
-  const [outermost] = calledFunctions(each.text);
-  if (outermost !== undefined) casesByFunction.set(outermost, [...(casesByFunction.get(outermost) ?? []), each]);
+  for (const name of calledFunctions(each.text)) casesByFunction.set(name, [...(casesByFunction.get(name) ?? []), each]);
 }
 
 /** The names of methods that are called on the frame or on what they give, not those inside their arguments. */
@@ -37,7 +36,7 @@ function methodText([name, own]: readonly [string, readonly Case[]]): string {
 const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
 /** What stands in no row of the catalogue: the grammar knows it, as `int(x)` for a conversion, or it makes several rows. */
 const spelled = new Set(["between", "case", "cast", ...Object.keys(generators)]);
-const isForm = (name: string): boolean => /^[a-z]\w*$/.test(name) && !calledFunctions(`${name}(x)`).includes(name);
+const isForm = (name: string): boolean => /^[a-z]\w*$/.test(name) && !calledFunctions(`${name}(x)`).has(name);
 const catalogued = new Set(catalogueNames().map((name) => name.toLowerCase()));
 const spark = recordedFunctions();
 const present = spark.filter((name) => catalogued.has(name) || spelled.has(name) || isForm(name));

@@ -3,7 +3,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Where two lists of rows differ, as a sentence; undefined where they are the same. Everything is exact but doubles, which both sides may
- * add up in another order, and what Spark rounds: its average and quotient of decimals are decimals with some digits, DuckDB's doubles.
+ * add up in another order (1e-12 of the value), and what Spark rounds: its average and quotient of decimals are decimals with some digits,
+ * DuckDB's doubles (half a unit of the last digit).
  */
 export function difference(ours: readonly Row[], plain: readonly Row[]): string | undefined {
   if (ours.length !== plain.length) return `${ours.length} rows instead of ${plain.length}`;
@@ -19,7 +20,7 @@ export function difference(ours: readonly Row[], plain: readonly Row[]): string 
 function isSame(ours: unknown, plain: unknown): boolean {
   if (typeof plain !== "number" || Number.isInteger(plain)) return text(ours) === text(plain);
   const lost = typeof ours === "string" ? 0.5 * 10 ** -decimals(ours) : 0;
-  return Math.abs(Number(ours) - plain) <= lost + 1e-9 * Math.abs(plain);
+  return Math.abs(Number(ours) - plain) <= lost + 1e-12 * Math.abs(plain);
 }
 
 function decimals(text: string): number {

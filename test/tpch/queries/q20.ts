@@ -4,17 +4,16 @@ import type { Query } from "../tables.ts";
 
 /** Potential part promotion: suppliers of a nation with more of a part in stock than half of a year's sales. */
 export const q20: Query = ({ supplier, nation, partsupp, part, lineitem }) => {
-  const forest = part.filter(col("p_name").like("forest%"));
   const sold = lineitem
     .filter(
       col("l_shipdate")
         .geq(day("1994-01-01"))
         .and(col("l_shipdate").lt(day("1995-01-01"))),
     )
-    .join(forest, col("l_partkey").eq(col("p_partkey")), "semi")
     .groupBy("l_partkey", "l_suppkey")
     .agg({ quantity: sum("l_quantity") });
   const excess = partsupp
+    .join(part.filter(col("p_name").like("forest%")), col("ps_partkey").eq(col("p_partkey")), "semi")
     .join(
       sold,
       col("ps_partkey")

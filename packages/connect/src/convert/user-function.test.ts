@@ -36,7 +36,13 @@ function fn(name: string, text: string, parts: Partial<UserFunction> = {}): User
 }
 
 const slug = fn("slug", "export const slug = 1;");
-const spread = fn("spread", "export const spread = 2;", { form: "aggregate", arity: [1], deterministic: false, timeoutMilliseconds: 500 });
+const spread = fn("spread", "export const spread = 2;", {
+  form: "aggregate",
+  arity: [1],
+  deterministic: false,
+  timeoutMilliseconds: 500,
+  int64AsNumber: true,
+});
 const range = relation("range", { start: 0n, end: 9n, step: 1n });
 const calls = relation("project", {
   input: range,

@@ -59,6 +59,7 @@ function definitionToConnect(fn: UserFunction): Draft<UserFunctionDefinition> {
     timeoutMs: fn.timeoutMilliseconds ?? 0,
     module: fn.module.hash,
     export: fn.export,
+    int64AsNumber: fn.int64AsNumber ?? false,
   };
 }
 
@@ -74,6 +75,7 @@ function definitionFromConnect(message: UserFunctionDefinition): UserFunction {
     arity: most === null || most === undefined ? ([least] as const) : ([least, most] as const),
     deterministic,
     ...(timeoutMs > 0 && { timeoutMilliseconds: timeoutMs }),
+    ...(message.int64AsNumber && { int64AsNumber: true }),
     module: { hash: message.module },
     export: message.export,
   });

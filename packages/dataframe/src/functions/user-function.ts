@@ -6,8 +6,9 @@ import { defineFunction, type FunctionOptions } from "../udf/define.ts";
 import type { Declared, Returned, UserDefinedAggregate, UserDefinedFunction, Values, Yields } from "../udf/function-types.ts";
 
 /**
- * A function of the program for columns, called for each row with values as `collect` gives them (bigint columns as `bigint`, nulls as
- * null); undefined counts as null.
+ * A function of the program for columns, called for each row with values as `collect` gives them (bigint columns as `bigint`, or as
+ * `number` where `rows.int64` says so, for which the parameter is `number | bigint` to the compiler; nulls as null); undefined counts as
+ * null.
  *
  *     const slug = udf((title: string) => title.toLowerCase().replaceAll(" ", "-"), "string");
  *     frame.withColumn("slug", slug("title"));

@@ -36,7 +36,7 @@ export class Session<M extends Int64Mode = "bigint"> {
   /** Use `Session.builder`, or `createSession` where the backend is at hand. */
   constructor(backend: Backend, options: SessionOptions) {
     const int64 = options.config?.[int64Setting] === "number" ? "number" : "bigint";
-    this.#backend = observingBackend(blamingBackend(functionsBackend(backend, this.#functions)), int64);
+    this.#backend = observingBackend(blamingBackend(functionsBackend(backend, this.#functions, int64)), int64);
     this.options = options;
     const print = options.print ?? ((text: string) => void process.stdout.write(text));
     this.#core = {

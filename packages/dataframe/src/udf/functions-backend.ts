@@ -1,18 +1,35 @@
-import { type ExpressionString, type Relation, relationInputs, type UserFunction, userFunctions, type WriteCommand } from "@volley/plan";
+import {
+  type ExpressionString,
+  type Relation,
+  relationInputs,
+  type UserFunction,
+  type UserFunctionCall,
+  userFunctions,
+  type WriteCommand,
+} from "@volley/plan";
+import type { Int64Mode } from "@volley/plan/values";
 import type { Backend } from "../backend.ts";
 import { PendingModule } from "./pending-module.ts";
 
 /**
- * A backend whose plans may call functions of the program: their modules are made before it gets a plan, and SQL text is given the
- * functions that were registered (by name in lower case).
+ * A backend whose plans may call functions of the program: their modules are made before it gets a plan, SQL text is given the functions
+ * that were registered (by name in lower case), and all get bigint values as the session has them.
  */
-export function functionsBackend(backend: Backend, registered: ReadonlyMap<string, UserFunction>): Backend {
+export function functionsBackend(backend: Backend, registered: ReadonlyMap<string, UserFunction>, int64: Int64Mode): Backend {
+  const asNumbers = new Map<UserFunction, UserFunction>();
+  const inSession = (fn: UserFunction): UserFunction => {
+    if (int64 === "bigint") return fn;
+    const changed = asNumbers.get(fn) ?? Object.freeze({ ...fn, int64AsNumber: true });
+    asNumbers.set(fn, changed);
+    return changed;
+  };
   const prepared = async (plans: readonly Relation[]): Promise<readonly Relation[]> => {
     const done = new Map<Relation, Relation>();
-    const known = Object.fromEntries(registered);
-    const named = registered.size === 0 ? plans : plans.map((plan) => withNames(plan, known, done));
-    await Promise.all([...userFunctions(named)].map(async ({ module }) => module instanceof PendingModule && module.make()));
-    return named;
+    const functions: Functions = { registered: [...registered], inSession };
+    const idle = registered.size === 0 && (int64 === "bigint" || userFunctions(plans).size === 0);
+    const completed = idle ? plans : plans.map((plan) => withFunctions(plan, functions, done));
+    await Promise.all([...userFunctions(completed)].map(async ({ module }) => module instanceof PendingModule && module.make()));
+    return completed;
   };
   const one = async (plan: Relation): Promise<Relation> => (await prepared([plan]))[0]!;
   return {
@@ -32,32 +49,43 @@ export function functionsBackend(backend: Backend, registered: ReadonlyMap<strin
   };
 }
 
-type Functions = Readonly<Record<string, UserFunction>>;
+interface Functions {
+  readonly registered: readonly (readonly [name: string, UserFunction])[];
+  readonly inSession: (fn: UserFunction) => UserFunction;
+}
 
-/** The plan with functions at hand in its SQL texts; itself where it has none. Nodes that several read stay one. */
-function withNames(node: Relation, functions: Functions, done: Map<Relation, Relation>): Relation {
+/** The plan with its functions as the session has them, also in SQL texts; itself where it has none. Nodes that several read stay one. */
+function withFunctions(node: Relation, functions: Functions, done: Map<Relation, Relation>): Relation {
   const known = done.get(node);
   if (known) return known;
   const inputs = new Set(relationInputs(node));
   const changed = changedParts(node, (value) =>
-    inputs.has(value as Relation) ? withNames(value as Relation, functions, done) : named(value, functions),
+    inputs.has(value as Relation) ? withFunctions(value as Relation, functions, done) : expressionsWith(value, functions),
   );
-  done.set(node, changed);
-  return changed;
+  const complete = changed.kind === "map_batches" ? withFunction(changed, functions) : changed;
+  done.set(node, complete);
+  return complete;
+}
+
+function withFunction<T extends { readonly function: UserFunction }>(caller: T, { inSession }: Functions): T {
+  const fn = inSession(caller.function);
+  return fn === caller.function ? caller : Object.freeze({ ...caller, function: fn });
 }
 
 /** Parts of nodes that hold no expressions, or are no data. */
 const opaque = new Set(["origin", "schema", "type", "function", "data"]);
 
 /** An expression, a list, or a record of them. */
-function named(value: object, functions: Functions): object {
+function expressionsWith(value: object, functions: Functions): object {
   if ("kind" in value && value.kind === "expression_string") return withMentioned(value as ExpressionString, functions);
-  return changedParts(value, (part) => named(part, functions));
+  const changed = changedParts(value, (part) => expressionsWith(part, functions));
+  return "kind" in changed && changed.kind === "user_function" ? withFunction(changed as UserFunctionCall, functions) : changed;
 }
 
-function withMentioned(expression: ExpressionString, functions: Functions): ExpressionString {
-  const mentioned = Object.entries(functions).filter(([name]) => new RegExp(`\\b${name}\\b`, "i").test(expression.text));
-  return mentioned.length === 0 ? expression : Object.freeze({ ...expression, functions: Object.fromEntries(mentioned) });
+function withMentioned(expression: ExpressionString, { registered, inSession }: Functions): ExpressionString {
+  const mentioned = registered.filter(([name]) => new RegExp(`\\b${name}\\b`, "i").test(expression.text));
+  if (mentioned.length === 0) return expression;
+  return Object.freeze({ ...expression, functions: Object.fromEntries(mentioned.map(([name, fn]) => [name, inSession(fn)])) });
 }
 
 function changedParts<T extends object>(whole: T, change: (part: object) => object): T {

@@ -49,7 +49,7 @@ function functionMessage({ sqlName, function: fn, parameterTypes, returnType }: 
     deterministic: fn.deterministic,
     label: fn.label,
     timeoutMs: fn.timeoutMilliseconds ?? 0,
-    int64AsNumber: false,
+    int64AsNumber: fn.int64AsNumber ?? false,
   };
 }
 

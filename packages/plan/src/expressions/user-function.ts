@@ -29,6 +29,8 @@ export interface UserFunction {
   readonly arity: readonly [least: number, most?: number];
   /** False where equal arguments may give different results. */
   readonly deterministic: boolean;
+  /** Whether bigint values come as numbers, which refuses those that no number holds; Arrow's vectors and tables hold bigints. */
+  readonly int64AsNumber?: boolean | undefined;
   /** For one batch of rows; where left out, the executor's own limit. */
   readonly timeoutMilliseconds?: number | undefined;
   /** The code is there from the beginning of an action on, where something is to be executed. */

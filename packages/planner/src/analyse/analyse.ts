@@ -54,13 +54,14 @@ export function analyze(relation: Relation, sources: Sources): Analyzed {
   return new Analyzer(sources).analyze(relation);
 }
 
-type Draft = Omit<Analyzed, "planIds" | "inputs"> & Partial<Pick<Analyzed, "inputs">> & { readonly observed?: Observed };
+type Draft = Omit<Analyzed, "planId" | "inputs"> & Partial<Pick<Analyzed, "inputs">> & { readonly observed?: Observed };
 type Of<K extends RelationKind> = Extract<Relation, { kind: K }>;
 type Rules = { readonly [K in RelationKind]: (relation: Of<K>, inputs: readonly Analyzed[], sources: Sources) => Draft };
 
-/** Analyses several relations of one program: frames they share come out as one object. */
+/** Analyses several relations of one program: what is the same in them comes out as one node. */
 export class Analyzer {
-  private readonly done = new Map<number, Analyzed & { readonly planIds: Set<number> }>();
+  private readonly frames = new Map<Relation, Analyzed>();
+  private readonly drafts = new Map<number, Draft>();
   private readonly interner = new Interner();
   private readonly metrics: Observed[] = [];
   private readonly sources: Sources;
@@ -76,18 +77,30 @@ export class Analyzer {
   }
 
   analyze(relation: Relation): Analyzed {
+    const known = this.frames.get(relation);
+    if (known) return known;
     const inputs = relationInputs(relation).map((input) => this.analyze(input));
+    const { node, visible, inputs: renamings } = this.draft(relation, inputs);
+    // Frames that are the same keep the names that the program has for each: `a.col("x")` of a join with its like `b` is a's.
+    const analyzed: Analyzed = {
+      node,
+      visible,
+      planId: relation.planId,
+      inputs: inputs.map((input, i) => ({ analyzed: input, renamed: renamings?.[i]?.renamed })),
+    };
+    this.frames.set(relation, analyzed);
+    return analyzed;
+  }
+
+  private draft(relation: Relation, inputs: readonly Analyzed[]): Draft {
     const key = this.interner.key(relation);
-    let result = this.done.get(key);
-    if (!result) {
-      const rule = rules[relation.kind] as (relation: Relation, inputs: readonly Analyzed[], sources: Sources) => Draft;
-      const { observed, ...draft } = rule(relation, inputs, this.sources);
-      if (observed) this.metrics.push(observed);
-      result = { inputs: inputs.map((analyzed) => ({ analyzed })), ...draft, planIds: new Set() };
-      this.done.set(key, result);
-    }
-    result.planIds.add(relation.planId);
-    return result;
+    const known = this.drafts.get(key);
+    if (known) return known;
+    const rule = rules[relation.kind] as (relation: Relation, inputs: readonly Analyzed[], sources: Sources) => Draft;
+    const draft = rule(relation, inputs, this.sources);
+    if (draft.observed) this.metrics.push(draft.observed);
+    this.drafts.set(key, draft);
+    return draft;
   }
 }
 

@@ -7,8 +7,8 @@ import type { Visible } from "./scope.ts";
 export interface Analyzed {
   readonly node: Node;
   readonly visible: readonly Visible[];
-  /** Every plan id the user's program may know this frame by. */
-  readonly planIds: ReadonlySet<number>;
+  /** What the user's program knows this frame by. */
+  readonly planId?: number | undefined;
   /** What it was made from; `renamed` tells which columns go under other ids here. */
   readonly inputs: readonly { readonly analyzed: Analyzed; readonly renamed?: ReadonlyMap<number, number> | undefined }[];
 }

@@ -1,10 +1,11 @@
 import { type Expression, functions, type Relation, relationExpressions, relationInputs, someExpression } from "@volley/plan";
 
-/** Tells relations of equal meaning by equal keys, however often the program built them. */
+/** Tells relations of equal meaning by equal keys, however often and wherever the program built them. */
 export class Interner {
   private readonly keys = new Map<Relation, number>();
   private readonly byText = new Map<string, number>();
-  private readonly byPlanId = new Map<number, number>();
+  private readonly places = new Map<number, Map<Relation, number>>();
+  private readonly placesByText = new Map<string, number>();
 
   key(relation: Relation): number {
     const known = this.keys.get(relation);
@@ -16,7 +17,6 @@ export class Interner {
     const key = this.byText.get(text) ?? this.byText.size;
     this.byText.set(text, key);
     this.keys.set(relation, key);
-    this.byPlanId.set(relation.planId, key);
     return key;
   }
 
@@ -29,16 +29,34 @@ export class Interner {
 
   private text(relation: Relation, inputs: readonly number[]): string {
     const volatile = relation.kind === "local_relation" || relationExpressions(relation).some(isVolatile);
-    const own = Object.entries(relation).filter(([name]) => !["planId", "input", "left", "right"].includes(name));
+    const own = Object.entries(relation).filter(([name]) => !["planId", "origin", "input", "left", "right"].includes(name));
     const fields = JSON.stringify(own, (name, value: unknown) => {
       if (typeof value === "object" && value !== null && "origin" in value) return withoutOrigin(value);
       if (typeof value === "bigint") return `${value}n`;
       if (typeof value === "number" && !Number.isFinite(value)) return `${value}`;
       if (value instanceof Uint8Array) return relation.kind === "local_relation" ? value.byteLength : [...value];
-      if (name === "planId" && typeof value === "number") return this.byPlanId.get(value) ?? `other ${value}`;
+      if (name === "planId" && typeof value === "number") return this.placeBeneath(relation, value) || `other ${value}`;
       return value;
     });
     return `${inputs.join(",")}${volatile ? `!${relation.planId}` : ""}:${fields}`;
+  }
+
+  /** Where the frame of a plan id stands among what a relation is made from, as a number equal for equal places; 0 where it does not. */
+  private placeBeneath(relation: Relation, planId: number): number {
+    const inputs = relationInputs(relation).map((input) => (input.planId === planId ? "here" : this.place(input, planId)));
+    if (inputs.every((place) => place === 0)) return 0;
+    const text = inputs.join();
+    const place = this.placesByText.get(text) ?? this.placesByText.size + 1;
+    this.placesByText.set(text, place);
+    return place;
+  }
+
+  private place(relation: Relation, planId: number): number {
+    let places = this.places.get(planId);
+    if (!places) this.places.set(planId, (places = new Map()));
+    const place = places.get(relation) ?? this.placeBeneath(relation, planId);
+    places.set(relation, place);
+    return place;
   }
 }
 

@@ -23,11 +23,11 @@ function apart(left: Analyzed, right: Analyzed): { right: Analyzed; renamed?: Re
 }
 
 /** A join by condition keeps both sides' columns; by `using`, those columns come once and first. */
-export function resolveJoin(relation: Join, left: Analyzed, given: Analyzed): Omit<Analyzed, "planIds"> {
+export function resolveJoin(relation: Join, left: Analyzed, given: Analyzed): Omit<Analyzed, "planId"> {
   const { right, renamed } = apart(left, given);
   const inputs = [{ analyzed: left }, { analyzed: given, renamed }];
   const both = [...left.visible, ...right.visible];
-  const frames = [{ node: left.node, visible: both, planIds: new Set<number>(), inputs }];
+  const frames = [{ node: left.node, visible: both, inputs }];
   if (relation.using.length === 0) {
     const condition = relation.condition && resolveCondition(relation.condition, { visible: both, frames, place: "a join" });
     if (!condition && relation.joinType !== "cross" && relation.joinType !== "inner")

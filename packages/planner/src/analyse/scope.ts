@@ -80,7 +80,7 @@ function rebound(expr: Expr, visible: readonly Visible[]): Expr {
 
 /** The columns of every occurrence of a frame beneath `analyzed`, under the ids they have by now. */
 function* framesOf(analyzed: Analyzed, planId: number): Generator<readonly Visible[]> {
-  if (analyzed.planIds.has(planId)) yield analyzed.visible;
+  if (analyzed.planId === planId) yield analyzed.visible;
   else
     for (const { analyzed: input, renamed } of analyzed.inputs)
       for (const columns of framesOf(input, planId))

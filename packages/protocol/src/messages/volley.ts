@@ -665,6 +665,7 @@ export interface UserFunctionDefinition {
   timeoutMs: number;
   module: string;
   export: string;
+  int64AsNumber: boolean;
 }
 export const UserFunctionDefinition: Codec<UserFunctionDefinition> = message("volley.UserFunctionDefinition", () => [
   ["name", 1, "string"],
@@ -677,6 +678,7 @@ export const UserFunctionDefinition: Codec<UserFunctionDefinition> = message("vo
   ["timeoutMs", 8, "uint32"],
   ["module", 9, "string"],
   ["export", 10, "string"],
+  ["int64AsNumber", 11, "bool"],
 ]);
 
 export interface UserModules {
