@@ -356,10 +356,10 @@ describe("createDataFrame", () => {
 
 describe("show", () => {
   const draw = async (
-    frame: (s: typeof session) => { show(rows?: number, options?: object): Promise<void> },
+    frame: (s: typeof session) => { show(rows?: number, options?: object | boolean | number): Promise<void> },
     width?: number,
     rows?: number,
-    options?: object,
+    options?: object | boolean | number,
   ): Promise<string[]> => {
     let text = "";
     await frame(open({ print: (t) => void (text += t), ...(width === undefined ? {} : { width }) })).show(rows, options);
@@ -421,6 +421,8 @@ describe("show", () => {
     expect((await draw(long))[2]).toBe(` ${"x".repeat(19)}…`);
     expect((await draw(long, undefined, 20, { truncate: 5 }))[2]).toBe(" xxxx…");
     expect((await draw(long, undefined, 20, { truncate: false }))[2]).toBe(` ${"x".repeat(30)}`);
+    expect((await draw(long, undefined, 20, false))[2]).toBe(` ${"x".repeat(30)}`);
+    expect((await draw(long, undefined, 20, 5))[2]).toBe(" xxxx…");
   });
 
   it("fits the terminal: narrows the widest columns, then leaves the last ones out", async () => {

@@ -315,8 +315,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   isEmpty(options?: ActionOptions): Promise<boolean>;
   /** All rows as one Arrow table. */
   toArrow(options?: ActionOptions): Promise<Table>;
-  /** Prints the first rows as a table that fits the terminal, and whether there are more. */
-  show(rows?: number, options?: ShowOptions): Promise<void>;
+  /** Prints the first rows as a table that fits the terminal, and whether there are more. `show(5, false)` is PySpark's `truncate`. */
+  show(rows?: number, options?: ShowOptions | ShowOptions["truncate"]): Promise<void>;
   /**
    * Prints the plan: as a tree and its stages, as it was written and analysed too (`"extended"`), with what is estimated (`"cost"`), step by
    * step (`"formatted"`), or as each stage's SQL (`"sql"`, where Spark has `"codegen"`). Returns the text too.

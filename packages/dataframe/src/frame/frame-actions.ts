@@ -66,7 +66,8 @@ export class FrameActions {
     return actions.toArrow(this.#core, this.plan, options);
   }
 
-  async show(rows = 20, { truncate, vertical, count, signal }: ShowOptions = {}): Promise<void> {
+  async show(rows = 20, options: ShowOptions | ShowOptions["truncate"] = {}): Promise<void> {
+    const { truncate, vertical, count, signal }: ShowOptions = typeof options === "object" ? options : { truncate: options };
     const most = wholeNumber("show()", rows, 0, here());
     const found = await actions.valuesOf(this.#core, this.#atMost(most + 1), { signal });
     const shown = found.rows.slice(0, most);

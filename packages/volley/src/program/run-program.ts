@@ -4,6 +4,7 @@ import type { LocalCluster } from "../cluster/local-cluster.ts";
 import { errorReport } from "../render/errors.ts";
 import { closeAll, runtime } from "../session/runtime.ts";
 import { type BundledProgram, bundleProgram } from "./bundle.ts";
+import { explainMissingExport } from "./missing-export.ts";
 import { typeCheck } from "./type-check.ts";
 import { watchProgram } from "./program-end.ts";
 import { queryReport, type RunReport } from "./run-report.ts";
@@ -67,7 +68,7 @@ export async function runProgram(program: string, options: RunProgramOptions = {
     const { signal } = runtime.stop;
     await Promise.race([watched.ended(running, () => runtime.opened > 0 && runtime.closers.size === 0), stopTime(signal)]);
   } catch (failure) {
-    error = failure;
+    error = await explainMissingExport(failure, program, entryPoints);
   } finally {
     bundled?.remove();
     await closeAll();

@@ -36,6 +36,16 @@ describe("volley run", () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
+  it("names the line and the right name of what volley does not export", () => {
+    writeFileSync(join(user, "import.ts"), 'import {\n  row_number,\n  Session,\n} from "volley";\nconsole.log(row_number, Session);\n');
+    const { status, stderr } = run(["import.ts"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^error: there is no "row_number" in "volley" +\[UNRESOLVED_ROUTINE · 42883\]\n {2}import.ts:2:3 {3}row_number,\n/,
+    );
+    expect(stderr).toContain('^^^^^^^^^^ did you mean "rowNumber"?');
+  });
+
   it("shows the stack where a variable or the file asks for it", () => {
     expect(run(["wrong.ts"], { VOLLEY_VERBOSE: "true" }).stderr).toMatch(/^ +at /m);
     writeFileSync(join(user, "volley.config.json"), '{ "verbose": true }');
