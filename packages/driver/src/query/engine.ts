@@ -95,7 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
   async function prepare({ plan, roots, sources }: Planned<StagePlan>, sinks: JobSinks | undefined, settings: QuerySettings): Promise<Job> {
     await executors.awaitOne();
     const stages = await prepareStages(plan, sources, { store: options.store, slots: executors.slots(), bundleBytes: options.bundleBytes });
-    const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(prepared)]));
+    const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(plan, prepared)]));
     return {
       id: sinks?.jobId ?? randomUUID(),
       plan,

@@ -58,8 +58,9 @@ export function shapeOf(plan: StagePlan, { stage, tasks }: PreparedStage): Stage
   };
 }
 
-export function newProgress({ stage, tasks }: PreparedStage): StageProgress {
+export function newProgress(plan: StagePlan, { stage, tasks }: PreparedStage): StageProgress {
   const broadcast = stage.outputs.every(({ target }) => target.kind === "exchange" && target.broadcast);
+  const result = stage.outputs.every(({ target }) => target.kind === "exchange" && target.exchange === plan.result?.exchange);
   return {
     stage: stage.id,
     name: stage.name,
@@ -71,6 +72,7 @@ export function newProgress({ stage, tasks }: PreparedStage): StageProgress {
     elapsedUs: 0,
     jsBusyUs: 0,
     broadcast,
+    result,
     rows: 0,
     sourceBytes: 0,
     exchangeRows: 0,

@@ -747,6 +747,7 @@ export interface StageProgress {
   started: boolean;
   exchangeBytesFetched: number;
   broadcast: boolean;
+  result: boolean;
 }
 export const StageProgress: Codec<StageProgress> = message("volley.StageProgress", () => [
   ["stage", 1, "uint32"],
@@ -766,6 +767,7 @@ export const StageProgress: Codec<StageProgress> = message("volley.StageProgress
   ["started", 15, "bool"],
   ["exchangeBytesFetched", 16, "uint64"],
   ["broadcast", 17, "bool"],
+  ["result", 18, "bool"],
 ]);
 
 export interface ExecutorUsage {

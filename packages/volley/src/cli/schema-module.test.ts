@@ -1,8 +1,13 @@
 import { parseSchema } from "@volley/plan";
 import { describe, expect, it } from "vitest";
-import { moduleText, schemaJson } from "./schema-module.ts";
+import { formatOf, moduleText, schemaJson } from "./schema-module.ts";
 
 const ofDdl = (ddl: string): string => moduleText("s3://flights/raw/", "flights", parseSchema(ddl).fields);
+
+it("tells a format by the ending of a path", () => {
+  const paths = ["s3://b/a.csv", "a.CSV.gz", "x/*.jsonl", "a.ndjson.zst", "a.json", "s3://flights/raw/", "a.parquet", "csv"];
+  expect(paths.map(formatOf)).toEqual(["csv", "csv", "json", "json", "json", "parquet", "parquet", "parquet"]);
+});
 
 describe("the module that `volley types` writes", () => {
   it("makes the schema from the functions it imports, and names the row type in the singular", () => {

@@ -27,6 +27,13 @@ const makers: Readonly<Record<SimpleTypeName, string>> = {
   year_month_interval: "yearMonthInterval",
 };
 
+/** The format that a path's ending tells: `a.csv.gz` is CSV. Parquet where it tells none. */
+export function formatOf(path: string): "parquet" | "csv" | "json" {
+  const [, ending = ""] = /\.(csv|json|jsonl|ndjson)(?:\.(?:gz|zst))?$/i.exec(path) ?? [];
+  if (ending === "") return "parquet";
+  return ending.toLowerCase() === "csv" ? "csv" : "json";
+}
+
 /** The schema of a dataset. */
 export async function schemaOf(path: string, { format, header, given }: SchemaOptions): Promise<StructType> {
   const session = createSession(await openBackend(loadConfiguration({ given })), {});

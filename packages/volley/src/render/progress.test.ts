@@ -33,6 +33,7 @@ describe("a stage's figures", () => {
     expect(stageFigures(read).replace(/ +/g, " ")).toBe("3,000,000 rows 1.2 s 13 MB read");
     expect(stageFigures(shuffle)).toContain("shuffled 51 MB");
     expect(stageFigures(stage({ exchangeBytes: 210_000, broadcast: true }))).toContain("broadcast (210 KB)");
+    expect(stageFigures(stage({ exchangeBytes: 448, result: true }))).toContain("448 B returned");
     expect(stageFigures(stage({ rows: 7, sinkRows: 5, sinkBytes: 900 })).replace(/ +/g, " ")).toBe("5 rows written 0.0 s 900 B out");
   });
 });

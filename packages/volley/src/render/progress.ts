@@ -27,10 +27,14 @@ export function stageFigures(stage: StageProgress): string {
   else parts.push("".padEnd(22));
   parts.push(formatSeconds(stage.elapsedUs / 1e6).padStart(8));
   if (stage.sourceBytes > 0) parts.push(`${formatBytes(stage.sourceBytes)} read`);
-  if (stage.exchangeBytes > 0)
-    parts.push(stage.broadcast ? `broadcast (${formatBytes(stage.exchangeBytes)})` : `shuffled ${formatBytes(stage.exchangeBytes)}`);
+  if (stage.exchangeBytes > 0) parts.push(exchanged(stage, formatBytes(stage.exchangeBytes)));
   if (stage.sinkBytes > 0) parts.push(`${formatBytes(stage.sinkBytes)} out`);
   return parts.join("  ");
+}
+
+function exchanged({ broadcast, result }: StageProgress, bytes: string): string {
+  if (result) return `${bytes} returned`;
+  return broadcast ? `broadcast (${bytes})` : `shuffled ${bytes}`;
 }
 
 /** Draws the stages of queries that run: bars that move on a terminal, a line a finished stage elsewhere. */
