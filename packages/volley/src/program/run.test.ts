@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const command = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
+const modules = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
 const place = realpathSync(mkdtempSync(join(tmpdir(), "volley-run-")));
 const user = join(place, "app");
 
@@ -45,6 +46,16 @@ describe("volley run", () => {
     );
     expect(stderr).toContain('^^^^^^^^^^ did you mean "rowNumber"?');
   });
+
+  it("--check: says what the compiler says, and lets a program await where no package.json calls it a module", () => {
+    for (const name of ["typescript", "volley"]) symlinkSync(join(modules, name), join(place, "elsewhere/deep/node_modules", name));
+    writeFileSync(join(user, "untyped.ts"), wrong.replace('"idd"', '"id"').replace("gt(1)", "gt(new Date())"));
+    const { status, stdout, stderr } = run(["untyped.ts", "--check"]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/untyped\.ts\(4,\d+\): error TS2345: .*cannot compare column/);
+    expect(stderr.match(/error TS/g)).toHaveLength(1);
+    expect(run(["right.ts", "--check"]).status).toBe(0);
+  }, 60_000);
 
   it("shows the stack where a variable or the file asks for it", () => {
     expect(run(["wrong.ts"], { VOLLEY_VERBOSE: "true" }).stderr).toMatch(/^ +at /m);
