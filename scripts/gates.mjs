@@ -18,6 +18,7 @@ export const gates = {
   "configuration docs": ["scripts/generate-config-docs.mjs", "--check"],
   "compatibility docs": ["test/conformance/dist/conformance/compatibility.js", "--check"],
   "format docs": ["scripts/generate-format-docs.mjs", "--check"],
+  "command docs": ["scripts/generate-command-docs.mjs", "--check"],
 };
 
 function run(name, command) {

@@ -159,4 +159,12 @@ describe("each gate rejects what it is there for, and accepts its opposite", () 
     );
     expect(gate("format docs").status).toBe(1);
   });
+
+  it("command docs: a flag that the docs do not know", () => {
+    copy("scripts", "docs/commands.md", ...["package.json", "dist", "node_modules"].map((part) => `packages/volley/${part}`));
+    expect(gate("command docs")).toMatchObject({ status: 0 });
+    const command = join(place, "packages/volley/dist/cli/commands/version.js");
+    writeFileSync(command, readFileSync(command, "utf8").replace('.option("--json"', '.option("--loud", "in capitals").option("--json"'));
+    expect(gate("command docs").status).toBe(1);
+  });
 });
