@@ -301,6 +301,22 @@ export const tables: Readonly<Record<string, Table>> = {
       [{ a: 3, b: "" }, null, { x: { y: Number.NaN } }],
     ],
   },
+  vectors: {
+    schema: "v array<float>, w array<float>, d array<double>, p float, g string",
+    rows: [
+      [null, [1], null, null, "a"],
+      [[], [], [], 2, "a"],
+      [[3, 4], [4, 3], [1.5], 2, "b"],
+      [[1, 2, 3, 4, 5, 6, 7, 8, 0.1], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9], [1], 1, "c"],
+      [[1, null], [1, 2], [1], 3, "b"],
+      [[0, 0], [0, -0], [0], 1, "b"],
+      [[1, 2], [1], [1], Number.POSITIVE_INFINITY, "d"],
+      [[3e38, 3e38], [3e38, -3e38], [1], 1, "e"],
+      [[Number.NaN, 1], [1, 2], [1], 1, "f"],
+      [[-1e-30, 1e-30], [Number.POSITIVE_INFINITY, 1], [1], 2, "f"],
+      [[-2.5, 0.5], null, [1], 0, "b"],
+    ],
+  },
   /** Groups `g`, one of them all null, for aggregates. */
   groups: {
     schema: "g string, i int, l bigint, d double, f float, n decimal(10,2), s string, b boolean, t date",

@@ -70,6 +70,8 @@ export const errorClasses = {
   NUMERIC_VALUE_OUT_OF_RANGE: { sqlState: "22003" },
   NUMERIC_OUT_OF_SUPPORTED_RANGE: { sqlState: "22003" },
   INTERVAL_DIVIDED_BY_ZERO: { sqlState: "22012" },
+  VECTOR_DIMENSION_MISMATCH: { sqlState: "22000" },
+  INVALID_VECTOR_NORM_DEGREE: { sqlState: "22023" },
   INVALID_FORMAT: { sqlState: "42601" },
   CONVERSION_INVALID_INPUT: { sqlState: "22018" },
   INVALID_INTERVAL_FORMAT: { sqlState: "22006" },

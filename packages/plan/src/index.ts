@@ -66,6 +66,7 @@ export type {
   WindowFunction,
 } from "./functions/definition.ts";
 export { bytesText } from "./functions/bytes.ts";
+export { floatOf } from "./functions/float.ts";
 export { readBy } from "./functions/datetime-pattern.ts";
 export { jsonMember, readJson } from "./functions/json-read.ts";
 export { isNested, nestedOrder } from "./functions/nested-order.ts";

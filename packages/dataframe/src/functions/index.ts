@@ -25,4 +25,5 @@ export * from "./text-codes.ts";
 export * from "./text-parts.ts";
 export * from "./trigonometry.ts";
 export * from "./user-function.ts";
+export * from "./vector.ts";
 export * from "./window.ts";

@@ -28,6 +28,7 @@ import { intervals } from "./temporal-operators.ts";
 import { textCodes } from "./text-codes.ts";
 import { textFormats } from "./text-format.ts";
 import { textParts } from "./text-parts.ts";
+import { vectors } from "./vector.ts";
 import { windowFunctions } from "./window.ts";
 import { struct } from "./struct.ts";
 import { closest } from "../suggest.ts";
@@ -63,6 +64,7 @@ export const functions: FunctionTable = {
   ...grouping,
   ...statistics,
   ...choosing,
+  ...vectors,
   ...windowFunctions,
 };
 

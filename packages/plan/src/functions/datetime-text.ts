@@ -1,5 +1,5 @@
 import { type DataType, simpleTypes } from "../types/data-type.ts";
-import { afterEpoch, constantText, convertible, isTimestamp } from "./datetime-inputs.ts";
+import { afterEpoch, constantText, convertible } from "./datetime-inputs.ts";
 import { formatted, readBy } from "./datetime-pattern.ts";
 import type { Conversion, FunctionTable, ScalarFunction } from "./definition.ts";
 import { once } from "./once.ts";
@@ -83,7 +83,7 @@ export const datetimeText: FunctionTable = {
     2,
     {
       takes: "a timestamp and a pattern",
-      to: ([type]) => (convertible(type!) ? [isTimestamp(type!) ? type! : timestamp, string] : undefined),
+      to: ([type]) => (convertible(type!) ? [timestamp, string] : undefined),
     },
     always("string"),
     ([a], _types, _result, [, pattern]) => once(`CAST(${a} AS TIMESTAMP)`, (v) => formatted(v, constantText(pattern, "the pattern")), "f"),

@@ -83,9 +83,11 @@ const roundSql =
     if (isIntegral(type)) return roundWhole(a!, digits, duckdbType(result), half);
     if (type.kind !== "decimal") {
       const real = type.kind === "float" ? "FLOAT" : "DOUBLE";
-      if (digits >= 0) return roundReal(a!, digits, real, half);
+      // Of a negative zero the sum is a positive one.
+      const rounded = (v: string): string => `(${roundReal(v, digits, real, half)} + CAST(0 AS ${real}))`;
+      if (digits >= 0) return rounded(a!);
       // DuckDB rounds what is not finite to 0 left of the point.
-      return once(a!, (v) => `CASE WHEN abs(${v}) < 1e30 THEN ${roundReal(v, digits, real, half)} + CAST(0 AS ${real}) ELSE ${v} END`);
+      return once(a!, (v) => `CASE WHEN abs(${v}) < 1e30 THEN ${rounded(v)} ELSE ${v} END`);
     }
     if (digits >= type.scale) return `CAST(${a} AS ${duckdbType(result)})`;
     if (digits >= 0) return `CAST(${roundDecimal(a!, digits, half)} AS ${duckdbType(result)})`;

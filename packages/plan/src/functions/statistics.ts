@@ -5,26 +5,34 @@ import { always } from "./rules.ts";
 
 const isReal = (type: DataType | undefined): boolean => type?.kind === "double" || type?.kind === "float";
 
-/** DuckDB fails over infinities and NaN, of which Spark makes NaN. */
-const unlessWild = (value: string, wild: string | undefined): string =>
-  wild === undefined ? value : `CASE WHEN ${wild} THEN CAST('NaN' AS DOUBLE) ELSE ${value} END`;
+/** A number below has a square, a third or a fourth power that a double holds: DuckDB fails over greater ones, over infinities and NaN. */
+const bounds = { 2: "1e150", 3: "1e100", 4: "1e75" } as const;
+type Power = keyof typeof bounds;
 
-/** The finite values, for DuckDB's `functions`, and whether there are others. */
-const finiteCalls =
-  (...functions: readonly string[]): CallsSql =>
+/** Spark's result for values that DuckDB fails over, by the least and the greatest: NaN, or infinite where they are finite and differ. */
+const unlessWild = (power: Power, value: string, [least, most]: readonly string[]): string =>
+  least === undefined
+    ? value
+    : `CASE WHEN NOT (isfinite(${least}) AND isfinite(${most})) THEN CAST('NaN' AS DOUBLE) ` +
+      `WHEN ${least} <> ${most} AND greatest(-${least}, ${most}) >= ${bounds[power]} THEN CAST('${power === 2 ? "Infinity" : "NaN"}' AS DOUBLE) ELSE ${value} END`;
+
+/** DuckDB's `functions` of the values, those that they fail over as 0, and the least and the greatest of all. */
+const tameCalls =
+  (power: Power, ...functions: readonly string[]): CallsSql =>
   ([a], [type]) => {
     if (!isReal(type)) return functions.map((name) => `${name}(${a})`);
-    const finite = `isfinite(${a!.replace(/^DISTINCT /, "")})`;
-    return [...functions.map((name) => `${name}(${a}) FILTER (WHERE ${finite})`), `bool_or(NOT ${finite})`];
+    const value = a!.replace(/^DISTINCT /, "");
+    const tame = `${a!.slice(0, -value.length)}CASE WHEN abs(${value}) >= ${bounds[power]} THEN 0 ELSE ${value} END`;
+    return [...functions.map((name) => `${name}(${tame})`), `min(${value})`, `max(${value})`];
   };
 
 /** A measure of one column of numbers. */
-const spread = (name: string, doc: string): AggregateFunction =>
+const spread = (name: string, doc: string, power: Power = 2): AggregateFunction =>
   aggregate({
     inputs: ["numeric"],
     type: always("double"),
-    calls: finiteCalls(name),
-    value: ([value, wild]) => unlessWild(value!, wild),
+    calls: tameCalls(power, name),
+    value: ([value, ...edges]) => unlessWild(power, value!, edges),
     doc,
   });
 
@@ -59,8 +67,8 @@ const meanOf = (side: "x" | "y", doc: string): AggregateFunction =>
   ofOne(side, { calls: ([a]) => [`sum(${a})`, `count(${a})`], value: ([sum, count]) => `(${sum} / ${count})`, doc });
 const squaresOf = (side: "x" | "y", doc: string): AggregateFunction =>
   ofOne(side, {
-    calls: finiteCalls("var_pop", "count"),
-    value: ([spread, count, wild]) => unlessWild(`(${spread} * ${count})`, wild),
+    calls: tameCalls(2, "var_pop", "count"),
+    value: ([spread, count, ...edges]) => unlessWild(2, `(${spread} * ${count})`, edges),
     doc,
   });
 
@@ -103,16 +111,17 @@ export const statistics: FunctionTable = {
   skewness: aggregate({
     inputs: ["numeric"],
     type: always("double"),
-    calls: finiteCalls("skewness", "count", "var_pop"),
+    calls: tameCalls(3, "skewness", "count", "var_pop"),
     // DuckDB's is the sample's, with its correction for small numbers taken back here.
-    value: ([s, n, v, wild]) =>
+    value: ([s, n, v, ...edges]) =>
       unlessWild(
+        3,
         `CASE WHEN ${v} > 0 THEN CASE WHEN ${n} = 2 THEN 0 ELSE ${s} * (${n} - 2) / sqrt(CAST(${n} AS DOUBLE) * (${n} - 1)) END END`,
-        wild,
+        edges,
       ),
     doc: "Skewness of the population; null where all values are equal.",
   }),
-  kurtosis: spread("kurtosis_pop", "Excess kurtosis of the population; null where all values are equal."),
+  kurtosis: spread("kurtosis_pop", "Excess kurtosis of the population; null where all values are equal.", 4),
   median: aggregate({
     inputs: ["double"],
     type: always("double"),

@@ -1,11 +1,12 @@
 import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
 import { allBytes, bytesPart, searched, twoTextsOrBytes } from "./bytes.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
+import { lowerCase, upperCase } from "./letter-case.ts";
 import { lambdaSql } from "./once.ts";
 import { sameArrays } from "./nested-types.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { substringSql } from "./text-parts.ts";
-import { always, common, named, ofArgument, scalar } from "./rules.ts";
+import { always, common, ofArgument, scalar } from "./rules.ts";
 
 const nested: ReadonlySet<DataType["kind"]> = new Set(["array", "map", "struct"]);
 const test = (sql: (a: string, b: string) => string, doc: string, bytes?: (a: string, b: string) => string) =>
@@ -14,9 +15,8 @@ const test = (sql: (a: string, b: string) => string, doc: string, bytes?: (a: st
 const bytes = (a: string, type: DataType | undefined): string => (type?.kind === "binary" ? `octet_length(${a})` : `strlen(${a})`);
 const size = (factor: number, doc: string) =>
   scalar(1, ["text"], always("integer"), ([a], [type]) => `CAST(${bytes(a!, type)}${factor === 1 ? "" : ` * ${factor}`} AS INTEGER)`, doc);
-const text = (name: string, doc: string) => scalar(1, ["string"], always("string"), named(name), doc);
-const lower = text("lower", "Lower case.");
-const upper = text("upper", "Upper case.");
+const lower = scalar(1, ["string"], always("string"), ([a]) => lowerCase(a!), "Lower case.");
+const upper = scalar(1, ["string"], always("string"), ([a]) => upperCase(a!), "Upper case.");
 
 /** Cut at its ends; Spark takes the characters to cut before the text, in all but btrim. */
 const trimmed = (name: string, doc: string) =>

@@ -1,5 +1,6 @@
 import { type DataType, simpleTypes } from "../types/data-type.ts";
-import { once } from "./once.ts";
+import { lowerCase } from "./letter-case.ts";
+import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
 import { always, raise, scalar } from "./rules.ts";
 
@@ -105,7 +106,12 @@ export const textParts: FunctionTable = {
   initcap: text(
     1,
     ["string"],
-    ([a]) => `array_to_string(list_transform(string_split(${a}, ' '), lambda w: upper(w[1]) || lower(w[2:])), ' ')`,
+    ([a]) => {
+      // ß has no upper case of one letter, and İ no lower case.
+      const word = (w: string): string =>
+        `CASE ${w}[1] WHEN 'ß' THEN 'Ss' ELSE upper(${w}[1]) END || (${lowerCase(`regexp_replace(${w}, '^İ', 'I')`)})[2:]`;
+      return `array_to_string(list_transform(string_split(${a}, ' '), ${lambdaSql(["w"], (w) => word(w!))}), ' ')`;
+    },
     "The first letter of each word in upper case, the others in lower; blanks divide words.",
   ),
   find_in_set: number(

@@ -1,4 +1,4 @@
-import { type DataType, duckdbType, isInstant, isIntegral, isNumeric, isUtc, once, sameType, sessionInstant } from "@volley/plan";
+import { type DataType, duckdbType, floatOf, isInstant, isIntegral, isNumeric, isUtc, once, sameType, sessionInstant } from "@volley/plan";
 import { parsedFrom } from "./cast-from-text.ts";
 import { textOf } from "./cast-to-text.ts";
 
@@ -50,11 +50,7 @@ function fromNumber(value: string, from: DataType, to: DataType, context: CastCo
       (v) =>
         `CASE WHEN abs(${v}) < 5e-39 THEN CAST(0 AS ${duckdbType(to)}) WHEN isfinite(${v}) THEN ${plain(`CAST(CAST(${v} AS DOUBLE) AS VARCHAR)`, to, context)} END`,
     );
-  if (from.kind === "double" && to.kind === "float")
-    return once(
-      value,
-      (v) => `coalesce(TRY_CAST(${v} AS FLOAT), CAST(CASE WHEN ${v} > 0 THEN 'Infinity' WHEN ${v} < 0 THEN '-Infinity' END AS FLOAT))`,
-    );
+  if (from.kind === "double" && to.kind === "float") return floatOf(value);
   if ((real || from.kind === "decimal") && isIntegral(to)) return plain(`trunc(${value})`, to, context);
   return plain(value, to, context);
 }
