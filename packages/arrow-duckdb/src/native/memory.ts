@@ -48,9 +48,16 @@ export class Scratch {
 /** The address of a typed array's bytes. It holds as long as the array's buffer is neither collected nor transferred. */
 export function addressOf(bytes: Uint8Array): number {
   // V8 keeps small typed arrays on its moving heap until their buffer is asked for.
-  if (bytes.buffer.byteLength === 0) return 0;
-  return native().locate(bytes, 0, 0);
+  const { buffer } = bytes;
+  if (buffer.byteLength === 0) return 0;
+  if (!(buffer instanceof SharedArrayBuffer)) return native().locate(bytes, 0, 0);
+  const start = sharedStarts.get(buffer) ?? native().locate(new Uint8Array(buffer), 0, 0);
+  sharedStarts.set(buffer, start);
+  return start + bytes.byteOffset;
 }
+
+/** Shared memory stays where it is. */
+const sharedStarts = new WeakMap<SharedArrayBuffer, number>();
 
 const last: { kept: unknown } = { kept: undefined };
 

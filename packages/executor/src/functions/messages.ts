@@ -30,7 +30,7 @@ export interface FunctionFailure {
 /** What the host thread is made with. */
 export interface HostThreadData {
   readonly port: MessagePort;
-  /** One counter of everything that the host may wait for: its thread blocks while DuckDB waits for values. */
+  /** Counters (`event`) of what the host may wait for: its thread blocks while DuckDB waits for values. */
   readonly events: SharedArrayBuffer;
 }
 
@@ -92,6 +92,13 @@ export type FromTableRunner =
   | { readonly type: "made"; readonly batches: readonly MadeBatch[] }
   | { readonly type: "failed"; readonly failure: FunctionFailure };
 
-/** Cells of a runner's `control`: numbers of the last call and of the last answer, and whether the runner sleeps. */
-export const cell = { asked: 0, answered: 1, asleep: 2 } as const;
-export const controlBytes = 12;
+/**
+ * Cells of a runner's `control`: numbers of the last call and of the last answer, whether the runner sleeps, and how many messages it was
+ * told and said: looking for one at each call takes as long as the call itself.
+ */
+export const cell = { asked: 0, answered: 1, asleep: 2, told: 3, said: 4 } as const;
+export const controlBytes = 20;
+
+/** Cells of the host's `events`: everything that it may wait for, and the main thread's messages among it. */
+export const event = { any: 0, told: 1 } as const;
+export const eventBytes = 8;

@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /** What the readers need of an Apache Arrow column chunk, as the apache-arrow package lays it out. */
 export interface ArrowColumn {
   readonly typeId: number;
@@ -53,7 +55,23 @@ export function strings(column: ArrowColumn): Read {
   const at = offsets(column);
   const values = column.values as Uint8Array;
   const text = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-  return (i) => text.toString("utf8", at(i), at(i + 1));
+  let ascii: string | undefined;
+  return (i) => {
+    const [start, end] = [at(i), at(i + 1)];
+    if (end - start > shortText) return text.toString("utf8", start, end);
+    ascii ??= asciiText(text, at(0), at(column.length));
+    return ascii === "" ? text.toString("utf8", start, end) : ascii.substring(start - at(0), end - at(0));
+  };
+}
+
+/** V8 copies substrings up to this length; longer ones would keep the whole text that they were cut from. */
+const shortText = 12;
+const longestAscii = 2 ** 22;
+
+/** All of a column's text at once, of which short texts are cut faster than read; empty where a character takes more than a byte. */
+function asciiText(text: Buffer, start: number, end: number): string {
+  const bytes = text.subarray(start, end);
+  return bytes.length <= longestAscii && isAscii(bytes) ? bytes.toString("latin1") : "";
 }
 
 export function binaries(column: ArrowColumn): Read {

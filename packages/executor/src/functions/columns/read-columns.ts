@@ -24,30 +24,50 @@ const typeIds = {
 const timeUnits = { s: 0, ms: 1, us: 2, ns: 3 } as const;
 const otherUnits = { day: 0, yearMonth: 0, dayTime: 1, monthDayNano: 2 } as const;
 
-/** The columns of a batch, as views of its body. */
-export function readColumns(schema: ArrowSchema, layout: Layout, { nodes, buffers }: BatchHeader, body: Uint8Array): ArrowColumn[] {
-  const next = { node: 0, buffer: 0 };
-  const bytes = (): Uint8Array => {
-    const [at, length] = [buffers[next.buffer]!, buffers[next.buffer + 1]!];
-    next.buffer += 2;
-    return body.subarray(at, at + length);
+/** Reads the columns of batches, as views of their bodies. */
+export type ColumnsReader = (header: BatchHeader, body: Uint8Array) => ArrowColumn[];
+
+/** Where a batch has been read to. */
+interface Cursor extends BatchHeader {
+  readonly body: Uint8Array;
+  node: number;
+  buffer: number;
+}
+
+/** Makes a reader of batches with a schema, which has decided once what does not differ from batch to batch. */
+export function columnsReader(schema: ArrowSchema, layout: Layout): ColumnsReader {
+  const readers = schema.fields.map((field, index) => nodeReader(field, layout.columns[index]!));
+  return ({ rows, nodes, buffers }, body) => {
+    const cursor: Cursor = { rows, nodes, buffers, body, node: 0, buffer: 0 };
+    return readers.map((read) => read(cursor));
   };
-  const read = (field: ArrowField, node: LayoutNode): ArrowColumn => {
-    const [length, nullCount] = [nodes[next.node]!, nodes[next.node + 1]!];
-    next.node += 2;
-    const column = { typeId: typeIds[field.type.kind], type: parameters(field.type), length, nullCount, offset: 0, children: [] };
-    if (node.kind === "null") return { ...column, values: none, valueOffsets: none, nullBitmap: none };
-    const nullBitmap = bytes();
-    const hasOffsets = node.kind === "varlen" || node.kind === "list";
-    const valueOffsets = hasOffsets ? (node.large ? view(BigInt64Array, bytes()) : view(Int32Array, bytes())) : new Int32Array();
-    const values = node.kind === "varlen" || node.kind === "fixed" || node.kind === "bits" ? valuesOf(field.type, bytes()) : none;
-    const children = field.children.map((child, index) => read(child, node.children[index]!));
-    return { ...column, nullBitmap, valueOffsets, values, children };
+}
+
+function nodeReader(field: ArrowField, { kind, large, children: nodes }: LayoutNode): (cursor: Cursor) => ArrowColumn {
+  const [typeId, type] = [typeIds[field.type.kind], parameters(field.type)];
+  const children = field.children.map((child, index) => nodeReader(child, nodes[index]!));
+  const offsets = kind !== "varlen" && kind !== "list" ? undefined : large ? BigInt64Array : Int32Array;
+  const values = kind === "varlen" || kind === "fixed" || kind === "bits" ? valuesOf(field.type) : undefined;
+  return (cursor) => {
+    const { node } = cursor;
+    cursor.node += 2;
+    // In the order in which the buffers lie.
+    return {
+      typeId,
+      type,
+      length: cursor.nodes[node]!,
+      nullCount: cursor.nodes[node + 1]!,
+      offset: 0,
+      nullBitmap: kind === "null" ? none : next(Uint8Array, cursor),
+      valueOffsets: offsets ? next<Int32Array | BigInt64Array>(offsets, cursor) : noOffsets,
+      values: values ? next(values, cursor) : none,
+      children: children.map((read) => read(cursor)),
+    };
   };
-  return schema.fields.map((field, index) => read(field, layout.columns[index]!));
 }
 
 const none = new Uint8Array();
+const noOffsets = new Int32Array();
 
 function parameters(type: ArrowType): ArrowColumn["type"] & { readonly listSize?: number } {
   switch (type.kind) {
@@ -70,14 +90,20 @@ function parameters(type: ArrowType): ArrowColumn["type"] & { readonly listSize?
   }
 }
 
-type Numbers = new (buffer: ArrayBufferLike, offset: number, length: number) => ArrayLike<number> | ArrayLike<bigint>;
-
-function view<A>(make: new (buffer: ArrayBufferLike, offset: number, length: number) => A, bytes: Uint8Array): A {
-  const width = (make as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
-  return new make(bytes.buffer, bytes.byteOffset, bytes.byteLength / width);
+interface Numbers<A> {
+  new (buffer: ArrayBufferLike, offset: number, length: number): A;
+  readonly BYTES_PER_ELEMENT: number;
 }
 
-const integers: Readonly<Record<string, Numbers>> = {
+/** The next buffer of a batch. */
+function next<A>(make: Numbers<A>, cursor: Cursor): A {
+  const { buffers, body } = cursor;
+  const [at, length] = [buffers[cursor.buffer]!, buffers[cursor.buffer + 1]!];
+  cursor.buffer += 2;
+  return new make(body.buffer, body.byteOffset + at, length / make.BYTES_PER_ELEMENT);
+}
+
+const integers: Readonly<Record<string, Numbers<ArrowColumn["values"]>>> = {
   i8: Int8Array,
   i16: Int16Array,
   i32: Int32Array,
@@ -88,24 +114,24 @@ const integers: Readonly<Record<string, Numbers>> = {
   u64: BigUint64Array,
 };
 
-function valuesOf(type: ArrowType, bytes: Uint8Array): ArrowColumn["values"] {
+function valuesOf(type: ArrowType): Numbers<ArrowColumn["values"]> {
   switch (type.kind) {
     case "int":
-      return view(integers[`${type.signed ? "i" : "u"}${type.bits}`]!, bytes);
+      return integers[`${type.signed ? "i" : "u"}${type.bits}`]!;
     case "float":
-      return type.bits === 64 ? view(Float64Array, bytes) : type.bits === 32 ? view(Float32Array, bytes) : view(Uint16Array, bytes);
+      return type.bits === 64 ? Float64Array : type.bits === 32 ? Float32Array : Uint16Array;
     case "decimal":
-      return view(Uint32Array, bytes);
+      return Uint32Array;
     case "date":
-      return type.unit === "day" ? view(Int32Array, bytes) : view(BigInt64Array, bytes);
+      return type.unit === "day" ? Int32Array : BigInt64Array;
     case "time":
-      return type.unit === "s" || type.unit === "ms" ? view(Int32Array, bytes) : view(BigInt64Array, bytes);
+      return type.unit === "s" || type.unit === "ms" ? Int32Array : BigInt64Array;
     case "timestamp":
     case "duration":
-      return view(BigInt64Array, bytes);
+      return BigInt64Array;
     case "interval":
-      return view(Int32Array, bytes);
+      return Int32Array;
     default:
-      return bytes;
+      return Uint8Array;
   }
 }

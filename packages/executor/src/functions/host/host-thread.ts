@@ -2,7 +2,7 @@ import { isMainThread, receiveMessageOnPort, workerData } from "node:worker_thre
 import { type ArrowField, type FunctionCall, type FunctionValues, functionCallbacks } from "@volley/arrow-duckdb";
 import { fromDuckdbType } from "@volley/plan/values";
 import { arrowField } from "../columns/arrow-field.ts";
-import type { FromHost, FunctionDefinition, FunctionFailure, HostThreadData, ToHost } from "../messages.ts";
+import { event, type FromHost, type FunctionDefinition, type FunctionFailure, type HostThreadData, type ToHost } from "../messages.ts";
 import { connectRunner, type RunnerLink } from "./runner-link.ts";
 
 /** Starting a thread takes milliseconds, unless the machine or the main thread is very busy. */
@@ -23,10 +23,13 @@ function main({ port, events }: HostThreadData): void {
   const functions = new Map<number, Known>();
   const cancelled = new Set<number>();
   let runner: RunnerLink | undefined;
+  /** How many messages have been heard. */
+  let told = 0;
 
   const say = (message: FromHost): void => port.postMessage(message);
 
   function heard(message: ToHost): void {
+    told = (told + 1) | 0;
     switch (message.type) {
       case "function": {
         const { id, connection, definition } = message;
@@ -63,6 +66,7 @@ function main({ port, events }: HostThreadData): void {
   }
 
   function drain(): void {
+    if (Atomics.load(changes, event.told) === told) return;
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) heard(next.message as ToHost);
   }
 
@@ -70,12 +74,20 @@ function main({ port, events }: HostThreadData): void {
   function waitFor<T>(find: () => T | undefined, ms: number): T | undefined {
     const deadline = performance.now() + ms;
     for (;;) {
-      const seen = Atomics.load(changes, 0);
+      const seen = Atomics.load(changes, event.any);
       const found = find();
       const left = deadline - performance.now();
       if (found !== undefined || left <= 0) return found;
-      Atomics.wait(changes, 0, seen, left);
+      Atomics.wait(changes, event.any, seen, left);
     }
+  }
+
+  /** DuckDB's call may be heard before the message that came first: they take different ways. */
+  function known(id: number): Known {
+    drain();
+    const found = functions.get(id);
+    if (found === undefined) throw new Error(`there is no user function with number ${id}`);
+    return found;
   }
 
   function freeRunner(): RunnerLink {
@@ -91,10 +103,7 @@ function main({ port, events }: HostThreadData): void {
   }
 
   function evaluate(call: FunctionCall): FunctionValues {
-    drain();
-    const known = functions.get(call.function);
-    if (known === undefined) throw new Error(`there is no user function with number ${call.function}`);
-    const { definition } = known;
+    const { definition } = known(call.function);
     const named = `the user function ${definition.label}`;
     const link = freeRunner();
     link.ask(call, definition);
@@ -106,7 +115,8 @@ function main({ port, events }: HostThreadData): void {
       return link.ended && { failure: { ...link.ended, message: `${named} ${link.ended.message}` } };
     }, definition.timeoutMs) ?? { failure: timedOut(named, definition.timeoutMs, call.batch.rows) };
     if ("values" in outcome) return outcome.values;
-    if (!link.isIdle()) {
+    if (link.isIdle()) link.dropAnswer();
+    else {
       say({ type: "end", runner: link.id });
       runner = undefined;
     }
@@ -116,7 +126,7 @@ function main({ port, events }: HostThreadData): void {
 
   const callbacks = functionCallbacks({
     describe(id) {
-      const { connection, result } = functions.get(id)!;
+      const { connection, result } = known(id);
       return { connection, result };
     },
     evaluate,

@@ -1,7 +1,7 @@
 import { receiveMessageOnPort } from "node:worker_threads";
 import type { FunctionCall, FunctionValues } from "@volley/arrow-duckdb";
 import { cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type ToHost, type ToRunner } from "../messages.ts";
-import { memoryFor, readShared, sharedBytes, writeShared } from "../columns/shared-batch.ts";
+import { placeFor, readShared, type SharedPlace, sharedBytes, sharedPlace, writeShared } from "../columns/shared-batch.ts";
 
 /** The host thread's end of a runner. */
 export interface RunnerLink {
@@ -12,6 +12,8 @@ export interface RunnerLink {
   ask(call: FunctionCall, definition: FunctionDefinition): void;
   /** The answer to the last call, if it is there. The values lie in memory that the next call overwrites. */
   answer(): { readonly values: FunctionValues } | { readonly failure: FunctionFailure } | undefined;
+  /** Forgets an answer that came too late. */
+  dropAnswer(): void;
   /** Whether the last call was answered. */
   isIdle(): boolean;
   /** The definition of a function is another from now on. */
@@ -22,19 +24,27 @@ export interface RunnerLink {
 export function connectRunner({ runner, port, control }: Extract<ToHost, { type: "runner" }>): RunnerLink {
   const cells = new Int32Array(control);
   /** Functions that the runner knows. */
-  const told = new Set<number>();
-  let calls: SharedArrayBuffer | undefined;
-  let answers: SharedArrayBuffer | undefined;
+  const functions = new Set<number>();
+  let calls: SharedPlace | undefined;
+  let answers: SharedPlace | undefined;
+  /** How many of its messages have been heard. */
+  let heard = 0;
 
-  const say = (message: ToRunner): void => port.postMessage(message);
+  function say(message: ToRunner): void {
+    port.postMessage(message);
+    Atomics.add(cells, cell.told, 1);
+  }
+
   const isIdle = (): boolean => Atomics.load(cells, cell.asked) === Atomics.load(cells, cell.answered);
 
   /** What the runner said up to its last answer. */
   function failureSaid(): FunctionFailure | undefined {
     let failure: FunctionFailure | undefined;
+    if (Atomics.load(cells, cell.said) === heard) return failure;
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
       const message = next.message as FromRunner;
-      if (message.type === "memory") answers = message.memory;
+      heard = (heard + 1) | 0;
+      if (message.type === "memory") answers = sharedPlace(message.memory);
       else failure = message.failure;
     }
     return failure;
@@ -44,12 +54,12 @@ export function connectRunner({ runner, port, control }: Extract<ToHost, { type:
     id: runner,
     ended: undefined,
     ask({ function: id, schema, batch }, definition) {
-      if (!told.has(id)) say({ type: "function", id, definition, schema });
-      told.add(id);
-      const memory = memoryFor(sharedBytes(batch, batch.length), calls);
-      if (memory !== calls) say({ type: "memory", memory });
-      calls = memory;
-      writeShared(memory, id, batch, batch.length, batch.write);
+      if (!functions.has(id)) say({ type: "function", id, definition, schema });
+      functions.add(id);
+      const place = placeFor(sharedBytes(batch, batch.length), calls);
+      if (place !== calls) say({ type: "memory", memory: place.memory });
+      calls = place;
+      writeShared(place, id, batch, batch.length, batch.write);
       Atomics.add(cells, cell.asked, 1);
       Atomics.notify(cells, cell.asked);
       if (Atomics.load(cells, cell.asleep) === 1) say({ type: "wake" });
@@ -58,10 +68,11 @@ export function connectRunner({ runner, port, control }: Extract<ToHost, { type:
       if (!isIdle()) return undefined;
       const failure = failureSaid();
       if (failure !== undefined) return { failure };
-      const { header, body } = readShared(answers!);
-      return { values: { header, body } };
+      const { header, start, end } = readShared(answers!);
+      return { values: { header, body: answers!.bytes.subarray(start, end) } };
     },
+    dropAnswer: () => void failureSaid(),
     isIdle,
-    changed: (id) => told.delete(id),
+    changed: (id) => functions.delete(id),
   };
 }

@@ -1,6 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { type FunctionCallbacks, threadInUse } from "@volley/arrow-duckdb";
-import type { FromHost, FunctionFailure, HostThreadData, ToHost } from "../messages.ts";
+import { event, eventBytes, type FromHost, type FunctionFailure, type HostThreadData, type ToHost } from "../messages.ts";
 import { type CallRunner, startCallRunner } from "./start-call-runner.ts";
 
 /** The main thread's end of the host thread and of its runner. */
@@ -20,7 +20,7 @@ const program = new URL("../../../dist/functions/host/host-thread.js", import.me
 /** Starts the host thread, and a runner beside it. Neither keeps the process alive. */
 export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
   const { port1: port, port2 } = new MessageChannel();
-  const events = new SharedArrayBuffer(4);
+  const events = new SharedArrayBuffer(eventBytes);
   const changes = new Int32Array(events);
   const data: HostThreadData = { port: port2, events };
   const inUse = threadInUse();
@@ -32,8 +32,9 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
 
   function say(message: ToHost): void {
     port.postMessage(message, message.type === "runner" ? [message.port] : []);
-    Atomics.add(changes, 0, 1);
-    Atomics.notify(changes, 0);
+    Atomics.add(changes, event.told, 1);
+    Atomics.add(changes, event.any, 1);
+    Atomics.notify(changes, event.any);
   }
 
   function start(): void {

@@ -1,7 +1,15 @@
 import { isMainThread, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { failureOfCall, failureOfLoad, type LoadedFunction, loadFunction } from "./loaded-function.ts";
-import { type CallRunnerData, cell, type FromRunner, type FunctionDefinition, type FunctionFailure, type ToRunner } from "../messages.ts";
-import { memoryFor, readShared, sharedBytes, writeShared } from "../columns/shared-batch.ts";
+import {
+  type CallRunnerData,
+  cell,
+  event,
+  type FromRunner,
+  type FunctionDefinition,
+  type FunctionFailure,
+  type ToRunner,
+} from "../messages.ts";
+import { placeFor, readShared, type SharedPlace, sharedBytes, sharedPlace, writeShared } from "../columns/shared-batch.ts";
 import { printToLog } from "./print-to-log.ts";
 import { planColumns } from "../columns/plan-columns.ts";
 
@@ -16,14 +24,20 @@ function main({ port, control, events }: CallRunnerData): void {
   const changes = new Int32Array(events);
   const functions = new Map<number, { readonly definition: FunctionDefinition; readonly loaded: Promise<LoadedFunction> }>();
   const ready = new Map<number, LoadedFunction>();
-  let calls: SharedArrayBuffer | undefined;
-  let answers: SharedArrayBuffer | undefined;
+  let calls: SharedPlace | undefined;
+  let answers: SharedPlace | undefined;
+  /** How many messages have been heard. */
+  let told = 0;
   let serving = false;
 
-  const say = (message: FromRunner): void => port.postMessage(message);
+  function say(message: FromRunner): void {
+    port.postMessage(message);
+    Atomics.add(cells, cell.said, 1);
+  }
 
   function heard(message: ToRunner): void {
-    if (message.type === "memory") calls = message.memory;
+    told = (told + 1) | 0;
+    if (message.type === "memory") calls = sharedPlace(message.memory);
     else if (message.type === "function") {
       const { id, definition, schema } = message;
       const loaded = loadFunction(definition, schema);
@@ -34,13 +48,14 @@ function main({ port, control, events }: CallRunnerData): void {
   }
 
   function drain(): void {
+    if (Atomics.load(cells, cell.told) === told) return;
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) heard(next.message as ToRunner);
   }
 
   function done(): void {
     Atomics.store(cells, cell.answered, Atomics.load(cells, cell.asked));
-    Atomics.add(changes, 0, 1);
-    Atomics.notify(changes, 0);
+    Atomics.add(changes, event.any, 1);
+    Atomics.notify(changes, event.any);
   }
 
   function fail(failure: FunctionFailure): void {
@@ -52,7 +67,7 @@ function main({ port, control, events }: CallRunnerData): void {
 
   /** Answers the call that waits. A function is awaited only until its module is there. */
   async function answer(): Promise<void> {
-    const { id, header, body } = readShared(calls!);
+    const { id, header, start, end } = readShared(calls!);
     const { definition, loaded } = functions.get(id)!;
     try {
       if (!ready.has(id)) ready.set(id, await loaded);
@@ -62,11 +77,11 @@ function main({ port, control, events }: CallRunnerData): void {
     }
     try {
       // The function may keep what it gets: the memory is the next call's.
-      const planned = planColumns([ready.get(id)!.call(header, body.slice())], header.rows);
-      const memory = memoryFor(sharedBytes(planned.header, planned.length), answers);
-      if (memory !== answers) say({ type: "memory", memory });
-      answers = memory;
-      writeShared(memory, id, planned.header, planned.length, planned.write);
+      const planned = planColumns([ready.get(id)!.call(header, calls!.bytes.slice(start, end))], header.rows);
+      const place = placeFor(sharedBytes(planned.header, planned.length), answers);
+      if (place !== answers) say({ type: "memory", memory: place.memory });
+      answers = place;
+      writeShared(place, id, planned.header, planned.length, planned.write);
       done();
     } catch (error) {
       fail(failureOfCall(error, definition));

@@ -1,7 +1,7 @@
 import { type ArrowSchema, type BatchHeader, layoutOf } from "@volley/arrow-duckdb/arrow";
 import { type BuiltColumn, fromDuckdbType } from "@volley/plan/values";
 import type { FunctionDefinition, FunctionFailure } from "../messages.ts";
-import { readColumns } from "../columns/read-columns.ts";
+import { columnsReader } from "../columns/read-columns.ts";
 import { userStack } from "./user-stack.ts";
 import { callByValue, type Signature } from "./value-function.ts";
 import { WrongValueError } from "./wrong-value.ts";
@@ -17,17 +17,16 @@ export interface LoadedFunction {
 /** Imports a function's module, which then stays. `schema` is that of the arguments. */
 export async function loadFunction(definition: FunctionDefinition, schema: ArrowSchema): Promise<LoadedFunction> {
   const callee = await importFunction(definition);
-  const layout = layoutOf(schema);
+  const read = columnsReader(schema, layoutOf(schema));
   const signature: Signature = {
     parameters: definition.parameterTypes.map(fromDuckdbType),
     result: fromDuckdbType(definition.returnType),
     int64: definition.int64AsNumber ? "number" : "bigint",
   };
-  if (!definition.arrow)
-    return { call: (header, body) => callByValue(callee, signature, readColumns(schema, layout, header, body), header.rows) };
+  if (!definition.arrow) return { call: (header, body) => callByValue(callee, signature, read(header, body), header.rows) };
   const { vectorReader, vectorWriter } = await import("./vector-function.ts");
   const [vectors, columnOf] = [vectorReader(schema), vectorWriter(signature.result)];
-  return { call: (header, body) => columnOf(callee(...vectors(readColumns(schema, layout, header, body))), header.rows) };
+  return { call: (header, body) => columnOf(callee(...vectors(read(header, body))), header.rows) };
 }
 
 /** The function itself. Throws when there is none, and what its module throws. */

@@ -23,8 +23,9 @@ function vectorTypes(schema: ArrowSchema): Arrow.DataType[] {
 function dataOf(type: Arrow.DataType, column: ArrowColumn): Arrow.Data {
   const { length, nullCount, nullBitmap, values, valueOffsets } = column;
   const children = column.children.map((child, index) => dataOf((type.children[index] as Arrow.Field).type, child));
-  const parts = { type, length, nullCount, nullBitmap: nullCount === 0 ? undefined : nullBitmap, data: values, valueOffsets };
-  return Arrow.makeData({ ...parts, children, child: children[0] } as never);
+  const buffers = [valueOffsets.length === 0 ? undefined : valueOffsets, values, nullCount === 0 ? undefined : nullBitmap];
+  // `makeData` looks each type up again and copies what lies as it should already.
+  return new Arrow.Data(type, 0, length, nullCount, buffers as never, children);
 }
 
 /** Makes columns of what functions over vectors return: a Vector, a typed array, or an array of values, one for each row. */
