@@ -71,8 +71,8 @@ export class ExecutorError extends Error {
   }
 }
 
-/** Why an executor ended: `unreachable`, `refused` (another version) and `denied` (another token) are the driver's, `listen` is a port's. */
-export type ExecutorErrorReason = "unreachable" | "refused" | "denied" | "listen" | "other";
+/** Why an executor ended: `unreachable`, `refused` (another version) and `denied` (another token) are the driver's, `listen` is a port's, `directory` that of its files. */
+export type ExecutorErrorReason = "unreachable" | "refused" | "denied" | "listen" | "directory" | "other";
 
 function describe(id: MapOutputId): string {
   return `map task ${id.map} of exchange ${id.exchange} (query ${id.queryId}, attempt ${id.attempt})`;

@@ -23,6 +23,7 @@ export {
 } from "./errors.ts";
 export { compareKeys } from "./key-order.ts";
 export { LocalStore } from "./local/local-store.ts";
+export { makeFolders } from "./local/make-folders.ts";
 export type { ByteRange, ObjectInfo, ObjectStore, PendingUpload, UploadedPart, WriteCondition } from "./object-store.ts";
 export { openStorage } from "./open-storage.ts";
 export { type FetchedParquet, fetchParquet, type ParquetSelection } from "./parquet/fetch-parquet.ts";

@@ -245,7 +245,7 @@ describe("an executor's end", () => {
     expect(await cluster.processes[0]!.exited).toEqual({ code: 1, signal: null });
   });
 
-  it("comes at the start with a sentence: refused, nobody there, too little memory, a port in use", async () => {
+  it("comes at the start with a sentence: refused, nobody there, too little memory, a port in use, no place for files", async () => {
     await using cluster = await testCluster(1);
     const { directory, driver, executors } = cluster;
     const strict = await testDriver({ refuse: "its version is 0.0.9, the driver's 0.1.0" });
@@ -262,12 +262,14 @@ describe("an executor's end", () => {
       failure({ memoryBytes: 2 ** 28 }),
       failure({ port }),
       failure({ host: "0.0.0.0" }),
+      failure({ directory: "/proc/volley/files" }),
     ]);
     expect(messages[0]).toContain("refused this executor: its version is 0.0.9");
     expect(messages[1]).toContain("no driver answers at 127.0.0.1:9");
     expect(messages[2]).toContain("256 MiB are too little");
     expect(messages[3]).toContain("in use");
     expect(messages[4]).toContain("without a token or TLS");
+    expect(messages[5]).toContain("cannot keep its files in /proc/volley/files: ENOENT");
     await strict.close();
   });
 });

@@ -9,6 +9,7 @@ import type { PendingUpload, UploadedPart } from "../object-store.ts";
 import { errorCode, onFile, orAbsent } from "./fs-errors.ts";
 import { fileTag, statFile } from "./local-listing.ts";
 import { writeMetadata } from "./local-metadata.ts";
+import { makeFolders } from "./make-folders.ts";
 import { STAGING, inStaging, nearestFolder, tidyStaging } from "./staging.ts";
 
 // An upload is a folder in a staging folder: upload.json, the parts, at completion the joined `data`, and `publishing`
@@ -71,7 +72,7 @@ export async function completeLocalUpload(upload: PendingUpload, parts: readonly
     const data = path.join(folder, DATA);
     if ((await statFile(data)) === undefined) await joinParts(folder, upload, parts);
     const etag = fileTag(await stat(data, { bigint: true }));
-    await mkdir(path.dirname(record.url), { recursive: true });
+    await makeFolders(path.dirname(record.url));
     await writeMetadata(record.url, etag, record.metadata);
     await writeFile(path.join(folder, PUBLISHING), "");
     await rename(data, record.url);

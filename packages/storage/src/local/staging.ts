@@ -1,6 +1,7 @@
-import { mkdir, rmdir, stat } from "node:fs/promises";
+import { rmdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { errorCode, orAbsent } from "./fs-errors.ts";
+import { makeFolders } from "./make-folders.ts";
 
 /** The hidden folder that holds what is not visible yet: pending uploads, half-written small files, object metadata. */
 export const STAGING = ".volley-uploads";
@@ -24,7 +25,7 @@ export async function inStaging<T>(folder: string, work: (staging: string) => Pr
   const staging = path.join(folder, STAGING);
   for (let attempt = 0; ; attempt++) {
     try {
-      await mkdir(staging, { recursive: true });
+      await makeFolders(staging);
       return await work(staging);
     } catch (error) {
       if (errorCode(error) !== "ENOENT" || attempt >= 20) throw error;

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, open, rename, rm, stat, unlink } from "node:fs/promises";
+import { link, open, rename, rm, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PreconditionFailedError, StorageError } from "../errors.ts";
 import type { WriteCondition } from "../object-store.ts";
 import { errorCode, orAbsent } from "./fs-errors.ts";
 import { fileTag, statFile } from "./local-listing.ts";
+import { makeFolders } from "./make-folders.ts";
 import { inStaging, tidyStaging } from "./staging.ts";
 
 const LOCK_WAIT_MS = 10_000;
@@ -14,7 +15,7 @@ const LOCK_STALE_MS = 60_000;
 /** Puts a small file into place in one step: readers see the old one or the new one. */
 export async function writeFileAtomically(file: string, body: Uint8Array, condition?: WriteCondition): Promise<{ etag: string }> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   const temporary = await inStaging(folder, (staging) => writeNew(path.join(staging, `write-${randomUUID()}`), body));
   try {
     if (condition === undefined) await rename(temporary, file);

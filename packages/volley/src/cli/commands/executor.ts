@@ -60,6 +60,7 @@ const whyNot: Readonly<Record<string, { readonly errorClass: ErrorClass; readonl
   unreachable: { errorClass: "DRIVER_UNREACHABLE", hint: "check the address, and that the driver runs: volley driver --help" },
   refused: { errorClass: "VERSION_MISMATCH", hint: "volley version shows what runs here" },
   denied: { errorClass: "ACCESS_DENIED", hint: "give the token the driver was started with: --token or VOLLEY_TOKEN" },
+  directory: { errorClass: "CONFIGURATION", hint: "choose another --executor-directory" },
   listen: { errorClass: "ADDRESS_IN_USE", hint: "choose another --port, or 0 for any free one" },
 };
 
