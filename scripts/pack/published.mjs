@@ -4,7 +4,6 @@ export const programs = {
   index: "packages/volley/dist/index.js",
   cli: "packages/volley/dist/cli.js",
   bin: "packages/volley/dist/bin.js",
-  executor: "packages/executor/dist/main.js",
   slot: "packages/executor/dist/slot/slot.js",
   "function-host": "packages/executor/dist/functions/host/host-thread.js",
   "function-runner": "packages/executor/dist/functions/runner/call-runner.js",

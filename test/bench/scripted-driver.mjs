@@ -1,6 +1,6 @@
 // A driver for benchmarks: accepts executors over the real control stream and runs the tasks it is told to.
 import { spawn } from "node:child_process";
-import { executorProgram } from "@volley/executor/process";
+import { fileURLToPath } from "node:url";
 import { executorControl } from "@volley/protocol";
 import { serve, startServer } from "@volley/protocol/grpc";
 
@@ -51,10 +51,12 @@ function accept(stream, register) {
   });
 }
 
+const executorProgram = fileURLToPath(new URL("../../packages/executor/dist/supervisor/testing/executor-process.js", import.meta.url));
+
 /** Starts an executor process; ends with this one. */
 export function startExecutorProcess(options) {
-  const child = spawn(process.execPath, [executorProgram, "-"], { stdio: ["pipe", "ignore", "inherit"] });
-  child.stdin.write(`${JSON.stringify({ endWithInput: true, ...options })}\n`);
+  const child = spawn(process.execPath, [executorProgram], { stdio: ["pipe", "ignore", "inherit"] });
+  child.stdin.write(`${JSON.stringify(options)}\n`);
   return { child, exited: new Promise((resolve) => child.once("exit", resolve)) };
 }
 

@@ -7,7 +7,7 @@ import path from "node:path";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Agent } from "node:http";
-import { openStorage, readRanges, silenceNodeVersionWarning, streamRanges } from "@volley/storage";
+import { openStorage, silenceNodeVersionWarning, streamRanges } from "@volley/storage";
 import { row } from "./harness.mjs";
 
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench-secret" };
@@ -63,7 +63,6 @@ async function bench(size, rounds) {
         work: () => kept(parallel(ranges, async (range) => (await get(client, range)).Body.transformToByteArray())),
         against: "GetObject without checksums, bytes kept",
       },
-      readRanges: { work: () => kept(readRanges(store, url, ranges, { etag })), against: "GetObject without checksums, bytes kept" },
       "GetObject without checksums, passed on": {
         work: () => sum(parallel(ranges, async (range) => drained((await get(lean, range)).Body))),
       },
@@ -99,7 +98,7 @@ async function bench(size, rounds) {
       const { rate, cpu } = median(runs[name]);
       const pair = against === undefined ? undefined : median(ratios[name]);
       const ratio = pair === undefined ? "" : `  x${pair.rate.toFixed(2)} of "${against}", CPU x${pair.cpu.toFixed(2)}`;
-      if (name === "readRanges" || name === "streamRanges") {
+      if (name === "streamRanges") {
         row({
           name: `S3 by ranges: ${name}`,
           against: "plain parallel GetObject of the same bytes",

@@ -1,9 +1,10 @@
 // A Flight server in a process of its own. Prints its address, ends with its standard input.
 // Tickets are JSON: { file } is the Arrow IPC stream in that file, { batches, bytes, slow } made-up frames.
 import { readFileSync } from "node:fs";
-import { readFrames } from "@volley/protocol/arrow";
+import { headerOnly, readFrames, writeFrame } from "@volley/protocol/arrow";
 import { callError, statusCodes } from "@volley/protocol";
-import { createFlightService, encapsulatedSchema, startServer } from "@volley/protocol/grpc";
+import { startServer } from "@volley/protocol/grpc";
+import { createFlightService } from "../../packages/protocol/dist/flight/testing/flight-service.js";
 
 const [token] = process.argv.slice(2);
 
@@ -15,6 +16,8 @@ const open = (file) => {
     throw callError(statusCodes.NOT_FOUND, `no stream in ${file}: ${error.message}`);
   }
 };
+
+const schemaOf = (file) => Buffer.concat(writeFrame(headerOnly(open(file).schema)));
 
 async function* made({ batches, bytes, slow }) {
   for (let i = 0; i < batches; i++) {
@@ -33,10 +36,10 @@ const server = await startServer({
         const { file, align, ...rest } = parsed(ticket);
         return file ? { ...open(file), align } : { schema: new Uint8Array([1]), frames: made(rest), align };
       },
-      getSchema: ({ path }) => ({ schema: encapsulatedSchema(open(path[0]).schema) }),
+      getSchema: ({ path }) => ({ schema: schemaOf(path[0]) }),
       getFlightInfo: (descriptor) => ({
         flightDescriptor: descriptor,
-        schema: encapsulatedSchema(open(descriptor.path[0]).schema),
+        schema: schemaOf(descriptor.path[0]),
         endpoint: [{ ticket: { ticket: Buffer.from(JSON.stringify({ file: descriptor.path[0] })) } }],
         totalRecords: -1,
         totalBytes: -1,

@@ -56,7 +56,7 @@ describe("the published package", () => {
       [...readFileSync(file, "utf8").matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)].map(([, path]) => resolve(dirname(file), path!)),
     );
     expect(references.map((path) => path.slice(folder.length + 1)).filter((path) => path !== "dist")).toEqual(
-      expect.arrayContaining(["dist/slot.js", "dist/flight-thread.js", "dist/executor.js", "dist/bin.js", "dist/index.js", "package.json"]),
+      expect.arrayContaining(["dist/slot.js", "dist/flight-thread.js", "dist/bin.js", "dist/index.js", "package.json"]),
     );
     for (const path of references) expect(existsSync(path), path).toBe(true);
   });

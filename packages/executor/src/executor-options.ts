@@ -35,8 +35,6 @@ export interface ExecutorOptions {
   readonly slotSilenceMs?: number;
   /** Where the programs of slots and of the Flight service's thread are, for bundles that moved them; default: beside this package's own. */
   readonly programs?: { readonly slot: string; readonly flightThread: string };
-  /** The executor ends when its standard input ends; default false. */
-  readonly endWithInput?: boolean;
 }
 
 /** Options with their defaults filled in. */

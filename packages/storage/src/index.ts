@@ -40,7 +40,7 @@ export type {
 } from "./parquet/footer-types.ts";
 export { parseFooter } from "./parquet/footer.ts";
 export { readFooter } from "./parquet/read-footer.ts";
-export { readRanges, type ReadRangesOptions, streamRanges } from "./ranges.ts";
+export { type ReadRangesOptions, streamRanges } from "./ranges.ts";
 export { silenceNodeVersionWarning } from "./s3/client.ts";
 export { S3Store } from "./s3/s3-store.ts";
 export type { S3Options, StorageOptions } from "./storage-options.ts";

@@ -93,28 +93,6 @@ export async function streamRanges(
   );
 }
 
-/** Reads ranges of one object in parallel; the result has one buffer for each range, in their order. */
-export async function readRanges(
-  store: ObjectStore,
-  url: string,
-  ranges: readonly ByteRange[],
-  options: ReadRangesOptions = {},
-): Promise<Uint8Array[]> {
-  const results = ranges.map(({ length }) => Buffer.allocUnsafeSlow(length));
-  const requests = planRequests(ranges, options.chunk ?? DEFAULT_CHUNK, options.gap ?? DEFAULT_GAP);
-  const scratch = scratchReader(store, url, options.etag);
-  const placeOf = ({ range, at, length }: Piece): Buffer => (results[range] as Buffer).subarray(at, at + length);
-  await mapParallel(requests, options.concurrency ?? DEFAULT_CONCURRENCY, async (request) => {
-    const [only, ...more] = request.pieces;
-    if (only !== undefined && more.length === 0 && store.readInto !== undefined)
-      return store.readInto(url, request.offset, placeOf(only), options.etag);
-    return scratch(request, (bytes) => {
-      for (const piece of request.pieces) placeOf(piece).set(bytes.subarray(piece.from, piece.from + piece.length));
-    });
-  });
-  return results;
-}
-
 const small = 1 << 20;
 const buffers = { small: scratchBuffers(small), large: scratchBuffers(DEFAULT_CHUNK) };
 

@@ -233,8 +233,8 @@ describe("an executor's end", () => {
     expect(await readdir(cluster.directory)).toEqual([]);
   });
 
-  it("comes when its parent's pipe closes, when asked", async () => {
-    await using cluster = await testCluster(1, { endWithInput: true });
+  it("comes when its parent's pipe closes", async () => {
+    await using cluster = await testCluster(1);
     cluster.processes[0]!.child.stdin!.end();
     expect(await cluster.processes[0]!.exited).toEqual({ code: 0, signal: null });
   });

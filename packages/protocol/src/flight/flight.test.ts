@@ -4,8 +4,8 @@ import { connect } from "../grpc/client.ts";
 import { serve, startServer } from "../grpc/server.ts";
 import { flightService } from "../services.ts";
 import { doGet, type FlightClient } from "./flight-client.ts";
-import { createFlightService, encapsulatedSchema, type FlightHandlers } from "./flight-server.ts";
-import type { Frame } from "../arrow/frame.ts";
+import { createFlightService, type FlightHandlers } from "./testing/flight-service.ts";
+import { type Frame, headerOnly, writeFrame } from "../arrow/frame.ts";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -125,8 +125,8 @@ describe("the other calls", () => {
       async *listFlights(expression) {
         yield { totalRecords: expression.length };
       },
-      getFlightInfo: ({ path }) => ({ flightDescriptor: { path }, schema: encapsulatedSchema(schema) }),
-      getSchema: () => ({ schema: encapsulatedSchema(schema) }),
+      getFlightInfo: ({ path }) => ({ flightDescriptor: { path }, schema: Buffer.concat(writeFrame(headerOnly(schema))) }),
+      getSchema: () => ({ schema: Buffer.concat(writeFrame(headerOnly(schema))) }),
       handshake(call) {
         call.on("data", ({ payload }) => call.write({ payload }));
         call.on("end", () => call.end());

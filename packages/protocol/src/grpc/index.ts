@@ -1,7 +1,5 @@
 export type { FetchedStream, FlightClient } from "../flight/flight-client.ts";
 export { doGet } from "../flight/flight-client.ts";
-export type { FlightHandlers, FlightStream } from "../flight/flight-server.ts";
-export { createFlightService, encapsulatedSchema } from "../flight/flight-server.ts";
 export { clientChannelOptions, serverChannelOptions } from "./channel-options.ts";
 export type { CallOptions, ClientDuplexStream, ConnectOptions, ServiceClient } from "./client.ts";
 export { connect } from "./client.ts";

@@ -155,11 +155,11 @@ export interface ExecutorProcess {
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-const program = fileURLToPath(new URL("../../../dist/main.js", import.meta.url));
+const program = fileURLToPath(new URL("../../../dist/supervisor/testing/executor-process.js", import.meta.url));
 
 export function spawnExecutor(options: ExecutorOptions): ExecutorProcess {
   if (!existsSync(program)) throw new Error("build packages/executor first: npx tsc -b packages/executor");
-  const child = spawn(process.execPath, [program, "-"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.write(`${JSON.stringify(options)}\n`);
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     child.once("exit", (code, signal) => resolve({ code, signal })),

@@ -1,13 +1,12 @@
 import { createInterface } from "node:readline";
-import { ExecutorError } from "./errors.ts";
-import type { ExecutorOptions } from "./executor-options.ts";
-import { startExecutor } from "./supervisor/start-executor.ts";
+import { ExecutorError } from "../../errors.ts";
+import type { ExecutorOptions } from "../../executor-options.ts";
+import { startExecutor } from "../start-executor.ts";
 
 /**
- * The program of an executor's process. Its options are one line of JSON: the first argument, or, with `-` or none,
- * the first line of standard input (which keeps a token out of the process list). Prints one line of JSON when it is
- * registered: `{"ready":{"executorId","location","pid","directory"}}`, or `{"failed":{"message"}}`. Exit code 0 when it
- * was told to end, 1 otherwise.
+ * A program that is an executor, for tests and benchmarks. Its options are one line of JSON on standard input. Prints one line of JSON when
+ * it is registered: `{"ready":{"executorId","location","pid","directory"}}`, or `{"failed":{"message"}}`. Exit code 0 when it was told to
+ * end, 1 otherwise. It ends with its input.
  */
 async function main(): Promise<void> {
   const stopped = { executor: undefined as Awaited<ReturnType<typeof startExecutor>> | undefined, signal: false };
@@ -17,10 +16,8 @@ async function main(): Promise<void> {
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
   try {
-    const argument = process.argv[2] ?? "-";
-    const options = JSON.parse(argument === "-" ? await firstLine() : argument) as ExecutorOptions;
-    if (options.endWithInput) whenInputEnds(() => stop("its parent process ended"));
-    stopped.executor = await startExecutor(options);
+    stopped.executor = await startExecutor(await optionsGiven());
+    process.stdin.on("close", () => stop("its parent process ended")).resume();
     if (stopped.signal) stop("stopped while it started");
     const { executorId, location, directory, ended } = stopped.executor;
     process.stdout.write(`${JSON.stringify({ ready: { executorId, location, pid: process.pid, directory } })}\n`);
@@ -35,15 +32,9 @@ async function main(): Promise<void> {
   }
 }
 
-async function firstLine(): Promise<string> {
-  const lines = createInterface({ input: process.stdin });
-  for await (const line of lines) return line;
+async function optionsGiven(): Promise<ExecutorOptions> {
+  for await (const line of createInterface({ input: process.stdin })) return JSON.parse(line) as ExecutorOptions;
   throw new ExecutorError("standard input ended before the options came");
-}
-
-function whenInputEnds(then: () => void): void {
-  process.stdin.on("end", then).on("close", then).on("error", then);
-  process.stdin.resume();
 }
 
 await main();

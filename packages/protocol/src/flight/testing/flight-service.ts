@@ -1,13 +1,13 @@
-import type { Draft } from "../codec.ts";
-import type { CallContext, Handlers, ServedService } from "../grpc/server.ts";
-import { serve } from "../grpc/server.ts";
-import type { FlightInfo, SchemaResult } from "../messages/flight.ts";
-import { flightService } from "../services.ts";
-import type { FlightMessage } from "./flight-data.ts";
-import type { Frame } from "../arrow/frame.ts";
+import type { Draft } from "../../codec.ts";
+import type { CallContext, Handlers, ServedService } from "../../grpc/server.ts";
+import { serve } from "../../grpc/server.ts";
+import type { FlightInfo } from "../../messages/flight.ts";
+import { flightService } from "../../services.ts";
+import type { FlightMessage } from "../flight-data.ts";
+import type { Frame } from "../../arrow/frame.ts";
 
 /** What a ticket gives: the schema's Message FlatBuffer, then frames as they are asked for. */
-export interface FlightStream {
+interface FlightStream {
   readonly schema: Uint8Array;
   readonly frames: AsyncIterable<Frame> | Iterable<Frame>;
   /** Set where a Volley peer asks: see FlightMessage. */
@@ -25,7 +25,7 @@ export interface FlightHandlers {
 }
 
 /**
- * The Flight service for `startServer`. Frames are sent as they are, at most two ahead of the network; when the client
+ * A Flight service for `startServer`. Frames are sent as they are, at most two ahead of the network; when the client
  * cancels, the iteration of `frames` is ended.
  */
 export function createFlightService(handlers: FlightHandlers): ServedService {
@@ -41,15 +41,4 @@ async function* messages(opening: FlightStream | Promise<FlightStream>): AsyncGe
   const { schema, frames, align = false } = await opening;
   yield { header: schema, body: [], bodyLength: 0 };
   for await (const { header, body, bodyLength } of frames) yield { header, body, bodyLength, align };
-}
-
-/** A schema as FlightInfo and SchemaResult carry it: an encapsulated IPC message. */
-export function encapsulatedSchema(header: Uint8Array): SchemaResult["schema"] {
-  const padded = Math.ceil(header.length / 8) * 8;
-  const message = new Uint8Array(8 + padded);
-  const view = new DataView(message.buffer);
-  view.setUint32(0, 0xffffffff);
-  view.setUint32(4, padded, true);
-  message.set(header, 8);
-  return message;
 }
