@@ -47,15 +47,23 @@ nor data is read; the listing is of all, a request for a thousand. A folder that
 
 ${table(readerOptions("parquet"))}
 
+## Datetime patterns
+
+\`dateFormat\`, \`timestampFormat\` and \`timestampNTZFormat\` are Spark's patterns, the same for readers, writers and functions such as
+\`dateFormat()\` and \`toTimestamp()\`: \`G y M L d D a H k h K m s S V O X x Z\`, besides \`E F Q q\` where values are printed and \`z\` where they
+are read; text in quotes \`'T'\`, parts that may be missing in brackets \`[.SSS]\`. Other letters are refused. What a pattern does not tell is of
+1970-01-01 00:00.
+
 ## Malformed records in CSV and JSON
 
 \`mode\` says what becomes of a record that does not fit the schema: a CSV record with a value that is not of its column's type, with too
 few fields or too many; a line that is no JSON, or a member of another type than its column's. By default (\`FAILFAST\`) it is an error,
 MALFORMED_RECORD_IN_PARSING, with the file and the row. \`PERMISSIVE\` keeps what can be read: null stands for the rest, fields that are too
 many are left out, and where the schema has a string column of the name that \`columnNameOfCorruptRecord\` gives, it holds the record's text.
-\`DROPMALFORMED\` leaves such records out. Both read value by value as Spark does and cost about five times what \`FAILFAST\` costs, for which
-DuckDB's reader is asked; that one takes a few forms more for right (\`1.0\` and \`1e2\` for an int, \`1\` and \`yes\` for a boolean). All columns of
-the schema decide whether a record is malformed, whichever a query reads; Spark looks at those alone.
+\`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges them; \`PERMISSIVE\` and \`DROPMALFORMED\` take
+records apart one by one and cost about four times what \`FAILFAST\` costs, for which DuckDB's reader cuts the text; in JSON that one takes a few
+forms more for right (texts and numbers for a boolean). They judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
+look at those alone.
 
 A record is a line, also where a quoted field is open at its end, unless \`multiLine\` is set; \`FAILFAST\` takes line breaks in quotes anyhow.
 \`lineSep\`, \`wholetext\` and, where DuckDB's reader is not asked, \`multiLine\` hold a file's text in memory.

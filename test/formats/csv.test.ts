@@ -97,6 +97,109 @@ describe.each(stages)("CSV: %s", (name) => {
     expect(found.find(([i]) => i === 150_000)).toEqual([150_000, 'a"\n150000']);
   });
 
+  describe("dates and timestamps by a pattern", () => {
+    const at = (text: string) => new Date(text);
+    const back = async (type: string, value: unknown, options: Readonly<Record<string, string>>) => {
+      const path = `${stage.root}/patterns`;
+      await stage.session
+        .createDataFrame([{ v: value }] as { v: any }[], `v ${type}` as "v string")
+        .write.mode("overwrite")
+        .options(options)
+        .csv(path);
+      const text = (await stage.texts(path))["part.csv"];
+      const modes = ["FAILFAST", "PERMISSIVE"];
+      const read = await Promise.all(modes.map(async (mode) => (await values(path, `v ${type}`, { ...options, mode }))[0]![0]));
+      return [text?.trimEnd(), ...read];
+    };
+
+    it.each([
+      ["d/M/yyyy", "1/2/2026"],
+      ["dd/MM/yyyy", "01/02/2026"],
+      ["d.L.yyyy", "1.2.2026"],
+      ["yyyyMMdd", "20260201"],
+      ["d MMM yyyy", "1 Feb 2026"],
+      ["MMMM d, yyyy", '"February 1, 2026"'],
+      ["dd-MM-yy", "01-02-26"],
+      ["y D", "2026 32"],
+      ["DDD yyyy", "032 2026"],
+      ["yyyy-MM-dd G", "2026-02-01 AD"],
+      ["yyyyy M d", "02026 2 1"],
+      ["yyyy''MM'x'dd", "2026'02x01"],
+      ["yyyy-MM-dd[ HH:mm]", "2026-02-01"],
+    ])("a date by %s", async (dateFormat, text) => {
+      const day = at("2026-02-01T00:00:00Z");
+      expect(await back("date", day, { dateFormat })).toEqual([text, day, day]);
+    });
+
+    it.each([
+      ["yyyy-MM-dd HH:mm:ss", "2026-02-01 15:04:05", "2026-02-01T15:04:05Z"],
+      ["yyyy-MM-dd'T'HH:mm:ss[.SSS][XXX]", "2026-02-01T15:04:05.678Z", "2026-02-01T15:04:05.678Z"],
+      ["d.M.yy H.m.s", "1.2.26 15.4.5", "2026-02-01T15:04:05Z"],
+      ["yyyy-MM-dd hh:mm a", "2026-02-01 03:04 PM", "2026-02-01T15:04:00Z"],
+      ["yyyy-MM-dd K:mm a", "2026-02-01 3:04 PM", "2026-02-01T15:04:00Z"],
+      ["yyyy-MM-dd kk:mm:ss.SSSSSS", "2026-02-01 15:04:05.678000", "2026-02-01T15:04:05.678Z"],
+      ["yyyy-MM-dd HH:mm Z", "2026-02-01 15:04 +0000", "2026-02-01T15:04:00Z"],
+      ["yyyy-MM-dd HH:mm x", "2026-02-01 15:04 +00", "2026-02-01T15:04:00Z"],
+      ["yyyy-MM-dd HH:mm O", "2026-02-01 15:04 GMT", "2026-02-01T15:04:00Z"],
+      ["yyyy-MM-dd HH:mm VV", "2026-02-01 15:04 UTC", "2026-02-01T15:04:00Z"],
+    ])("an instant by %s", async (timestampFormat, text, read) => {
+      const instant = at("2026-02-01T15:04:05.678Z");
+      expect(await back("timestamp", instant, { timestampFormat })).toEqual([text, at(read), at(read)]);
+    });
+
+    it("a wall clock by its own pattern, wherever it stands in JSON", async () => {
+      const path = `${stage.root}/json-patterns`;
+      const options = { dateFormat: "d/M/yyyy", timestampNTZFormat: "yyyy-MM-dd HH'h'" };
+      const frame = stage.session
+        .createDataFrame([{ t: "2026-02-01 15:04:05" }], "t string")
+        .selectExpr(
+          "cast(t as timestamp_ntz) n",
+          "array(cast(t as date)) a",
+          "named_struct('d', cast(t as date), 'x', 1) s",
+          "map('k', cast(t as date)) m",
+        );
+      await frame.write.options(options).json(path);
+      expect((await stage.texts(path))["part.json"]).toBe(
+        '{"n":"2026-02-01 15h","a":["1/2/2026"],"s":{"d":"1/2/2026","x":1},"m":{"k":"1/2/2026"}}\n',
+      );
+    });
+
+    it.each([
+      ["read", "dateFormat", "YYYY-MM-dd", "INCONSISTENT_BEHAVIOR_CROSS_VERSION", 'has the letter "Y", which tells of weeks', /weekofyear/],
+      [
+        "read",
+        "dateFormat",
+        "E d/M/yyyy",
+        "INVALID_DATETIME_PATTERN",
+        'has the letter "E", which has no meaning in reading',
+        /G y M L d D/,
+      ],
+      ["read", "timestampFormat", "yyyy-MM-dd n", "INVALID_DATETIME_PATTERN", 'has the letter "n"', /letters are G y M/],
+      ["read", "timestampFormat", "ddd", "INVALID_DATETIME_PATTERN", 'has the letter "d" 3 times', /it stands 1 or 2 times/],
+      ["read", "timestampFormat", "yyyy]", "INVALID_DATETIME_PATTERN", 'has a "]" without a "["', /quote it/],
+      ["written", "dateFormat", "dd HH", "INVALID_DATETIME_PATTERN", 'has the letter "H", and a date has nothing of it', /letters are/],
+      ["written", "timestampFormat", "HH z", "UNSUPPORTED_FEATURE", 'asks for a zone\'s name ("z")', /VV prints the zone's id/],
+      [
+        "written",
+        "timestampNTZFormat",
+        "HH XXX",
+        "INVALID_DATETIME_PATTERN",
+        'has the letter "X", and a timestamp_ntz has nothing of it',
+        /letters are/,
+      ],
+    ])("is not %s with %s %s", async (use, option, pattern, errorClass, problem, hint) => {
+      const path = await stage.put("null.csv", "1\n");
+      const options = { [option]: pattern };
+      const done =
+        use === "read" ? values(path, "a string", options) : stage.session.range(1).write.options(options).csv(`${stage.root}/refused`);
+      await expect(done).rejects.toMatchObject({
+        errorClass,
+        message: expect.stringContaining(`the datetime pattern "${pattern}" ${problem}`),
+        hints: [expect.stringMatching(hint)],
+      });
+    });
+  });
+
   it.each([
     [{ heder: true }, 'the csv reader has no option "heder"', 'did you mean "header"?'],
     [{ header: "maybe" }, 'option header cannot be "maybe"', "use one of: true, false"],

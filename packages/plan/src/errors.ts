@@ -76,6 +76,7 @@ export const errorClasses = {
   CONVERSION_INVALID_INPUT: { sqlState: "22018" },
   INVALID_INTERVAL_FORMAT: { sqlState: "22006" },
   INVALID_DATETIME_PATTERN: { sqlState: "22007" },
+  INCONSISTENT_BEHAVIOR_CROSS_VERSION: { sqlState: "42K0B" },
   CANNOT_PARSE_TIMESTAMP: { sqlState: "22007" },
   DATETIME_FIELD_OUT_OF_BOUNDS: { sqlState: "22023" },
   ILLEGAL_DAY_OF_WEEK: { sqlState: "22009" },

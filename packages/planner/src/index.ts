@@ -7,7 +7,6 @@ export { explainPlan } from "./explain/explain.ts";
 export { planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";
 export { byRecord, hasHeader, inOnePiece, mergesSchema, requireReaderOptions } from "./sql/reader-options.ts";
-export { strptimeFormat } from "./sql/strptime.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {
   ExchangeInput,

@@ -30,6 +30,8 @@ export interface RecordReadOptions extends FileReadOptions {
   readonly dateFormat?: string;
   /** Spark's datetime pattern of timestamps. Default: ISO text. */
   readonly timestampFormat?: string;
+  /** Spark's datetime pattern of timestamps without time zone. Default: ISO text. */
+  readonly timestampNTZFormat?: string;
   /** UTF-8 is the only one. */
   readonly encoding?: "UTF-8";
 }
@@ -114,6 +116,8 @@ export interface CsvWriteOptions extends FileWriteOptions {
   readonly dateFormat?: string;
   /** Spark's datetime pattern of timestamps. Default: ISO text. */
   readonly timestampFormat?: string;
+  /** Spark's datetime pattern of timestamps without time zone. Default: ISO text. */
+  readonly timestampNTZFormat?: string;
   /** Default `none`. */
   readonly compression?: "none" | "uncompressed" | "gzip" | "zstd";
   /** UTF-8 is the only one. */
@@ -130,6 +134,8 @@ export interface JsonWriteOptions extends FileWriteOptions {
   readonly dateFormat?: string;
   /** Spark's datetime pattern of timestamps. Default: ISO text. */
   readonly timestampFormat?: string;
+  /** Spark's datetime pattern of timestamps without time zone. Default: ISO text. */
+  readonly timestampNTZFormat?: string;
 }
 
 /** What the writer of text can be told. */

@@ -17,7 +17,7 @@ describe("copyOptions", () => {
     ["csv", {}, "FORMAT csv, HEADER false, NULLSTR ''"],
     ["csv", { header: "true", sep: "\\t", nullvalue: "it's" }, "FORMAT csv, HEADER true, NULLSTR '', DELIMITER '\t'"],
     ["csv", { compression: "gzip", quoteall: "TRUE" }, "FORMAT csv, HEADER false, NULLSTR '', FORCE_QUOTE *, COMPRESSION gzip"],
-    ["json", { dateformat: "dd.MM.yyyy" }, "FORMAT json, DATEFORMAT '%d.%m.%Y'"],
+    ["json", { dateformat: "dd.MM.yyyy" }, "FORMAT json"],
     ["text", { compression: "gzip" }, "FORMAT blob, COMPRESSION gzip"],
     ["arrow", {}, "FORMAT arrow"],
     ["arrow", { ipcformat: "STREAM" }, "FORMAT arrows"],
@@ -47,7 +47,7 @@ describe("requireWriterOptions", () => {
 
 describe("sinkSql", () => {
   it("leaves rows alone that their format can write", () => {
-    expect(sinkSql(sink("csv"), "SELECT 1 AS a", parseSchema("a int, b string"))).toBe("SELECT 1 AS a");
-    expect(sinkSql(sink("parquet"), "SELECT 1 AS a", parseSchema("a double"))).toBe("SELECT 1 AS a");
+    expect(sinkSql(sink("csv"), "SELECT 1 AS a", parseSchema("a int, b string"), "UTC")).toBe("SELECT 1 AS a");
+    expect(sinkSql(sink("parquet"), "SELECT 1 AS a", parseSchema("a double"), "UTC")).toBe("SELECT 1 AS a");
   });
 });

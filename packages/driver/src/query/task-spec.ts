@@ -63,7 +63,7 @@ function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: Attempt
   const sink = command.sinks[target.sink]!;
   const folder = [command.destination.replace(/\/+$/, ""), sink.folder].filter(Boolean).join("/");
   return {
-    sql: sinkSql(sink, sql, schema),
+    sql: sinkSql(sink, sql, schema, job.settings["timeZone"] ?? "UTC"),
     sink: {
       sink: target.sink,
       url: `${folder}/${sinkFileName(sink, key.task, jobId, key.attempt)}`,

@@ -29,6 +29,7 @@ const separators: readonly FormatOption[] = [
 const datetimes: readonly FormatOption[] = [
   option("dateFormat", "pattern", "", "Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`; ISO text otherwise"),
   option("timestampFormat", "pattern", "", "Spark's datetime pattern of timestamps; ISO text otherwise"),
+  option("timestampNTZFormat", "pattern", "", "Spark's datetime pattern of timestamps without time zone; ISO text otherwise"),
 ];
 
 const malformed: readonly FormatOption[] = [

@@ -1,120 +1,145 @@
-import { VolleyError } from "../errors.ts";
-import { sqlString } from "../types/duckdb-type.ts";
+import { VolleyError, type Origin } from "../errors.ts";
 
-type Token = { readonly text: string } | { readonly letter: string; readonly count: number };
+/**
+ * A part of a datetime pattern: a letter that stands so many times, text that stands for itself, or parts in brackets. A year is `y` beside
+ * an era, and `u` without one.
+ */
+export type PatternPart =
+  | { readonly text: string }
+  | { readonly letter: string; readonly count: number }
+  | { readonly optional: readonly PatternPart[] };
 
-/** The parts of one of Spark's datetime patterns: runs of a letter, and text that stands for itself. */
-function tokens(pattern: string): readonly Token[] {
-  return [...pattern.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'/g)].map(([whole, quoted, letter]) => {
-    if (quoted !== undefined) return { text: quoted === "" ? "'" : quoted.replaceAll("''", "'") };
-    return letter === undefined ? { text: whole } : { letter, count: whole.length };
-  });
+export type PatternUse = "printing" | "reading";
+/** What is printed or read by a pattern; a date has no time of day, and an instant alone a zone. */
+export type PatternType = "date" | "timestamp" | "timestamp_ntz";
+
+interface Letter {
+  /** The times that it may stand. */
+  readonly counts: readonly number[];
+  readonly of: "date" | "time" | "zone";
+  /** Where it has a meaning, if not in both uses. */
+  readonly only?: PatternUse;
 }
 
-const strftime = (v: string, format: string): string => `strftime(${v}, '${format}')`;
-const digits = (value: string, count: number): string => `printf('%0${count}d', ${value})`;
-const ofEra = (v: string): string => `CASE WHEN year(${v}) > 0 THEN year(${v}) ELSE 1 - year(${v}) END`;
+const upTo = (most: number): readonly number[] => Array.from({ length: most }, (_, i) => i + 1);
+const letter = (of: Letter["of"], counts: readonly number[], only?: PatternUse): Letter => ({ of, counts, ...(only && { only }) });
 
-/** How a letter prints, by the number of times it stands; SQL over a TIMESTAMP. */
-const printed: Readonly<Record<string, (v: string, count: number) => string | undefined>> = {
-  y: (v, n) => (n === 2 ? digits(`(${ofEra(v)}) % 100`, 2) : n <= 6 ? years(ofEra(v), n) : undefined),
-  u: (v, n) => (n === 2 ? digits(`year(${v}) % 100`, 2) : n <= 6 ? years(`year(${v})`, n) : undefined),
-  M: (v, n) => ["%-m", "%m", "%b", "%B"].slice(n - 1, n).map((f) => strftime(v, f))[0],
-  L: (v, n) => ["%-m", "%m", "%b", "%B"].slice(n - 1, n).map((f) => strftime(v, f))[0],
-  d: (v, n) => (n <= 2 ? digits(`day(${v})`, n) : undefined),
-  D: (v, n) => (n <= 3 ? digits(`dayofyear(${v})`, n) : undefined),
-  H: (v, n) => (n <= 2 ? digits(`hour(${v})`, n) : undefined),
-  k: (v, n) => (n <= 2 ? digits(`(hour(${v}) + 23) % 24 + 1`, n) : undefined),
-  h: (v, n) => (n <= 2 ? digits(`(hour(${v}) + 11) % 12 + 1`, n) : undefined),
-  K: (v, n) => (n <= 2 ? digits(`hour(${v}) % 12`, n) : undefined),
-  m: (v, n) => (n <= 2 ? digits(`minute(${v})`, n) : undefined),
-  s: (v, n) => (n <= 2 ? digits(`second(${v})`, n) : undefined),
-  S: (v, n) => (n <= 9 ? `left(rpad(${strftime(v, "%f")}, 9, '0'), ${n})` : undefined),
-  a: (v, n) => (n === 1 ? strftime(v, "%p") : undefined),
-  E: (v, n) => (n <= 4 ? strftime(v, n === 4 ? "%A" : "%a") : undefined),
-  F: (v, n) => (n === 1 ? `CAST((day(${v}) - 1) % 7 + 1 AS VARCHAR)` : undefined),
-  Q: (v, n) => quarters(v, n),
-  q: (v, n) => quarters(v, n),
-  G: (v, n) => (n <= 3 ? `CASE WHEN year(${v}) > 0 THEN 'AD' ELSE 'BC' END` : undefined),
+/** The letters that there are (java.time's, without those that Spark refuses). */
+const letters: Readonly<Record<string, Letter>> = {
+  G: letter("date", upTo(4)),
+  y: letter("date", upTo(6)),
+  M: letter("date", upTo(4)),
+  L: letter("date", upTo(4)),
+  d: letter("date", upTo(2)),
+  D: letter("date", upTo(3)),
+  E: letter("date", upTo(4), "printing"),
+  F: letter("date", [1], "printing"),
+  Q: letter("date", upTo(4), "printing"),
+  q: letter("date", upTo(4), "printing"),
+  a: letter("time", [1]),
+  H: letter("time", upTo(2)),
+  k: letter("time", upTo(2)),
+  h: letter("time", upTo(2)),
+  K: letter("time", upTo(2)),
+  m: letter("time", upTo(2)),
+  s: letter("time", upTo(2)),
+  S: letter("time", upTo(9)),
+  V: letter("zone", [2]),
+  z: letter("zone", upTo(4), "reading"),
+  O: letter("zone", [1, 4]),
+  X: letter("zone", upTo(5)),
+  x: letter("zone", upTo(5)),
+  Z: letter("zone", upTo(5)),
 };
 
-function years(year: string, count: number): string {
-  return count < 4 ? digits(year, count) : `CASE WHEN ${year} >= ${10 ** count} THEN '+' ELSE '' END || ${digits(year, count)}`;
-}
+/** Letters of weeks, which other versions of Spark understood in other ways. */
+const weekLetters = "YWwuec";
 
-function quarters(v: string, count: number): string | undefined {
-  if (count <= 2) return digits(`quarter(${v})`, count);
-  return count === 3 ? `'Q' || quarter(${v})` : undefined;
-}
-
-/** SQL of a TIMESTAMP printed by a pattern. Throws INVALID_DATETIME_PATTERN, and UNSUPPORTED_FEATURE for letters of time zones. */
-export function formatted(v: string, pattern: string): string {
-  const parts = tokens(pattern).map((token) => {
-    if ("text" in token) return sqlString(token.text);
-    return `(${printed[token.letter]?.(v, token.count) ?? refused(pattern, token.letter)})`;
-  });
-  return parts.length === 0 ? "''" : `(${parts.join(" || ")})`;
-}
-
-/** How a letter is read: a regular expression for what Spark accepts, and strptime's directive. */
-const read: Readonly<Record<string, (count: number) => readonly [regex: string, directive: string] | undefined>> = {
-  y: (n) => (n === 2 ? ["\\d{2}", "%y"] : n === 4 || n === 1 ? [n === 4 ? "\\d{4}" : "\\d{1,4}", "%Y"] : undefined),
-  u: (n) => (n === 4 || n === 1 ? [n === 4 ? "\\d{4}" : "\\d{1,4}", "%Y"] : undefined),
-  M: (n) => months(n),
-  L: (n) => months(n),
-  d: (n) => number(n, "%d"),
-  D: (n) => (n === 3 ? ["\\d{3}", "%j"] : undefined),
-  H: (n) => number(n, "%H"),
-  h: (n) => number(n, "%I"),
-  m: (n) => number(n, "%M"),
-  s: (n) => number(n, "%S"),
-  S: (n) => (n <= 6 ? [`\\d{1,${n}}`, "%f"] : undefined),
-  a: (n) => (n === 1 ? ["[AaPp][Mm]", "%p"] : undefined),
-};
-
-function months(count: number): readonly [string, string] | undefined {
-  if (count <= 2) return number(count, "%m");
-  return count === 3 ? ["[A-Za-z]{3}", "%b"] : count === 4 ? ["[A-Za-z]+", "%B"] : undefined;
-}
-
-function number(count: number, directive: string): readonly [string, string] | undefined {
-  return count === 1 ? ["\\d{1,2}", directive] : count === 2 ? ["\\d{2}", directive] : undefined;
-}
-
-/** SQL of a text read as TIMESTAMP by a pattern, null where it is not of that form. Throws as `formatted` does. */
-export function readBy(v: string, pattern: string): string {
-  let regex = "";
-  let format = "";
-  const letters = new Map<string, number>();
-  for (const token of tokens(pattern)) {
-    if ("text" in token) {
-      regex += token.text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      format += token.text.replaceAll("%", "%%");
-      continue;
-    }
-    const [own, directive] = read[token.letter]?.(token.count) ?? refused(pattern, token.letter);
-    letters.set(token.letter, token.count);
-    regex += own;
-    format += directive;
+/**
+ * The parts of a datetime pattern of Spark's (DateTimeFormatterHelper, java.time), for a type. What a type has not is left out of brackets.
+ * Throws INVALID_DATETIME_PATTERN and INCONSISTENT_BEHAVIOR_CROSS_VERSION for letters that a pattern cannot have, UNSUPPORTED_FEATURE for
+ * those that Spark alone prints.
+ */
+export function patternParts(pattern: string, use: PatternUse, type: PatternType, origin?: Origin): readonly PatternPart[] {
+  const open: PatternPart[][] = [[]];
+  const era = pattern.replaceAll(/'[^']*'/g, "").includes("G");
+  for (const [whole, quoted, run] of pattern.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^]/g)) {
+    const parts = open.at(-1)!;
+    if (quoted !== undefined) parts.push({ text: quoted === "" ? "'" : quoted.replaceAll("''", "'") });
+    else if (run !== undefined) parts.push(checked(run, whole.length));
+    else if (whole === "[") open.push([]);
+    else if (whole === "]") close(parts);
+    else if ("{}#'".includes(whole))
+      throw invalid(`has "${whole}", which must stand in quotes`, `write it as '${whole === "'" ? "''" : whole}'`);
+    else parts.push({ text: whole });
   }
-  // strptime counts from 1900, Spark from 1970; of years with two digits strptime takes some for 19xx.
-  const yearless = !letters.has("y") && !letters.has("u");
-  const parsed = yearless ? `try_strptime('1970 ' || ${v}, ${sqlString(`%Y ${format}`)})` : `try_strptime(${v}, ${sqlString(format)})`;
-  const whole = letters.get("y") === 2 ? `CASE WHEN year(${parsed}) < 2000 THEN ${parsed} + INTERVAL 100 YEAR ELSE ${parsed} END` : parsed;
-  return `CASE WHEN regexp_full_match(${v}, ${sqlString(regex)}) THEN ${whole} END`;
+  // A bracket that nothing closes holds the rest.
+  while (open.length > 1) close(open.at(-1)!);
+  return open[0]!;
+
+  function close(parts: PatternPart[]): void {
+    open.pop();
+    const outer = open.at(-1);
+    if (outer === undefined) throw invalid(`has a "]" without a "[" before it`, "quote it: ']'");
+    if (parts.every((part) => !("letter" in part) || has(type, part.letter === "u" ? "y" : part.letter))) outer.push({ optional: parts });
+  }
+
+  function checked(name: string, count: number): PatternPart {
+    const known = Object.hasOwn(letters, name) ? letters[name] : undefined;
+    const most = known?.counts.at(-1) ?? 0;
+    if (weekLetters.includes(name))
+      throw new VolleyError(
+        "INCONSISTENT_BEHAVIOR_CROSS_VERSION",
+        `the datetime pattern "${pattern}" has the letter "${name}", which tells of weeks`,
+        {
+          origin,
+          hints: ["weeks and their days have functions: weekofyear(), dayofweek(), extract()"],
+        },
+      );
+    if (name === "z" && use === "printing")
+      throw new VolleyError(
+        "UNSUPPORTED_FEATURE",
+        `the datetime pattern "${pattern}" asks for a zone's name ("z"), which cannot be printed`,
+        {
+          origin,
+          hints: ["VV prints the zone's id, XXX the offset from UTC"],
+        },
+      );
+    if (known === undefined || (known.only ?? use) !== use)
+      throw invalid(`has the letter "${name}", which has no meaning in ${use}`, `letters are ${lettersOf(use, type)}`);
+    if (!known.counts.includes(count))
+      throw invalid(
+        `has the letter "${name}" ${count} times`,
+        `it stands ${most === 1 ? "once" : known.counts.join(", ").replace(/, (\d)$/, " or $1 times")}`,
+      );
+    if (open.length === 1 && !has(type, name))
+      throw invalid(`has the letter "${name}", and a ${type} has nothing of it`, `letters are ${lettersOf(use, type)}`);
+    // Without an era, years count on through 0.
+    return { letter: name === "y" && !era ? "u" : name, count };
+  }
+
+  function has(kind: PatternType, name: string): boolean {
+    const { of } = letters[name]!;
+    return use === "reading" || of === "date" || (kind !== "date" && (of === "time" || kind === "timestamp"));
+  }
+
+  function lettersOf(asked: PatternUse, kind: PatternType): string {
+    return Object.keys(letters)
+      .filter((name) => (letters[name]!.only ?? asked) === asked && has(kind, name))
+      .join(" ");
+  }
+
+  function invalid(problem: string, hint: string): VolleyError {
+    return new VolleyError("INVALID_DATETIME_PATTERN", `the datetime pattern "${pattern}" ${problem}`, { origin, hints: [hint] });
+  }
 }
 
-function refused(pattern: string, letter: string): never {
-  if ("VzOXxZ".includes(letter))
-    throw new VolleyError(
-      "UNSUPPORTED_FEATURE",
-      `the datetime pattern "${pattern}" asks for a time zone (${letter}), which has no counterpart here`,
-      {
-        hints: ["without a pattern, a zone or an offset behind a timestamp is read as it stands"],
-      },
-    );
-  throw new VolleyError(
-    "INVALID_DATETIME_PATTERN",
-    `the datetime pattern "${pattern}" cannot have the letter "${letter}" so often, or at all`,
-  );
+/** The letters of a pattern's parts with how often they stand, in order, those in brackets too. */
+export function lettersIn(parts: readonly PatternPart[]): readonly (readonly [letter: string, count: number])[] {
+  return parts.flatMap((part) => {
+    if ("optional" in part) return lettersIn(part.optional);
+    return "letter" in part ? [[part.letter, part.count] as const] : [];
+  });
 }
+
+export const isZoneLetter = (name: string): boolean => letters[name]?.of === "zone";

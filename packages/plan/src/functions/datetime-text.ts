@@ -1,10 +1,11 @@
 import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { afterEpoch, constantText, convertible } from "./datetime-inputs.ts";
-import { formatted, readBy } from "./datetime-pattern.ts";
+import { patternParts, type PatternType } from "./datetime-pattern.ts";
+import { formatted } from "./datetime-print.ts";
+import { readBy, readsZone } from "./datetime-read.ts";
 import type { Conversion, FunctionTable, ScalarFunction } from "./definition.ts";
 import { once } from "./once.ts";
 import { always, raiseWith, scalar } from "./rules.ts";
-import { sessionInstant } from "./zone.ts";
 
 const { timestamp, string } = simpleTypes;
 
@@ -12,16 +13,26 @@ const clockPattern = "yyyy-MM-dd HH:mm:ss";
 const unreadable = (v: string, pattern: string): string =>
   `CASE WHEN ${v} IS NOT NULL THEN ${raiseWith("CANNOT_PARSE_TIMESTAMP", `'"' || ${v} || '" is not of the form ${pattern.replaceAll("'", "''")}'`)} END`;
 
-/** A text read by the pattern that follows it. */
-function parsed(v: string, pattern: string, mode: "ansi" | "try"): string {
-  return once(v, (t) => (mode === "try" ? readBy(t, pattern) : `coalesce(${readBy(t, pattern)}, ${unreadable(t, pattern)})`), "p");
+/** A text read by a pattern. A date is of the instant where the text tells a zone. */
+function parsed(v: string, pattern: string, type: PatternType, zone: string, mode: "ansi" | "try"): string {
+  return once(
+    v,
+    (t) => {
+      const value =
+        type === "date" && readsZone(pattern)
+          ? `CAST(${readBy(t, pattern, { type: "timestamp", zone })} AS DATE)`
+          : readBy(t, pattern, { type, zone });
+      return mode === "try" ? value : `coalesce(${value}, ${unreadable(t, pattern)})`;
+    },
+    "p",
+  );
 }
 
 const readingCheck: ScalarFunction["check"] = (constants) => {
-  if (constants.length > 1) readBy("v", constantText(constants[1], "the pattern"));
+  if (constants.length > 1) patternParts(constantText(constants[1], "the pattern"), "reading", "timestamp");
 };
 const printingCheck: ScalarFunction["check"] = (constants) => {
-  if (constants.length > 1) formatted("v", constantText(constants[1], "the pattern"));
+  if (constants.length > 1) patternParts(constantText(constants[1], "the pattern"), "printing", "timestamp");
 };
 
 /** Text with a pattern stays text, everything else is converted. */
@@ -38,9 +49,7 @@ function reading(to: "date" | "timestamp" | "timestamp_ntz", mode: "ansi" | "try
     (zone: string): ScalarFunction["sql"] =>
     ([a], [type], _result, constants) => {
       if (constants.length < 2 || type!.kind !== "string") return a!;
-      const local = parsed(a!, constantText(constants[1], "the pattern"), mode);
-      if (to === "timestamp") return sessionInstant(local, zone);
-      return to === "date" ? `CAST(${local} AS DATE)` : local;
+      return parsed(a!, constantText(constants[1], "the pattern"), to, zone, mode);
     };
   return scalar([1, 2], readingInput(simpleTypes[to]), always(to), inZone("UTC"), doc, {
     check: readingCheck,
@@ -52,7 +61,7 @@ function reading(to: "date" | "timestamp" | "timestamp_ntz", mode: "ansi" | "try
 function unixSeconds(zone: string): ScalarFunction["sql"] {
   return ([a], [type], _result, constants) => {
     const pattern = constants.length > 1 ? constantText(constants[1], "the pattern") : clockPattern;
-    const instant = type!.kind === "string" ? sessionInstant(parsed(a!, pattern, "ansi"), zone) : a!;
+    const instant = type!.kind === "string" ? parsed(a!, pattern, "timestamp", zone, "ansi") : a!;
     return `(epoch_us(${instant}) // 1000000)`;
   };
 }
@@ -71,6 +80,17 @@ const unixTimestamp = (doc: string): ScalarFunction =>
     { check: readingCheck, inZone: unixSeconds },
   );
 
+function printing(zone: string): ScalarFunction["sql"] {
+  return ([a], _types, _result, [, pattern]) => formatted(a!, constantText(pattern, "the pattern"), { type: "timestamp", zone });
+}
+
+function printingSeconds(zone: string): ScalarFunction["sql"] {
+  return ([a], _types, _result, constants) => {
+    const pattern = constants.length > 1 ? constantText(constants[1], "the pattern") : clockPattern;
+    return formatted(afterEpoch(`${a} * 1000000`), pattern, { type: "timestamp", zone });
+  };
+}
+
 /** Dates and times as text. */
 export const datetimeText: FunctionTable = {
   to_date: reading("date", "ansi", "Date of a timestamp, of text that begins with one, or of text of a pattern."),
@@ -86,20 +106,17 @@ export const datetimeText: FunctionTable = {
       to: ([type]) => (convertible(type!) ? [timestamp, string] : undefined),
     },
     always("string"),
-    ([a], _types, _result, [, pattern]) => once(`CAST(${a} AS TIMESTAMP)`, (v) => formatted(v, constantText(pattern, "the pattern")), "f"),
+    printing("UTC"),
     "A date or timestamp printed by a pattern.",
-    { check: printingCheck },
+    { check: printingCheck, inZone: printing },
   ),
   from_unixtime: scalar(
     [1, 2],
     ["long", "string"],
     always("string"),
-    ([a], _types, _result, constants) => {
-      const pattern = constants.length > 1 ? constantText(constants[1], "the pattern") : clockPattern;
-      return once(`CAST(${afterEpoch(`${a} * 1000000`)} AS TIMESTAMP)`, (v) => formatted(v, pattern), "f");
-    },
+    printingSeconds("UTC"),
     "Seconds since 1970-01-01 UTC printed by a pattern, by default yyyy-MM-dd HH:mm:ss.",
-    { check: printingCheck },
+    { check: printingCheck, inZone: printingSeconds },
   ),
   unix_timestamp: unixTimestamp("Seconds since 1970-01-01 UTC of a timestamp, or of text by a pattern, by default yyyy-MM-dd HH:mm:ss."),
   to_unix_timestamp: unixTimestamp("Seconds since 1970-01-01 UTC of a timestamp, or of text by a pattern, by default yyyy-MM-dd HH:mm:ss."),

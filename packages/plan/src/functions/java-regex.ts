@@ -1,4 +1,5 @@
 import { VolleyError } from "../errors.ts";
+import { literally } from "./regex-text.ts";
 
 /** Java's classes that RE2 spells otherwise or does not have, as what stands between brackets. */
 const classes: Readonly<Record<string, string>> = {
@@ -57,7 +58,7 @@ function inBrackets(rest: string, pattern: string): Step {
 
 function escape(rest: string, pattern: string, brackets: boolean): Step {
   const quoted = /^\\Q([^]*?)(?:\\E|$)/.exec(rest);
-  if (quoted) return [quoted[0], quoted[1]!.replaceAll(/[\\^$.|?*+()[\]{}&-]/g, "\\$&")];
+  if (quoted) return [quoted[0], literally(quoted[1]!)];
   const unicode = /^\\u([0-9a-fA-F]{4})/.exec(rest);
   if (unicode) return [unicode[0], `\\x{${unicode[1]}}`];
   const named = /^\\([pP])\{(?:Is)?(\w+)\}/.exec(rest);

@@ -30,6 +30,22 @@ export function zoneInstant(local: string, zone: string): string {
   );
 }
 
+/** The same in a zone that a text names: an offset, an id, or nothing, which is the session's zone. */
+export function instantIn(local: string, named: string, zone: string): string {
+  return once(
+    named,
+    (z) => {
+      const offset = `regexp_extract(${z}, '^(?:UTC|GMT|UT)?([+-])(\\d{1,2}):?(\\d{1,2})?:?(\\d{1,2})?$', ['sign', 'h', 'm', 's'])`;
+      const seconds = (o: string): string =>
+        `(CAST(${o}.h AS INTEGER) * 3600 + CAST('0' || ${o}.m AS INTEGER) * 60 + CAST('0' || ${o}.s AS INTEGER)) * CASE ${o}.sign WHEN '-' THEN -1 ELSE 1 END`;
+      const fixed = `timezone('UTC', ${local} - to_seconds(${once(offset, seconds, "o")}))`;
+      const utc = ["Z", "UTC", "GMT", "UT"].map((name) => `WHEN '${name}' THEN timezone('UTC', ${local})`).join(" ");
+      return `CASE ${z} WHEN '' THEN ${sessionInstant(local, zone)} ${utc} ELSE CASE WHEN ${offset}.sign <> '' THEN ${fixed} ELSE ${zoneInstant(local, z)} END END`;
+    },
+    "z",
+  );
+}
+
 /** No two changes of a zone's clocks lie closer together, and none sets them back by more. */
 const apart = "INTERVAL 25 HOUR";
 

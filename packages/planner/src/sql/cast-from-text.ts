@@ -1,4 +1,4 @@
-import { type DataType, duckdbType, isIntegral, once, sessionInstant, sqlString, typeText, zoneInstant } from "@volley/plan";
+import { type DataType, duckdbType, instantIn, isIntegral, once, sessionInstant, sqlString, typeText } from "@volley/plan";
 import type { CastContext } from "./cast.ts";
 
 /** A text read as another type, by the forms that Spark accepts (UTF8String, SparkDateTimeUtils); DuckDB accepts others. */
@@ -16,22 +16,30 @@ export function parsedFrom(value: string, to: DataType, { mode, zone }: CastCont
 /** The value, or null where the text is none. `cast` is for numbers that the type cannot hold, which is another error. */
 function reading(v: string, to: DataType, zone: string, cast: "CAST" | "TRY_CAST"): string {
   const type = duckdbType(to);
-  if (isIntegral(to)) return `CASE WHEN regexp_full_match(${v}, '\\s*[+-]?\\d+\\s*') THEN TRY_CAST(${v} AS ${type}) END`;
+  if (isIntegral(to))
+    return `CASE WHEN ${isPrinted(v, type)} OR regexp_full_match(${v}, '\\s*[+-]?\\d+\\s*') THEN TRY_CAST(${v} AS ${type}) END`;
   switch (to.kind) {
     case "float":
     case "double":
-      return floating(v, type);
+      return ifFinite(
+        v,
+        type,
+        [
+          `WHEN regexp_full_match(${v}, '${number}[fFdD]?\\s*') THEN TRY_CAST(trim(${v}, ${blanks} || 'fFdD') AS ${type})`,
+          `WHEN regexp_full_match(${v}, '(?i)\\s*([+-]?inf(inity)?|nan)\\s*') THEN ${special(v, type)}`,
+        ].join(" "),
+      );
     case "decimal":
       return `CASE WHEN regexp_full_match(${v}, '${number}\\s*') THEN ${asDecimal(v, type, cast)} END`;
     case "boolean":
       return `CASE WHEN ${word(v)} IN ('t', 'true', 'y', 'yes', '1') THEN true WHEN ${word(v)} IN ('f', 'false', 'n', 'no', '0') THEN false END`;
     case "date":
-      return `CASE WHEN regexp_full_match(${v}, '\\d{4}-\\d{2}-\\d{2}') THEN TRY_CAST(${v} AS DATE) ELSE TRY(${once(dateParts(v), madeDate, "g")}) END`;
+      return `CASE WHEN strlen(${v}) = 10 AND ${isPrinted(v, "DATE")} THEN TRY_CAST(${v} AS DATE) ELSE TRY(${once(dateParts(v), madeDate, "g")}) END`;
     case "timestamp_ntz":
       return `CASE WHEN ${isUsual(v)} THEN TRY_CAST(${v} AS TIMESTAMP) ELSE TRY(${once(timestampParts(v), madeTimestamp, "g")}) END`;
     case "timestamp": {
       const usual = sessionInstant(`TRY_CAST(${v} AS TIMESTAMP)`, zone);
-      return `CASE WHEN ${isUsual(v)} THEN ${usual} ELSE TRY(${once(timestampParts(v), (g) => inItsZone(g, zone), "g")}) END`;
+      return `CASE WHEN ${isUsual(v)} THEN ${usual} ELSE TRY(${once(timestampParts(v), (g) => instantIn(madeTimestamp(g), `${g}.z`, zone), "g")}) END`;
     }
     case "day_time_interval":
       return once(dayTimeParts(v), madeDayTime, "g");
@@ -42,17 +50,18 @@ function reading(v: string, to: DataType, zone: string, cast: "CAST" | "TRY_CAST
   }
 }
 
+/** Whether DuckDB prints what it reads in a text as the same text, which costs less to know than the text's form. */
+export function isPrinted(v: string, type: string): string {
+  return `CAST(TRY_CAST(${v} AS ${type}) AS VARCHAR) = ${v}`;
+}
+
 /**
- * DuckDB's own reading is a tenth of the cost of a pattern, and what it finds is right but for digits grouped by `_` and two signs;
- * only what it does not find is looked at by patterns: a suffix, words, other blanks.
+ * DuckDB's own reading of a floating-point number is a tenth of the cost of a pattern, and what it finds is right but for digits grouped by
+ * `_` and two signs; only what it does not find is looked at: `otherwise` are branches of a CASE.
  */
-function floating(v: string, type: string): string {
+export function ifFinite(v: string, type: string, otherwise: string): string {
   const own = `TRY_CAST(${v} AS ${type})`;
-  return [
-    `CASE WHEN isfinite(${own}) AND NOT contains(${v}, '_') AND NOT contains(${v}, '+-') THEN ${own}`,
-    `WHEN regexp_full_match(${v}, '${number}[fFdD]?\\s*') THEN TRY_CAST(trim(${v}, ${blanks} || 'fFdD') AS ${type})`,
-    `WHEN regexp_full_match(${v}, '(?i)\\s*([+-]?inf(inity)?|nan)\\s*') THEN ${special(v, type)} END`,
-  ].join(" ");
+  return `CASE WHEN isfinite(${own}) AND NOT contains(${v}, '_') AND NOT contains(${v}, '+-') THEN ${own} ${otherwise} END`;
 }
 
 /** A numeral as a decimal; one beyond 38 digits has an error of its own. */
@@ -99,19 +108,6 @@ function madeTimestamp(g: string): string {
   const micros = `CAST(rpad(${g}.f, 6, '0') AS BIGINT)`;
   const time = `make_time(${part("h")}, ${part("mi")}, ${part("s")}) + to_microseconds(${micros})`;
   return `CASE WHEN ${g}.y <> '' THEN ${madeDate(g)} + (${time}) END`;
-}
-
-function inItsZone(g: string, zone: string): string {
-  const local = madeTimestamp(g);
-  const offset = `regexp_extract(${g}.z, '^(?:UTC|GMT|UT)?([+-])(\\d{1,2}):?(\\d{1,2})?:?(\\d{1,2})?$', ['sign', 'h', 'm', 's'])`;
-  const seconds = (o: string): string =>
-    `(CAST(${o}.h AS INTEGER) * 3600 + CAST('0' || ${o}.m AS INTEGER) * 60 + CAST('0' || ${o}.s AS INTEGER)) * CASE ${o}.sign WHEN '-' THEN -1 ELSE 1 END`;
-  const fixed = `timezone('UTC', ${local} - to_seconds(${once(offset, seconds, "o")}))`;
-  const branches = [
-    `WHEN '' THEN ${sessionInstant(local, zone)}`,
-    ...["Z", "UTC", "GMT", "UT"].map((utc) => `WHEN '${utc}' THEN timezone('UTC', ${local})`),
-  ];
-  return `CASE ${g}.z ${branches.join(" ")} ELSE CASE WHEN ${offset}.sign <> '' THEN ${fixed} ELSE ${zoneInstant(local, `${g}.z`)} END END`;
 }
 
 const wrapped = (body: string, unit: string): string => `(?i)^\\s*(?:INTERVAL\\s+)?([+-]?)''?([+-]?)${body}''?(?:\\s+${unit})?\\s*$`;

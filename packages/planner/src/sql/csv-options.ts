@@ -1,6 +1,5 @@
 import { type Read, sqlString, unescaped } from "@volley/plan";
 import { hasHeader, isTrue } from "./reader-options.ts";
-import { strptimeFormat } from "./strptime.ts";
 
 /** Spark's CSV options; `maxCharsPerColumn` in bytes of a whole record. */
 export interface CsvOptions {
@@ -13,9 +12,6 @@ export interface CsvOptions {
   readonly comment: string | undefined;
   readonly nullValue: string;
   readonly emptyValue: string;
-  /** Spark's datetime patterns. */
-  readonly dateFormat: string | undefined;
-  readonly timestampFormat: string | undefined;
   readonly longest: number | undefined;
 }
 
@@ -30,26 +26,21 @@ export function csvOptions({ options, ...read }: Read): CsvOptions {
     comment: options["comment"] || undefined,
     nullValue: options["nullvalue"] ?? "",
     emptyValue: options["emptyvalue"] ?? "",
-    dateFormat: options["dateformat"],
-    timestampFormat: options["timestampformat"],
     longest: options["maxcharspercolumn"] === undefined ? undefined : Number(options["maxcharspercolumn"]),
   };
 }
 
 /** Named arguments of DuckDB's read_csv that tell how text is cut into fields and values. */
 export function readCsvArguments(read: Read): readonly string[] {
-  const { sep, quote, escape, nullValue, emptyValue, comment, dateFormat, timestampFormat, longest } = csvOptions(read);
+  const { sep, quote, escape, nullValue, emptyValue, comment, longest } = csvOptions(read);
   const nulls = [...new Set(["", nullValue])].map(sqlString);
   const argument = (key: string, value: string | undefined): string[] => (value === undefined ? [] : [`${key} = ${sqlString(value)}`]);
-  const format = (pattern: string | undefined) => (pattern === undefined ? undefined : strptimeFormat(pattern, read.origin));
   return [
     ...argument("delim", sep),
     ...argument("quote", quote),
     ...argument("escape", escape),
     `nullstr = ${nulls.length === 1 ? nulls[0] : `[${nulls.join(", ")}]`}`,
     ...(nullValue === emptyValue ? [] : ["allow_quoted_nulls = false"]),
-    ...argument("dateformat", format(dateFormat)),
-    ...argument("timestampformat", format(timestampFormat)),
     ...argument("comment", comment),
     ...longestRecord(longest),
   ];

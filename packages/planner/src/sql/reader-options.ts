@@ -1,5 +1,8 @@
 import {
   checkOptions,
+  datetimePatterns,
+  type PatternType,
+  patternParts,
   type Read,
   readerOptions,
   requireTypes,
@@ -16,6 +19,8 @@ import {
 export function requireReaderOptions(read: Read): void {
   const { format, options, origin, schema } = read;
   checkOptions(`the ${format} reader`, readerOptions(format), options, origin);
+  for (const [type, pattern] of Object.entries(datetimePatterns(options)))
+    if (pattern !== undefined) patternParts(pattern, "reading", type as PatternType, origin);
   if (!schema && format !== "text" && options["linesep"] !== undefined)
     throw new VolleyError("INVALID_ARGUMENT", `option lineSep of the ${format} reader needs a schema`, {
       origin,

@@ -1,8 +1,8 @@
 import {
   type DataType,
+  datetimePatterns,
   duckdbType,
   fromDuckdbType,
-  once,
   type Read,
   sameType,
   sqlString,
@@ -13,15 +13,14 @@ import {
   typeText,
 } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
-import { type CsvOptions, csvOptions, csvText, readCsvArguments } from "./csv-options.ts";
+import { csvOptions, csvText, readCsvArguments } from "./csv-options.ts";
 import { fileColumn, filesMark, plainFolders } from "./files.ts";
 import { name } from "./name.ts";
 import { csvRows } from "./records/csv-rows.ts";
-import { csvValue } from "./records/csv-value.ts";
+import { csvValue, type ValueForms } from "./records/csv-value.ts";
 import { jsonRows } from "./records/json-rows.ts";
 import { recordsSql } from "./records/records.ts";
 import { byRecord, corruptColumn, hasHeader, isTrue, mergesSchema, readMode, requireReaderOptions } from "./reader-options.ts";
-import { strptimeFormat } from "./strptime.ts";
 
 /** Where the value of a file's partition column stands, by the column's position: an expression over `fileColumn`. */
 export const partitionMark = /\{partition (\d+)\}/g;
@@ -55,12 +54,10 @@ function fileItem({ name: column, type }: StructField, read: Read, source: Sourc
     case "parquet":
     case "arrow":
       return fromFile(column, type, source, read);
-    case "csv": {
-      if (type.kind !== "string" && !isReadAsText(type)) return name(column);
-      const text = csvText(name(column), csvOptions(read));
-      const value = type.kind === "string" ? text : demanded(text, column, type, csvOptions(read), zone);
-      return value === name(column) ? value : `${value} AS ${name(column)}`;
-    }
+    case "csv":
+      return type.kind === "string"
+        ? name(column)
+        : `${demanded(name(column), column, type, { patterns: datetimePatterns(read.options), zone })} AS ${name(column)}`;
     case "json":
       return name(column);
     case "text":
@@ -68,35 +65,31 @@ function fileItem({ name: column, type }: StructField, read: Read, source: Sourc
   }
 }
 
-/** DuckDB's CSV reader gives null for an instant that it cannot read, where it should fail. */
-function isReadAsText({ kind }: DataType): boolean {
-  return kind === "timestamp";
-}
-
-function demanded(text: string, column: string, type: DataType, { dateFormat, timestampFormat }: CsvOptions, zone: string): string {
-  return once(text, (t) => {
-    const value = csvValue(t, type, { dateFormat, timestampFormat, zone });
-    const problem = `${sqlString('[MALFORMED_RECORD_IN_PARSING] cannot read "')} || ${t} || ${sqlString(`" as ${typeText(type)}, column "${column}"`)}`;
-    return `coalesce(${value}, CASE WHEN ${t} IS NOT NULL THEN error(${problem}) END)`;
-  });
+/** What a text stands for, where it stands for something. */
+function demanded(text: string, column: string, type: DataType, forms: ValueForms): string {
+  const problem = `${sqlString('[MALFORMED_RECORD_IN_PARSING] cannot read "')} || ${text} || ${sqlString(`" as ${typeText(type)}, column "${column}"`)}`;
+  return `coalesce(${csvValue(text, type, forms)}, CASE WHEN ${text} IS NOT NULL THEN error(${problem}) END)`;
 }
 
 /** What stands behind FROM; `more` are columns that tell of the files. */
 function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: string, more: readonly string[]): string {
   if (byRecord(read)) return read.format === "csv" ? csvRows(read, schema, zone, more) : jsonRows(read, schema, zone, more);
   const corrupt = corruptColumn(read, schema);
-  const types = schema.fields
-    .filter((f) => f !== corrupt)
-    .map((f) => `${sqlString(f.name)}: ${sqlString(read.format === "csv" && isReadAsText(f.type) ? "VARCHAR" : duckdbType(f.type))}`)
-    .join(", ");
+  const fields = schema.fields.filter((f) => f !== corrupt);
+  const types = fields.map((f) => `${sqlString(f.name)}: ${sqlString(read.format === "csv" ? "VARCHAR" : duckdbType(f.type))}`).join(", ");
   const files = [plainFolders, ...more.map((column) => `filename = '${column}'`)];
   switch (read.format) {
     case "parquet":
       return mergesSchema(read) ? mergedParquet(source, files) : `read_parquet(${[filesMark, ...files].join(", ")})`;
     case "arrow":
       return `read_arrow(${[filesMark, ...more.map((column) => `filename = '${column}'`)].join(", ")})`;
-    case "csv":
-      return `read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...readCsvArguments(read), "auto_detect = false", `columns = {${types}}`, ...files].join(", ")})`;
+    case "csv": {
+      // As text: DuckDB reads `1.5` as the integer 2 and `yes` as true.
+      const texts = `read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...readCsvArguments(read), "auto_detect = false", `columns = {${types}}`, ...files].join(", ")})`;
+      const items = fields.map((f) => [name(f.name), csvText(name(f.name), csvOptions(read))] as const);
+      if (items.every(([own, text]) => own === text)) return texts;
+      return `(SELECT ${[...items.map(([own, text]) => `${text} AS ${own}`), ...more].join(", ")} FROM ${texts})`;
+    }
     case "json":
       return `read_json(${[filesMark, "format = 'newline_delimited'", `columns = {${types}}`, ...jsonArguments(read), ...files].join(", ")})`;
     case "text":
@@ -173,13 +166,7 @@ function isHeldAs(fileType: string, type: DataType): boolean {
   }
 }
 
-function jsonArguments({ options, origin }: Read): readonly string[] {
+function jsonArguments({ options }: Read): readonly string[] {
   const longest = options["maxstringlen"];
-  const format = (key: string, pattern: string | undefined): string[] =>
-    pattern === undefined ? [] : [`${key} = ${sqlString(strptimeFormat(pattern, origin))}`];
-  return [
-    ...(longest === undefined ? [] : [`maximum_object_size = ${longest}`]),
-    ...format("dateformat", options["dateformat"]),
-    ...format("timestampformat", options["timestampformat"]),
-  ];
+  return longest === undefined ? [] : [`maximum_object_size = ${longest}`];
 }

@@ -1,4 +1,4 @@
-import { type Read, sqlString, type StructType } from "@volley/plan";
+import { datetimePatterns, type Read, sqlString, type StructType } from "@volley/plan";
 import { csvOptions } from "../csv-options.ts";
 import { corruptColumn, isTrue } from "../reader-options.ts";
 import { rowsByMode } from "./by-mode.ts";
@@ -12,9 +12,9 @@ import { recordsSql } from "./records.ts";
  */
 export function csvRows(read: Read, schema: StructType, zone: string, more: readonly string[]): string {
   const options = csvOptions(read);
-  const { nullValue, emptyValue, comment, dateFormat, timestampFormat } = options;
+  const { nullValue, emptyValue, comment } = options;
   const fields = schema.fields.filter((field) => field !== corruptColumn(read, schema));
-  const forms = { dateFormat, timestampFormat, zone };
+  const forms = { patterns: datetimePatterns(read.options), zone };
   const isRecord = [`trim(record, chr(9) || ' ') <> ''`, ...(comment ? [`NOT starts_with(record, ${sqlString(comment)})`] : [])];
   const tokens = `SELECT ${["record", `${csvTokens("record", options, emptyValue)} AS tokens`, ...more].join(", ")} FROM ${recordsSql(read, more)} WHERE ${isRecord.join(" AND ")}`;
   const text = (i: number): string =>

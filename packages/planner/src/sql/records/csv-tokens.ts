@@ -1,4 +1,4 @@
-import { lambdaSql, sqlString } from "@volley/plan";
+import { lambdaSql, literally, sqlString } from "@volley/plan";
 
 /** What cuts a CSV record into fields; an empty quote quotes nothing. */
 export interface CsvDialect {
@@ -8,11 +8,10 @@ export interface CsvDialect {
 }
 
 const blank = "[\\x00-\\x20]*?";
-const escaped = (sign: string): string => sign.replaceAll(/[\\^$.*+?()[\]{}|-]/g, "\\$&");
 
 /** Regular expressions of a field with what ends it, by the rules of the parser that Spark uses (univocity, STOP_AT_DELIMITER). */
 function fields({ sep, quote, escape }: CsvDialect) {
-  const [d, q, e] = [escaped(sep), escaped(quote), escaped(escape)];
+  const [d, q, e] = [literally(sep), literally(quote), literally(escape)];
   const inside = quote === escape ? `(?:[^${q}]|${q}${q})*` : `(?:[^${q}${e}]|${e}.)*`;
   // With an escape of its own, a closing quote may come many times: all but the last are text.
   const content = quote === escape ? inside : `${inside}${q}*`;
@@ -53,7 +52,7 @@ function token(t: string, dialect: CsvDialect, emptyValue: string): string {
   const { sep, quote } = dialect;
   const { closed, reopened, content } = fields(dialect);
   const text = `left(${t}, ${-sep.length})`;
-  const q = escaped(quote);
+  const q = literally(quote);
   const inside = unquoted(`regexp_extract(${t}, ${sqlString(`(?s)^${q}(${content})${q}`)}, 1)`, dialect);
   return [
     `CASE WHEN NOT starts_with(${t}, ${sqlString(quote)}) THEN nullif(${text}, '')`,
@@ -65,5 +64,5 @@ function token(t: string, dialect: CsvDialect, emptyValue: string): string {
 
 function unquoted(text: string, { quote, escape }: CsvDialect): string {
   if (quote === escape) return `replace(${text}, ${sqlString(quote + quote)}, ${sqlString(quote)})`;
-  return `regexp_replace(${text}, ${sqlString(`${escaped(escape)}([${escaped(escape)}${escaped(quote)}])`)}, '\\1', 'g')`;
+  return `regexp_replace(${text}, ${sqlString(`${literally(escape)}([${literally(escape)}${literally(quote)}])`)}, '\\1', 'g')`;
 }

@@ -1,4 +1,14 @@
-import { type DataType, jsonMember, lambdaSql, once, readJson, type Read, type StructType, structType } from "@volley/plan";
+import {
+  type DataType,
+  datetimePatterns,
+  jsonMember,
+  lambdaSql,
+  once,
+  readJson,
+  type Read,
+  type StructType,
+  structType,
+} from "@volley/plan";
 import { corruptColumn } from "../reader-options.ts";
 import { rowsByMode } from "./by-mode.ts";
 import { datetime, type ValueForms } from "./csv-value.ts";
@@ -9,7 +19,7 @@ import { recordsSql } from "./records.ts";
  * another type than its column's is null, and makes the record malformed as text that is no JSON does.
  */
 export function jsonRows(read: Read, schema: StructType, zone: string, more: readonly string[]): string {
-  const forms = { dateFormat: read.options["dateformat"], timestampFormat: read.options["timestampformat"], zone };
+  const forms = { patterns: datetimePatterns(read.options), zone };
   const fields = schema.fields.filter((field) => field !== corruptColumn(read, schema));
   const records = `SELECT ${["record", `${objectsOf("record")} AS objects`, ...more].join(", ")} FROM ${recordsSql(read, more)} WHERE trim(record, chr(9) || chr(10) || chr(13) || ' ') <> ''`;
   const objects = `SELECT ${["record", "objects", "unnest(objects) AS object", ...more].join(", ")} FROM (${records})`;
