@@ -56,6 +56,7 @@ function parquet(splits: readonly SourceSplit[], columns: readonly string[]): Ta
       columns,
       header: false,
       columnsMayLack: false,
+      firstRows: false,
       splits,
     },
   };

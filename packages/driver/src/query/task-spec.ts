@@ -24,7 +24,10 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
     const header = hasHeader(input.read);
     const columnsMayLack = mergesSchema(input.read);
     const { sql, columns } = input;
-    return { name: input.name, source: { sql, format: input.read.format, columns, splits, header, columnsMayLack } };
+    return {
+      name: input.name,
+      source: { sql, format: input.read.format, columns, splits, header, columnsMayLack, firstRows: input.limit !== undefined },
+    };
   });
   return {
     id: { queryId: key.query, stage: key.stage, stageAttempt: key.stageAttempt, task: key.task, attempt: key.attempt },

@@ -20,7 +20,10 @@ async function splitOf(url: string, more: Partial<SourceSplit> = {}): Promise<So
 }
 
 function source(splits: readonly SourceSplit[], sql: string, more: Partial<SourceInput> = {}): TaskInput {
-  return { name: "t", source: { sql, splits, format: "parquet", columns: [], header: false, columnsMayLack: false, ...more } };
+  return {
+    name: "t",
+    source: { sql, splits, format: "parquet", columns: [], header: false, columnsMayLack: false, firstRows: false, ...more },
+  };
 }
 
 /** Runs a task over the inputs, and demands that it fails and leaves nothing. */
@@ -35,6 +38,37 @@ async function failed(test: TestRunner, inputs: readonly TaskInput[], sql = "SEL
 }
 
 describe("bad input", () => {
+  it.each(["gz", "zst"])("a compressed file (%s) that was cut short is no shorter table", async (ending) => {
+    await using test = await testRunner();
+    const whole = join(test.directory, `whole.csv.${ending}`);
+    await duckdb(`COPY (SELECT range AS a, md5(range::VARCHAR) AS b FROM range(200000)) TO '${whole}' (FORMAT csv, HEADER false)`);
+    const bytes = await readFile(whole);
+    const sql = "SELECT * FROM read_csv({files}, header = false, auto_detect = false, columns = {'a': 'VARCHAR', 'b': 'VARCHAR'})";
+    const reading = async (name: string, content: Uint8Array, more: Partial<SourceInput> = {}): Promise<TaskInput> => {
+      const url = join(test.directory, name);
+      await writeFile(url, content);
+      return source([await splitOf(url)], sql, { format: "csv", ...more });
+    };
+    const rows = async (input: TaskInput, query: string): Promise<number> =>
+      (await test.runner.run(taskSpec(0, [input], [toExchange(query, 1)]))).success!.mapOutputs[0]!.rows[0]!;
+    for (const cut of [1, 5, 3000, bytes.length - 9]) {
+      const url = join(test.directory, `cut-${cut}.csv.${ending}`);
+      const input = await reading(`cut-${cut}.csv.${ending}`, bytes.subarray(0, -cut));
+      expect(await failed(test, [input])).toMatchObject({
+        reason: FailureReason.BAD_INPUT,
+        retryable: false,
+        errorClass: "CANNOT_READ_FILE",
+        message: "the compressed file is damaged or was cut short: unexpected end of file",
+        where: [url],
+      });
+    }
+    expect(await rows(await reading(`full.csv.${ending}`, bytes), "SELECT * FROM t")).toBe(200_000);
+    expect(await rows(await reading(`two.csv.${ending}`, Buffer.concat([bytes, bytes])), "SELECT * FROM t")).toBe(400_000);
+    // Whoever wants the first rows has them, without waiting for the rest.
+    const half = await reading(`half.csv.${ending}`, bytes.subarray(0, bytes.length >> 1), { firstRows: true });
+    expect(await rows(half, "SELECT * FROM t LIMIT 3")).toBe(3);
+  });
+
   it("in a CSV is named by object, row and column, also in a later piece of the file", async () => {
     await using test = await testRunner();
     const url = join(test.directory, "part-3.csv");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Connection, decodeBatchHeader, decodeSchema, memorySource, type Registration } from "@volley/arrow-duckdb";
 import { readFrames } from "@volley/protocol/arrow";
 import type { ExchangeInput, LocalInput, TaskInput } from "@volley/protocol";
-import type { ObjectStore } from "@volley/storage";
+import { demandWhole, type ObjectStore } from "@volley/storage";
 import { blockSource } from "../blocks/block-source.ts";
 import type { CollectedExchange } from "./exchange-input.ts";
 import { registerIpc } from "./register-ipc.ts";
@@ -17,6 +17,8 @@ export interface ReadyInput {
   /** Parquet files whose damage DuckDB may not be able to name. */
   readonly parquet: boolean;
   register(connection: Connection): Promise<Registration | undefined>;
+  /** Throws where a file that was read is not whole, which DuckDB does not tell. */
+  demandWhole?(signal: AbortSignal): Promise<void>;
   release(): void;
 }
 
@@ -39,6 +41,11 @@ export async function readyInput(input: TaskInput, index: number, context: Input
     return {
       files,
       parquet: source.format === "parquet",
+      ...(!source.firstRows && {
+        demandWhole: async (signal) => {
+          for (const { path, url } of files) await demandWhole(path, url, signal);
+        },
+      }),
       register: async (connection) => {
         const ipc = source.format === "arrow" ? await registerIpc(connection, input.name, source.sql, files) : undefined;
         await connection.run(`CREATE OR REPLACE TEMP VIEW ${quoteName(input.name)} AS ${withFiles(ipc?.sql ?? source.sql, files)}`);

@@ -11,6 +11,8 @@ export interface WriteExchangeOptions {
   /** Bytes that partitions under way may hold. */
   readonly scatterBytes: number;
   openWriter(): Promise<MapOutputWriter>;
+  /** Throws where what was written must not count. */
+  beforeCommit(): Promise<void>;
   /** Told of rows as they are written. */
   onRows(rows: number): void;
 }
@@ -42,6 +44,7 @@ export async function writeExchange(
       writer.begin?.(schema);
       for await (const { frame, rows } of stream) await append(0, frame, rows);
     }
+    await options.beforeCommit();
     return { exchange, ...(await writer.commit(schema)) };
   } catch (error) {
     await writer.abort();

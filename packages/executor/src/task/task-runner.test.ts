@@ -69,6 +69,7 @@ describe("a task runner", () => {
         columns: ["i", "s"],
         header: false,
         columnsMayLack: false,
+        firstRows: false,
         splits: [await splitOf(url)],
       },
     };
@@ -97,6 +98,7 @@ describe("a task runner", () => {
       columns: ["i"],
       header: false,
       columnsMayLack: false,
+      firstRows: false,
       splits: [split],
     };
     expect(await rowsOf(test, { source })).toEqual([{ lo: 20480, hi: 81919, n: 40960 }]);

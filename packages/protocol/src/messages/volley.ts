@@ -114,6 +114,7 @@ export interface SourceInput {
   splits: readonly SourceSplit[];
   header: boolean;
   columnsMayLack: boolean;
+  firstRows: boolean;
 }
 export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () => [
   ["sql", 1, "string"],
@@ -122,6 +123,7 @@ export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () 
   ["splits", 4, SourceSplit, "repeated"],
   ["header", 5, "bool"],
   ["columnsMayLack", 6, "bool"],
+  ["firstRows", 7, "bool"],
 ]);
 
 export interface SourceSplit {
