@@ -26,6 +26,27 @@ describe("the memory ledger", () => {
     });
   });
 
+  it.each([
+    [1024 * MiB, 1],
+    [16384 * MiB, 4],
+    [520 * MiB, 1],
+  ])("lets DuckDB give up what user functions take: %d bytes, %d slots", (memoryBytes, slots) => {
+    const { duckdb, functionHeap, memoryLimit, memoryLimitBesideFunctions } = planMemory({ memoryBytes, slots });
+    expect(functionHeap).toBe(Math.min(256 * MiB, memoryBytes / slots / 8));
+    const given = (memoryLimit - memoryLimitBesideFunctions) * 1.45;
+    expect(given + 1.45).toBeGreaterThanOrEqual(Math.min(functionHeap + 48 * MiB, duckdb - 64 * MiB));
+    expect(memoryLimitBesideFunctions * 1.45).toBeGreaterThan(64 * MiB - 1.45);
+  });
+
+  it("takes the heap of user functions as given, where there is room for it", () => {
+    const given = planMemory({ memoryBytes: 2048 * MiB, slots: 1, functionHeapBytes: 700 * MiB });
+    expect(given.functionHeap).toBe(700 * MiB);
+    expect((given.memoryLimit - given.memoryLimitBesideFunctions) * 1.45).toBeGreaterThan(747 * MiB);
+    expect(() => planMemory({ memoryBytes: 1024 * MiB, slots: 1, functionHeapBytes: 700 * MiB })).toThrow(
+      /user functions cannot have a heap of 700 MiB in an executor of 1024 MiB: give them \d+ MiB at most, or the executor more memory/,
+    );
+  });
+
   it("says how much it needs when it gets too little", () => {
     expect(() => planMemory({ memoryBytes: 300 * MiB, slots: 1 })).toThrow(
       /300 MiB are too little for an executor with 1 slot: give it \d+ MiB or more/,

@@ -13,6 +13,8 @@ const smallestDuckdb = 64 * mebibyte;
 const countedShare = 1 / 1.45;
 /** Of memory_limit. */
 const memoryPerThread = 175 * mebibyte;
+/** Resident memory of the two threads behind user functions and of what they hand each other, without the user's own heap. */
+const functionThreads = 48 * mebibyte;
 
 /** What an executor's memory limit is made of; bytes, those of slots for each one. */
 export interface MemoryLedger {
@@ -29,6 +31,10 @@ export interface MemoryLedger {
   readonly scatter: number;
   readonly headroom: number;
   readonly threads: number;
+  /** JavaScript heap that user functions may take. DuckDB gives it up, and what their threads take, when a task first brings some. */
+  readonly functionHeap: number;
+  /** The memory_limit from then on. */
+  readonly memoryLimitBesideFunctions: number;
 }
 
 export interface MemoryRequest {
@@ -36,13 +42,15 @@ export interface MemoryRequest {
   readonly slots: number;
   readonly duckdbMemoryBytes?: number | undefined;
   readonly threads?: number | undefined;
+  /** Default: an eighth of the slot's memory, 256 MiB at most. */
+  readonly functionHeapBytes?: number | undefined;
 }
 
 /**
  * Divides a limit: supervisor + slots × (base + DuckDB + fetch + scatter) + headroom = limit.
  * @throws ExecutorError when too little is left for DuckDB.
  */
-export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads }: MemoryRequest): MemoryLedger {
+export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads, functionHeapBytes }: MemoryRequest): MemoryLedger {
   const share = Math.floor(memoryBytes / slots);
   const fetch = clamp(share / 32, 8 * mebibyte, 64 * mebibyte);
   const scatter = clamp(share / 16, 16 * mebibyte, 64 * mebibyte);
@@ -53,6 +61,13 @@ export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads }: M
     const needed = Math.ceil((supervisorBase + slots * (slotBase + fetch + scatter + smallestDuckdb)) / (1 - headroomShare) / mebibyte);
     throw new ExecutorError(
       `${Math.floor(memoryBytes / mebibyte)} MiB are too little for an executor with ${slots} ${slots === 1 ? "slot" : "slots"}: give it ${needed} MiB or more, or fewer slots`,
+    );
+  }
+  const functionHeap = functionHeapBytes ?? clamp(share / 8, 32 * mebibyte, 256 * mebibyte);
+  const besideFunctions = duckdb - functionThreads - functionHeap;
+  if (functionHeapBytes !== undefined && besideFunctions < smallestDuckdb) {
+    throw new ExecutorError(
+      `user functions cannot have a heap of ${Math.floor(functionHeap / mebibyte)} MiB in an executor of ${Math.floor(memoryBytes / mebibyte)} MiB: give them ${Math.max(0, Math.floor((duckdb - functionThreads - smallestDuckdb) / mebibyte))} MiB at most, or the executor more memory`,
     );
   }
   const memoryLimit = Math.floor(duckdb * countedShare);
@@ -69,6 +84,8 @@ export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads }: M
     scatter,
     headroom,
     threads: threads ?? Math.min(byMemory, byCores),
+    functionHeap,
+    memoryLimitBesideFunctions: Math.floor(Math.max(besideFunctions, smallestDuckdb) * countedShare),
   };
 }
 

@@ -1,4 +1,6 @@
+import { readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { describe, expect, it } from "vitest";
@@ -86,6 +88,31 @@ describe("user functions in a task", () => {
     const kept = names.map((n) => `same_${n}(${n}) IS NOT DISTINCT FROM ${n} AS ${n}`);
     const expected = Object.fromEntries(names.map((name) => [name, true]));
     expect(await rows(test, `SELECT ${kept.join(", ")} FROM ${source}`, functions)).toEqual([expected, expected]);
+  });
+});
+
+describe("the threads of user functions", () => {
+  it("take their memory from DuckDB's, from the first function on", async () => {
+    await using test = await testRunner({ memoryLimit: 2 ** 29, memoryLimitBesideFunctions: 2 ** 28 });
+    const limit = "SELECT current_setting('memory_limit') AS bytes";
+    expect(await rows(test, limit, {})).toEqual([{ bytes: "512.0 MiB" }]);
+    expect(await rows(test, "SELECT double(1) AS y", double)).toEqual([{ y: 2 }]);
+    expect(await rows(test, limit, {})).toEqual([{ bytes: "256.0 MiB" }]);
+  });
+
+  it("are exchanged for new ones before they have imported too many modules", async () => {
+    await using test = await testRunner();
+    const type = { parameterTypes: ["DOUBLE"], returnType: "DOUBLE" };
+    const ticks = functionsOf("let n = 0; export const tick = () => ++n;", { tick: type });
+    const tick = async () => rows(test, "SELECT tick(0) AS n", ticks);
+    expect([await tick(), await tick()]).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+    for (let i = 0; i < 70; i++) {
+      const name = `plus${i}`;
+      const plus = functionsOf(`export const ${name} = (x) => x + ${i};`, { [name]: type });
+      expect(await rows(test, `SELECT ${name}(1) AS y`, plus)).toEqual([{ y: i + 1 }]);
+    }
+    expect([await tick(), await tick()]).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+    expect((await readdir(join(test.directory, "runner", "functions"))).length).toBeLessThan(20);
   });
 });
 

@@ -11,6 +11,8 @@ export interface SlotOptions {
   /** The executor's shuffle files. */
   readonly blocksDirectory: string;
   readonly memoryLimit: number;
+  readonly memoryLimitBesideFunctions: number;
+  readonly functionHeapMb: number;
   readonly threads: number;
   readonly fetchBytes: number;
   readonly scatterBytes: number;

@@ -76,6 +76,8 @@ export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHan
         executorDirectory: directory,
         blocksDirectory,
         memoryLimit: ledger.memoryLimit,
+        memoryLimitBesideFunctions: ledger.memoryLimitBesideFunctions,
+        functionHeapMb: Math.floor(ledger.functionHeap / 2 ** 20),
         threads: ledger.threads,
         fetchBytes: ledger.fetch,
         scatterBytes: ledger.scatter,

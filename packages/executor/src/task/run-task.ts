@@ -26,6 +26,8 @@ export interface TaskResources extends TaskRunnerOptions {
   readonly database: Database;
   /** Told of an instance that can do no more work. */
   onFatal(database: Database): Promise<void>;
+  /** Called before a task's functions are. */
+  makeRoomForFunctions(connection: Connection): Promise<void>;
   readonly sources: SourceFetcher;
   readonly broadcasts: BroadcastCache;
   readonly functions: FunctionRuntime;
@@ -64,7 +66,10 @@ export async function runTask(
     whole = wholeInputs(inputs, signal);
     // All at once: each call is two trips to another thread, which a small query feels.
     await connection.run([...settingStatements(spec.settings), ...profilingStatements(join(directory, profileName))].join(";\n"));
-    if (spec.functions.length > 0) functions = await resources.functions.use(spec, resources.database, connection, signal);
+    if (spec.functions.length > 0) {
+      await resources.makeRoomForFunctions(connection);
+      functions = await resources.functions.use(spec, resources.database, connection, signal);
+    }
     for (const input of inputs) {
       const registration = await input.register(connection);
       if (registration !== undefined) registrations.push(registration);

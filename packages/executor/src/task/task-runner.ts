@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openDatabase } from "@volley/arrow-duckdb";
+import { type Connection, type Database, openDatabase } from "@volley/arrow-duckdb";
 import type { ProbeReply, ProbeRequest, TaskFailure, TaskProgress, TaskReport, TaskSpec } from "@volley/protocol";
 import type { ObjectStore } from "@volley/storage";
 import type { BlockStore } from "../blocks/block-store.ts";
@@ -38,8 +38,10 @@ export interface TaskRunnerOptions {
    * instance that has run a few queries holds up to twice its limit. Costs queries about 5 %.
    */
   readonly returnMemoryEarly?: boolean;
-  /** MiB of JavaScript heap for user functions, all together; default 256. */
+  /** MiB of JavaScript heap for each thread of user functions; default 256. */
   readonly functionHeapMb?: number;
+  /** Bytes that DuckDB may use once a task has brought user functions, whose threads then stay; default: as before. */
+  readonly memoryLimitBesideFunctions?: number;
   /** Milliseconds that a user function may take for one batch of rows, where it says nothing itself; default 60,000. */
   readonly functionTimeoutMs?: number;
   /** Takes a task's rows for an exchange in place of the block store, where it answers with a writer. */
@@ -73,7 +75,9 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   const config = options.returnMemoryEarly ? { ...offline, ...earlyReturn } : offline;
   let opened = 0;
   // Each in a directory of its own: two instances that share one delete each other's files.
-  const open = (): Promise<Database> => openDatabase({ memoryLimit, threads, tempDirectory: join(directory, `spill-${opened++}`), config });
+  let limit = memoryLimit;
+  const open = (): Promise<Database> =>
+    openDatabase({ memoryLimit: limit, threads, tempDirectory: join(directory, `spill-${opened++}`), config });
   let database = await open();
   const fetchBytes = options.fetchBytes ?? 64 * mebibyte;
   const fetcher = createSourceFetcher(Math.max(leastRequests, Math.floor(fetchBytes / requestBytes)));
@@ -105,6 +109,14 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
     await broken.close();
   }
 
+  /** DuckDB gives up what the threads of user functions take. They stay, and so does this. */
+  async function makeRoomForFunctions(connection: Connection): Promise<void> {
+    const { memoryLimitBesideFunctions: less = limit } = options;
+    if (less >= limit) return;
+    await connection.run(`SET memory_limit = '${less}B'`);
+    limit = less;
+  }
+
   async function inDirectory<T>(
     name: string,
     signal: AbortSignal,
@@ -134,7 +146,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
       tasks.set(spec, metrics);
       try {
         return await inDirectory(String(spec.id?.attempt ?? 0), signal, (own, either) =>
-          runTask(spec, own, either, { ...resources, database, onFatal: renew }, metrics),
+          runTask(spec, own, either, { ...resources, database, onFatal: renew, makeRoomForFunctions }, metrics),
         );
       } catch (error) {
         return { id: spec.id, failure: await failureOf(error, { signal, memoryLimit }), metrics };

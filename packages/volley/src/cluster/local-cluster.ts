@@ -79,7 +79,7 @@ function explained(errorClass: ErrorClass, error: unknown): unknown {
 
 const storageKeys = ["s3.endpoint", "s3.region", "s3.path.style"] as const;
 const driverKeys = [...storageKeys, "executor.wait"] as const;
-const executorKeys = [...storageKeys, "executor.memory", "executor.slots", "executor.directory"] as const;
+const executorKeys = [...storageKeys, "executor.memory", "executor.slots", "functions.heap", "executor.directory"] as const;
 
 /** Settings that a process of the cluster needs, as flags. */
 function flags(configuration: Configuration, keys: readonly SettingKey[]): string[] {

@@ -79,6 +79,12 @@ export const settings = {
   executors: setting(integer(0, 1024), 0, "N", "Start a driver and so many executors on this machine; 0 runs in this process."),
   "executor.memory": setting(parseBytes, 1 << 30, "SIZE", "Memory of one executor, all its processes together."),
   "executor.slots": setting(integer(1, 256), 1, "N", "Tasks an executor runs at a time, each in a process of its own."),
+  "functions.heap": setting(
+    parseBytes,
+    0,
+    "SIZE",
+    "JavaScript heap of user functions in each slot, or in this process; 0 gives them an eighth of the slot's memory, 256m at most.",
+  ),
   "executor.directory": setting(text, "", "DIR", "Where executors keep shuffle files and spill; the system's temporary folder when empty."),
   memory: setting(parseBytes, 0, "SIZE", "Memory DuckDB may use when running in this process; 0 leaves it 60 % of the machine's."),
   "staging.bytes": setting(parseBytes, 1 << 30, "SIZE", "How much of remote inputs a run in this process keeps on local disk at a time."),

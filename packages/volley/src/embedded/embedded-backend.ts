@@ -10,6 +10,7 @@ import { ipcBatches } from "./ipc-batches.ts";
 export async function openEmbedded(configuration: Configuration, onProgress: (progress: QueryProgress) => void): Promise<Backend> {
   const embedded = await createEmbeddedEngine({
     memory: configuration.memory,
+    functionHeap: configuration["functions.heap"],
     stagingBytes: configuration["staging.bytes"],
     storage: storageOptions(configuration),
   });

@@ -12,6 +12,8 @@ import { createFrameQueue } from "./frame-queue.ts";
 export interface EmbeddedOptions {
   /** Bytes DuckDB may use; 0: 60 % of the machine's memory. */
   readonly memory: number;
+  /** Bytes of JavaScript heap for user functions; 0: 256 MiB. */
+  readonly functionHeap: number;
   /** Remote inputs beyond so many bytes are read bundle by bundle, in stages as on a cluster. */
   readonly stagingBytes: number;
   readonly storage: StorageOptions;
@@ -39,6 +41,7 @@ export async function createEmbeddedEngine(options: EmbeddedOptions): Promise<Em
       directory: join(directory, "work"),
       memoryLimit: options.memory || Math.round(totalmem() * 0.6),
       threads: availableParallelism(),
+      ...(options.functionHeap && { functionHeapMb: Math.floor(options.functionHeap / 2 ** 20) }),
       storage,
       blocks,
       fetchInTurn: true,

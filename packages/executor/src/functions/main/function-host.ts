@@ -11,6 +11,8 @@ export interface FunctionHost {
   failure(connection: number): FunctionFailure | undefined;
   /** Forgets what is known of a connection's query. */
   settled(connection: number): void;
+  /** Exchanges the runner for a new one, which has imported nothing. No query may be running that could call a function. */
+  renewRunner(): void;
   /** Ends the threads. No query may be running that could call a function. */
   close(): Promise<void>;
 }
@@ -90,6 +92,11 @@ export async function startFunctionHost(heapMb: number): Promise<FunctionHost> {
       drain();
       failures.delete(connection);
       say({ type: "settled", connection });
+    },
+    renewRunner() {
+      const former = current;
+      start();
+      former?.runner.end();
     },
     async close() {
       closing = true;

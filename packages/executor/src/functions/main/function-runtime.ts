@@ -42,6 +42,9 @@ export interface FunctionRuntimeOptions {
   readonly timeoutMs: number;
 }
 
+/** Threads that have imported more modules are exchanged for new ones when no task uses them: a module that was imported stays. */
+const mostModules = 64;
+
 interface Registered {
   readonly id: number;
   definition: string;
@@ -54,6 +57,10 @@ export function createFunctionRuntime({ directory, heapMb, timeoutMs }: Function
   const registered = new WeakMap<Database, Map<string, Registered>>();
   let started: Promise<FunctionHost> | undefined;
   let lastId = 0;
+  /** Hashes of the modules that the threads may have imported, and how many tasks use some. */
+  const imported = new Set<string>();
+  let users = 0;
+  let renewed: Promise<void> | undefined;
 
   function define(host: FunctionHost, database: Database, wanted: UserFunction, definition: FunctionDefinition): Promise<void> {
     const known = registered.get(database) ?? new Map<string, Registered>();
@@ -71,6 +78,13 @@ export function createFunctionRuntime({ directory, heapMb, timeoutMs }: Function
     known.set(name, { id, definition: text, done });
     done.catch(() => known.delete(name));
     return done;
+  }
+
+  /** Begins anew, with nothing imported. */
+  async function renew(): Promise<void> {
+    imported.clear();
+    tables.endIdle();
+    await Promise.all([files.clear(), started?.then((host) => host.renewRunner())]);
   }
 
   /** Makes functions callable by SQL, for one task's connection. */
@@ -100,25 +114,50 @@ export function createFunctionRuntime({ directory, heapMb, timeoutMs }: Function
     };
   }
 
+  async function usable(
+    { functions, modules, shared }: TaskSpec,
+    database: Database,
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<FunctionUse> {
+    for (const { hash } of modules) imported.add(hash);
+    const urls = await Promise.all(modules.map((module) => files.put(module)));
+    const urlOf = new Map(modules.map(({ hash }, index) => [hash, urls[index]!]));
+    const definitions = new Map(functions.map((wanted) => [wanted.name, definitionOf(wanted, urlOf.get(wanted.module), timeoutMs)]));
+    const overTables = new Set(shared.map((table) => table.function?.function));
+    const inSql = functions.filter(({ name }) => !overTables.has(name));
+    const called = inSql.length === 0 ? undefined : await callable(inSql, definitions, database, connection, signal);
+    return {
+      failure: () => called?.failure(),
+      end: () => called?.end(),
+      async table({ function: name, keys }, schema) {
+        const definition = definitions.get(name);
+        if (definition === undefined) throw new Error(`the task brings no function ${name}`);
+        const made = fromDuckdbType(definition.returnType);
+        const fields = made.kind === "struct" ? made.fields.map((field) => arrowField(field.name, field.type)) : [];
+        return { schema: { fields }, run: await tables.begin(definition, keys, schema, signal) };
+      },
+    };
+  }
+
   return {
-    async use({ functions, modules, shared }, database, connection, signal) {
-      const urls = await Promise.all(modules.map((module) => files.put(module)));
-      const urlOf = new Map(modules.map(({ hash }, index) => [hash, urls[index]!]));
-      const definitions = new Map(functions.map((wanted) => [wanted.name, definitionOf(wanted, urlOf.get(wanted.module), timeoutMs)]));
-      const overTables = new Set(shared.map((table) => table.function?.function));
-      const inSql = functions.filter(({ name }) => !overTables.has(name));
-      const called = inSql.length === 0 ? undefined : await callable(inSql, definitions, database, connection, signal);
-      return {
-        failure: () => called?.failure(),
-        end: () => called?.end(),
-        async table({ function: name, keys }, schema) {
-          const definition = definitions.get(name);
-          if (definition === undefined) throw new Error(`the task brings no function ${name}`);
-          const made = fromDuckdbType(definition.returnType);
-          const fields = made.kind === "struct" ? made.fields.map((field) => arrowField(field.name, field.type)) : [];
-          return { schema: { fields }, run: await tables.begin(definition, keys, schema, signal) };
-        },
-      };
+    async use(spec, database, connection, signal) {
+      users++;
+      if (users === 1 && imported.size >= mostModules && spec.modules.some(({ hash }) => !imported.has(hash))) renewed = renew();
+      try {
+        await renewed;
+        const { end, ...use } = await usable(spec, database, connection, signal);
+        return {
+          ...use,
+          end() {
+            users--;
+            end();
+          },
+        };
+      } catch (error) {
+        users--;
+        throw error;
+      }
     },
     forget(database) {
       const ids = [...(registered.get(database)?.values() ?? [])].map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { UserModule } from "@volley/protocol";
@@ -8,6 +8,8 @@ import type { UserModule } from "@volley/protocol";
 export interface ModuleFiles {
   /** Writes a module unless it is there; gives its URL. */
   put(module: UserModule): Promise<string>;
+  /** Removes all. */
+  clear(): Promise<void>;
 }
 
 /** Files `<hash>.mjs`, and `<hash>.mjs.map` with the source map, in a directory that the caller removes. */
@@ -29,6 +31,10 @@ export function moduleFiles(directory: string): ModuleFiles {
       written.set(module.hash, known);
       known.catch(() => written.delete(module.hash));
       return known;
+    },
+    async clear() {
+      written.clear();
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }

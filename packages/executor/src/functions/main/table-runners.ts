@@ -16,6 +16,8 @@ export interface TableRun {
 export interface TableRunners {
   /** With `keys`, so many first columns are keys. @throws UserFunctionError when its module cannot be loaded. */
   begin(definition: FunctionDefinition, keys: number, schema: Frame, signal: AbortSignal): Promise<TableRun>;
+  /** Ends the thread that waits, with the modules that it has imported. */
+  endIdle(): void;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,10 @@ export function createTableRunners(heapMb: number): TableRunners {
         },
         close,
       };
+    },
+    endIdle() {
+      idle?.end();
+      idle = undefined;
     },
     async close() {
       for (const { end } of threads) end();

@@ -45,7 +45,7 @@ function howItEnded(error: unknown, code: number, heapMb: number): FunctionFailu
     return {
       message: `needed more than the ${heapMb} MiB of heap that user functions have`,
       where: [],
-      hints: ["keep less between calls, or hand the work to SQL functions"],
+      hints: ["keep less between calls, hand the work to SQL functions, or give them more by the setting functions.heap"],
     };
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error as string);
   return { message: `left an error that nobody caught: ${text}`, where: [], hints: [] };

@@ -23,7 +23,16 @@ Example:
   $ volley executor --driver 10.0.0.5:15002 --host 10.0.0.6 --executor-slots 8 --executor-memory 16g --token $TOKEN
 `,
     );
-  addSettings(command, ["executor.memory", "executor.slots", "executor.directory", "token", "s3.endpoint", "s3.region", "s3.path.style"]);
+  addSettings(command, [
+    "executor.memory",
+    "executor.slots",
+    "functions.heap",
+    "executor.directory",
+    "token",
+    "s3.endpoint",
+    "s3.region",
+    "s3.path.style",
+  ]);
   return command.action(async (options: { driver: string; id?: string; host?: string; port: string; exitWithParent?: boolean }) => {
     const configuration = loadConfiguration({ given: givenSettings(options) });
     const { executorHost } = await import("../executor-host.ts");
@@ -35,6 +44,7 @@ Example:
       port: Number(options.port),
       slots: configuration["executor.slots"],
       memoryBytes: configuration["executor.memory"],
+      ...(configuration["functions.heap"] && { functionHeapBytes: configuration["functions.heap"] }),
       ...(configuration["executor.directory"] && { directory: configuration["executor.directory"] }),
       token: configuration.token || undefined,
       storage: storageOptions(configuration),

@@ -35,6 +35,7 @@ Examples:
     "executors",
     "executor.memory",
     "executor.slots",
+    "functions.heap",
     "executor.directory",
     "executor.wait",
     "remote",
