@@ -71,6 +71,56 @@ describe.each(stages)("malformed records: %s", (name) => {
     });
   });
 
+  describe("without mode are named by file, row and column", () => {
+    it.each([
+      ["int", "1.5", {}, "row 3", 'cannot read "1.5" as int'],
+      ["int", "1e2", {}, "row 3", 'cannot read "1e2" as int'],
+      ["bigint", "1_0", {}, "row 3", 'cannot read "1_0" as bigint'],
+      ["int", " 1", {}, "row 3", 'cannot read " 1" as int'],
+      ["tinyint", "128", {}, "row 3", 'cannot read "128" as tinyint'],
+      ["boolean", "1", {}, "row 3", 'cannot read "1" as boolean'],
+      ["boolean", "yes", {}, "row 3", 'cannot read "yes" as boolean'],
+      ["double", "nan", {}, "row 3", 'cannot read "nan" as double'],
+      ["double", "1_0", {}, "row 3", 'cannot read "1_0" as double'],
+      ["decimal(6,2)", "10000", {}, "row 3", 'cannot read "10000" as decimal(6,2)'],
+      ["date", "infinity", {}, "row 3", 'cannot read "infinity" as date'],
+      ["date", "epoch", {}, "row 3", 'cannot read "epoch" as date'],
+      ["date", "2020-02-30", {}, "row 3", 'cannot read "2020-02-30" as date'],
+      ["date", "2020-01-02", { dateFormat: "d/M/yyyy" }, "row 3", 'cannot read "2020-01-02" as date'],
+      ["timestamp", "2020-01-02 03:04", { timestampFormat: "yyyy-MM-dd HH" }, "row 3", 'cannot read "2020-01-02 03:04" as timestamp'],
+      ["timestamp", "x", {}, "row 3", 'cannot read "x" as timestamp'],
+      ["int", "x", { header: true }, "row 2 (line 3)", 'cannot read "x" as int'],
+      ["int", "x", { comment: "#" }, "row 3", 'cannot read "x" as int'],
+      ["int", "x", { multiLine: true }, "row 3", 'cannot read "x" as int'],
+    ])("as %s %s with %o", async (type, text, options, row, message) => {
+      const path = await stage.put("strict.csv", `a,\nb,\nc,${text}\nd,${text}\n`);
+      const read = stage.session.read
+        .schema(`s string, v ${type}` as string)
+        .options({ escape: '"', ...options })
+        .csv(path);
+      await expect(read.collect()).rejects.toMatchObject({
+        errorClass: "MALFORMED_RECORD_IN_PARSING",
+        message,
+        where: expect.arrayContaining([path, `${row}, column "v"`]),
+      });
+      // What DuckDB's reader cuts is looked at where it is asked for.
+      if (!("comment" in options)) expect(await read.select("s").count()).toBe("header" in options ? 3 : 4);
+    });
+
+    it("behind another end of records, and in JSON", async () => {
+      const semicolons = await stage.put("semicolons.csv", "a,1;b,2;c;d,x");
+      await expect(stage.session.read.schema("s string, v int").csv(semicolons, { lineSep: ";" }).collect()).rejects.toMatchObject({
+        message: "fields in the record: 1, not 2",
+        where: expect.arrayContaining([semicolons, "row 3"]),
+      });
+      const array = await stage.put("array.json", '[{"v":1},\n{"v":"x"}]');
+      await expect(stage.session.read.schema("v int").json(array, { multiLine: true }).collect()).rejects.toMatchObject({
+        message: 'cannot read "x" as int',
+        where: expect.arrayContaining([array, 'row 1, column "v"']),
+      });
+    });
+  });
+
   it("have lines with a header in each piece", async () => {
     const path = await put("headed.csv", (i) => (i === 0 ? "number,words" : csvLine(i)));
     const frame = stage.session.read.schema("i int, s string, _corrupt_record string").csv(path, { header: true, mode: "PERMISSIVE" });

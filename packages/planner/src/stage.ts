@@ -62,6 +62,8 @@ export interface SourceInput {
    * the header line at the top of each fetched piece.
    */
   readonly sql: string;
+  /** Over one file: finds its first malformed record, where `sql` fails at one. */
+  readonly malformedSql?: string | undefined;
   /** Top-level columns to fetch. */
   readonly columns: readonly string[];
   readonly schema: StructType;

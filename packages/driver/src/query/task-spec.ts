@@ -23,10 +23,19 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
     const splits = lists[perTask ? key.task : 0] ?? [];
     const header = hasHeader(input.read);
     const columnsMayLack = mergesSchema(input.read);
-    const { sql, columns } = input;
+    const { sql, columns, malformedSql } = input;
     return {
       name: input.name,
-      source: { sql, format: input.read.format, columns, splits, header, columnsMayLack, firstRows: input.limit !== undefined },
+      source: {
+        sql,
+        malformedSql,
+        format: input.read.format,
+        columns,
+        splits,
+        header,
+        columnsMayLack,
+        firstRows: input.limit !== undefined,
+      },
     };
   });
   return {

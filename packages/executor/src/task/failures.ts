@@ -15,6 +15,8 @@ import { type InputFile, type TextPosition, textPosition } from "./text-position
 /** What is known about a task when it fails: the local copies of its input files, and an error that lies behind DuckDB's own. */
 export interface FailureContext {
   readonly files?: readonly InputFile[];
+  /** The malformed record that the error is about, where it was searched for. */
+  readonly malformed?: TextPosition | undefined;
   /** Thrown inside a callback of DuckDB, which keeps only the text. */
   readonly cause?: unknown;
   readonly signal?: AbortSignal;
@@ -135,6 +137,7 @@ const damaged =
 async function duckdbFailure(error: DuckDBError, context: FailureContext): Promise<TaskFailure> {
   const { message } = error;
   const raised = /^(?:[A-Za-z ]+ Error: )?\[([A-Z][A-Z0-9_]+)\] ([^]*)$/.exec(message);
+  if (context.malformed !== undefined) return textFailure(message, context.malformed);
   if (raised?.[1] === "MALFORMED_RECORD_IN_PARSING") return badInput(raised[2] ?? "", raised[1], onlyFile(context), [lenientModes]);
   if (raised !== null)
     return failure(FailureReason.EXECUTION, sentence(raised[2] ?? ""), { retryable: false, errorClass: raised[1] ?? "" });

@@ -9,6 +9,7 @@ import { collectExchange } from "./exchange-input.ts";
 import { copySink } from "./copy-sink.ts";
 import { failureOf } from "./failures.ts";
 import { findDamagedFile } from "./find-damaged-file.ts";
+import { findMalformed } from "./find-malformed.ts";
 import { type MadeTable, makeTable } from "./function-table.ts";
 import { memoryBudget } from "./memory-budget.ts";
 import { readProfile, profilingStatements } from "./query-profile.ts";
@@ -101,7 +102,10 @@ export async function runTask(
     const files = inputs.flatMap((input) => input.files);
     const parquet = inputs.filter((input) => input.parquet).flatMap((input) => input.files);
     const damaged = cause === undefined && !signal.aborted ? await findDamagedFile(error, parquet, resources.database, signal) : undefined;
-    const failure = damaged ?? (await failureOf(error, { files, cause, signal, memoryLimit: resources.memoryLimit }));
+    const malformed = signal.aborted
+      ? undefined
+      : await findMalformed(cause ?? error, inputs, resources.database, directory, spec.settings, signal);
+    const failure = damaged ?? (await failureOf(error, { files, malformed, cause, signal, memoryLimit: resources.memoryLimit }));
     fatal = error instanceof DuckDBError && fatalTypes.has(error.type);
     metrics.jsBusyUs = busy();
     return { id: spec.id, failure, metrics };

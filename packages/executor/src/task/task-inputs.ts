@@ -16,6 +16,8 @@ export interface ReadyInput {
   readonly files: readonly InputFile[];
   /** Parquet files whose damage DuckDB may not be able to name. */
   readonly parquet: boolean;
+  /** SQL that finds the first malformed record of one of the files. */
+  readonly malformedSql?: string | undefined;
   register(connection: Connection): Promise<Registration | undefined>;
   /** Throws where a file that was read is not whole, which DuckDB does not tell. */
   demandWhole?(signal: AbortSignal): Promise<void>;
@@ -41,6 +43,7 @@ export async function readyInput(input: TaskInput, index: number, context: Input
     return {
       files,
       parquet: source.format === "parquet",
+      malformedSql: source.malformedSql ?? undefined,
       ...(!source.firstRows && {
         demandWhole: async (signal) => {
           for (const { path, url } of files) await demandWhole(path, url, signal);

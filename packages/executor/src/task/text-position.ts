@@ -41,6 +41,17 @@ export async function textPosition(message: string, files: readonly InputFile[])
   return { url: file.url, row: await numbered(file, line), ...what };
 }
 
+/** The place of a file's record by its number from 1, behind the header; of lines it is the line's. */
+export async function recordPosition(
+  file: InputFile,
+  number: number,
+  isLine: boolean,
+  what: Pick<TextPosition, "column" | "detail">,
+): Promise<TextPosition> {
+  const row = isLine ? await numbered(file, number + (file.headerLines ?? 0)) : `row ${format(number)}`;
+  return { url: file.url, row, ...what };
+}
+
 interface Found extends Omit<TextPosition, "url" | "row"> {
   readonly path: string | undefined;
   readonly line: number;

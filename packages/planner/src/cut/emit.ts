@@ -2,7 +2,7 @@ import { structField, structType } from "@volley/plan";
 import { labelOf, sourceName } from "../sql/label.ts";
 import { isOrdered } from "../typed/ordered.ts";
 import { Names, tableName } from "../sql/name.ts";
-import { fetchedColumns, sourceSql } from "../sql/source.ts";
+import { fetchedColumns, malformedSql, sourceSql } from "../sql/source.ts";
 import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
 import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
 import { type Column, schemaOfColumns } from "../typed/column.ts";
@@ -125,6 +125,7 @@ function sourceInput(name: string, scans: readonly Scan[], fragments: readonly F
     name,
     read,
     sql: sourceSql(read, source, columns, zone),
+    malformedSql: malformedSql(read, source, columns, zone),
     columns: fetchedColumns(source, columns),
     schema: structType(fields),
     limit,

@@ -16,9 +16,8 @@ import type { SourceInfo } from "../stage.ts";
 import { csvOptions, csvText, readCsvArguments } from "./csv-options.ts";
 import { fileColumn, filesMark, plainFolders } from "./files.ts";
 import { name } from "./name.ts";
-import { csvRows } from "./records/csv-rows.ts";
 import { csvValue, type ValueForms } from "./records/csv-value.ts";
-import { jsonRows } from "./records/json-rows.ts";
+import { firstMalformed, recordRows } from "./records/first-malformed.ts";
 import { recordsSql } from "./records/records.ts";
 import { byRecord, corruptColumn, hasHeader, isTrue, mergesSchema, readMode, requireReaderOptions } from "./reader-options.ts";
 
@@ -41,6 +40,12 @@ export function sourceSql(read: Read, source: SourceInfo, columns: readonly stri
   const own = structType(source.schema.fields.filter((f) => !told.includes(f.name)));
   const all = [...items, ...partitions];
   return `SELECT ${all.length === 0 ? "1 AS nothing" : all.join(", ")}\nFROM ${readerSql(read, source, own, zone, partitions.length > 0 ? [fileColumn] : [])}`;
+}
+
+/** SQL over `{files}` that finds the first malformed record of a file, where a query would fail at one. */
+export function malformedSql(read: Read, source: SourceInfo, columns: readonly string[], zone: string): string | undefined {
+  const told = source.partitionColumns ?? [];
+  return firstMalformed(read, structType(source.schema.fields.filter((f) => !told.includes(f.name))), columns, zone);
 }
 
 function fileItems(read: Read, source: SourceInfo, fields: StructType["fields"], zone: string): readonly string[] {
@@ -73,7 +78,7 @@ function demanded(text: string, column: string, type: DataType, forms: ValueForm
 
 /** What stands behind FROM; `more` are columns that tell of the files. */
 function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: string, more: readonly string[]): string {
-  if (byRecord(read)) return read.format === "csv" ? csvRows(read, schema, zone, more) : jsonRows(read, schema, zone, more);
+  if (byRecord(read)) return recordRows(read, read.format as "csv" | "json", schema, zone, more);
   const corrupt = corruptColumn(read, schema);
   const fields = schema.fields.filter((f) => f !== corrupt);
   const types = fields.map((f) => `${sqlString(f.name)}: ${sqlString(read.format === "csv" ? "VARCHAR" : duckdbType(f.type))}`).join(", ");

@@ -115,6 +115,7 @@ export interface SourceInput {
   header: boolean;
   columnsMayLack: boolean;
   firstRows: boolean;
+  malformedSql?: string | null | undefined;
 }
 export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () => [
   ["sql", 1, "string"],
@@ -124,6 +125,7 @@ export const SourceInput: Codec<SourceInput> = message("volley.SourceInput", () 
   ["header", 5, "bool"],
   ["columnsMayLack", 6, "bool"],
   ["firstRows", 7, "bool"],
+  ["malformedSql", 8, "string", "optional"],
 ]);
 
 export interface SourceSplit {

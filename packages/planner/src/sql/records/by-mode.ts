@@ -9,6 +9,8 @@ export interface ParsedRecords {
   readonly text: string;
   /** The value of a column, by its position among those of the files. */
   readonly value: (position: number) => string;
+  /** What makes a record malformed, in order: a test, and a text that says it. */
+  readonly faults: readonly { readonly column?: string; readonly test: string; readonly problem: string }[];
 }
 
 /**

@@ -6,31 +6,42 @@ import {
   once,
   readJson,
   type Read,
+  sqlString,
   type StructType,
   structType,
+  typeText,
 } from "@volley/plan";
 import { corruptColumn } from "../reader-options.ts";
-import { rowsByMode } from "./by-mode.ts";
+import type { ParsedRecords } from "./by-mode.ts";
 import { datetime, type ValueForms } from "./csv-value.ts";
-import { recordsSql } from "./records.ts";
 
 /**
- * The rows of JSON, record by record as Spark reads them (JacksonParser): an object is a row, an array of objects as many; a member of
- * another type than its column's is null, and makes the record malformed as text that is no JSON does.
+ * JSON records taken apart as Spark does (JacksonParser): an object is a row, an array of objects as many; a member of another type than its
+ * column's is null, and makes the record malformed as text that is no JSON does. `records` is a relation with each record's text as `record`.
  */
-export function jsonRows(read: Read, schema: StructType, zone: string, more: readonly string[]): string {
+export function jsonRecord(read: Read, schema: StructType, zone: string, records: string, more: readonly string[]): ParsedRecords {
   const forms = { patterns: datetimePatterns(read.options), zone };
   const fields = schema.fields.filter((field) => field !== corruptColumn(read, schema));
-  const records = `SELECT ${["record", `${objectsOf("record")} AS objects`, ...more].join(", ")} FROM ${recordsSql(read, more)} WHERE trim(record, chr(9) || chr(10) || chr(13) || ' ') <> ''`;
-  const objects = `SELECT ${["record", "objects", "unnest(objects) AS object", ...more].join(", ")} FROM (${records})`;
+  const lists = `SELECT ${["record", `${objectsOf("record")} AS objects`, ...more].join(", ")} FROM ${records} WHERE trim(record, chr(9) || chr(10) || chr(13) || ' ') <> ''`;
+  const objects = `SELECT ${["record", "objects", "unnest(objects) AS object", ...more].join(", ")} FROM (${lists})`;
   const members = fields.map((f, i) => `json_extract(object, ${jsonMember(f.name)}) AS j${i}`);
   const cut = `SELECT ${["*", ...members].join(", ")} FROM (${objects})`;
   const values = `SELECT ${["*", ...fields.map((f, i) => `${jsonValue(`j${i}`, f.type, forms)} AS v${i}`)].join(", ")} FROM (${cut})`;
-  const own = ["object IS NULL", ...fields.map(({ type }, i) => isMalformed(`j${i}`, type, `v${i}`, forms))].join(" OR ");
+  const wrong = fields.map(({ name: column, type }, i) => ({
+    column,
+    test: isMalformed(`j${i}`, type, `v${i}`, forms),
+    problem: `'cannot read ' || left(CAST(j${i} AS VARCHAR), 200) || ${sqlString(` as ${typeText(type)}`)}`,
+  }));
+  const own = ["object IS NULL", ...wrong.map(({ test }) => test)].join(" OR ");
   // One object of an array makes all of them malformed.
   const any = `list_bool_or(list_transform(objects, ${lambdaSql(["o"], (o) => isMalformed(o!, structType(fields), undefined, forms))}))`;
   const from = `SELECT *, coalesce(CASE WHEN len(objects) > 1 THEN ${any} ELSE ${own} END, false) AS bad FROM (${values})`;
-  return rowsByMode(read, schema, { from, text: "record", value: (i) => `v${i}` }, more);
+  return {
+    from,
+    text: "record",
+    value: (i) => `v${i}`,
+    faults: [{ test: "object IS NULL", problem: "'malformed JSON: ' || left(record, 200)" }, ...wrong],
+  };
 }
 
 /** The objects of a text: of one that is no JSON, or holds anything else, a null. */
