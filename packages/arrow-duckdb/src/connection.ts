@@ -49,7 +49,7 @@ export class Connection {
 
   /**
    * Runs statements (DDL, COPY, INSERT, …) and drops any rows.
-   * @throws DuckDBError
+   * Throws DuckDBError.
    */
   run(sql: string, options: { readonly signal?: AbortSignal } = {}): Promise<{ rowsChanged: bigint }> {
     return this.#exclusive(async () => ({ rowsChanged: await runQuery(this.#handle, sql) }), options.signal);
@@ -57,7 +57,7 @@ export class Connection {
 
   /**
    * The columns that a statement would give, without executing it.
-   * @throws DuckDBError
+   * Throws DuckDBError.
    */
   columns(sql: string): Promise<ResultColumn[]> {
     return this.#exclusive(() =>
@@ -71,7 +71,7 @@ export class Connection {
    *
    * Types whose own Arrow form would lose something travel as text or decimal and say so in the field's metadata
    * (`duckdbTypeKey`): enum, UUID, HUGEINT, UHUGEINT, BIT, BIGNUM, TIME WITH TIME ZONE, JSON.
-   * @throws DuckDBError
+   * Throws DuckDBError.
    */
   async stream(sql: string, options: StreamOptions = {}): Promise<ArrowStream> {
     return new ArrowStream(await this.#open(sql, options), options);
@@ -80,8 +80,8 @@ export class Connection {
   /**
    * Executes a query and distributes its rows over partitions by an integer column that the query computes. Gives
    * each full block to `onBlock` and waits for it.
-   * @throws DuckDBError when the query fails or is aborted; ArrowFormatError when the column does not name a partition;
-   *   what `onBlock` throws.
+   * Throws DuckDBError when the query fails or is aborted; ArrowFormatError when the column does not name a partition;
+   * what `onBlock` throws.
    */
   async scatter(sql: string, options: ScatterOptions & { readonly signal?: AbortSignal }, onBlock: BlockConsumer): Promise<ScatterResult> {
     return scatterChunks(await this.#open(sql, options), options, onBlock);
@@ -93,7 +93,7 @@ export class Connection {
    * The batches do not count towards DuckDB's `memory_limit`.
    *
    * Never block this thread while a query reads the view: DuckDB waits for it.
-   * @throws DuckDBError when the view cannot be created.
+   * Throws DuckDBError when the view cannot be created.
    */
   registerArrow(name: string, schema: ArrowSchema, source: BatchSource): Promise<Registration> {
     const reader = this.#owner.arrowReader();

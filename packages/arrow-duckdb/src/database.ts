@@ -31,7 +31,7 @@ export function duckdbVersion(): string {
  * before the process starts to more than the number of queries that run at once, or four long queries stop all
  * file system and DNS calls of the process.
  *
- * @throws DuckDBError when an option is unknown or the file cannot be opened; UnsupportedPlatformError.
+ * Throws DuckDBError when an option is unknown or the file cannot be opened; UnsupportedPlatformError.
  */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const library = native();
@@ -103,7 +103,7 @@ export class Database {
   /**
    * Adds a function that SQL can call by its name, on all connections, as long as the database is open. The thread whose callbacks it
    * has must live as long.
-   * @throws DuckDBError when the name is taken or a type is not known.
+   * Throws DuckDBError when the name is taken or a type is not known.
    */
   registerFunction(wanted: ScalarFunction): Promise<void> {
     return registerScalarFunction(this.functionConnection(), wanted);

@@ -48,7 +48,7 @@ export interface MemoryRequest {
 
 /**
  * Divides a limit: supervisor + slots × (base + DuckDB + fetch + scatter) + headroom = limit.
- * @throws ExecutorError when too little is left for DuckDB.
+ * Throws ExecutorError when too little is left for DuckDB.
  */
 export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads, functionHeapBytes }: MemoryRequest): MemoryLedger {
   const share = Math.floor(memoryBytes / slots);

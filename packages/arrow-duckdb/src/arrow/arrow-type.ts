@@ -95,7 +95,7 @@ const lettersOfUnit: Readonly<Record<TimeUnit, string>> = { s: "s", ms: "m", us:
 /**
  * Arrow type of a format string of the C data interface
  * (https://arrow.apache.org/docs/format/CDataInterface.html#data-type-description-format-strings).
- * @throws ArrowFormatError for a type that this package does not carry (unions, views, run-end encoding).
+ * Throws ArrowFormatError for a type that this package does not carry (unions, views, run-end encoding).
  */
 export function typeOfFormat(format: string): ArrowType {
   const plain = typeOfPlainFormat.get(format);

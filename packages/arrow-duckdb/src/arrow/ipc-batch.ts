@@ -25,7 +25,7 @@ export function encodeBatchHeader(batch: BatchHeader, bodyLength: number): Uint8
 
 /**
  * Decodes the header of a RecordBatch message.
- * @throws ArrowFormatError when it is another message, damaged or compressed.
+ * Throws ArrowFormatError when it is another message, damaged or compressed.
  */
 export function decodeBatchHeader(frame: Frame): BatchHeader {
   return guarded(() => {

@@ -57,7 +57,7 @@ export interface IpcContent {
 
 /**
  * Opens a local Arrow IPC file (`ARROW1…`) or stream.
- * @throws ArrowFormatError when it is neither, damaged, or holds a type that this package does not carry.
+ * Throws ArrowFormatError when it is neither, damaged, or holds a type that this package does not carry.
  */
 export function openIpc(path: string): IpcContent {
   const descriptor = openSync(path, "r");

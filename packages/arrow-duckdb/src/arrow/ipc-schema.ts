@@ -57,8 +57,8 @@ export function encodeSchemaTable(builder: FlatBuilder, schema: ArrowSchema): nu
 
 /**
  * Reads the Schema message of an IPC stream.
- * @throws ArrowFormatError when it is another message, damaged, or holds a type that this package does not carry
- *   (unions, views, run-end encoding, dictionary encoding).
+ * Throws ArrowFormatError when it is another message, damaged, or holds a type that this package does not carry
+ * (unions, views, run-end encoding, dictionary encoding).
  */
 export function decodeSchema(frame: Frame): ArrowSchema {
   return guarded(() => {
@@ -68,7 +68,7 @@ export function decodeSchema(frame: Frame): ArrowSchema {
   });
 }
 
-/** Reads what `encodeSchemaTable` writes. @throws ArrowFormatError as `decodeSchema` does. */
+/** Reads what `encodeSchemaTable` writes. Throws ArrowFormatError as `decodeSchema` does. */
 export function decodeSchemaTable(table: FlatTable): ArrowSchema {
   if (table.int16(0, 0) !== 0) throw new ArrowFormatError("big-endian Arrow data is not supported");
   const metadata = decodeMetadata(table.tables(2));

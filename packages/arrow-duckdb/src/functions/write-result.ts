@@ -13,7 +13,7 @@ import type { FunctionValues } from "./function-calls.ts";
 
 /** Copies values into DuckDB's vectors of one type. */
 export interface ResultWriter {
-  /** @throws ArrowFormatError when the values do not fit the type of the column. */
+  /** Throws ArrowFormatError when the values do not fit the type of the column. */
   write(values: FunctionValues, vector: number): void;
   close(): void;
 }
@@ -21,7 +21,7 @@ export interface ResultWriter {
 /**
  * Makes a writer of `field` for vectors like `vector`: by a plain copy where both lay out values alike, else DuckDB imports the
  * column and copies it. Nothing of what was written is referred to afterwards.
- * @throws DuckDBError when the field does not become the vector's type.
+ * Throws DuckDBError when the field does not become the vector's type.
  */
 export function createResultWriter(connection: number, field: ArrowField, vector: number): ResultWriter {
   const library = native();

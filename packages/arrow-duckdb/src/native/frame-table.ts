@@ -21,7 +21,7 @@ interface Reading {
 
 /**
  * Finds the buffers of a record batch.
- * @throws ArrowFormatError when the batch does not fit the layout or its buffers are too short for its rows.
+ * Throws ArrowFormatError when the batch does not fit the layout or its buffers are too short for its rows.
  */
 export function tableOfFrame(layout: Layout, frame: Frame): FrameTable {
   return tableOfBatch(layout, decodeBatchHeader(frame), frame);

@@ -177,7 +177,7 @@ let loaded: Native | undefined;
 
 /**
  * Loads the library, once a thread.
- * @throws UnsupportedPlatformError where there is none.
+ * Throws UnsupportedPlatformError where there is none.
  */
 export function native(): Native {
   loaded ??= load();

@@ -14,7 +14,7 @@ const libraries: Readonly<Record<string, { readonly file: string; readonly packa
 
 /**
  * Path of DuckDB's native library for a platform (`process.platform`-`process.arch`; by default this one).
- * @throws UnsupportedPlatformError with one sentence when there is none or its package is not installed.
+ * Throws UnsupportedPlatformError with one sentence when there is none or its package is not installed.
  */
 export function libraryPath(platform: string = `${process.platform}-${process.arch}`): string {
   const library = libraries[platform];

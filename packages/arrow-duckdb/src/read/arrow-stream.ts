@@ -52,7 +52,7 @@ export class ArrowStream implements AsyncIterable<ArrowBatch> {
 
   /**
    * The batches, in the order of the rows; leaving the loop early closes the stream.
-   * @throws DuckDBError when the query fails, is aborted, or the stream is closed before its end.
+   * Throws DuckDBError when the query fails, is aborted, or the stream is closed before its end.
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<ArrowBatch, void, undefined> {
     for await (const { slices, rows } of groupChunks(this.#source, this.#maxRows, this.#maxBytes)) {

@@ -56,7 +56,7 @@ export class ChunkSource {
 
   /**
    * The next chunk, or undefined after the last one.
-   * @throws DuckDBError when the query fails, and when the source was closed or aborted before its end.
+   * Throws DuckDBError when the query fails, and when the source was closed or aborted before its end.
    */
   async next(): Promise<Chunk | undefined> {
     if (this.#state === "open") {

@@ -54,7 +54,7 @@ export class Scatter {
   readonly #blockBytes: number;
   #busy = false;
 
-  /** @throws ArrowFormatError when the partition column is missing or no integer, or a type cannot be scattered. */
+  /** Throws ArrowFormatError when the partition column is missing or no integer, or a type cannot be scattered. */
   constructor(schema: ArrowSchema, options: ScatterOptions, onBlock: BlockConsumer) {
     const { partitions, budgetBytes = 64 << 20 } = options;
     const column = columnIndex(schema, options.partitionColumn);
@@ -77,7 +77,7 @@ export class Scatter {
   /**
    * Adds a record batch of the input's schema and gives out the blocks that are full by then. Await it before the
    * next call.
-   * @throws ArrowFormatError when the batch is damaged or names a partition that does not exist; what the consumer throws.
+   * Throws ArrowFormatError when the batch is damaged or names a partition that does not exist; what the consumer throws.
    */
   async push(frame: Frame): Promise<void> {
     const { table, alive } = tableOfFrame(this.#layout, frame);

@@ -24,7 +24,7 @@ interface StageLevel {
 
 /**
  * Writes a batch into the kernel's memory and finds out which partition each row belongs to.
- * @throws ArrowFormatError when the partition column holds nulls or names a partition that does not exist.
+ * Throws ArrowFormatError when the partition column holds nulls or names a partition that does not exist.
  */
 export function stageBatch(partitions: ScatterPartitions, batch: BatchPlan): Stage {
   const { memory, plan } = partitions;

@@ -76,7 +76,7 @@ function readBlock(descriptor: number, entry: BlockEntry, id: MapOutputId): Fram
 
 /**
  * The frame in an encapsulated message.
- * @throws BlockCorruptError when the bytes are not those whose checksum is `crc`.
+ * Throws BlockCorruptError when the bytes are not those whose checksum is `crc`.
  */
 export function checkedBlock(bytes: Uint8Array, crc: number, id: MapOutputId): Frame {
   if (checksum([bytes.subarray(prefixLength)]) !== crc) throw new BlockCorruptError(id, "the checksum of a block differs");

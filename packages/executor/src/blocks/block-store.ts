@@ -19,7 +19,7 @@ export interface BlockStore {
   write(id: MapOutputId, partitions: number): Promise<MapOutputWriter>;
   /**
    * Blocks of partitions `[from, to)` of one attempt's output; never those of another attempt.
-   * @throws BlockNotFoundError, BlockCorruptError
+   * Throws BlockNotFoundError, BlockCorruptError.
    */
   lookup(id: MapOutputId, from: number, to: number): Promise<StoredBlocks>;
   /** Every committed map output, ordered by query, exchange, map and attempt. */

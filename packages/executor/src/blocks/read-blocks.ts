@@ -12,7 +12,7 @@ export interface ReadBlock {
 
 /**
  * Reads blocks from their file, in order, and verifies them.
- * @throws BlockNotFoundError, BlockCorruptError
+ * Throws BlockNotFoundError, BlockCorruptError.
  */
 export async function* readBlocks(stored: StoredBlocks): AsyncGenerator<ReadBlock> {
   for await (const { entry, bytes } of readBytes(stored, (length) => Buffer.allocUnsafeSlow(length))) {

@@ -16,7 +16,7 @@ const closeMs = 1000;
 
 /**
  * Starts the service, its thread's program from a file if given.
- * @throws ExecutorError when it cannot listen, or would be reachable from other machines without protection.
+ * Throws ExecutorError when it cannot listen, or would be reachable from other machines without protection.
  */
 export async function startFlightServer(data: FlightThreadData, program: string | URL = ownProgram): Promise<FlightServer> {
   const worker = new Worker(program, {

@@ -35,7 +35,7 @@ const defaultHeartbeatMs = 1000;
 /**
  * Starts an executor in this process: its slots as processes, its Flight service in a thread; fulfilled when the
  * driver has registered it.
- * @throws ExecutorError when the limits are too small, a socket cannot be opened, or the driver refuses or is not there.
+ * Throws ExecutorError when the limits are too small, a socket cannot be opened, or the driver refuses or is not there.
  */
 export async function startExecutor(given: ExecutorOptions): Promise<ExecutorHandle> {
   const options = resolveOptions(given);

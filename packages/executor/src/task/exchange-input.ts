@@ -54,7 +54,7 @@ const fetchesAtOnce = 4;
 /**
  * Brings the blocks of an exchange within reach: own ones stay in their shuffle files, those of other executors are
  * fetched into memory while the budget lasts, the rest into local files. All can be read any number of times.
- * @throws FetchFailedError
+ * Throws FetchFailedError.
  */
 export async function collectExchange(input: ExchangeInput, options: CollectOptions): Promise<CollectedExchange> {
   const collected = await mapParallel(input.sources, fetchesAtOnce, (source, index) => {

@@ -16,7 +16,7 @@ export class FlatTable {
     this.#slots = (view.getUint16(this.#vtable, true) - 4) / 2;
   }
 
-  /** The table at the root of a FlatBuffer. @throws ArrowFormatError when the bytes cannot be one. */
+  /** The table at the root of a FlatBuffer. Throws ArrowFormatError when the bytes cannot be one. */
   static root(bytes: Uint8Array): FlatTable {
     return guarded(() => {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -54,7 +54,7 @@ export function ipcStream(schema: Frame, frames: Iterable<Frame>): Uint8Array[] 
 /**
  * Cuts an IPC stream into its frames without decoding them; headers and bodies are views of `bytes`. Ends at the
  * end-of-stream marker or where the bytes end between two messages.
- * @throws ArrowFormatError when the bytes end inside a message or hold something else.
+ * Throws ArrowFormatError when the bytes end inside a message or hold something else.
  */
 export function* readFrames(bytes: Uint8Array): Generator<Frame> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -82,7 +82,7 @@ export function* readFrames(bytes: Uint8Array): Generator<Frame> {
 
 /**
  * The length of the header that follows the first `prefixLength` bytes of an encapsulated message; 0 at the end of the stream.
- * @throws ArrowFormatError when they are no such prefix.
+ * Throws ArrowFormatError when they are no such prefix.
  */
 export function headerLengthOf(prefix: Uint8Array): number {
   const view = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength);
@@ -91,7 +91,7 @@ export function headerLengthOf(prefix: Uint8Array): number {
   return view.getInt32(4, true);
 }
 
-/** The frame in exactly one encapsulated message; nothing is copied. @throws ArrowFormatError */
+/** The frame in exactly one encapsulated message; nothing is copied. Throws ArrowFormatError. */
 export function splitMessage(bytes: Uint8Array): Frame {
   const start = prefixLength + headerLengthOf(bytes);
   const header = bytes.subarray(prefixLength, start);
@@ -99,7 +99,7 @@ export function splitMessage(bytes: Uint8Array): Frame {
   return { header, body: body.length === 0 ? [] : [body], bodyLength: body.length };
 }
 
-/** The length of the body that follows a Message FlatBuffer: its field 3. @throws ArrowFormatError */
+/** The length of the body that follows a Message FlatBuffer: its field 3. Throws ArrowFormatError. */
 export function bodyLengthOf(header: Uint8Array): number {
   const length = guarded(() => FlatTable.root(header).int64(3));
   if (length >= 0) return length;

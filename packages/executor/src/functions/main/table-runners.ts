@@ -5,16 +5,16 @@ import { startUserThread, type UserThread } from "./user-thread.ts";
 
 /** A function over tables at work on one query. What it gives must be closed. */
 export interface TableRun {
-  /** Hands over the next batch of the query. @throws UserFunctionError */
+  /** Hands over the next batch of the query. Throws UserFunctionError. */
   add(batch: Frame): Promise<readonly MadeBatch[]>;
-  /** Says that there are no more. @throws UserFunctionError */
+  /** Says that there are no more. Throws UserFunctionError. */
   end(): Promise<readonly MadeBatch[]>;
   close(): void;
 }
 
 /** Threads for functions over tables. One of them waits for the next query. */
 export interface TableRunners {
-  /** With `keys`, so many first columns are keys. @throws UserFunctionError when its module cannot be loaded. */
+  /** With `keys`, so many first columns are keys. Throws UserFunctionError when its module cannot be loaded. */
   begin(definition: FunctionDefinition, keys: number, schema: Frame, signal: AbortSignal): Promise<TableRun>;
   /** Ends the thread that waits, with the modules that it has imported. */
   endIdle(): void;
