@@ -5,6 +5,7 @@ import {
   patternParts,
   type PatternType,
   type Sink,
+  sqlName,
   sqlString,
   type StructType,
   unescaped,
@@ -53,7 +54,7 @@ function textCodec(codec: string | undefined): string[] {
 
 /** What a sink's COPY writes: the rows, with the values that its format has no text for replaced by Spark's texts. */
 export function sinkSql(sink: Sink, sql: string, { fields }: StructType, zone: string): string {
-  const names = fields.map((field) => `"${field.name.replaceAll('"', '""')}"`);
+  const names = fields.map((field) => sqlName(field.name));
   const folders = new Set(sink.partitionBy?.map((name) => name.toLowerCase()));
   const items = fields.map((field, i) => {
     if (folders.has(field.name.toLowerCase())) return folderText(names[i]!, field.type);

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Connection } from "@volley/arrow-duckdb";
 import type { SinkOutput } from "@volley/protocol";
-import { quoteName, quoteText } from "./sql-text.ts";
+import { sqlName, sqlString } from "@volley/plan/values";
 import { writeIpc } from "./write-ipc.ts";
 
 /** A sink's file that stands in the task's directory and waits for its upload. */
@@ -38,7 +38,7 @@ export async function* copySink(
     return;
   }
   // In the order of their partitions, so that each partition's file reads only its own.
-  const columns = output.partitionBy.map(quoteName).join(", ");
+  const columns = output.partitionBy.map(sqlName).join(", ");
   const order = columns === "" ? "" : ` ORDER BY ${columns}`;
   await connection.run(`CREATE OR REPLACE TEMP TABLE volley_sink AS SELECT * FROM (${sql}\n)${order}`, { signal });
   try {
@@ -64,17 +64,17 @@ interface SinkPart {
 }
 
 async function partsOf(connection: Connection, { partitionBy }: SinkOutput, folder: string, signal: AbortSignal): Promise<SinkPart[]> {
-  const columns = partitionBy.map(quoteName).join(", ");
+  const columns = partitionBy.map(sqlName).join(", ");
   const file = join(folder, "partitions.json");
   const groups =
     columns === ""
       ? "SELECT [] AS g, count(*) AS n FROM volley_sink"
       : `SELECT [${columns}] AS g, count(*) AS n FROM volley_sink GROUP BY ${columns} ORDER BY ${columns}`;
-  await connection.run(`COPY (${groups}) TO ${quoteText(file)} (FORMAT json)`, { signal });
+  await connection.run(`COPY (${groups}) TO ${sqlString(file)} (FORMAT json)`, { signal });
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
   return lines.map((line) => {
     const { g, n } = JSON.parse(line) as { readonly g: readonly (string | null)[]; readonly n: number };
-    const conditions = partitionBy.map((column, j) => `${quoteName(column)} IS NOT DISTINCT FROM ${literal(g[j]!)}`);
+    const conditions = partitionBy.map((column, j) => `${sqlName(column)} IS NOT DISTINCT FROM ${literal(g[j]!)}`);
     const below = partitionBy.map((column, j) => `${escaped(column)}=${partitionName(g[j]!)}/`).join("");
     return { condition: conditions.join(" AND ") || "true", below, rows: n };
   });
@@ -108,11 +108,11 @@ async function written(
 ): Promise<number> {
   const arrow = /^FORMAT (arrows?)$/.exec(copyOptions)?.[1] as "arrow" | "arrows" | undefined;
   if (arrow !== undefined) return writeIpc(connection, sql, path, arrow, signal);
-  const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${quoteText(path)} (${copyOptions})`, { signal });
+  const { rowsChanged } = await connection.run(`COPY (${sql}\n) TO ${sqlString(path)} (${copyOptions})`, { signal });
   return Number(rowsChanged);
 }
 
-const literal = (value: string | null): string => (value === null ? "NULL" : quoteText(value));
+const literal = (value: string | null): string => (value === null ? "NULL" : sqlString(value));
 
 const partitionName = (value: string | null): string => (value === null ? "__HIVE_DEFAULT_PARTITION__" : escaped(value));
 

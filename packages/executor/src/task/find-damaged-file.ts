@@ -1,7 +1,7 @@
 import { type Database, DuckDBError } from "@volley/arrow-duckdb";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
+import { sqlString } from "@volley/plan/values";
 import { failure } from "./failure.ts";
-import { quoteText } from "./sql-text.ts";
 import type { InputFile } from "./text-position.ts";
 
 const readers = new Set(["invalid", "io", "serialization"]);
@@ -30,7 +30,7 @@ export async function findDamagedFile(
   for (const file of files) {
     const connection = database.connect();
     try {
-      await connection.run(`SELECT max(hash(COLUMNS(*))) FROM read_parquet(${quoteText(file.path)})`, { signal });
+      await connection.run(`SELECT max(hash(COLUMNS(*))) FROM read_parquet(${sqlString(file.path)})`, { signal });
     } catch (found) {
       if (signal.aborted || !mayBeDamage(found)) continue;
       return failure(FailureReason.BAD_INPUT, `the Parquet file is damaged: ${reason(found.message, file)}`, {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { quoteText } from "./sql-text.ts";
+import { sqlString } from "@volley/plan/values";
 
 /** What DuckDB says of a query that has ended. */
 export interface QueryProfile {
@@ -23,8 +23,8 @@ const textReader = /^READ_(CSV|JSON|NDJSON|TEXT)/;
 export function profilingStatements(path: string): readonly string[] {
   return [
     "SET enable_profiling = 'json'",
-    `SET profiling_output = ${quoteText(path)}`,
-    `SET custom_profiling_settings = ${quoteText(wanted)}`,
+    `SET profiling_output = ${sqlString(path)}`,
+    `SET custom_profiling_settings = ${sqlString(wanted)}`,
   ];
 }
 

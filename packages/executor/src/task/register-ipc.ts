@@ -1,6 +1,6 @@
 import { ArrowFormatError, type Connection, type IpcContent, openIpc, type Registration } from "@volley/arrow-duckdb";
 import { StorageError } from "@volley/storage";
-import { quoteName, quoteText } from "./sql-text.ts";
+import { sqlName, sqlString } from "@volley/plan/values";
 import type { InputFile } from "./text-position.ts";
 
 /** Arrow files under their names in SQL. */
@@ -35,8 +35,8 @@ export async function registerIpc(connection: Connection, name: string, sql: str
   }
   const text = sql.replace(readArrow, (_, column: string | undefined) => {
     const each = views.map((view, i) => {
-      const file = column === undefined ? "" : `, ${quoteText(files[i]!.path)} AS ${column}`;
-      return `SELECT *${file} FROM ${quoteName(view.name)}`;
+      const file = column === undefined ? "" : `, ${sqlString(files[i]!.path)} AS ${column}`;
+      return `SELECT *${file} FROM ${sqlName(view.name)}`;
     });
     return `(${each.join(" UNION ALL BY NAME ")})`;
   });

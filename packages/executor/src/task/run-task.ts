@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Connection, type Database, DuckDBError, type DuckDBErrorType, type Registration } from "@volley/arrow-duckdb";
 import { mapParallel } from "@volley/storage";
 import type { MapOutput, SharedTable, TaskReport, TaskSpec } from "@volley/protocol";
+import { sqlName } from "@volley/plan/values";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
 import type { FunctionRuntime, FunctionUse } from "../functions/main/function-runtime.ts";
@@ -13,7 +14,7 @@ import { findMalformed } from "./find-malformed.ts";
 import { type MadeTable, makeTable } from "./function-table.ts";
 import { memoryBudget } from "./memory-budget.ts";
 import { readProfile, profilingStatements } from "./query-profile.ts";
-import { quoteName, settingStatements } from "./sql-text.ts";
+import { settingStatements } from "./sql-text.ts";
 import type { SourceFetcher } from "./source-input.ts";
 import { type InputContext, type ReadyInput, readyInput } from "./task-inputs.ts";
 import { busyClock, type RunningMetrics, wallClock } from "./task-metrics.ts";
@@ -77,7 +78,7 @@ export async function runTask(
     }
     const makeShared = async ({ name, sql, function: call }: SharedTable): Promise<void> => {
       if (!call) {
-        await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoteName(name)} AS ${sql}`, { signal });
+        await connection.run(`CREATE OR REPLACE TEMP TABLE ${sqlName(name)} AS ${sql}`, { signal });
         return;
       }
       if (functions === undefined) throw new Error(`the task brings no function ${call.function}`);

@@ -1,27 +1,18 @@
+import { sqlString } from "@volley/plan/values";
 import type { InputFile } from "./text-position.ts";
-
-/** A SQL identifier. */
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** A SQL string literal. */
-export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /** Puts a list of local files where the text says `{files}`, and their values of a partition column where it says `{partition 0}`. */
 export function withFiles(sql: string, files: readonly Pick<InputFile, "path" | "partition">[]): string {
-  const value = (text: string | null | undefined): string => (text === null || text === undefined ? "NULL" : quoteText(text));
+  const value = (text: string | null | undefined): string => (text === null || text === undefined ? "NULL" : sqlString(text));
   const entries = (place: number): string =>
-    files.map(({ path, partition }) => `${quoteText(path)}: ${value(partition?.[place])}`).join(", ");
+    files.map(({ path, partition }) => `${sqlString(path)}: ${value(partition?.[place])}`).join(", ");
   return sql
-    .replaceAll("{files}", () => `[${files.map(({ path }) => quoteText(path)).join(", ")}]`)
+    .replaceAll("{files}", () => `[${files.map(({ path }) => sqlString(path)).join(", ")}]`)
     .replaceAll(/\{partition (\d+)\}/g, (_, place: string) => `CAST(MAP {${entries(Number(place))}}[volley_file] AS VARCHAR)`);
 }
 
 const statements: Readonly<Record<string, (value: string) => string>> = {
-  timeZone: (zone) => `SET TimeZone = ${quoteText(zone)}`,
+  timeZone: (zone) => `SET TimeZone = ${sqlString(zone)}`,
 };
 
 /** The statements that give a connection the session's settings; settings that do not concern DuckDB give none. */

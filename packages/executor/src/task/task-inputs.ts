@@ -3,11 +3,12 @@ import { type Connection, decodeBatchHeader, decodeSchema, memorySource, type Re
 import { readFrames } from "@volley/protocol/arrow";
 import type { ExchangeInput, LocalInput, TaskInput } from "@volley/protocol";
 import { demandWhole, type ObjectStore } from "@volley/storage";
+import { sqlName } from "@volley/plan/values";
 import { blockSource } from "../blocks/block-source.ts";
 import type { CollectedExchange } from "./exchange-input.ts";
 import { registerIpc } from "./register-ipc.ts";
 import type { SourceFetcher } from "./source-input.ts";
-import { quoteName, withFiles } from "./sql-text.ts";
+import { withFiles } from "./sql-text.ts";
 import type { RunningMetrics } from "./task-metrics.ts";
 import type { InputFile } from "./text-position.ts";
 
@@ -51,7 +52,7 @@ export async function readyInput(input: TaskInput, index: number, context: Input
       }),
       register: async (connection) => {
         const ipc = source.format === "arrow" ? await registerIpc(connection, input.name, source.sql, files) : undefined;
-        await connection.run(`CREATE OR REPLACE TEMP VIEW ${quoteName(input.name)} AS ${withFiles(ipc?.sql ?? source.sql, files)}`);
+        await connection.run(`CREATE OR REPLACE TEMP VIEW ${sqlName(input.name)} AS ${withFiles(ipc?.sql ?? source.sql, files)}`);
         return ipc?.registration;
       },
       release: () => undefined,

@@ -4,5 +4,5 @@ export { columnReader, type Int64Mode } from "./column-reader.ts";
 export { literalOf, valueOf } from "./literal-value.ts";
 export type { DataType } from "../types/data-type.ts";
 export { typeText } from "../types/ddl.ts";
-export { fromDuckdbType } from "../types/duckdb-type.ts";
+export { fromDuckdbType, sqlName, sqlString } from "../types/duckdb-type.ts";
 export { rowMaker } from "./row.ts";
