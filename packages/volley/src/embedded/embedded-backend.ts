@@ -2,7 +2,6 @@ import type { Backend } from "@volley/dataframe";
 import type { QueryProgress } from "@volley/protocol";
 import type { Configuration } from "../config/settings.ts";
 import { storageOptions } from "../session/backend.ts";
-import { querySettings } from "../session/query-settings.ts";
 import { createEmbeddedEngine } from "./embedded-engine.ts";
 import { ipcBatches } from "./ipc-batches.ts";
 
@@ -15,7 +14,11 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     storage: storageOptions(configuration),
   });
   const { engine } = embedded;
-  const settings = querySettings(configuration);
+  const settings = {
+    shufflePartitions: configuration["shuffle.partitions"] || undefined,
+    broadcastBytes: configuration["broadcast.bytes"],
+    timeZone: configuration["time.zone"],
+  };
   return {
     async execute(plan, options) {
       const { schema, schemaHeader, frames, observed } = await engine.run(plan, { settings, onProgress, signal: options?.signal });
