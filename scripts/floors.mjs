@@ -3,7 +3,7 @@
 export const floors = [
   { plan: [], protocol: [], storage: [] },
   { "arrow-duckdb": ["protocol"], sql: ["plan"] },
-  { planner: ["plan", "sql"], dataframe: ["plan"], connect: ["plan", "protocol"] },
+  { planner: ["plan", "sql"], dataframe: ["plan", "protocol"], connect: ["plan", "protocol"] },
   { executor: ["plan", "protocol", "arrow-duckdb", "storage"], driver: ["plan", "protocol", "planner", "connect", "storage"] },
   { volley: ["plan", "protocol", "arrow-duckdb", "storage", "sql", "planner", "dataframe", "connect", "executor", "driver"] },
 ];

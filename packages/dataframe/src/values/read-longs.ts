@@ -1,58 +1,38 @@
+import { ArrowFormatError, FlatTable, type Frame, readFrames } from "@volley/protocol/arrow";
 import type { BatchBytes } from "../backend.ts";
 
-const recordBatch = 3;
-const continuation = 0xffffffff;
+/** Numbers of Arrow's `MessageHeader`. */
+const [schema, recordBatch] = [1, 3];
 
 /**
  * The values of an Arrow IPC stream whose only column is int64: what `count()` gets. Reading them here spares loading apache-arrow,
- * which takes longer than a small query. Undefined where the stream has nulls, compressed bodies, or more columns.
- * Layout: https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc
+ * which takes longer than a small query. Undefined where the stream has nulls, compressed bodies, or more columns, and where it is none.
  */
 export function readLongs(bytes: BatchBytes): bigint[] | undefined {
-  const stream = bytes instanceof Uint8Array ? bytes : Buffer.concat(bytes);
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const longs: bigint[] = [];
-  for (let at = 0; at + 8 <= view.byteLength; ) {
-    if (view.getUint32(at, true) !== continuation) return undefined;
-    const length = view.getInt32(at + 4, true);
-    if (length === 0) break;
-    const start = at + 8;
-    const message = tableAt(view, start);
-    const body = start + length;
-    const bodyLength = message.long(3);
-    if (message.byte(1) === recordBatch) {
-      const batch = tableAt(view, message.reference(2));
-      const rows = batch.long(0);
-      // A node is two int64, rows and nulls; a buffer as well, offset and bytes: validity first, then the values.
-      const [nodes, buffers] = [1, 2].map((field) => target(view, batch.reference(field))) as [number, number];
-      if (view.getUint32(nodes, true) !== 1 || view.getUint32(buffers, true) !== 2 || batch.has(3)) return undefined;
-      const [nulls, from, bytes] = [nodes + 12, buffers + 20, buffers + 28].map((place) => Number(view.getBigInt64(place, true))) as [
-        number,
-        number,
-        number,
-      ];
-      if (nulls > 0 || bytes < rows * 8) return undefined;
-      for (let row = 0; row < rows; row++) longs.push(view.getBigInt64(body + from + row * 8, true));
+  let isStream = false;
+  try {
+    for (const frame of readFrames(bytes instanceof Uint8Array ? bytes : Buffer.concat(bytes))) {
+      const message = FlatTable.root(frame.header);
+      const kind = message.int8(1, 0);
+      isStream ||= kind === schema;
+      if (kind !== recordBatch) continue;
+      const values = longsOf(message.table(2)!, frame);
+      if (values === undefined) return undefined;
+      longs.push(...values);
     }
-    at = body + bodyLength;
+  } catch (error) {
+    if (error instanceof ArrowFormatError) return undefined;
+    throw error;
   }
-  return longs;
+  return isStream ? longs : undefined;
 }
 
-const target = (view: DataView, reference: number): number => reference + view.getUint32(reference, true);
-
-/** The FlatBuffers table that a reference leads to. */
-function tableAt(view: DataView, reference: number) {
-  const table = target(view, reference);
-  const fields = table - view.getInt32(table, true);
-  const place = (field: number): number => {
-    const slot = 4 + 2 * field;
-    return slot < view.getUint16(fields, true) ? view.getUint16(fields + slot, true) : 0;
-  };
-  return {
-    has: (field: number): boolean => place(field) !== 0,
-    byte: (field: number): number => (place(field) === 0 ? 0 : view.getUint8(table + place(field))),
-    long: (field: number): number => (place(field) === 0 ? 0 : Number(view.getBigInt64(table + place(field), true))),
-    reference: (field: number): number => table + place(field),
-  };
+/** The fields of `RecordBatch`: 0 rows, 1 nodes (rows and nulls each), 2 buffers (place and bytes each: validity, then values), 3 compression. */
+function longsOf(batch: FlatTable, { body: [body] }: Frame): bigint[] | undefined {
+  const [rows, [, nulls, ...moreNodes], [, , from, length, ...moreBuffers]] = [batch.int64(0), batch.pairs(1), batch.pairs(2)];
+  if (nulls !== 0 || moreNodes.length + moreBuffers.length > 0 || length! < rows * 8 || batch.table(3) !== undefined) return undefined;
+  if (body === undefined) return [];
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  return Array.from({ length: rows }, (_, row) => view.getBigInt64(from! + row * 8, true));
 }
