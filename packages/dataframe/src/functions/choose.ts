@@ -4,7 +4,7 @@ import type { AlternativesOf, Applied, Common } from "../column/deferred.ts";
 import type { Enclosed } from "../column/needs.ts";
 import type { OneOf } from "./aggregate-types.ts";
 import { invoke } from "./call.ts";
-import { lit } from "./normal.ts";
+import { lit } from "./column.ts";
 
 type OfRow<A, B> = Column<Common<AlternativesOf<TypeOf<A>> | null>, string, Enclosed<NeedsOf<A> | NeedsOf<B>>>;
 type Collected<Name extends string, A> = Column<Applied<"collected", [TypeOf<A>]>, CallName<Name, A>, Enclosed<NeedsOf<A>>>;

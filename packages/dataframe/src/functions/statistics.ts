@@ -4,7 +4,7 @@ import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Enclosed, Need } from "../column/needs.ts";
 import type { OfNumbers } from "./aggregate-types.ts";
 import { invoke } from "./call.ts";
-import { lit } from "./normal.ts";
+import { lit } from "./column.ts";
 
 /** An aggregate of type `T` over two arguments that are numbers. */
 type OfPairs<T, Name extends string, A, B> = Column<

@@ -3,7 +3,7 @@ import type { Column } from "../column/column.ts";
 import type { Applied, Carry, NullsOf } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";
 import type { Int } from "../values/value-types.ts";
-import { lit } from "./normal.ts";
+import { lit } from "./column.ts";
 import { constant, invoke, type Unary, unary } from "./call.ts";
 
 type Text<Name extends string> = Unary<"string", string, Name, "string">;

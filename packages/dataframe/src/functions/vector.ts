@@ -2,7 +2,7 @@ import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts
 import type { Column } from "../column/column.ts";
 import type { Enclosed, Need } from "../column/needs.ts";
 import { invoke, type NaryOrNull, type ProgramName } from "./call.ts";
-import { lit } from "./normal.ts";
+import { lit } from "./column.ts";
 
 type OfTwo<Name extends string, A extends Argument, B extends Argument> = NaryOrNull<"list", number, Name, "array of floats", [A, B]>;
 type OfOne<Name extends string, D, A extends Argument> = NaryOrNull<"list", D, Name, "array of floats", [A]>;

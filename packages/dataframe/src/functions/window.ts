@@ -3,7 +3,7 @@ import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Alike, WithoutWindow } from "../column/needs.ts";
 import type { Int } from "../values/value-types.ts";
-import { lit } from "./normal.ts";
+import { lit } from "./column.ts";
 import { invoke } from "./call.ts";
 
 type Place<T, F extends string> = Column<T, string, WithoutWindow<`${F}()`>>;

@@ -1,30 +1,10 @@
-import { attribute, star, VolleyError } from "@volley/plan";
-import type { Argument, LastPart, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { Argument, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
 import type { CaseColumn, Column } from "../column/column.ts";
-import type { AlternativesOf, Coalesced, Common, Carry, NullsOf, Ref } from "../column/deferred.ts";
-import { caseColumn, column, operand } from "../column/expression-column.ts";
-import { lastPart } from "../column/literal.ts";
+import type { AlternativesOf, Coalesced, Common, Carry, NullsOf } from "../column/deferred.ts";
+import { caseColumn, operand } from "../column/expression-column.ts";
 import type { Alike, Need } from "../column/needs.ts";
 import { here } from "../origin/call-site.ts";
 import { invoke } from "./call.ts";
-
-/** The column of a name, of whatever frame the expression is used on. Dots reach into structs. */
-export function col<const K extends string>(name: K): Column<Ref<K>, LastPart<K>, K> {
-  const origin = here();
-  if (typeof name !== "string" || name === "") throw new VolleyError("INVALID_ARGUMENT", "col() needs a column's name", { origin });
-  return name === "*" ? column(star(origin)) : column(attribute(name, undefined, origin), lastPart(name));
-}
-
-/** A constant. */
-export function lit<const V extends Value | null>(value: V): Column<TypeOfValue<V>, string, NeedsOfValue<V>> {
-  const origin = here();
-  return column(operand(value, origin));
-}
-
-/** A call of a function by Spark's name for it, `callFunction("date_add", "day", lit(1))`: for functions that have no typed form here. */
-export function callFunction(name: string, ...args: readonly (Argument | null)[]): Column<any, string, any> {
-  return invoke(name, args);
-}
 
 /** The first value whose condition is true; add more with `.when(…)`, a default with `.otherwise(…)`. */
 export function when<C extends Column, const V extends Value | null>(
