@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Database, DuckDBError } from "@volley/arrow-duckdb";
-import { quoteText, settingStatements, withFiles } from "./sql-text.ts";
+import { sqlString } from "@volley/plan/values";
+import { settingStatements, withFiles } from "./sql-text.ts";
 import type { ReadyInput } from "./task-inputs.ts";
 import { recordPosition, type TextPosition } from "./text-position.ts";
 
@@ -31,7 +32,7 @@ export async function findMalformed(
     for (const statement of settingStatements(settings)) await connection.run(statement);
     for (const { files, malformedSql } of inputs.filter((input) => input.malformedSql)) {
       for (const file of files) {
-        await connection.run(`COPY (${withFiles(malformedSql!, [file])}) TO ${quoteText(path)} (FORMAT json)`, { signal });
+        await connection.run(`COPY (${withFiles(malformedSql!, [file])}) TO ${sqlString(path)} (FORMAT json)`, { signal });
         const text = await readFile(path, "utf8");
         if (text.trim() === "") continue;
         const { number, line, column, problem } = JSON.parse(text) as Found;
