@@ -1,11 +1,14 @@
 // User functions in TypeScript, on one core: rows a second of DuckDB's SQL with and without a function in it, through the task runner.
+// Where Python has PySpark (VOLLEY_PYTHON or .venv), the same in it beside.
 // Usage: npm run build && node test/bench/functions.mjs [--rows 5000000] [--rounds 5]
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { openDatabase } from "@volley/arrow-duckdb";
 import { createTaskRunner, openBlockStore } from "@volley/executor";
 import { openStorage } from "@volley/storage";
-import { flags, inTurns, row, scratch } from "./harness.mjs";
+import { pythonWith } from "../conformance/dist/python/python.js";
+import { flags, inTurns, median, row, scratch } from "./harness.mjs";
 
 const { rows, rounds } = flags({ rows: 5_000_000, rounds: 5 });
 const folder = scratch();
@@ -81,6 +84,7 @@ const cases = [
   { name: "function by value, alone", made: "byValue(x)", plain: "x * 2 + 1", columns: "" },
   { name: "function of text by value", made: "length(text(s))", plain: "length(upper(s))", columns: "" },
 ];
+const speeds = {};
 for (const { name, made, plain, columns, wanted } of cases) {
   const sql = (value) => `SELECT ${columns}sum(${value}) AS total FROM made`;
   const { ours, plain: theirs } = await inTurns(
@@ -89,6 +93,7 @@ for (const { name, made, plain, columns, wanted } of cases) {
     () => run(sql(plain)),
   );
   const speed = rows / ours / 1000;
+  speeds[name] = `${speed.toFixed(1)} M rows/s`;
   row({
     name,
     against: `the same in SQL: ${(rows / theirs / 1000).toFixed(1)} M rows/s`,
@@ -99,3 +104,29 @@ for (const { name, made, plain, columns, wanted } of cases) {
   });
 }
 await runner.close();
+inSpark();
+
+/** The two cases with columns that pass, in PySpark on one core. */
+function inSpark() {
+  const python = pythonWith("pyspark", "pyarrow");
+  if (python === undefined) return skipped("no Python with pyspark (node test/python/setup.mjs --spark, or VOLLEY_PYTHON)");
+  const program = join(import.meta.dirname, "functions_pyspark.py");
+  const env = { ...process.env, PYSPARK_PYTHON: python, SPARK_LOCAL_IP: "127.0.0.1" };
+  const { status, stdout, stderr } = spawnSync(python, [program, file, String(rounds), ...passing], { cwd: folder, env, encoding: "utf8" });
+  if (status !== 0) return skipped(`PySpark failed: ${(stderr ?? "").trim().split("\n").at(-1)}`);
+  const found = JSON.parse(stdout.trim().split("\n").at(-1));
+  const [vector, value, sql] = [found.vector, found.value, found.sql].map(
+    (turns) => `${(rows / median(turns) / 1000).toFixed(1)} M rows/s`,
+  );
+  row({
+    name: "PySpark's arrow_udf, 12 columns pass",
+    text: vector,
+    against: `arrowUdf of Volley: ${speeds[cases[0].name]}`,
+    detail: `the same in Spark's SQL: ${sql}`,
+  });
+  row({ name: "PySpark's udf, 12 columns pass", text: value, against: `udf of Volley: ${speeds[cases[1].name]}` });
+}
+
+function skipped(why) {
+  row({ name: "the same functions in PySpark", text: "skipped", detail: why });
+}

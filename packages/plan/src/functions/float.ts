@@ -4,7 +4,9 @@ import { once } from "./once.ts";
 export function floatOf(double: string): string {
   return once(
     double,
-    (v) => `coalesce(TRY_CAST(${v} AS FLOAT), CAST(CASE WHEN ${v} > 0 THEN 'Infinity' WHEN ${v} < 0 THEN '-Infinity' END AS FLOAT))`,
+    // DuckDB computes the same cast once, and a CASE whose first branch takes every row as it lies; coalesce() copies what it keeps.
+    (v) =>
+      `CASE WHEN TRY_CAST(${v} AS FLOAT) IS NOT NULL THEN TRY_CAST(${v} AS FLOAT) WHEN ${v} > 0 THEN CAST('Infinity' AS FLOAT) WHEN ${v} < 0 THEN CAST('-Infinity' AS FLOAT) END`,
     "f",
   );
 }
