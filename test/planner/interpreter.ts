@@ -71,6 +71,7 @@ class Run {
 
   private async input(input: StageInput, bundle: readonly string[] | undefined, task: number): Promise<void> {
     if (input.kind === "local") throw new Error("the interpreter takes no rows of a program");
+    if (input.kind === "cached") throw new Error("the interpreter keeps no rows");
     if (input.kind === "source") {
       const files = bundle ?? this.options.files(input);
       await this.view(

@@ -11,6 +11,7 @@ export { errorFromCall, errorToCall } from "./errors.ts";
 export { packProgress, packWriteDone, unpackProgress, unpackWriteDone } from "./extensions.ts";
 export type { RequestedAnalysis } from "./server/analysis.ts";
 export { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "./server/analysis.ts";
+export { cacheAnalysis, checkpointResponse } from "./server/cache-commands.ts";
 export { answerToConnect } from "./server/plan-questions.ts";
 export type { RequestedPlan } from "./server/plan-from-request.ts";
 export { planFromRequest, relationFromRequest } from "./server/plan-from-request.ts";

@@ -1,4 +1,7 @@
 import type {
+  CacheAnswers,
+  CacheCommand,
+  CacheCommandKind,
   ExplainMode,
   ObservedMetrics,
   PlanAnswers,
@@ -37,6 +40,8 @@ export interface Backend {
   explain(plan: Relation, mode: ExplainMode): Promise<string>;
   /** Answers a question about a plan, or about two; see PlanAnswers. */
   ask<Q extends PlanQuestion>(question: Q, ...plans: readonly [Relation, ...Relation[]]): Promise<PlanAnswers[Q]>;
+  /** Tells or asks the session about the rows that it keeps. */
+  keep<K extends CacheCommandKind>(command: CacheCommand<K>, options?: { readonly signal?: AbortSignal }): Promise<CacheAnswers[K]>;
   /** Gives up what the session holds. */
   close(): Promise<void>;
 }

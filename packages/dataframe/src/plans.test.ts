@@ -44,6 +44,7 @@ function recorder(): { backend: Backend; writes: WriteCommand[] } {
     schema: refuse,
     explain: refuse,
     ask: refuse,
+    keep: refuse,
     close: async () => {},
     write: async (command) => {
       writes.push(command);

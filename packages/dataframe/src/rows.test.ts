@@ -58,6 +58,7 @@ function echo(results?: { schema: StructType; batches: Uint8Array[] }): Backend 
     ask: async () => {
       throw new Error("nothing is asked here");
     },
+    keep: () => Promise.reject(new Error("nothing is kept here")),
     close: async () => {},
   };
 }

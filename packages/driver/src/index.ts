@@ -1,3 +1,4 @@
+export { runCacheCommand } from "./cache/cache-command.ts";
 export { failureToError } from "./errors.ts";
 export type { ExecutorLink, ExecutorListener } from "./executors/executor-link.ts";
 export { createEngine, type Engine, type QueryResult } from "./query/engine.ts";

@@ -98,6 +98,7 @@ export const errorClasses = {
   OUT_OF_MEMORY: { sqlState: "53200", retryable: true },
   DISK_FULL: { sqlState: "53100", retryable: true },
   TASK_FAILED: { sqlState: "58000" },
+  CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND: { sqlState: "56000" },
   EXECUTOR_LOST: { sqlState: "58030", retryable: true },
   NO_EXECUTORS: { sqlState: "57P03" },
   DRIVER_UNREACHABLE: { sqlState: "08006", retryable: true },

@@ -124,6 +124,8 @@ export type {
   WithColumnsRenamed,
 } from "./relations/relation.ts";
 export { fileFormats, joinTypes } from "./relations/relation.ts";
+export type { CacheAnswers, CacheCommand, CacheCommandKind } from "./relations/cache-command.ts";
+export { StorageLevel, storageLevelText } from "./relations/storage-level.ts";
 export { userFunctions } from "./relations/user-functions.ts";
 export { relationExpressions, relationInputs } from "./relations/walk.ts";
 export { checkOptions } from "./formats/check-options.ts";

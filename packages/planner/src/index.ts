@@ -3,12 +3,15 @@ export { schemaOf } from "./analyse/analyzed.ts";
 export type { Sources } from "./analyse/analyse.ts";
 export { analyze } from "./analyse/analyse.ts";
 export { answerQuestion } from "./answer-question.ts";
+export { type CachedFrame, type CachedFrames, type KeptRows, nothingCached } from "./cached-frame.ts";
+export { Interner } from "./analyse/intern.ts";
 export { explainPlan } from "./explain/explain.ts";
-export { planQuery, planWrite } from "./plan-query.ts";
+export { planKept, planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";
 export { byRecord, hasHeader, inOnePiece, mergesSchema, requireReaderOptions } from "./sql/reader-options.ts";
 export { probeSql, readTypes } from "./sql/source.ts";
 export type {
+  CachedInput,
   ExchangeInput,
   ObservedOutput,
   LocalInput,

@@ -8,6 +8,8 @@ import {
   type WriteCommand,
   typeText,
 } from "@volley/plan";
+import type { CachedFrames } from "./cached-frame.ts";
+import { keptColumns } from "./analyse/cached.ts";
 import { Analyzer, type Sources } from "./analyse/analyse.ts";
 import { type Analyzed, schemaOf } from "./analyse/analyzed.ts";
 import { Cutter } from "./cut/cutter.ts";
@@ -16,7 +18,7 @@ import type { Fragment } from "./cut/fragment.ts";
 import { groupFragments } from "./cut/group.ts";
 import { optimise } from "./optimise/optimise.ts";
 import type { PlannerSettings, StagePlan } from "./stage.ts";
-import { schemaOfColumns } from "./typed/column.ts";
+import { type Column, schemaOfColumns } from "./typed/column.ts";
 import type { Exchange, Node } from "./typed/node.ts";
 import { outputOf } from "./typed/walk.ts";
 import { estimateRows } from "./cut/estimate.ts";
@@ -32,28 +34,40 @@ export interface PlanSteps {
 }
 
 /** Plans an action that returns rows. Throws VolleyError where the relation has no meaning. */
-export function planQuery(relation: Relation, sources: Sources, settings: PlannerSettings): StagePlan {
-  return querySteps(relation, sources, settings).plan;
+export function planQuery(relation: Relation, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): StagePlan {
+  return querySteps(relation, sources, settings, cached).plan;
 }
 
 /** Plans a write: its sinks are fed by one execution, numbered as in the command. Throws COLUMN_ALREADY_EXISTS for a sink with two columns of one name. */
-export function planWrite(command: WriteCommand, sources: Sources, settings: PlannerSettings): StagePlan {
-  return writeSteps(command, sources, settings).plan;
+export function planWrite(command: WriteCommand, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): StagePlan {
+  return writeSteps(command, sources, settings, cached).plan;
+}
+
+/**
+ * Plans the rows of a frame that the session will keep: each task's rows stay apart and in their order, under names of which no two are
+ * alike. Throws as `planQuery` does.
+ */
+export function planKept(relation: Relation, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): StagePlan {
+  const analyzer = new Analyzer(sources, cached);
+  const analyzed = analyzer.analyze(relation);
+  const columns = keptColumns(analyzed.visible).map(({ column, field }) => ({ ...column, name: field }));
+  const end = (cut: Cut, [root]: readonly Node[]): ResultOf => ({ exchange: cut.kept(root!), schema: schemaOfColumns(columns) });
+  return cutSteps(analyzer, [analyzed], settings, end, () => columns).plan;
 }
 
 /** Plans an action or a write, and keeps what it went through. Throws as `planQuery` and `planWrite` do. */
-export function planSteps(plan: Relation | WriteCommand, sources: Sources, settings: PlannerSettings): PlanSteps {
-  return plan.kind === "write" ? writeSteps(plan, sources, settings) : querySteps(plan, sources, settings);
+export function planSteps(plan: Relation | WriteCommand, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): PlanSteps {
+  return plan.kind === "write" ? writeSteps(plan, sources, settings, cached) : querySteps(plan, sources, settings, cached);
 }
 
-function querySteps(relation: Relation, sources: Sources, settings: PlannerSettings): PlanSteps {
-  const analyzer = new Analyzer(sources);
+function querySteps(relation: Relation, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): PlanSteps {
+  const analyzer = new Analyzer(sources, cached);
   const analyzed = analyzer.analyze(relation);
   return cutSteps(analyzer, [analyzed], settings, (cut, [root]) => ({ exchange: cut.result(root!), schema: schemaOf(analyzed) }));
 }
 
-function writeSteps(command: WriteCommand, sources: Sources, settings: PlannerSettings): PlanSteps {
-  const analyzer = new Analyzer(sources);
+function writeSteps(command: WriteCommand, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): PlanSteps {
+  const analyzer = new Analyzer(sources, cached);
   const analyzed = command.sinks.map((sink) => analyzer.analyze(sink.input));
   analyzed.forEach((a, i) => requireWritable(a, command, i));
   return cutSteps(analyzer, analyzed, settings, (cut, roots) => roots.forEach((root, sink) => cut.sink(root, sink)));
@@ -67,6 +81,7 @@ function cutSteps(
   analyzed: readonly Analyzed[],
   settings: PlannerSettings,
   end: (cut: Cut, roots: readonly Node[]) => ResultOf,
+  headOf: (analyzed: Analyzed) => readonly Column[] = ({ visible }) => visible.map((v) => v.column),
 ): PlanSteps {
   const { observed } = analyzer;
   const { roots } = optimise(
@@ -80,7 +95,7 @@ function cutSteps(
     const exchange = cut.result(roots[analyzed.length + i]!, "metrics");
     return { name, planId, exchange: exchange.id, schema: schemaOfColumns(exchange.columns) };
   });
-  const heads: Heads = { columns: (sink = 0) => analyzed[sink]!.visible.map((v) => v.column), result: result?.exchange };
+  const heads: Heads = { columns: (sink = 0) => headOf(analyzed[sink]!), result: result?.exchange };
   const groups = settings.mode === "single" ? [cut.fragments] : groupFragments(cut.fragments);
   const stages = groups.map((group, i) => emitStage(i + 1, group, heads, settings));
   const plan = { stages, notices: cut.notices, observed: metrics };
@@ -98,6 +113,7 @@ interface Cut {
   readonly notices: readonly string[];
   sink(plan: Node, sink: number): void;
   result(plan: Node, name?: string): Exchange;
+  kept(plan: Node): Exchange;
 }
 
 /** Everything in one task. */
@@ -107,6 +123,10 @@ class Uncut implements Cut {
 
   sink(node: Node, sink: number): void {
     this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "sink", sink } });
+  }
+
+  kept(node: Node): Exchange {
+    return this.result(node, "kept");
   }
 
   result(node: Node, name = "result"): Exchange {

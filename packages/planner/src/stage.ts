@@ -1,3 +1,4 @@
+import type { CachedFrame } from "./cached-frame.ts";
 import type { FileFormat, Read, StructType, UserFunctionUse } from "@volley/plan";
 
 /**
@@ -33,7 +34,7 @@ export interface Stage {
   readonly outputs: readonly StageOutput[];
   /** The functions of the user's program that its SQL calls. */
   readonly functions: readonly UserFunctionUse[];
-  /** What the tasks are made of. `bundle`: the splits of one source input. `partition`: partitions of the exchanges. `single`: one task. */
+  /** What the tasks are made of. `bundle`: the splits of one source input, or what each task kept of a cached one. `partition`: partitions of the exchanges. `single`: one task. */
   readonly cut:
     | { readonly kind: "bundle"; readonly input: string }
     | { readonly kind: "partition"; readonly partitions: number }
@@ -49,7 +50,7 @@ export interface SharedTable {
   readonly function?: { readonly function: string; readonly keys: number } | undefined;
 }
 
-export type StageInput = SourceInput | ExchangeInput | LocalInput;
+export type StageInput = SourceInput | ExchangeInput | LocalInput | CachedInput;
 
 /** Files of a dataset. A task of a `bundle` stage cut on this input gets some of the splits, otherwise all. */
 export interface SourceInput {
@@ -82,6 +83,14 @@ export interface ExchangeInput {
   readonly name: string;
   readonly exchange: number;
   readonly delivery: "partition" | "all";
+  readonly schema: StructType;
+}
+
+/** Rows that the session keeps. A task of a `bundle` stage cut on this input gets what some of the tasks kept, otherwise all. */
+export interface CachedInput {
+  readonly kind: "cached";
+  readonly name: string;
+  readonly frame: CachedFrame;
   readonly schema: StructType;
 }
 

@@ -3,6 +3,7 @@ export { beginCommit, type CommitOptions } from "./commit/begin-commit.ts";
 export { type CleanOptions, type CleanReport, cleanDestination, type DecidedOutput } from "./commit/clean-destination.ts";
 export type { AbortResult, Commit, PublishOptions, PublishResult } from "./commit/commit.ts";
 export { completeAll, type CompleteFiles, type FileToComplete, uploadMetadata } from "./commit/complete.ts";
+export { removeOutput } from "./commit/remove-output.ts";
 export { isHidden, type MarkerPlace, markerUrl, normaliseDestination } from "./commit/destination.ts";
 export type { CommitMode, PartitionValues } from "./commit/entry.ts";
 export type { CommittedFile } from "./commit/files.ts";

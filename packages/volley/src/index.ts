@@ -115,6 +115,7 @@ export {
 } from "@volley/dataframe";
 export type { FieldType, Infer, Schema } from "@volley/dataframe";
 export type { DataType, StructField, StructType } from "@volley/plan";
+export { StorageLevel } from "@volley/plan";
 
 // Errors.
 export { isVolleyError, VolleyError } from "@volley/plan";

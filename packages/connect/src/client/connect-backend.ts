@@ -1,4 +1,7 @@
 import {
+  type CacheAnswers,
+  type CacheCommand,
+  type CacheCommandKind,
   type ExplainMode,
   type ObservedMetrics,
   type PlanAnswers,
@@ -20,6 +23,7 @@ import { modulesToConnect } from "../convert/user-modules.ts";
 import { beyondSpark, writeToConnect } from "../convert/write-command.ts";
 import { unpackProgress, unpackWriteDone } from "../extensions.ts";
 import { explainModeMessages } from "../server/analysis.ts";
+import { cacheAnswerFromConnect, cacheCallToConnect } from "../server/cache-commands.ts";
 import { answerFromConnect, questionToConnect } from "../server/plan-questions.ts";
 import { runOperation } from "./operation.ts";
 import { defaultRetryLimits, type RetryLimits } from "./retry.ts";
@@ -53,6 +57,8 @@ export interface ConnectBackend {
   schema(plan: Relation): Promise<StructType>;
   explain(plan: Relation, mode: ExplainMode): Promise<string>;
   ask<Q extends PlanQuestion>(question: Q, ...plans: readonly Relation[]): Promise<PlanAnswers[Q]>;
+  /** Tells or asks the session about the rows that it keeps. */
+  keep<K extends CacheCommandKind>(command: CacheCommand<K>, options?: ActionOptions): Promise<CacheAnswers[K]>;
   /** Interrupts what runs and ends the session on the server. */
   close(): Promise<void>;
 }
@@ -132,6 +138,16 @@ class Backend implements ConnectBackend {
 
   async ask<Q extends PlanQuestion>(question: Q, ...plans: readonly Relation[]): Promise<PlanAnswers[Q]> {
     return answerFromConnect(question, await this.analyze(questionToConnect(question, plans)));
+  }
+
+  async keep<K extends CacheCommandKind>(command: CacheCommand<K>, { signal }: ActionOptions = {}): Promise<CacheAnswers[K]> {
+    const plan = "plan" in command ? command.plan : undefined;
+    const call = cacheCallToConnect(command, plan && (await this.message(plan)));
+    if ("analyze" in call) return cacheAnswerFromConnect(command, await this.analyze(call.analyze));
+    let last: Partial<ExecutePlanResponse> = {};
+    for await (const response of this.run(call.execute, plan ? modulesToConnect([plan]) : [], signal))
+      if (response.checkpointCommandResult) last = response;
+    return cacheAnswerFromConnect(command, last);
   }
 
   async close(): Promise<void> {

@@ -21,7 +21,7 @@ import { malformed, required, unsupported } from "./unsupported.ts";
 /** Decodes an input, named for errors. */
 type Input = (message: spark.Relation | null | undefined, what: string) => Relation;
 type Parts = { [K in RelationKind]: readonly [K, Omit<RelationParts<K>, "planId" | "origin">] }[RelationKind];
-type Field = Exclude<keyof spark.Relation, "common" | "extension" | "withRelations">;
+type Field = Exclude<keyof spark.Relation, "common" | "extension" | "withRelations" | "catalog">;
 type Decode<F extends Field> = (message: NonNullable<spark.Relation[F]>, input: Input) => Parts;
 
 const expressions = (messages: readonly spark.Expression[]): Expression[] => messages.map(expressionFromConnect);
@@ -41,6 +41,7 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     if (!schema) throw unsupported("a local relation without schema");
     return ["local_relation", { data: data ?? new Uint8Array(), schema: schemaFromText(schema) }];
   },
+  cachedRemoteRelation: ({ relationId }) => ["cached_remote", { id: relationId }],
   range: ({ start, end, step }) => ["range", { start: start ?? 0n, end, step: step === 0n ? 1n : step }],
   project: (message, input) => ["project", { input: input(message.input, "project"), expressions: expressions(message.expressions) }],
   filter(message, input) {

@@ -42,6 +42,7 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
     ),
   }),
   local_relation: ({ data, schema }) => ({ localRelation: { data, schema: schemaToText(schema) } }),
+  cached_remote: ({ id }) => ({ cachedRemoteRelation: { relationId: id } }),
   range: ({ start, end, step }) => ({ range: { start, end, step } }),
   project: (node, input) => ({ project: { input: input(node.input), expressions: node.expressions.map(expressionToConnect) } }),
   filter: (node, input) => ({ filter: { input: input(node.input), condition: expressionToConnect(node.condition) } }),

@@ -1,9 +1,10 @@
-import { type ExplainMode, explainModes, type PlanQuestion, type Relation, type StructType } from "@volley/plan";
+import { type CacheCommand, type ExplainMode, explainModes, type PlanQuestion, type Relation, type StructType } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import { AnalyzePlanRequestExplainExplainMode, type AnalyzePlanRequest, type AnalyzePlanResponse } from "@volley/protocol/spark";
 import { typeToConnect } from "../convert/data-type.ts";
 import { unsupported } from "../convert/unsupported.ts";
 import { relationFromRequest } from "./plan-from-request.ts";
+import { cacheCommandFromAnalysis } from "./cache-commands.ts";
 import { questionFromRequest } from "./plan-questions.ts";
 
 /** What an AnalyzePlan asks. */
@@ -11,6 +12,7 @@ export type RequestedAnalysis =
   | { readonly kind: "schema"; readonly relation: Relation }
   | { readonly kind: "explain"; readonly relation: Relation; readonly mode: ExplainMode }
   | { readonly kind: "question"; readonly question: PlanQuestion; readonly relations: readonly [Relation, ...Relation[]] }
+  | { readonly kind: "cache"; readonly command: CacheCommand }
   | { readonly kind: "version" };
 
 const { EXPLAIN_MODE_SIMPLE, EXPLAIN_MODE_EXTENDED, EXPLAIN_MODE_CODEGEN, EXPLAIN_MODE_COST, EXPLAIN_MODE_FORMATTED } =
@@ -34,6 +36,8 @@ export function analysisFromRequest(request: AnalyzePlanRequest): RequestedAnaly
     return { kind: "explain", relation: relationFromRequest(explain), mode };
   }
   if (sparkVersion) return { kind: "version" };
+  const command = cacheCommandFromAnalysis(request);
+  if (command) return { kind: "cache", command };
   const asked = questionFromRequest(request);
   if (asked) return { kind: "question", ...asked };
   throw unsupported("this question about a plan");

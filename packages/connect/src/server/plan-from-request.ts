@@ -1,6 +1,7 @@
-import type { Relation, WriteCommand } from "@volley/plan";
+import type { CacheCommand, Relation, WriteCommand } from "@volley/plan";
 import type * as spark from "@volley/protocol/spark";
 import { RelationDecoder } from "../convert/relation-decoder.ts";
+import { cacheCommandFromPlan } from "./cache-commands.ts";
 import { malformed, required } from "../convert/unsupported.ts";
 import { fillModules } from "../convert/user-modules.ts";
 import { writeFromConnect } from "../convert/write-command.ts";
@@ -8,7 +9,8 @@ import { writeFromConnect } from "../convert/write-command.ts";
 /** What a client asks to run. */
 export type RequestedPlan =
   | { readonly kind: "query"; readonly relation: Relation }
-  | { readonly kind: "write"; readonly command: WriteCommand };
+  | { readonly kind: "write"; readonly command: WriteCommand }
+  | { readonly kind: "cache"; readonly command: CacheCommand };
 
 interface PlanRequest {
   readonly plan?: spark.Plan | null | undefined;
@@ -17,12 +19,20 @@ interface PlanRequest {
 /** Decodes a plan that is to be executed. Throws UNSUPPORTED_FEATURE and INVALID_ARGUMENT as the conversions do. */
 export function planFromRequest(request: PlanRequest & Partial<Pick<spark.ExecutePlanRequest, "userContext">>): RequestedPlan {
   const plan = decodePlan(request);
-  fillModules(plan.kind === "query" ? [plan.relation] : plan.command.sinks.map(({ input }) => input), request.userContext);
+  fillModules(relationsOf(plan), request.userContext);
   return plan;
+}
+
+function relationsOf(requested: RequestedPlan): readonly Relation[] {
+  if (requested.kind === "query") return [requested.relation];
+  if (requested.kind === "write") return requested.command.sinks.map(({ input }) => input);
+  return "plan" in requested.command ? [requested.command.plan] : [];
 }
 
 function decodePlan({ plan }: PlanRequest): RequestedPlan {
   const { root, command } = required(plan, "the plan");
+  const kept = cacheCommandFromPlan({ root, command });
+  if (kept) return { kind: "cache", command: kept };
   if (root) return { kind: "query", relation: new RelationDecoder().decode(root) };
   if (command) return { kind: "write", command: writeFromConnect(command) };
   throw malformed("it is neither a query nor a command");

@@ -5,7 +5,7 @@ import type { Schema } from "../schema/field-types.ts";
 import type { FunctionOptions } from "../udf/define.ts";
 import type { RowOfSchema, Tables } from "../udf/map-tables.ts";
 import type { Int64Mode, RowOf } from "../values/value-types.ts";
-import type { ExplainMode, Relation, StructType } from "@volley/plan";
+import type { ExplainMode, Relation, StorageLevel, StructType } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
 import type {
   Checked,
@@ -338,6 +338,31 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   isLocal(): Promise<boolean>;
   /** The addresses of the files that the plan reads, as `session.read` takes them. */
   inputFiles(): Promise<string[]>;
+  /**
+   * Has the session keep the rows: the first action that needs them computes them, whatever reads the same frame later reads what is kept
+   * (`explain` shows InMemoryRelation). Rows that a lost executor held are computed again; writing where they were read from makes them
+   * anew. They go with `unpersist()` or the session. Returns this frame.
+   */
+  cache(): this;
+  /**
+   * `cache()` at a level. Rows are kept in files, which the operating system holds in memory while it has room: all levels without replicas
+   * mean that. Throws, with the next action, UNSUPPORTED_FEATURE for a level with replicas or off the heap.
+   */
+  persist(level?: StorageLevel): this;
+  /** No longer keeps the rows; nothing where they were not kept. Returns this frame. */
+  unpersist(): this;
+  /** The level at which rows are kept, or will be; `StorageLevel.NONE` where they are not. */
+  storageLevel(): Promise<StorageLevel>;
+  /**
+   * The rows as they are now, written below the setting `checkpoint.directory`; the frame's past is forgotten. Not `eager`: as they are when
+   * first needed. They go with the session, or when no frame reads them any more. Throws CONFIGURATION without a directory.
+   */
+  checkpoint(eager?: boolean, options?: ActionOptions): Promise<DataFrame<S, M>>;
+  /**
+   * The rows as they are now, kept on the executors; the frame's past is forgotten. Actions throw CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND once an
+   * executor that held some of them is lost. Not `eager`: as they are when first needed.
+   */
+  localCheckpoint(eager?: boolean, options?: ActionOptions): Promise<DataFrame<S, M>>;
   /** Whether another frame does the same to the same data. Frames may give the same rows although this says false. */
   sameSemantics(other: DataFrame<any, any>): Promise<boolean>;
   /** A number that is equal for frames of which `sameSemantics` is true. */

@@ -9,6 +9,7 @@ import {
   relation,
   type SetOperation,
   simpleTypes,
+  type StorageLevel,
   VolleyError,
 } from "@volley/plan";
 import type { Column } from "../column/column.ts";
@@ -23,10 +24,11 @@ import type { Schema } from "../schema/field-types.ts";
 import type { FunctionOptions } from "../udf/define.ts";
 import { mapTables } from "../udf/map-tables.ts";
 import type { SessionCore } from "../session/core.ts";
-import type { DataFrame } from "./dataframe.ts";
+import type { ActionOptions, DataFrame } from "./dataframe.ts";
 import { FrameActions, planOf } from "./frame-actions.ts";
 import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
+import { checkpoint, mark, storageLevel } from "./keeping.ts";
 import { Na } from "./na.ts";
 import { Observation, watch } from "./observation.ts";
 import { joinNames } from "./rows.ts";
@@ -42,6 +44,33 @@ class Frame extends FrameActions {
   constructor(core: SessionCore, plan: Relation) {
     super(core, plan);
     this.#core = core;
+  }
+
+  cache(): this {
+    mark(this.#core, { kind: "persist", plan: this.plan }, here());
+    return this;
+  }
+
+  persist(level?: unknown): this {
+    mark(this.#core, { kind: "persist", plan: this.plan, level }, here());
+    return this;
+  }
+
+  unpersist(): this {
+    mark(this.#core, { kind: "unpersist", plan: this.plan }, here());
+    return this;
+  }
+
+  storageLevel(): Promise<StorageLevel> {
+    return storageLevel(this.#core, this.plan);
+  }
+
+  async checkpoint(eager = true, options: ActionOptions = {}): Promise<AnyFrame> {
+    return this.#next(await checkpoint(this.#core, { plan: this.plan, local: false, eager, origin: here() }, options));
+  }
+
+  async localCheckpoint(eager = true, options: ActionOptions = {}): Promise<AnyFrame> {
+    return this.#next(await checkpoint(this.#core, { plan: this.plan, local: true, eager, origin: here() }, options));
   }
 
   select(...columns: readonly unknown[]): AnyFrame {

@@ -12,6 +12,7 @@ export function blamingBackend(backend: Backend): Backend {
     schema: (plan) => blamed(plan.origin, () => backend.schema(plan)),
     explain: (plan, mode) => blamed(plan.origin, () => backend.explain(plan, mode)),
     ask: (question, ...plans) => blamed(plans[0].origin, () => backend.ask(question, ...plans)),
+    keep: (command, options) => blamed("plan" in command ? command.plan.origin : undefined, () => backend.keep(command, options)),
     close: () => backend.close(),
   };
 }

@@ -9,6 +9,7 @@ export interface SessionCore {
   readonly views: Views;
   /** The backend; throws SESSION_CLOSED after `stop()`. */
   backend(): Backend;
+  stopped(): boolean;
   /** Where `show`, `explain` and `printSchema` print. */
   print(text: string): void;
   /** Characters in a line of the output; undefined when it is no terminal. */

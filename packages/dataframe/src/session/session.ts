@@ -16,6 +16,7 @@ import { SessionBuilder } from "./builder.ts";
 import { closedError, type SessionCore } from "./core.ts";
 import { type Columns, localRows, type LocalInput } from "./local-rows.ts";
 import { Catalog } from "./catalog.ts";
+import { markingBackend } from "./marking-backend.ts";
 import { int64Setting, type SessionOptions } from "./options.ts";
 import { UserFunctions } from "./functions.ts";
 import { Views } from "./views.ts";
@@ -36,11 +37,12 @@ export class Session<M extends Int64Mode = "bigint"> {
   /** Use `Session.builder`, or `createSession` where the backend is at hand. */
   constructor(backend: Backend, options: SessionOptions) {
     const int64 = options.config?.[int64Setting] === "number" ? "number" : "bigint";
-    this.#backend = observingBackend(blamingBackend(functionsBackend(backend, this.#functions, int64)), int64);
+    this.#backend = markingBackend(observingBackend(blamingBackend(functionsBackend(backend, this.#functions, int64)), int64));
     this.options = options;
     const print = options.print ?? ((text: string) => void process.stdout.write(text));
     this.#core = {
       views: new Views(),
+      stopped: () => this.stopped,
       int64,
       backend: () => {
         if (this.#closed) throw closedError();
@@ -94,7 +96,7 @@ export class Session<M extends Int64Mode = "bigint"> {
 
   /** What the session knows by name. */
   get catalog(): Catalog {
-    return new Catalog(this.#core.views);
+    return new Catalog(this.#core);
   }
 
   /** Gives functions of the program names for SQL text: `session.udf.register("slug", slug)`. */

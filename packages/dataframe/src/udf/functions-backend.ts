@@ -45,6 +45,7 @@ export function functionsBackend(backend: Backend, registered: ReadonlyMap<strin
       const [first, ...others] = await prepared(plans);
       return backend.ask(question, first!, ...others);
     },
+    keep: async (command, options) => backend.keep("plan" in command ? { ...command, plan: await one(command.plan) } : command, options),
     close: () => backend.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type TaskReport, type TaskSuccess } from "@volley/protocol";
 import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
-import type { AttemptKey, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
+import type { AttemptKey, Keeping, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
 import { hasWork } from "../scheduler/assign.ts";
 import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
 import { step } from "../scheduler/step.ts";
@@ -14,7 +14,8 @@ import { createWorkLedger } from "./work-ledger.ts";
 export interface Dispatcher extends ExecutorListener {
   /** Where a query's outputs are at the moment. */
   viewOf(query: string): LaunchView;
-  submit(running: RunningJob): void;
+  /** Has a job run; `keeping` where its rows are kept for others. */
+  submit(running: RunningJob, keeping?: Keeping): void;
   /** A number for an attempt that the scheduler does not launch itself. */
   nextAttempt(): number;
   cancel(query: string, reason: string): void;
@@ -45,6 +46,7 @@ export function createDispatcher(
 
   const viewOf = (query: string): LaunchView => ({
     winners: (stage) => winnersOf(state, query, stage),
+    of: viewOf,
     location: (executor) => executors.get(executor)?.location ?? "",
   });
 
@@ -87,7 +89,7 @@ export function createDispatcher(
 
   function dispatch(event: SchedulerEvent): void {
     for (const action of step(state, event)) (effects[action.kind] as (action: SchedulerAction) => void)(action);
-    const deserted = state.executors.size === 0 && [...state.queries.values()].some(hasWork);
+    const deserted = state.executors.size === 0 && [...state.queries.values()].some((query) => hasWork(state, query));
     if (!deserted) {
       clearTimeout(lonely);
       lonely = undefined;
@@ -102,10 +104,10 @@ export function createDispatcher(
   return {
     viewOf,
     nextAttempt: () => ++state.lastAttempt,
-    submit(running) {
+    submit(running, keeping) {
       jobs.set(running.job.id, running);
-      const stages = [...running.job.stages.values()].map((prepared) => shapeOf(running.job.plan, prepared));
-      dispatch({ kind: "query_submitted", query: running.job.id, stages });
+      const stages = [...running.job.stages.values()].map((prepared) => shapeOf(running.job, prepared));
+      dispatch({ kind: "query_submitted", query: running.job.id, stages, keeping });
     },
     cancel(query, reason) {
       dispatch({ kind: "query_cancelled", query, reason });

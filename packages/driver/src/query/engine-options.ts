@@ -2,6 +2,7 @@ import type { PlannerSettings } from "@volley/planner";
 import type { BlockSource, QueryProgress, TaskReport, TaskSpec } from "@volley/protocol";
 import type { Frame } from "@volley/protocol/arrow";
 import type { ObjectStore } from "@volley/storage";
+import type { FrameCache } from "../cache/frame-cache.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 
 export interface EngineOptions {
@@ -39,10 +40,17 @@ export interface QuerySettings {
   /** Largest estimated side that is sent whole to every task, in bytes. */
   readonly broadcastBytes: number;
   readonly timeZone: string;
+  /** Below which reliable checkpoints write. */
+  readonly checkpointDirectory?: string | undefined;
 }
 
-export interface RunOptions {
+/** What a plan is planned with: its session's settings, and what that keeps. */
+export interface PlanOptions {
   readonly settings: QuerySettings;
+  readonly cache?: FrameCache | undefined;
+}
+
+export interface RunOptions extends PlanOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: QueryProgress) => void) | undefined;
 }

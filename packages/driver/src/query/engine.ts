@@ -15,9 +15,11 @@ import {
 } from "@volley/plan";
 import {
   analyze,
+  type CachedFrames,
   answerQuestion,
   explainPlan,
   neededFiles,
+  planKept,
   planQuery,
   planWrite,
   type PlannerSettings,
@@ -26,14 +28,18 @@ import {
   type StagePlan,
 } from "@volley/planner";
 import type { ExecutorListener } from "../executors/executor-link.ts";
+import { createFrameCache, type FrameCache, type FrameMaker, type FramesInUse, type KeptJob, noFrames } from "../cache/frame-cache.ts";
+import { keptRows } from "../cache/kept-rows.ts";
+import { storeFrame } from "../cache/store-frame.ts";
 import type { TaskSuccess } from "@volley/protocol";
 import type { Frame } from "@volley/protocol/arrow";
 import { failureToError, storageToError } from "../errors.ts";
+import type { Keeping } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { createDispatcher } from "./dispatcher.ts";
-import type { EngineOptions, QuerySettings, RunOptions } from "./engine-options.ts";
+import type { EngineOptions, PlanOptions, QuerySettings, RunOptions } from "./engine-options.ts";
 import { blameExpression } from "./expression-at-fault.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
 import { type Job, type JobSinks, newProgress } from "./job.ts";
@@ -65,9 +71,11 @@ export interface QueryResult {
 export interface Engine extends ExecutorListener {
   run(relation: Relation, options: RunOptions): Promise<QueryResult>;
   write(command: WriteCommand, options: RunOptions): Promise<WriteResult>;
-  schema(relation: Relation, settings: QuerySettings): Promise<StructType>;
-  explain(relation: Relation, mode: ExplainMode, settings: QuerySettings): Promise<string>;
-  ask<Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], settings: QuerySettings): Promise<PlanAnswers[Q]>;
+  schema(relation: Relation, options: PlanOptions): Promise<StructType>;
+  explain(relation: Relation, mode: ExplainMode, options: PlanOptions): Promise<string>;
+  ask<Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], options: PlanOptions): Promise<PlanAnswers[Q]>;
+  /** What a session keeps; to be closed with it. */
+  openCache(): FrameCache;
   /** Cancels what runs, waits until writes have taken back what they uploaded, and lets the executors go. */
   close(reason: string): Promise<void>;
 }
@@ -77,7 +85,8 @@ export function createEngine(options: EngineOptions): Engine {
   const executors = createExecutorsAtHand(executorWaitMilliseconds);
   const dispatcher = createDispatcher(executors, { epoch: options.epoch, executorWaitMilliseconds, tooLate });
   const resolver = createSourceResolver({ store: options.store, probe: executors.probe });
-  const live = new Set<string>();
+  const live = new Map<string, Job>();
+  const caches = new Set<FrameCache>();
   const writes = new Set<Promise<WriteResult>>();
   const closing = new AbortController();
   const stopSignal = ({ signal }: RunOptions): AbortSignal => (signal ? AbortSignal.any([signal, closing.signal]) : closing.signal);
@@ -85,16 +94,23 @@ export function createEngine(options: EngineOptions): Engine {
   async function plan<T>(
     roots: readonly Relation[],
     settings: QuerySettings,
+    cached: CachedFrames | undefined,
     make: (sources: SourceLookup, planner: PlannerSettings) => T,
   ): Promise<Planned<T>> {
-    const sources = await resolver.resolve(roots, settings.timeZone, (found) => neededFiles(roots, found, settings));
+    const sources = await resolver.resolve(roots, settings.timeZone, (found) => neededFiles(roots, found, settings, cached), cached);
     const lookup: SourceLookup = (read) => sources.get(sourceKey(read))!.info;
     return { roots, sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
   }
 
-  async function prepare({ plan, roots, sources }: Planned<StagePlan>, sinks: JobSinks | undefined, settings: QuerySettings): Promise<Job> {
+  async function prepare(
+    { plan, roots, sources }: Planned<StagePlan>,
+    sinks: JobSinks | undefined,
+    settings: QuerySettings,
+    frames: FramesInUse,
+  ): Promise<Job> {
     await executors.awaitOne();
-    const stages = await prepareStages(plan, sources, { store: options.store, slots: executors.slots(), bundleBytes: options.bundleBytes });
+    const slots = executors.slots();
+    const stages = await prepareStages(plan, sources, { store: options.store, slots, bundleBytes: options.bundleBytes, frames });
     const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(plan, prepared)]));
     return {
       id: sinks?.jobId ?? randomUUID(),
@@ -103,13 +119,14 @@ export function createEngine(options: EngineOptions): Engine {
       sources,
       stages,
       sinks,
+      frames,
       settings: { timeZone: settings.timeZone },
       progress,
       notices: [...plan.notices],
     };
   }
 
-  async function start(job: Job, { signal, onProgress }: RunOptions): Promise<RunningJob> {
+  async function start(job: Job, { signal, onProgress }: RunOptions, keeping?: Keeping): Promise<RunningJob> {
     const { id, stages } = job;
     const winners = (): Winner[] =>
       [...stages.keys()].flatMap((stage) =>
@@ -122,8 +139,8 @@ export function createEngine(options: EngineOptions): Engine {
     signal?.throwIfAborted();
     const stop = (): void => dispatcher.cancel(id, isVolleyError(signal?.reason) ? signal.reason.message : "the query was cancelled");
     signal?.addEventListener("abort", stop, { once: true });
-    live.add(id);
-    dispatcher.submit(running);
+    live.set(id, job);
+    dispatcher.submit(running, keeping);
     try {
       await running.finished;
     } catch (error) {
@@ -140,7 +157,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function release(id: string): void {
-    if (live.delete(id)) dispatcher.close(id);
+    const job = live.get(id);
+    if (!live.delete(id)) return;
+    dispatcher.close(id);
+    job?.frames.release();
   }
 
   function stored(running: RunningJob, exchange: number, { signal = new AbortController().signal }: RunOptions): StoredRows {
@@ -159,6 +179,43 @@ export function createEngine(options: EngineOptions): Engine {
     } finally {
       release(running.job.id);
     }
+  }
+
+  /** A job whose kept inputs are there, planned and cut into tasks; it gives them back when it is released. */
+  async function planned(
+    roots: readonly Relation[],
+    run: RunOptions & { readonly signal: AbortSignal },
+    make: (sources: SourceLookup, settings: PlannerSettings, frames: FramesInUse) => StagePlan,
+  ): Promise<Job> {
+    const frames = (await run.cache?.use(roots, run)) ?? noFrames;
+    return releasedOnFailure(frames, prepared(roots, run, frames, make));
+  }
+
+  async function prepared(
+    roots: readonly Relation[],
+    { signal, settings }: RunOptions & { readonly signal: AbortSignal },
+    frames: FramesInUse,
+    make: (sources: SourceLookup, settings: PlannerSettings, frames: FramesInUse) => StagePlan,
+  ): Promise<Job> {
+    const made = await unlessAborted(
+      signal,
+      plan(roots, settings, frames.cached, (sources, planner) => make(sources, planner, frames)),
+    );
+    return unlessAborted(signal, prepare(made, undefined, settings, frames));
+  }
+
+  /** Computes a frame whose rows stay on the executors until they are released. */
+  async function keep(relation: Relation, given: RunOptions, frames: FramesInUse, keeping: Keeping): Promise<KeptJob> {
+    const run = { ...given, signal: stopSignal(given) };
+    const job = await releasedOnFailure(
+      frames,
+      prepared([relation], run, frames, (sources, settings) => planKept(relation, sources, settings, frames.cached)),
+    );
+    const { exchange } = job.plan.result!;
+    const running = await releasedOnFailure(frames, start(job, run, keeping));
+    const observed = await observedBy(running, run);
+    run.onProgress?.(running.progress(true));
+    return { ...keptRows(running, exchange, dispatcher.viewOf(job.id)), observed, release: () => release(job.id) };
   }
 
   /** A query that is one task in this process: its rows stream while it runs. */
@@ -184,20 +241,18 @@ export function createEngine(options: EngineOptions): Engine {
     return { schema, schemaHeader, frames: untilReported(), observed: [] };
   }
 
-  return {
+  const engine: Engine = {
     ...dispatcher,
     run: asUserError(async (relation: Relation, given: RunOptions): Promise<QueryResult> => {
       const signal = stopSignal(given);
       const run = { ...given, signal };
-      const planned = await unlessAborted(
-        signal,
-        plan([relation], run.settings, (sources, settings) => planQuery(relation, sources, settings)),
-      );
-      const { exchange, schema } = planned.plan.result!;
-      const job = await unlessAborted(signal, prepare(planned, undefined, run.settings));
-      if (options.direct && isOneTask(job) && job.plan.observed.length === 0) return runDirect(job, schema, run, options.direct);
+      const job = await planned([relation], run, (sources, settings, frames) => planQuery(relation, sources, settings, frames.cached));
+      const { exchange, schema } = job.plan.result!;
+      // Kept rows may have to be made again, which takes a scheduler.
+      const direct = isOneTask(job) && job.plan.observed.length === 0 && job.frames.kept.size === 0;
+      if (options.direct && direct) return runDirect(job, schema, run, options.direct);
       const running = await start(job, run);
-      const observed: ObservedMetrics[] = [];
+      const observed: ObservedMetrics[] = [...job.frames.kept.values()].flatMap((kept) => kept.observed);
       return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run, observed), observed };
     }),
 
@@ -206,14 +261,18 @@ export function createEngine(options: EngineOptions): Engine {
       const run = { ...given, signal };
       command.sinks.forEach((sink) => requireWriterOptions(sink, command.origin));
       const roots = command.sinks.map((sink) => sink.input);
-      const planned = await unlessAborted(
-        signal,
-        plan(roots, run.settings, (sources, settings) => planWrite(command, sources, settings)),
+      const frames = (await run.cache?.use(roots, run)) ?? noFrames;
+      const made = await releasedOnFailure(
+        frames,
+        unlessAborted(
+          signal,
+          plan(roots, run.settings, frames.cached, (sources, settings) => planWrite(command, sources, settings, frames.cached)),
+        ),
       );
       const writing = writeOutput(command, options, async (jobId, publish) => {
         try {
-          const running = await start(await unlessAborted(signal, prepare(planned, { command, jobId }, run.settings)), run);
-          const observed = await observedBy(running, run);
+          const running = await start(await unlessAborted(signal, prepare(made, { command, jobId }, run.settings, frames)), run);
+          const observed = [...(await observedBy(running, run)), ...[...frames.kept.values()].flatMap((kept) => kept.observed)];
           const result = { ...(await publish(running)), ...(observed.length > 0 ? { observed } : {}) };
           run.onProgress?.(running.progress(true));
           return result;
@@ -221,23 +280,43 @@ export function createEngine(options: EngineOptions): Engine {
           release(jobId);
           await dispatcher.quiet(jobId, cancelMilliseconds);
         }
-      });
+      }).finally(() => frames.release());
       writes.add(writing);
-      return writing.finally(() => writes.delete(writing));
+      const result = await writing.finally(() => writes.delete(writing));
+      for (const cache of caches) cache.invalidate(command.destination);
+      return result;
     }),
 
-    schema: asUserError(async (relation: Relation, settings: QuerySettings): Promise<StructType> => {
-      return (await plan([relation], settings, (sources) => schemaOf(analyze(relation, sources)))).plan;
+    schema: asUserError(async (relation: Relation, { settings, cache }: PlanOptions): Promise<StructType> => {
+      const cached = cache?.known([relation]);
+      return (await plan([relation], settings, cached, (sources) => schemaOf(analyze(relation, sources, cached)))).plan;
     }),
 
-    explain: asUserError(async (relation: Relation, mode: ExplainMode, settings: QuerySettings): Promise<string> => {
-      return (await plan([relation], settings, (sources, planner) => explainPlan(relation, sources, planner, mode))).plan;
+    explain: asUserError(async (relation: Relation, mode: ExplainMode, { settings, cache }: PlanOptions): Promise<string> => {
+      const cached = cache?.known([relation]);
+      return (await plan([relation], settings, cached, (sources, planner) => explainPlan(relation, sources, planner, mode, cached))).plan;
     }),
 
     ask: asUserError(
-      async <Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], settings: QuerySettings) =>
-        (await plan(relations, settings, (sources) => answerQuestion(question, relations, sources))).plan,
+      async <Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], { settings, cache }: PlanOptions) => {
+        const cached = cache?.known(relations);
+        return (await plan(relations, settings, cached, (sources) => answerQuestion(question, relations, sources, cached))).plan;
+      },
     ) as Engine["ask"],
+
+    openCache() {
+      const store: FrameMaker["store"] = (relation, directory, run) =>
+        storeFrame(relation, directory, { engine, store: options.store, run });
+      const cache = createFrameCache({ keep, store });
+      caches.add(cache);
+      return {
+        ...cache,
+        async close() {
+          caches.delete(cache);
+          await cache.close();
+        },
+      };
+    },
 
     async close(reason) {
       closing.abort(new VolleyError("OPERATION_CANCELED", reason));
@@ -245,6 +324,7 @@ export function createEngine(options: EngineOptions): Engine {
       for (const link of executors.all()) link.shutdown(reason);
     },
   };
+  return engine;
 
   function resultSchema(running: RunningJob, exchange: number): Uint8Array {
     for (const stage of running.job.plan.stages)
@@ -256,11 +336,20 @@ export function createEngine(options: EngineOptions): Engine {
   }
 }
 
+async function releasedOnFailure<T>(frames: FramesInUse, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    frames.release();
+    throw error;
+  }
+}
+
 function isOneTask(job: Job): boolean {
   return job.stages.size === 1 && [...job.stages.values()][0]!.tasks === 1;
 }
 
-const noWinners: LaunchView = { winners: () => [], location: () => "" };
+const noWinners: LaunchView = { winners: () => [], location: () => "", of: () => noWinners };
 
 type SourceLookup = (read: Parameters<typeof sourceKey>[0]) => SourceInfo;
 

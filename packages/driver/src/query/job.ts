@@ -1,6 +1,7 @@
 import type { Relation, Sink, WriteCommand } from "@volley/plan";
 import type { Stage, StagePlan } from "@volley/planner";
 import type { SourceSplit, StageProgress, TaskReport } from "@volley/protocol";
+import type { FramesInUse } from "../cache/frame-cache.ts";
 import type { StageShape } from "../scheduler/events.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 
@@ -16,6 +17,8 @@ export interface PreparedStage {
   readonly tasks: number;
   /** By input name. */
   readonly splits: ReadonlyMap<string, InputSplits>;
+  /** Which tasks' kept rows each task reads of a cached input; all of them where the stage is not cut on it. By input name. */
+  readonly kept: ReadonlyMap<string, readonly (readonly number[])[]>;
 }
 
 /** The sinks of a write, with what names their files. */
@@ -33,6 +36,8 @@ export interface Job {
   readonly stages: ReadonlyMap<number, PreparedStage>;
   readonly sources: ReadonlyMap<string, ResolvedSource>;
   readonly sinks: JobSinks | undefined;
+  /** The kept rows that it reads. */
+  readonly frames: FramesInUse;
   readonly settings: Readonly<Record<string, string>>;
   readonly progress: Map<number, StageProgress>;
   readonly notices: string[];
@@ -46,7 +51,7 @@ export function producerOf(plan: StagePlan, exchange: number): Stage {
 }
 
 /** A stage as the scheduler sees it. */
-export function shapeOf(plan: StagePlan, { stage, tasks }: PreparedStage): StageShape {
+export function shapeOf({ plan, frames }: Pick<Job, "plan" | "frames">, { stage, tasks }: PreparedStage): StageShape {
   const parents = stage.inputs.flatMap((input) => (input.kind === "exchange" ? [producerOf(plan, input.exchange).id] : []));
   return {
     id: stage.id,
@@ -55,6 +60,7 @@ export function shapeOf(plan: StagePlan, { stage, tasks }: PreparedStage): Stage
     parents: [...new Set(parents)],
     keepsOutputOnExecutor: stage.outputs.some(({ target }) => target.kind === "exchange"),
     deterministic: stage.deterministic,
+    reads: stage.inputs.flatMap((input) => (input.kind === "cached" ? [frames.kept.get(input.frame.id)!.stage] : [])),
   };
 }
 

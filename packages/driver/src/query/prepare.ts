@@ -4,13 +4,20 @@ import { bundleCount, bundleSizes, mergeSplits, packBundles } from "../sources/b
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { splitUnits } from "../sources/splits.ts";
+import type { FramesInUse } from "../cache/frame-cache.ts";
+import { shareOut } from "../cache/share-out.ts";
 import type { InputSplits, PreparedStage } from "./job.ts";
 
 /** Decides each stage's number of tasks and which splits each task reads. */
 export async function prepareStages(
   plan: StagePlan,
   sources: ReadonlyMap<string, ResolvedSource>,
-  options: { readonly store: ObjectStore; readonly slots: number; readonly bundleBytes?: number | undefined },
+  options: {
+    readonly store: ObjectStore;
+    readonly slots: number;
+    readonly bundleBytes?: number | undefined;
+    readonly frames: FramesInUse;
+  },
 ): Promise<Map<number, PreparedStage>> {
   const prepared = await mapParallel(plan.stages, 4, (stage) => prepareStage(stage, sources, options));
   return new Map(prepared.map((p) => [p.stage.id, p]));
@@ -19,14 +26,22 @@ export async function prepareStages(
 async function prepareStage(
   stage: Stage,
   sources: ReadonlyMap<string, ResolvedSource>,
-  { store, slots, bundleBytes = bundleSizes.most }: Parameters<typeof prepareStages>[2],
+  { store, slots, frames, bundleBytes = bundleSizes.most }: Parameters<typeof prepareStages>[2],
 ): Promise<PreparedStage> {
   const splits = new Map<string, InputSplits>();
+  const kept = new Map<string, readonly (readonly number[])[]>();
   let tasks = stage.cut.kind === "partition" ? stage.cut.partitions : 1;
   for (const input of stage.inputs) {
+    const cutHere = stage.cut.kind === "bundle" && stage.cut.input === input.name;
+    if (input.kind === "cached" && cutHere) {
+      const { outputs } = frames.kept.get(input.frame.id)!;
+      const bytes = outputs.reduce((sum, output) => sum + output.bytes, 0);
+      const shares = shareOut(outputs, bundleCount(bytes, slots, bundleBytes));
+      kept.set(input.name, shares);
+      tasks = Math.max(1, shares.length);
+    }
     if (input.kind !== "source") continue;
     const source = sources.get(sourceKey(input.read))!;
-    const cutHere = stage.cut.kind === "bundle" && stage.cut.input === input.name;
     const size = source.objects.reduce((sum, object) => sum + object.size, 0);
     const pieceBytes = cutHere ? Math.max(1 << 20, Math.ceil(size / bundleCount(size, slots, bundleBytes))) : Number.POSITIVE_INFINITY;
     const units = await splitUnits(store, source, input, Math.min(pieceBytes, bundleBytes));
@@ -39,5 +54,5 @@ async function prepareStage(
     splits.set(input.name, { perTask: true, lists: bundles.map(mergeSplits) });
     tasks = Math.max(1, bundles.length);
   }
-  return { stage, tasks, splits };
+  return { stage, tasks, splits, kept };
 }

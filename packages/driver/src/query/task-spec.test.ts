@@ -4,6 +4,7 @@ import { TaskSpec } from "@volley/protocol";
 import { expect, it } from "vitest";
 import type { Job } from "./job.ts";
 import { taskSpec } from "./task-spec.ts";
+import { noFrames } from "../cache/frame-cache.ts";
 
 const module = { hash: "abc", code: new Uint8Array([1, 2]), sourceMap: new Uint8Array([3]) };
 const slug: UserFunction = {
@@ -34,16 +35,22 @@ it("gives a task the functions that its SQL calls, and each module once", () => 
   const job: Job = {
     id: "q",
     plan,
-    stages: new Map([[stage.id, { stage, tasks: 1, splits: new Map() }]]),
+    stages: new Map([[stage.id, { stage, tasks: 1, splits: new Map(), kept: new Map() }]]),
     roots: [],
     sources: new Map(),
     sinks: undefined,
+    frames: noFrames,
     settings: {},
     progress: new Map(),
     notices: [],
   };
+  const refuse = (): never => {
+    throw new Error("it reads nothing of others");
+  };
   const key = { query: "q", stage: stage.id, stageAttempt: 0, task: 0, attempt: 1 };
-  const { functions, modules, outputs } = TaskSpec.decode(TaskSpec.encode(taskSpec(job, key, { winners: () => [], location: () => "" })));
+  const { functions, modules, outputs } = TaskSpec.decode(
+    TaskSpec.encode(taskSpec(job, key, { winners: () => [], location: () => "", of: refuse })),
+  );
   expect(modules).toEqual([module]);
   expect(functions).toMatchObject([
     { module: "abc", export: "volley_function", arrow: false, parameterTypes: ["BIGINT"], returnType: "VARCHAR", label: slug.label },

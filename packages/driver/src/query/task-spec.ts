@@ -1,6 +1,6 @@
 import type { UserFunctionUse } from "@volley/plan";
 import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec, UserFunction, UserModule } from "@volley/protocol";
-import { type ExchangeInput, hasHeader, mergesSchema, type StageOutput } from "@volley/planner";
+import { type CachedInput, type ExchangeInput, hasHeader, mergesSchema, type StageOutput } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { type Job, producerOf, sinkFileName } from "./job.ts";
@@ -10,6 +10,8 @@ import { copyOptions, sinkSql } from "./sink-sql.ts";
 export interface LaunchView {
   winners(stage: number): readonly (Winner | undefined)[];
   location(executor: string): string;
+  /** The same for another query. */
+  of(query: string): LaunchView;
 }
 
 /** The message that makes an executor run one attempt of one task. */
@@ -18,6 +20,7 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
   const { stage } = prepared;
   const inputs = stage.inputs.map((input): TaskInput => {
     if (input.kind === "local") return { name: input.name, local: { ipc: input.data } };
+    if (input.kind === "cached") return { name: input.name, exchange: keptInput(job, input, key, view) };
     if (input.kind === "exchange") return { name: input.name, exchange: exchangeInput(job, input, key.task, view) };
     const { perTask, lists } = prepared.splits.get(input.name)!;
     const splits = lists[perTask ? key.task : 0] ?? [];
@@ -90,7 +93,22 @@ function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: Attempt
 function exchangeInput(job: Job, input: ExchangeInput, task: number, view: LaunchView): NonNullable<TaskInput["exchange"]> {
   const all = input.delivery === "all";
   const { schema, sources } = blockSources(job, input.exchange, all ? undefined : task, view);
-  return { exchange: input.exchange, schema, broadcast: all, sources };
+  return { exchange: input.exchange, schema, broadcast: all, sources, queryId: "" };
+}
+
+/** The rows that some tasks of another job kept, or all of them. */
+function keptInput(
+  job: Job,
+  { name, frame }: CachedInput,
+  { stage, task }: AttemptKey,
+  view: LaunchView,
+): NonNullable<TaskInput["exchange"]> {
+  const { job: maker, exchange } = job.frames.kept.get(frame.id)!;
+  const maps = job.stages.get(stage)!.kept.get(name)?.[task];
+  const { schema, sources } = blockSources(maker, exchange, undefined, view.of(maker.id));
+  const some = (source: BlockSource): BlockSource => ({ ...source, maps: source.maps.filter(({ map }) => maps!.includes(map)) });
+  const own = maps ? sources.map(some).filter((source) => source.maps.length > 0) : sources;
+  return { exchange, schema, broadcast: maps === undefined, sources: own, queryId: maker.id };
 }
 
 /** Where the blocks of an exchange's partition (or of all its partitions) lie, one source an executor, maps in order. */

@@ -1,13 +1,14 @@
 import type { SchedulerAction } from "./events.ts";
+import { readersOf } from "./readers.ts";
 import type { ExecutorState, QueryState, SchedulerState, StageState, TaskState } from "./state.ts";
 
 /** Gives free slots to tasks that are ready: queries in order of submission, stages in plan order, the least busy executor first. */
 export function assign(state: SchedulerState): SchedulerAction[] {
   const actions: SchedulerAction[] = [];
   for (const query of state.queries.values()) {
-    if (!hasWork(query)) continue;
+    if (!hasWork(state, query)) continue;
     for (const stage of query.stages.values()) {
-      if (stage.done || !ready(query, stage)) continue;
+      if (stage.done || !ready(state, query, stage)) continue;
       for (const task of stage.tasks) {
         if (task.running || task.winner || task.waiting) continue;
         const executor = freeExecutor(state, task);
@@ -20,12 +21,18 @@ export function assign(state: SchedulerState): SchedulerAction[] {
 }
 
 /** True while a query needs executors: to come to its end, or to make lost outputs again that are still read. */
-export function hasWork(query: QueryState): boolean {
-  return query.status === "running" || (query.status === "open" && [...query.stages.values()].some((stage) => !stage.done));
+export function hasWork(state: SchedulerState, query: QueryState): boolean {
+  if (query.status !== "open") return query.status === "running";
+  if ([...query.stages.values()].every((stage) => stage.done)) return false;
+  return query.keeping === undefined || readersOf(state, query).some(({ query: reader, stage }) => !stage.done && hasWork(state, reader));
 }
 
-function ready(query: QueryState, stage: StageState): boolean {
-  return stage.shape.parents.every((parent) => query.stages.get(parent)?.done);
+function ready(state: SchedulerState, query: QueryState, stage: StageState): boolean {
+  const { parents, reads = [] } = stage.shape;
+  return (
+    parents.every((parent) => query.stages.get(parent)?.done) &&
+    reads.every((read) => state.queries.get(read.query)?.stages.get(read.stage)?.done)
+  );
 }
 
 function freeExecutor(state: SchedulerState, task: TaskState): ExecutorState | undefined {

@@ -19,13 +19,28 @@ export interface StageShape {
   /** Outputs that live on executors and are lost with them (uploads survive). */
   readonly keepsOutputOnExecutor: boolean;
   readonly deterministic: boolean;
+  /** Stages of other queries whose kept rows this one reads. */
+  readonly reads?: readonly StageOfQuery[];
 }
+
+export interface StageOfQuery {
+  readonly query: string;
+  readonly stage: number;
+}
+
+/** What becomes of kept rows that are lost: they are made again when someone needs them, or the query fails. */
+export type Keeping = "again" | "lost";
 
 /** Everything that can happen to the scheduler. */
 export type SchedulerEvent =
   | { readonly kind: "executor_added"; readonly executor: string; readonly slots: number }
   | { readonly kind: "executor_lost"; readonly executor: string; readonly reason: string }
-  | { readonly kind: "query_submitted"; readonly query: string; readonly stages: readonly StageShape[] }
+  | {
+      readonly kind: "query_submitted";
+      readonly query: string;
+      readonly stages: readonly StageShape[];
+      readonly keeping?: Keeping | undefined;
+    }
   | { readonly kind: "query_closed"; readonly query: string }
   | { readonly kind: "query_cancelled"; readonly query: string; readonly reason: string }
   | { readonly kind: "task_succeeded"; readonly key: AttemptKey; readonly executor: string; readonly success: TaskSuccess }

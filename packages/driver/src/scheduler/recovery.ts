@@ -1,4 +1,5 @@
 import type { SchedulerAction } from "./events.ts";
+import { readersOf } from "./readers.ts";
 import { limits, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
 
 /** Takes a running attempt off its executor's books. */
@@ -43,11 +44,16 @@ export function loseOutputs(
 
 /** A re-run of a stage that may answer differently takes along everything that read its first answer. */
 function rollBackConsumers(state: SchedulerState, query: QueryState, stage: StageState, actions: SchedulerAction[]): void {
-  for (const consumer of query.stages.values()) {
-    if (!consumer.shape.parents.includes(stage.shape.id)) continue;
+  const own = [...query.stages.values()].filter(({ shape }) => shape.parents.includes(stage.shape.id));
+  const consumers = [
+    ...own.map((consumer) => ({ query, stage: consumer })),
+    ...readersOf(state, query, stage).filter((reader) => !reader.stage.done),
+  ];
+  for (const { query: reader, stage: consumer } of consumers) {
+    if (reader.status === "over") continue;
     const touched = consumer.tasks.some((task) => task.running || task.winner);
     for (const task of consumer.tasks) {
-      const key = { query: query.id, stage: consumer.shape.id, stageAttempt: consumer.attempt, task: task.index };
+      const key = { query: reader.id, stage: consumer.shape.id, stageAttempt: consumer.attempt, task: task.index };
       if (task.running)
         actions.push({
           kind: "cancel",
@@ -62,7 +68,7 @@ function rollBackConsumers(state: SchedulerState, query: QueryState, stage: Stag
     consumer.done = false;
     if (touched) {
       consumer.attempt++;
-      rollBackConsumers(state, query, consumer, actions);
+      rollBackConsumers(state, reader, consumer, actions);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { FailureReason, TaskSuccess } from "@volley/protocol";
-import type { StageShape } from "./events.ts";
+import type { Keeping, StageShape } from "./events.ts";
 
 export interface ExecutorState {
   readonly id: string;
@@ -45,6 +45,8 @@ export interface StageState {
 export interface QueryState {
   readonly id: string;
   readonly stages: Map<number, StageState>;
+  /** Set where its rows are kept for other queries. */
+  readonly keeping: Keeping | undefined;
   /** `open`: done, its outputs still read. */
   status: "running" | "open" | "over";
 }

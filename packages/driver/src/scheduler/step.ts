@@ -1,6 +1,7 @@
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { assign, hasWork } from "./assign.ts";
 import type { AttemptKey, SchedulerAction, SchedulerEvent } from "./events.ts";
+import { readersOf } from "./readers.ts";
 import { consumersFirst, loseOutputs, release, rerunTooOften } from "./recovery.ts";
 import { limits, newTask, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
 
@@ -20,7 +21,7 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
     for (const query of state.queries.values()) loseExecutor(state, query, executor, reason, actions);
   },
 
-  query_submitted: (state, { query, stages }, actions) => {
+  query_submitted: (state, { query, stages, keeping }, actions) => {
     const states = stages.map((shape): [number, StageState] => [
       shape.id,
       {
@@ -32,9 +33,13 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
         tasks: Array.from({ length: shape.tasks }, (_, i) => newTask(i)),
       },
     ]);
-    const created: QueryState = { id: query, stages: new Map(states), status: "running" };
+    const created: QueryState = { id: query, stages: new Map(states), keeping, status: "running" };
     state.queries.set(query, created);
-    finishIfDone(created, actions);
+    const kept = stages.flatMap(({ reads = [] }) => reads).map((read) => state.queries.get(read.query));
+    for (const each of kept) for (const stage of each?.stages.values() ?? []) stage.reruns = 0;
+    if (kept.some((each) => !each || hasEnded(each)))
+      fail(state, created, { attempts: 0, failure: lostRows("their executor was lost") }, actions);
+    else finishIfDone(created, actions);
   },
 
   query_closed: (state, { query }) => {
@@ -73,7 +78,8 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
     if (failure.reason === FailureReason.CANCELLED && query.status === "over") return;
     task.avoid = executor;
     if (failure.countsTowardsLimit) task.failures++;
-    if (failure.fetch && !loseFetched(state, query, failure.fetch, actions)) return;
+    if (failure.fetch) loseFetched(state, failure.fetch, actions);
+    if (hasEnded(query)) return;
     if (!failure.retryable || task.failures >= limits.taskFailures) {
       fail(state, query, { stage: stage.shape.id, task: task.index, attempts: task.attempts, failure }, actions);
     } else if (failure.countsTowardsLimit) {
@@ -91,9 +97,8 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
     }
   },
 
-  output_unreadable: (state, { query: id, attempt, executor }, actions) => {
-    const query = state.queries.get(id);
-    if (query) loseFetched(state, query, { attempt, executorId: executor }, actions);
+  output_unreadable: (state, { attempt, executor }, actions) => {
+    loseFetched(state, { attempt, executorId: executor }, actions);
   },
 
   retry_due: (state, { query, stage, task }) => {
@@ -108,7 +113,7 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
       `no executor is connected, and none came back within ${seconds} s`,
       "NO_EXECUTORS",
     );
-    for (const query of state.queries.values()) if (hasWork(query)) fail(state, query, { attempts: 0, failure }, actions);
+    for (const query of state.queries.values()) if (hasWork(state, query)) fail(state, query, { attempts: 0, failure }, actions);
   },
 };
 
@@ -157,6 +162,10 @@ function loseExecutor(state: SchedulerState, query: QueryState, executor: string
       return;
     }
   }
+  if (outputs > 0 && isCut(query)) {
+    fail(state, query, { attempts: 0, failure: lostRows(`executor ${executor} was lost: ${reason}`) }, actions);
+    return;
+  }
   const again = [
     running > 0 && `${running} running task${running === 1 ? "" : "s"}`,
     outputs > 0 && `${outputs} map output${outputs === 1 ? "" : "s"}`,
@@ -168,33 +177,58 @@ function loseExecutor(state: SchedulerState, query: QueryState, executor: string
   });
 }
 
-/** A reader missed a map output: unless it was replaced meanwhile, it is gone. False when that failed the query. */
+/** A reader missed a map output: unless it was replaced meanwhile, it is gone. */
 function loseFetched(
   state: SchedulerState,
-  query: QueryState,
   fetch: { readonly attempt: number; readonly executorId: string },
   actions: SchedulerAction[],
-): boolean {
-  for (const stage of query.stages.values()) {
-    const produced = stage.tasks.some((t) => t.winner?.attempt === fetch.attempt);
-    if (!produced) continue;
-    loseOutputs(state, query, stage, (t) => t.winner?.attempt === fetch.attempt, actions);
-    actions.push({
-      kind: "notice",
-      query: query.id,
-      text: `an output of stage ${stage.shape.id} could not be read from executor ${fetch.executorId}; it is computed again`,
-    });
-    if (rerunTooOften(stage)) {
-      const failure = failureOf(
-        FailureReason.FETCH_FAILED,
-        `outputs of stage ${stage.shape.id} could not be read from executor ${fetch.executorId}, ${stage.reruns} times`,
-        "TASK_FAILED",
-      );
-      fail(state, query, { stage: stage.shape.id, attempts: stage.reruns, failure }, actions);
-      return false;
-    }
+): void {
+  for (const query of state.queries.values())
+    for (const stage of query.stages.values())
+      if (stage.tasks.some((t) => t.winner?.attempt === fetch.attempt)) loseOutput(state, query, stage, fetch, actions);
+}
+
+function loseOutput(
+  state: SchedulerState,
+  query: QueryState,
+  stage: StageState,
+  fetch: { readonly attempt: number; readonly executorId: string },
+  actions: SchedulerAction[],
+): void {
+  loseOutputs(state, query, stage, (t) => t.winner?.attempt === fetch.attempt, actions);
+  if (isCut(query)) {
+    const failure = lostRows(`they could not be read from executor ${fetch.executorId}`);
+    fail(state, query, { stage: stage.shape.id, attempts: 0, failure }, actions);
+    return;
   }
-  return true;
+  const text = `an output of stage ${stage.shape.id} could not be read from executor ${fetch.executorId}; it is computed again`;
+  for (const id of new Set([query.id, ...readersOf(state, query, stage).map((reader) => reader.query.id)]))
+    actions.push({ kind: "notice", query: id, text });
+  if (!rerunTooOften(stage)) return;
+  const failure = failureOf(
+    FailureReason.FETCH_FAILED,
+    `outputs of stage ${stage.shape.id} could not be read from executor ${fetch.executorId}, ${stage.reruns} times`,
+    "TASK_FAILED",
+  );
+  fail(state, query, { stage: stage.shape.id, attempts: stage.reruns, failure }, actions);
+}
+
+/** Whether kept rows that get lost are lost for good. */
+function isCut({ keeping, status }: QueryState): boolean {
+  return keeping === "lost" && status === "open";
+}
+
+function hasEnded({ status }: QueryState): boolean {
+  return status === "over";
+}
+
+function lostRows(reason: string): TaskFailure {
+  const failure = failureOf(
+    FailureReason.EXECUTOR_LOST,
+    `rows that localCheckpoint() kept are lost: ${reason}`,
+    "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND",
+  );
+  return { ...failure, hints: ["checkpoint() keeps rows on storage, cache() makes lost ones again"] };
 }
 
 function fail(
@@ -206,6 +240,8 @@ function fail(
   stopRunning(state, query, "the query failed", actions);
   query.status = "over";
   actions.push({ kind: "query_failed", query: query.id, failure });
+  for (const { query: reader, stage } of readersOf(state, query))
+    if (reader.status !== "over" && !stage.done) fail(state, reader, { ...failure, stage: undefined, task: undefined }, actions);
 }
 
 function stopRunning(state: SchedulerState, query: QueryState, reason: string, actions: SchedulerAction[]): void {

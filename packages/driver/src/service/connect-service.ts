@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import {
   analysisFromRequest,
   answerToConnect,
+  cacheAnalysis,
   batchResponse,
+  checkpointResponse,
   completeResponse,
   errorToCall,
   explainAnalysis,
@@ -19,6 +21,7 @@ import type { QueryProgress } from "@volley/protocol";
 import { FlatTable, type Frame, headerOnly, ipcStream } from "@volley/protocol/arrow";
 import { serve, type ServedService } from "@volley/protocol/grpc";
 import { type ExecutePlanRequest, sparkConnectService } from "@volley/protocol/spark";
+import { runCacheCommand } from "../cache/cache-command.ts";
 import type { Engine } from "../query/engine.ts";
 import { configure } from "./config.ts";
 import { createOperation, dropOperation, type Operation } from "./operation.ts";
@@ -29,7 +32,7 @@ const sweepMilliseconds = 30_000;
 
 /** Serves Spark Connect over an engine: programs hand in plans and get Arrow batches, schemas, explanations. */
 export function connectService(engine: Engine, version: string): { readonly service: ServedService; close(): void } {
-  const sessions = createSessions();
+  const sessions = createSessions(() => engine.openCache());
   const sweeper = setInterval(() => sessions.sweep(performance.now()), sweepMilliseconds);
   sweeper.unref();
 
@@ -49,16 +52,22 @@ export function connectService(engine: Engine, version: string): { readonly serv
   }
 
   async function run(session: ConnectSession, { responses, controller }: Operation, request: ExecutePlanRequest): Promise<void> {
+    const { cache } = session;
     const settings = querySettings(session.config);
     const { signal } = controller;
     const onProgress = (progress: QueryProgress): void => void responses.append(progressResponse(progress));
     const plan = planFromRequest(request);
-    if (plan.kind === "write") {
-      const result = await engine.write(plan.command, { settings, signal, onProgress });
+    const options = { settings, cache, signal, onProgress };
+    if (plan.kind === "cache") {
+      const { command } = plan;
+      const answer = await runCacheCommand(cache, command, options);
+      if (command.kind === "checkpoint") await responses.append(checkpointResponse(answer as string));
+    } else if (plan.kind === "write") {
+      const result = await engine.write(plan.command, options);
       await responses.append(writeDoneResponse(result));
       if (result.observed) await responses.append(observedResponse(result.observed));
     } else {
-      const { schema, schemaHeader, frames, observed } = await engine.run(plan.relation, { settings, signal, onProgress });
+      const { schema, schemaHeader, frames, observed } = await engine.run(plan.relation, options);
       await responses.append(schemaResponse(schema));
       const stream = (...batches: Frame[]): Uint8Array => Buffer.concat(ipcStream(headerOnly(schemaHeader), batches));
       let rows = 0;
@@ -132,14 +141,16 @@ export function connectService(engine: Engine, version: string): { readonly serv
     },
     async analyzePlan(request) {
       const session = sessions.get(request.sessionId);
-      const settings = querySettings(session.config);
+      const options = { settings: querySettings(session.config), cache: session.cache };
       const ids = { sessionId: session.id, serverSideSessionId: session.serverSideId };
       try {
         const asked = analysisFromRequest(request);
-        if (asked.kind === "schema") return schemaAnalysis(ids, await engine.schema(asked.relation, settings));
-        if (asked.kind === "explain") return explainAnalysis(ids, await engine.explain(asked.relation, asked.mode, settings));
+        if (asked.kind === "schema") return schemaAnalysis(ids, await engine.schema(asked.relation, options));
+        if (asked.kind === "explain") return explainAnalysis(ids, await engine.explain(asked.relation, asked.mode, options));
         if (asked.kind === "question")
-          return { ...ids, ...answerToConnect(asked.question, await engine.ask(asked.question, asked.relations, settings)) };
+          return { ...ids, ...answerToConnect(asked.question, await engine.ask(asked.question, asked.relations, options)) };
+        if (asked.kind === "cache")
+          return { ...ids, ...cacheAnalysis(asked.command.kind, await runCacheCommand(session.cache, asked.command, options)) };
         return versionAnalysis(ids, `volley-${version}`);
       } catch (error) {
         throw errorToCall(error);

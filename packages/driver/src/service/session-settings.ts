@@ -15,9 +15,11 @@ const timeZone = { accepts: isTimeZone, allowed: "a time zone such as UTC or Eur
 export const sessionSettings: Readonly<Record<string, SessionSetting>> = {
   "volley.shuffle.partitions": { default: "0", ...wholeNumber },
   "volley.broadcast.bytes": { default: String(10 << 20), ...wholeNumber },
+  "volley.checkpoint.directory": { default: "", accepts: () => true, allowed: "an address" },
   "volley.time.zone": { default: "UTC", ...timeZone },
 };
 
+const sparkCheckpointDirectory = "spark.checkpoint.dir";
 const sparkTimeZone = "spark.sql.session.timeZone";
 
 /** Throws CONFIGURATION for a value that cannot be, or a key with our prefix that is no setting. Others' keys are kept and mean nothing. */
@@ -39,6 +41,7 @@ export function querySettings(config: ReadonlyMap<string, string>): QuerySetting
   return {
     shufflePartitions: Number(value("volley.shuffle.partitions")) || undefined,
     broadcastBytes: Number(value("volley.broadcast.bytes")),
+    checkpointDirectory: (config.get(sparkCheckpointDirectory) ?? value("volley.checkpoint.directory")) || undefined,
     timeZone: config.get(sparkTimeZone) ?? value("volley.time.zone"),
   };
 }

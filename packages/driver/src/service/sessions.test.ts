@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { createFrameCache } from "../cache/frame-cache.ts";
 import { createOperation, type Operation } from "./operation.ts";
 import { type ConnectSession, createSessions } from "./sessions.ts";
 
+const openCache = () => createFrameCache({ keep: refuse, store: refuse });
+const refuse = (): never => {
+  throw new Error("nothing is kept here");
+};
 const minute = 60_000;
 
 function operationIn(session: ConnectSession, id: string): Operation {
@@ -12,14 +17,14 @@ function operationIn(session: ConnectSession, id: string): Operation {
 
 describe("sessions", () => {
   it("are made when first asked for, and are the same from then on", () => {
-    const sessions = createSessions();
+    const sessions = createSessions(openCache);
     const first = sessions.get("a");
     expect(sessions.get("a")).toBe(first);
     expect(sessions.get("b").serverSideId).not.toBe(first.serverSideId);
   });
 
   it("take their operations along when released, and begin anew under the same id", () => {
-    const sessions = createSessions();
+    const sessions = createSessions(openCache);
     const session = sessions.get("a");
     const operation = operationIn(session, "1");
     expect(sessions.release("a")).toBe(session);
@@ -29,7 +34,7 @@ describe("sessions", () => {
   });
 
   it("end operations that nobody follows, and themselves when nobody comes, but not before", () => {
-    const sessions = createSessions();
+    const sessions = createSessions(openCache);
     const session = sessions.get("a");
     const [followed, left] = [operationIn(session, "followed"), operationIn(session, "left")];
     followed.readers = 1;

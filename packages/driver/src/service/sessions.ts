@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { FrameCache } from "../cache/frame-cache.ts";
 import { dropOperation, type Operation } from "./operation.ts";
 
 /** A client's session: settings and operations by id. */
@@ -8,6 +9,8 @@ export interface ConnectSession {
   readonly serverSideId: string;
   readonly config: Map<string, string>;
   readonly operations: Map<string, Operation>;
+  /** The rows that it keeps. */
+  readonly cache: FrameCache;
   touchedAt: number;
 }
 
@@ -23,13 +26,13 @@ const idleMilliseconds = 60 * 60_000;
 /** An execution whose stream broke waits so long for its client. */
 const detachedMilliseconds = 5 * 60_000;
 
-export function createSessions(): Sessions {
+export function createSessions(openCache: () => FrameCache): Sessions {
   const sessions = new Map<string, ConnectSession>();
   return {
     get(id) {
       let session = sessions.get(id);
       if (!session) {
-        session = { id, serverSideId: randomUUID(), config: new Map(), operations: new Map(), touchedAt: 0 };
+        session = { id, serverSideId: randomUUID(), config: new Map(), operations: new Map(), cache: openCache(), touchedAt: 0 };
         sessions.set(id, session);
       }
       session.touchedAt = performance.now();
@@ -39,6 +42,7 @@ export function createSessions(): Sessions {
       const session = sessions.get(id);
       sessions.delete(id);
       for (const operation of session?.operations.values() ?? []) dropOperation(operation);
+      void session?.cache.close();
       return session;
     },
     sweep(now) {
@@ -48,7 +52,10 @@ export function createSessions(): Sessions {
           dropOperation(operation);
           session.operations.delete(operation.id);
         }
-        if (session.operations.size === 0 && now - session.touchedAt > idleMilliseconds) sessions.delete(session.id);
+        if (session.operations.size === 0 && now - session.touchedAt > idleMilliseconds) {
+          sessions.delete(session.id);
+          void session.cache.close();
+        }
       }
     },
     all: () => sessions.values(),

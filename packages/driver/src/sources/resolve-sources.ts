@@ -2,10 +2,12 @@ import type { Read, Relation } from "@volley/plan";
 import { blame, parseSchema, VolleyError } from "@volley/plan";
 import {
   byRecord,
+  type CachedFrames,
   hasHeader,
   inOnePiece,
   mergesSchema,
   type neededFiles,
+  nothingCached,
   probeSql,
   readTypes,
   requireReaderOptions,
@@ -34,7 +36,12 @@ export type ChooseFiles = (sources: (read: Read) => SourceInfo) => ReturnType<ty
 
 export interface SourceResolver {
   /** Everything the plans below the roots read. Throws VolleyError on the read at fault. */
-  resolve(roots: readonly Relation[], timeZone: string, choose: ChooseFiles): Promise<ReadonlyMap<string, ResolvedSource>>;
+  resolve(
+    roots: readonly Relation[],
+    timeZone: string,
+    choose: ChooseFiles,
+    cached?: CachedFrames,
+  ): Promise<ReadonlyMap<string, ResolvedSource>>;
 }
 
 export interface SourceResolverOptions {
@@ -176,8 +183,8 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
   }
 
   return {
-    async resolve(roots, timeZone, choose) {
-      const reads = readsOf(roots);
+    async resolve(roots, timeZone, choose, cached = nothingCached) {
+      const reads = readsOf(roots, cached);
       const found = await each(reads, (read) => find(read, timeZone));
       const partitioned = [...found.values()].some((source) => source.partitions !== undefined);
       const chosen = partitioned ? choose((read) => found.get(sourceKey(read))!.info) : [];

@@ -137,9 +137,9 @@ function fetchInputs(
     sources,
     metrics,
     collect: async (input) => {
-      const options = { queryId, executorId, blocks, fetchRemote, budget, signal };
+      const options = { queryId: input.queryId || queryId, executorId, blocks, fetchRemote, budget, signal };
       if (!input.broadcast) return collectExchange(input, { ...options, spoolDirectory: join(directory, "fetched") });
-      const { collected, fresh } = await broadcasts.get(queryId, input, (spoolDirectory) => {
+      const { collected, fresh } = await broadcasts.get(options.queryId, input, (spoolDirectory) => {
         return collectExchange(input, { ...options, budget: memoryBudget(resources.fetchBytes / 2), spoolDirectory });
       });
       return { ...collected, fetched: fresh ? collected.fetched : 0, release: () => undefined };

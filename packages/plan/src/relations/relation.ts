@@ -33,6 +33,12 @@ export interface LocalRelation extends RelationBase {
   readonly schema: StructType;
 }
 
+/** Rows that a checkpoint made the session keep, by the name the checkpoint gave them. Spark Connect `CachedRemoteRelation`. */
+export interface CachedRemote extends RelationBase {
+  readonly kind: "cached_remote";
+  readonly id: string;
+}
+
 /** The numbers from `start` (inclusive) to `end` (exclusive) as column `id`. Spark Connect `Range`. */
 export interface Range extends RelationBase {
   readonly kind: "range";
@@ -291,6 +297,7 @@ export type Relation =
   | Read
   | MapBatches
   | LocalRelation
+  | CachedRemote
   | Range
   | Project
   | Filter

@@ -12,6 +12,7 @@ interface Shape<N> {
 const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }>> } = {
   read: { inputs: [], expressions: [] },
   local_relation: { inputs: [], expressions: [] },
+  cached_remote: { inputs: [], expressions: [] },
   range: { inputs: [], expressions: [] },
   project: { inputs: ["input"], expressions: ["expressions"] },
   filter: { inputs: ["input"], expressions: ["condition"] },

@@ -8,6 +8,7 @@ import {
   typeText,
   VolleyError,
 } from "@volley/plan";
+import { type CachedFrames, nothingCached } from "../cached-frame.ts";
 import type { SourceInfo } from "../stage.ts";
 import { type Column, newColumn, reissue } from "../typed/column.ts";
 import { columnRef, hasAggregate, type Named, passed, type SortKey } from "../typed/expression.ts";
@@ -17,6 +18,7 @@ import type { Analyzed } from "./analyzed.ts";
 import { collectMetrics, type Observed, requireNames } from "./collect-metrics.ts";
 import { approxQuantile } from "./approx-quantile.ts";
 import { asWritten } from "./as-written.ts";
+import { CachedAnalysis } from "./cached.ts";
 import { describe } from "./describe.ts";
 import { freqItems } from "./freq-items.ts";
 import { dropNa, fillNa, replaceValues } from "./missing-values.ts";
@@ -50,8 +52,8 @@ import { requireReaderOptions } from "../sql/reader-options.ts";
 export type Sources = (read: Read) => SourceInfo;
 
 /** Binds the names and types of a relation, and of all it reads. Throws VolleyError with the origin of what is wrong. */
-export function analyze(relation: Relation, sources: Sources): Analyzed {
-  return new Analyzer(sources).analyze(relation);
+export function analyze(relation: Relation, sources: Sources, cached?: CachedFrames): Analyzed {
+  return new Analyzer(sources, cached).analyze(relation);
 }
 
 type Draft = Omit<Analyzed, "planId" | "inputs"> & Partial<Pick<Analyzed, "inputs">> & { readonly observed?: Observed };
@@ -65,9 +67,14 @@ export class Analyzer {
   private readonly interner = new Interner();
   private readonly metrics: Observed[] = [];
   private readonly sources: Sources;
+  private readonly cached: CachedAnalysis;
 
-  constructor(sources: Sources) {
+  constructor(sources: Sources, cached: CachedFrames = nothingCached) {
     this.sources = sources;
+    this.cached = new CachedAnalysis(cached, ({ id, kept }) => {
+      const others: CachedFrames = (relation) => (cached(relation)?.id === id ? undefined : cached(relation));
+      return new Analyzer((read) => kept?.sources(read) ?? sources(read), others);
+    });
   }
 
   /** What the relations observe, each once. Throws DUPLICATED_METRICS_NAME. */
@@ -79,6 +86,11 @@ export class Analyzer {
   analyze(relation: Relation): Analyzed {
     const known = this.frames.get(relation);
     if (known) return known;
+    const kept = this.cached.read(relation);
+    if (kept) {
+      this.frames.set(relation, kept);
+      return kept;
+    }
     const inputs = relationInputs(relation).map((input) => this.analyze(input));
     const { node, visible, inputs: renamings } = this.draft(relation, inputs);
     // Frames that are the same keep the names that the program has for each: `a.col("x")` of a join with its like `b` is a's.
@@ -105,6 +117,9 @@ export class Analyzer {
 }
 
 const rules: Rules = {
+  cached_remote: () => {
+    throw new Error("a checkpoint is a frame that the session keeps");
+  },
   read: (relation, _inputs, sources) => {
     requireReaderOptions(relation);
     const source = sources(relation);

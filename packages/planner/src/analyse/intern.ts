@@ -32,6 +32,7 @@ export class Interner {
     const own = Object.entries(relation).filter(([name]) => !["planId", "origin", "input", "left", "right"].includes(name));
     const fields = JSON.stringify(own, (name, value: unknown) => {
       if (typeof value === "object" && value !== null && "origin" in value) return withoutOrigin(value);
+      if (name === "module" && typeof value === "object" && value !== null && "hash" in value) return value.hash;
       if (typeof value === "bigint") return `${value}n`;
       if (typeof value === "number" && !Number.isFinite(value)) return `${value}`;
       if (value instanceof Uint8Array) return relation.kind === "local_relation" ? value.byteLength : [...value];

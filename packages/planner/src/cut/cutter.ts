@@ -61,10 +61,19 @@ export class Cutter {
     return this.write(whole.branches[0]!, { kind: "single" }, name);
   }
 
+  /** Ends a plan in an exchange that keeps each task's rows apart: one partition a task. */
+  kept(plan: Node): Exchange {
+    const piece = this.cut(plan);
+    const whole = piece.branches.length > 1 ? this.spread(piece, { kind: "round_robin", count: newCount(bytesOf(piece)) }) : piece;
+    return this.write(whole.branches[0]!, { kind: "single" }, "kept");
+  }
+
   cut(node: Node, wish: Wish = { small: false }): Piece {
     switch (node.kind) {
       case "scan":
-        return piece({ node, dist: { kind: "bundle", key: node.key } });
+        return piece({ node, dist: { kind: "bundle", key: `scan ${node.key}` } });
+      case "cached_read":
+        return piece({ node, dist: { kind: "bundle", key: `cached ${node.frame.id}` } });
       case "local":
       case "range":
         return piece({ node, dist: { kind: "single" } });

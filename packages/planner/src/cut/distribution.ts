@@ -5,7 +5,7 @@ import { partitionKey } from "./partition-key.ts";
 
 /** How a branch's rows lie over tasks. */
 export type Distribution =
-  /** With the bundles of one dataset. */
+  /** With the bundles of one dataset, or of kept rows. */
   | { readonly kind: "bundle"; readonly key: string }
   /** In numbered partitions. Rows equal in all of one of the `keys` lists lie in one partition. */
   | { readonly kind: "partition"; readonly count: PartitionCount; readonly keys: readonly (readonly Expr[])[] }

@@ -7,7 +7,7 @@ import { type ReadyTable, type SelectColumn, statementSql, type StatementScope }
 import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
 import { type Column, schemaOfColumns } from "../typed/column.ts";
 import { columnRef, type Expr, someExpr, type SortKey, type WindowExpr } from "../typed/expression.ts";
-import type { Exchange, ExchangeRead, Local, MapBatches, Node, Scan, Shared } from "../typed/node.ts";
+import type { CachedRead, Exchange, ExchangeRead, Local, MapBatches, Node, Scan, Shared } from "../typed/node.ts";
 import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
 import { hashedKey } from "./partition-key.ts";
@@ -32,6 +32,11 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
   for (const scans of leaves.scans.values()) {
     const name = names.take(sourceName(scans[0]!));
     inputs.set(`scan ${scans[0]!.key}`, { name, input: sourceInput(name, scans, fragments, settings.timeZone) });
+  }
+  for (const reads of leaves.cached.values()) {
+    const { frame } = reads[0]!;
+    const name = names.take(labelOf(reads[0]!));
+    inputs.set(`cached ${frame.id}`, { name, input: { kind: "cached", name, frame, schema: leafSchema(reads) } });
   }
   for (const local of leaves.locals) {
     const name = names.take("local_rows");
@@ -99,14 +104,16 @@ function grouped({ input, keys }: MapBatches): Node {
 function collectLeaves(fragments: readonly Fragment[]) {
   const scans = new Map<string, Scan[]>();
   const locals: Local[] = [];
+  const cached = new Map<string, CachedRead[]>();
   const exchanges = new Map<number, ExchangeRead>();
   for (const fragment of fragments)
     eachNode(fragment.node, (node) => {
       if (node.kind === "scan") scans.set(node.key, [...(scans.get(node.key) ?? []), node]);
+      else if (node.kind === "cached_read") cached.set(node.frame.id, [...(cached.get(node.frame.id) ?? []), node]);
       else if (node.kind === "local" && !locals.some((l) => l.data === node.data)) locals.push(node);
       else if (node.kind === "exchange_read") exchanges.set(node.exchange.id, node);
     });
-  return { scans, locals, exchanges };
+  return { scans, cached, locals, exchanges };
 }
 
 function sourceInput(name: string, scans: readonly Scan[], fragments: readonly Fragment[], zone: string): StageInput {
@@ -144,8 +151,9 @@ function numbered(data: Uint8Array): number {
   return lastLocal;
 }
 
-function leafSchema(locals: readonly Local[]) {
-  return structType(locals[0]!.columns.map((c) => structField(c.field, c.column.type, c.column.nullable)));
+function leafSchema(leaves: readonly (Local | CachedRead)[]) {
+  const columns = new Map(leaves.flatMap((leaf) => leaf.columns).map((c) => [c.field, c]));
+  return structType([...columns.values()].map((c) => structField(c.field, c.column.type, c.column.nullable)));
 }
 
 function exchangeColumns(exchange: Exchange): readonly SelectColumn[] {
@@ -159,13 +167,15 @@ function exchangeSchema(exchange: Exchange) {
 }
 
 function tableOf(
-  leaf: Scan | Local | ExchangeRead | Shared,
+  leaf: Scan | Local | CachedRead | ExchangeRead | Shared,
   inputs: ReadonlyMap<string, { readonly name: string }>,
   ready: ReadonlyMap<number, ReadyTable>,
 ): ReadyTable | undefined {
   switch (leaf.kind) {
     case "scan":
       return { name: inputs.get(`scan ${leaf.key}`)!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
+    case "cached_read":
+      return { name: inputs.get(`cached ${leaf.frame.id}`)!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
     case "local":
       return { name: inputs.get(localKey(leaf))!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
     case "exchange_read":
@@ -211,7 +221,7 @@ function partitionBy(partitioning: Exchange["partitioning"]): PartitionColumn["b
 function cutOf({ dist }: Fragment, inputs: ReadonlyMap<string, { readonly name: string }>, settings: PlannerSettings): Stage["cut"] {
   switch (dist.kind) {
     case "bundle":
-      return { kind: "bundle", input: inputs.get(`scan ${dist.key}`)!.name };
+      return { kind: "bundle", input: inputs.get(dist.key)!.name };
     case "partition":
       return { kind: "partition", partitions: settle(dist.count, settings) };
     case "single":

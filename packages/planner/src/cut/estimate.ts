@@ -18,6 +18,8 @@ export function estimateRows(node: Node): number {
       return Math.min(scanRows(node), node.limit ?? Number.POSITIVE_INFINITY);
     case "local":
       return Math.ceil(node.data.byteLength / Math.max(1, rowWidth(outputOf(node))));
+    case "cached_read":
+      return node.frame.kept?.rows ?? estimateRows(node.made);
     case "range":
       return Math.max(0, Number((node.end - node.start) / node.step));
     case "generate":

@@ -7,6 +7,7 @@ function leavesOf(fragment: Fragment): ReadonlySet<string> {
   const leaves = new Set<string>();
   eachNode(fragment.node, (node) => {
     if (node.kind === "scan") leaves.add(`scan ${node.key}`);
+    else if (node.kind === "cached_read") leaves.add(`cached ${node.frame.id}`);
     else if (node.kind === "shared") leaves.add(`frame ${node.frame.id}`);
     else if (node.kind === "exchange_read" && (node.delivery === "partition" || fragment.dist.kind === "single"))
       leaves.add(`exchange ${node.exchange.id}`);

@@ -14,6 +14,8 @@ function ownText(node: Node): string {
   switch (node.kind) {
     case "scan":
       return `${node.key} ${node.columns.map((c) => c.field).join()} ${node.limit ?? ""}`;
+    case "cached_read":
+      return `${node.frame.id} ${node.columns.map((c) => c.field).join()}`;
     case "aggregate":
       return `${node.phase} ${ids(node.groups)}`;
     case "join":

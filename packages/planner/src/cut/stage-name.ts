@@ -12,6 +12,7 @@ export function stageName(fragments: readonly Fragment[]): string {
   for (const { node, target } of fragments) {
     eachNode(node, (n) => {
       if (n.kind === "scan") reads.add(sourceName(n));
+      else if (n.kind === "cached_read") reads.add(labelOf(n));
       else if (n.kind === "local" || n.kind === "range") verbs.add(`make ${labelOf(n).replaceAll("_", " ")}`);
       else if (n.kind === "join") verbs.add("join");
       else if (n.kind === "window") verbs.add("window");

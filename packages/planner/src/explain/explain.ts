@@ -1,4 +1,5 @@
 import { type ExplainMode, type Relation, sqlString, type WriteCommand } from "@volley/plan";
+import type { CachedFrames } from "../cached-frame.ts";
 import type { Sources } from "../analyse/analyse.ts";
 import { planSteps, type PlanSteps } from "../plan-query.ts";
 import { fileColumn, filesMark } from "../sql/files.ts";
@@ -44,6 +45,7 @@ export function explainPlan(
   sources: Sources,
   settings: PlannerSettings,
   mode: ExplainMode = "simple",
+  cached?: CachedFrames,
 ): string {
   const roots =
     plan.kind === "write"
@@ -51,7 +53,7 @@ export function explainPlan(
       : [{ title: "result", written: plan }];
   const files = (input: StageInput & { kind: "source" }): readonly string[] =>
     sources(input.read).files.map((file) => file.url.replace(/^file:\/\//, ""));
-  return writers[mode]({ ...planSteps(plan, sources, settings), roots, sources, files }).join("\n\n");
+  return writers[mode]({ ...planSteps(plan, sources, settings, cached), roots, sources, files }).join("\n\n");
 }
 
 function titled({ roots }: Explained, nodes: readonly Node[]): readonly Titled[] {

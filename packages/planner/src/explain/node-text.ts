@@ -20,6 +20,7 @@ const writers: Writers = {
     return [`read ${node.read.format} ${sourceName(node)}:`, `${node.columns.map((c) => columnText(c.column)).join(", ")}${limit}`];
   },
   local: (node) => ["local rows:", node.columns.map((c) => columnText(c.column)).join(", ")],
+  cached_read: ({ frame, columns }) => [`InMemoryRelation ${frame.level}:`, columns.map((c) => columnText(c.column)).join(", ")],
   range: (node) => ["range", `from ${node.start} to ${node.end} step ${node.step}`],
   project: (node) => ["select", node.outputs.map(namedText).join(", ")],
   filter: (node) => ["filter", expressionText(node.condition)],

@@ -24,6 +24,7 @@ function cutText({ cut }: Stage): string {
 
 function inputText(input: StageInput, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
   if (input.kind === "local") return `${input.name}: rows of the program`;
+  if (input.kind === "cached") return `${input.name}: InMemoryRelation ${input.frame.level}`;
   if (input.kind === "exchange")
     return `${input.name}: exchange ${input.exchange}, ${input.delivery === "all" ? "all of it" : "one partition a task"}`;
   const limit = input.limit === undefined ? "" : `, at most ${input.limit} rows`;
@@ -77,6 +78,7 @@ function inputSql(
   partitioned: ReadonlySet<number>,
 ): string {
   if (input.kind === "local") return `-- ${name(input.name)}: rows of the program (${schemaText(input.schema)})`;
+  if (input.kind === "cached") return `-- ${name(input.name)}: rows that the session keeps (${schemaText(input.schema)})`;
   if (input.kind === "exchange")
     return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS SELECT *${partitioned.has(input.exchange) ? " EXCLUDE (partition)" : ""} FROM exchange_${input.exchange};`;
   return `CREATE OR REPLACE TEMP VIEW ${name(input.name)} AS\n${sourceText(input)};`;

@@ -1,4 +1,5 @@
 import type { Read, Relation } from "@volley/plan";
+import type { CachedFrames } from "../cached-frame.ts";
 import { Analyzer, type Sources } from "../analyse/analyse.ts";
 import { conjuncts, type Expr } from "../typed/expression.ts";
 import type { Node, Scan } from "../typed/node.ts";
@@ -12,8 +13,9 @@ export function neededFiles(
   roots: readonly Relation[],
   sources: Sources,
   session: SessionContext,
+  cached?: CachedFrames,
 ): readonly { readonly read: Read; readonly urls: ReadonlySet<string> }[] {
-  const analyzer = new Analyzer(sources);
+  const analyzer = new Analyzer(sources, cached);
   const scans = new Map<string, { readonly scan: Scan; readonly tests: ((url: string) => boolean)[] }>();
   const seen = new Set<number>();
   const visit = (node: Node, conditions: readonly Expr[]): void => {

@@ -20,6 +20,7 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
         ),
       };
     case "local":
+    case "cached_read":
       return {
         ...node,
         columns: atLeastOne(

@@ -100,7 +100,7 @@ function push(node: Node, conditions: readonly Expr[]): Node {
 /** Nothing is won by filtering below such steps: they and the filter run in one pass, and a heavy expression would be written twice. */
 function isScanChain(node: Node): boolean {
   if (node.kind === "project" || node.kind === "filter") return isScanChain(node.input);
-  return node.kind === "scan" || node.kind === "local" || node.kind === "range";
+  return node.kind === "scan" || node.kind === "local" || node.kind === "cached_read" || node.kind === "range";
 }
 
 function stay(node: Node, conditions: readonly Expr[]): Node {

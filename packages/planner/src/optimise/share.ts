@@ -2,7 +2,18 @@ import { outputOf, inputsOf, expressionsOf, withInputs } from "../typed/walk.ts"
 import { isCostly, isDeterministic } from "../typed/expression.ts";
 import type { Node, SharedFrame } from "../typed/node.ts";
 
-const cheapKinds: ReadonlySet<Node["kind"]> = new Set(["scan", "local", "range", "project", "filter", "sample", "union", "hint", "shared"]);
+const cheapKinds: ReadonlySet<Node["kind"]> = new Set([
+  "scan",
+  "local",
+  "cached_read",
+  "range",
+  "project",
+  "filter",
+  "sample",
+  "union",
+  "hint",
+  "shared",
+]);
 
 /**
  * Turns a plan whose frames may have several readers into trees. A frame made of cheap steps over its sources is repeated for each

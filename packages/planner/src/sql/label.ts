@@ -9,6 +9,8 @@ export function labelOf(node: Node): string {
       return sourceName(node);
     case "local":
       return "local_rows";
+    case "cached_read":
+      return "cached";
     case "range":
       return "numbers";
     case "aggregate": {

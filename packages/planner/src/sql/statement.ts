@@ -1,6 +1,6 @@
 import { type Column, newColumn } from "../typed/column.ts";
 import { columnRef, conjuncts, type Expr, isDeterministic, references } from "../typed/expression.ts";
-import type { ExchangeRead, Join, Limit, Local, Node, Scan, SetOperation, Shared, Union } from "../typed/node.ts";
+import type { CachedRead, ExchangeRead, Join, Limit, Local, Node, Scan, SetOperation, Shared, Union } from "../typed/node.ts";
 import { sidesOf, unionParts } from "../typed/union-parts.ts";
 import { outputOf } from "../typed/walk.ts";
 import { joinKeys } from "../cut/join-keys.ts";
@@ -33,7 +33,7 @@ export interface ReadyTable {
 
 export interface StatementScope {
   /** Where a leaf's rows are; undefined for a shared frame that this statement works out itself. */
-  readonly table: (leaf: Scan | Local | ExchangeRead | Shared) => ReadyTable | undefined;
+  readonly table: (leaf: Scan | Local | CachedRead | ExchangeRead | Shared) => ReadyTable | undefined;
   /** Names that are taken. */
   readonly tableNames: readonly string[];
 }
@@ -109,6 +109,7 @@ class Statement {
     switch (node.kind) {
       case "scan":
       case "local":
+      case "cached_read":
       case "exchange_read":
         return overTable(this.scope.table(node)!, outputOf(node));
       case "map_batches":

@@ -1,4 +1,5 @@
 import type { JoinType, Read, UserFunctionUse } from "@volley/plan";
+import type { CachedFrame } from "../cached-frame.ts";
 import type { SourceInfo } from "../stage.ts";
 import type { Column } from "./column.ts";
 import type { ColumnExpr, Expr, Named, SortKey, WindowExpr } from "./expression.ts";
@@ -23,6 +24,16 @@ export interface ScanColumn {
 export interface Local {
   readonly kind: "local";
   readonly data: Uint8Array;
+  readonly columns: readonly ScanColumn[];
+}
+
+/** Rows that the session keeps: what Spark calls InMemoryRelation. */
+export interface CachedRead {
+  readonly kind: "cached_read";
+  readonly frame: CachedFrame;
+  /** What makes them; nothing of it is executed here. */
+  readonly made: Node;
+  /** With the name each has among the kept rows. */
   readonly columns: readonly ScanColumn[];
 }
 
@@ -209,6 +220,7 @@ export interface PartitionCount {
 export type Node =
   | Scan
   | Local
+  | CachedRead
   | RangeNode
   | Project
   | Filter

@@ -7,6 +7,7 @@ export function isOrdered(node: Node): boolean {
   switch (node.kind) {
     case "scan":
     case "local":
+    case "cached_read":
     case "range":
     case "exchange_read":
       return true;

@@ -11,6 +11,7 @@ export function inputsOf(node: Node): readonly Node[] {
       return node.inputs;
     case "scan":
     case "local":
+    case "cached_read":
     case "range":
     case "shared":
     case "exchange_read":
@@ -58,6 +59,7 @@ export function outputOf(node: Node): readonly Column[] {
   switch (node.kind) {
     case "scan":
     case "local":
+    case "cached_read":
       return node.columns.map((c) => c.column);
     case "range":
       return [node.column];

@@ -64,6 +64,7 @@ export interface ExecutePlanResponse {
   arrowBatch?: ExecutePlanResponseArrowBatch | null | undefined;
   resultComplete?: ExecutePlanResponseResultComplete | null | undefined;
   executionProgress?: ExecutePlanResponseExecutionProgress | null | undefined;
+  checkpointCommandResult?: CheckpointCommandResult | null | undefined;
   extension?: Any | null | undefined;
   metrics?: ExecutePlanResponseMetrics | null | undefined;
   observedMetrics: readonly ExecutePlanResponseObservedMetrics[];
@@ -77,6 +78,7 @@ export const ExecutePlanResponse: Codec<ExecutePlanResponse> = message("spark.co
   ["arrowBatch", 2, ExecutePlanResponseArrowBatch, "optional"],
   ["resultComplete", 14, ExecutePlanResponseResultComplete, "optional"],
   ["executionProgress", 18, ExecutePlanResponseExecutionProgress, "optional"],
+  ["checkpointCommandResult", 19, CheckpointCommandResult, "optional"],
   ["extension", 999, Any, "optional"],
   ["metrics", 4, ExecutePlanResponseMetrics, "optional"],
   ["observedMetrics", 6, ExecutePlanResponseObservedMetrics, "repeated"],
@@ -168,6 +170,13 @@ export const ExecutePlanResponseExecutionProgressStageInfo: Codec<ExecutePlanRes
   ["done", 5, "bool"],
 ]);
 
+export interface CheckpointCommandResult {
+  relation?: CachedRemoteRelation | null | undefined;
+}
+export const CheckpointCommandResult: Codec<CheckpointCommandResult> = message("spark.connect.CheckpointCommandResult", () => [
+  ["relation", 1, CachedRemoteRelation, "optional"],
+]);
+
 export interface AnalyzePlanRequest {
   sessionId: string;
   userContext?: UserContext | null | undefined;
@@ -181,6 +190,9 @@ export interface AnalyzePlanRequest {
   ddlParse?: AnalyzePlanRequestDDLParse | null | undefined;
   sameSemantics?: AnalyzePlanRequestSameSemantics | null | undefined;
   semanticHash?: AnalyzePlanRequestSemanticHash | null | undefined;
+  persist?: AnalyzePlanRequestPersist | null | undefined;
+  unpersist?: AnalyzePlanRequestUnpersist | null | undefined;
+  getStorageLevel?: AnalyzePlanRequestGetStorageLevel | null | undefined;
   clientObservedServerSideSessionId?: string | null | undefined;
 }
 export const AnalyzePlanRequest: Codec<AnalyzePlanRequest> = message("spark.connect.AnalyzePlanRequest", () => [
@@ -196,6 +208,9 @@ export const AnalyzePlanRequest: Codec<AnalyzePlanRequest> = message("spark.conn
   ["ddlParse", 11, AnalyzePlanRequestDDLParse, "optional"],
   ["sameSemantics", 12, AnalyzePlanRequestSameSemantics, "optional"],
   ["semanticHash", 13, AnalyzePlanRequestSemanticHash, "optional"],
+  ["persist", 14, AnalyzePlanRequestPersist, "optional"],
+  ["unpersist", 15, AnalyzePlanRequestUnpersist, "optional"],
+  ["getStorageLevel", 16, AnalyzePlanRequestGetStorageLevel, "optional"],
   ["clientObservedServerSideSessionId", 17, "string", "optional"],
 ]);
 
@@ -274,6 +289,31 @@ export const AnalyzePlanRequestSemanticHash: Codec<AnalyzePlanRequestSemanticHas
   ["plan", 1, Plan, "optional"],
 ]);
 
+export interface AnalyzePlanRequestPersist {
+  relation?: Relation | null | undefined;
+  storageLevel?: StorageLevel | null | undefined;
+}
+export const AnalyzePlanRequestPersist: Codec<AnalyzePlanRequestPersist> = message("spark.connect.AnalyzePlanRequest.Persist", () => [
+  ["relation", 1, Relation, "optional"],
+  ["storageLevel", 2, StorageLevel, "optional"],
+]);
+
+export interface AnalyzePlanRequestUnpersist {
+  relation?: Relation | null | undefined;
+  blocking?: boolean | null | undefined;
+}
+export const AnalyzePlanRequestUnpersist: Codec<AnalyzePlanRequestUnpersist> = message("spark.connect.AnalyzePlanRequest.Unpersist", () => [
+  ["relation", 1, Relation, "optional"],
+  ["blocking", 2, "bool", "optional"],
+]);
+
+export interface AnalyzePlanRequestGetStorageLevel {
+  relation?: Relation | null | undefined;
+}
+export const AnalyzePlanRequestGetStorageLevel: Codec<AnalyzePlanRequestGetStorageLevel> = message("spark.connect.AnalyzePlanRequest.GetStorageLevel", () => [
+  ["relation", 1, Relation, "optional"],
+]);
+
 export interface AnalyzePlanResponse {
   sessionId: string;
   schema?: AnalyzePlanResponseSchema | null | undefined;
@@ -285,6 +325,9 @@ export interface AnalyzePlanResponse {
   ddlParse?: AnalyzePlanResponseDDLParse | null | undefined;
   sameSemantics?: AnalyzePlanResponseSameSemantics | null | undefined;
   semanticHash?: AnalyzePlanResponseSemanticHash | null | undefined;
+  persist?: AnalyzePlanResponsePersist | null | undefined;
+  unpersist?: AnalyzePlanResponseUnpersist | null | undefined;
+  getStorageLevel?: AnalyzePlanResponseGetStorageLevel | null | undefined;
   serverSideSessionId: string;
 }
 export const AnalyzePlanResponse: Codec<AnalyzePlanResponse> = message("spark.connect.AnalyzePlanResponse", () => [
@@ -298,6 +341,9 @@ export const AnalyzePlanResponse: Codec<AnalyzePlanResponse> = message("spark.co
   ["ddlParse", 9, AnalyzePlanResponseDDLParse, "optional"],
   ["sameSemantics", 10, AnalyzePlanResponseSameSemantics, "optional"],
   ["semanticHash", 11, AnalyzePlanResponseSemanticHash, "optional"],
+  ["persist", 12, AnalyzePlanResponsePersist, "optional"],
+  ["unpersist", 13, AnalyzePlanResponseUnpersist, "optional"],
+  ["getStorageLevel", 14, AnalyzePlanResponseGetStorageLevel, "optional"],
   ["serverSideSessionId", 15, "string"],
 ]);
 
@@ -362,6 +408,19 @@ export interface AnalyzePlanResponseSemanticHash {
 }
 export const AnalyzePlanResponseSemanticHash: Codec<AnalyzePlanResponseSemanticHash> = message("spark.connect.AnalyzePlanResponse.SemanticHash", () => [
   ["result", 1, "int32"],
+]);
+
+export type AnalyzePlanResponsePersist = Record<never, never>;
+export const AnalyzePlanResponsePersist: Codec<AnalyzePlanResponsePersist> = message("spark.connect.AnalyzePlanResponse.Persist", () => []);
+
+export type AnalyzePlanResponseUnpersist = Record<never, never>;
+export const AnalyzePlanResponseUnpersist: Codec<AnalyzePlanResponseUnpersist> = message("spark.connect.AnalyzePlanResponse.Unpersist", () => []);
+
+export interface AnalyzePlanResponseGetStorageLevel {
+  storageLevel?: StorageLevel | null | undefined;
+}
+export const AnalyzePlanResponseGetStorageLevel: Codec<AnalyzePlanResponseGetStorageLevel> = message("spark.connect.AnalyzePlanResponse.GetStorageLevel", () => [
+  ["storageLevel", 1, StorageLevel, "optional"],
 ]);
 
 export interface KeyValue {
@@ -777,6 +836,21 @@ export const FetchErrorDetailsResponseError: Codec<FetchErrorDetailsResponseErro
   ["message", 2, "string"],
   ["causeIdx", 4, "int32", "optional"],
   ["sparkThrowable", 5, FetchErrorDetailsResponseSparkThrowable, "optional"],
+]);
+
+export interface StorageLevel {
+  useDisk: boolean;
+  useMemory: boolean;
+  useOffHeap: boolean;
+  deserialized: boolean;
+  replication: number;
+}
+export const StorageLevel: Codec<StorageLevel> = message("spark.connect.StorageLevel", () => [
+  ["useDisk", 1, "bool"],
+  ["useMemory", 2, "bool"],
+  ["useOffHeap", 3, "bool"],
+  ["deserialized", 4, "bool"],
+  ["replication", 5, "int32"],
 ]);
 
 export interface DataType {
@@ -1346,6 +1420,7 @@ export interface Relation {
   unpivot?: Unpivot | null | undefined;
   repartitionByExpression?: RepartitionByExpression | null | undefined;
   collectMetrics?: CollectMetrics | null | undefined;
+  cachedRemoteRelation?: CachedRemoteRelation | null | undefined;
   withRelations?: WithRelations | null | undefined;
   fillNa?: NAFill | null | undefined;
   dropNa?: NADrop | null | undefined;
@@ -1355,6 +1430,7 @@ export interface Relation {
   approxQuantile?: StatApproxQuantile | null | undefined;
   freqItems?: StatFreqItems | null | undefined;
   sampleBy?: StatSampleBy | null | undefined;
+  catalog?: Catalog | null | undefined;
   extension?: Any | null | undefined;
 }
 export const Relation: Codec<Relation> = message("spark.connect.Relation", () => [
@@ -1383,6 +1459,7 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["unpivot", 25, Unpivot, "optional"],
   ["repartitionByExpression", 27, RepartitionByExpression, "optional"],
   ["collectMetrics", 29, CollectMetrics, "optional"],
+  ["cachedRemoteRelation", 37, CachedRemoteRelation, "optional"],
   ["withRelations", 41, WithRelations, "optional"],
   ["fillNa", 90, NAFill, "optional"],
   ["dropNa", 91, NADrop, "optional"],
@@ -1392,6 +1469,7 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["approxQuantile", 105, StatApproxQuantile, "optional"],
   ["freqItems", 106, StatFreqItems, "optional"],
   ["sampleBy", 107, StatSampleBy, "optional"],
+  ["catalog", 200, Catalog, "optional"],
   ["extension", 998, Any, "optional"],
 ]);
 
@@ -1437,6 +1515,13 @@ export const ReadDataSource: Codec<ReadDataSource> = message("spark.connect.Read
   ["options", 3, "string", "map"],
   ["paths", 4, "string", "repeated"],
   ["predicates", 5, "string", "repeated"],
+]);
+
+export interface CachedRemoteRelation {
+  relationId: string;
+}
+export const CachedRemoteRelation: Codec<CachedRemoteRelation> = message("spark.connect.CachedRemoteRelation", () => [
+  ["relationId", 1, "string"],
 ]);
 
 export interface Project {
@@ -1883,13 +1968,47 @@ export const WithRelations: Codec<WithRelations> = message("spark.connect.WithRe
   ["references", 2, Relation, "repeated"],
 ]);
 
+export interface Catalog {
+  clearCache?: ClearCache | null | undefined;
+}
+export const Catalog: Codec<Catalog> = message("spark.connect.Catalog", () => [
+  ["clearCache", 21, ClearCache, "optional"],
+]);
+
+export type ClearCache = Record<never, never>;
+export const ClearCache: Codec<ClearCache> = message("spark.connect.ClearCache", () => []);
+
 export interface Command {
   writeOperation?: WriteOperation | null | undefined;
+  checkpointCommand?: CheckpointCommand | null | undefined;
+  removeCachedRemoteRelationCommand?: RemoveCachedRemoteRelationCommand | null | undefined;
   extension?: Any | null | undefined;
 }
 export const Command: Codec<Command> = message("spark.connect.Command", () => [
   ["writeOperation", 2, WriteOperation, "optional"],
+  ["checkpointCommand", 14, CheckpointCommand, "optional"],
+  ["removeCachedRemoteRelationCommand", 15, RemoveCachedRemoteRelationCommand, "optional"],
   ["extension", 999, Any, "optional"],
+]);
+
+export interface CheckpointCommand {
+  relation?: Relation | null | undefined;
+  local: boolean;
+  eager: boolean;
+  storageLevel?: StorageLevel | null | undefined;
+}
+export const CheckpointCommand: Codec<CheckpointCommand> = message("spark.connect.CheckpointCommand", () => [
+  ["relation", 1, Relation, "optional"],
+  ["local", 2, "bool"],
+  ["eager", 3, "bool"],
+  ["storageLevel", 4, StorageLevel, "optional"],
+]);
+
+export interface RemoveCachedRemoteRelationCommand {
+  relation?: CachedRemoteRelation | null | undefined;
+}
+export const RemoveCachedRemoteRelationCommand: Codec<RemoveCachedRemoteRelationCommand> = message("spark.connect.RemoveCachedRemoteRelationCommand", () => [
+  ["relation", 1, CachedRemoteRelation, "optional"],
 ]);
 
 export interface WriteOperation {

@@ -161,12 +161,14 @@ export interface ExchangeInput {
   schema: Uint8Array;
   sources: readonly BlockSource[];
   broadcast: boolean;
+  queryId: string;
 }
 export const ExchangeInput: Codec<ExchangeInput> = message("volley.ExchangeInput", () => [
   ["exchange", 1, "uint32"],
   ["schema", 2, "bytes"],
   ["sources", 3, BlockSource, "repeated"],
   ["broadcast", 4, "bool"],
+  ["queryId", 5, "string"],
 ]);
 
 export interface BlockSource {

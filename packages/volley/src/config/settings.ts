@@ -91,6 +91,12 @@ export const settings = {
   "shuffle.partitions": setting(integer(0, 100_000), 0, "N", "Partitions of a shuffle; 0 lets the planner choose from bytes and slots."),
   "broadcast.bytes": setting(parseBytes, 10 << 20, "SIZE", "Largest estimated side of a join that is sent whole to every task."),
   "time.zone": setting(timeZone, "UTC", "ZONE", "Session time zone: how instants read as dates and hours."),
+  "checkpoint.directory": setting(
+    text,
+    "",
+    "URL",
+    "Where checkpoint() keeps rows, on S3 or a disk that all machines share; it has no default.",
+  ),
   "s3.endpoint": setting(text, "", "URL", "S3 service other than AWS; path-style addresses unless told otherwise."),
   "s3.region": setting(text, "", "REGION", "S3 region; us-east-1 with an endpoint, else the AWS default chain."),
   "s3.path.style": setting(oneOf("auto", "true", "false"), "auto", "MODE", "Bucket in the path instead of the host name."),

@@ -1,4 +1,5 @@
 import type { Backend } from "@volley/dataframe";
+import { runCacheCommand } from "@volley/driver";
 import type { QueryProgress } from "@volley/protocol";
 import type { Configuration } from "../config/settings.ts";
 import { storageOptions } from "../session/backend.ts";
@@ -17,17 +18,24 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
   const settings = {
     shufflePartitions: configuration["shuffle.partitions"] || undefined,
     broadcastBytes: configuration["broadcast.bytes"],
+    checkpointDirectory: configuration["checkpoint.directory"] || undefined,
     timeZone: configuration["time.zone"],
   };
+  const cache = engine.openCache();
+  const session = { settings, cache };
   return {
     async execute(plan, options) {
-      const { schema, schemaHeader, frames, observed } = await engine.run(plan, { settings, onProgress, signal: options?.signal });
+      const { schema, schemaHeader, frames, observed } = await engine.run(plan, { ...session, onProgress, signal: options?.signal });
       return { schema, batches: ipcBatches(schemaHeader, frames), observed };
     },
-    write: (command, options) => engine.write(command, { settings, onProgress, signal: options?.signal }),
-    schema: (plan) => engine.schema(plan, settings),
-    explain: (plan, mode) => engine.explain(plan, mode, settings),
-    ask: (question, ...plans) => engine.ask(question, plans, settings),
-    close: () => embedded.close(),
+    write: (command, options) => engine.write(command, { ...session, onProgress, signal: options?.signal }),
+    schema: (plan) => engine.schema(plan, session),
+    explain: (plan, mode) => engine.explain(plan, mode, session),
+    ask: (question, ...plans) => engine.ask(question, plans, session),
+    keep: (command, options) => runCacheCommand(cache, command, { ...session, onProgress, signal: options?.signal }),
+    async close() {
+      await cache.close();
+      await embedded.close();
+    },
   };
 }

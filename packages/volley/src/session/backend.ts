@@ -43,6 +43,7 @@ function stoppable(backend: Backend): Backend {
     schema: (plan) => backend.schema(plan),
     explain: (plan, mode) => backend.explain(plan, mode),
     ask: (question, ...plans) => backend.ask(question, ...plans),
+    keep: (command, options) => backend.keep(command, { ...options, signal: either(options?.signal) }),
     close: () => backend.close(),
   };
 }

@@ -22,6 +22,7 @@ export async function openLocalCluster(configuration: Configuration, onProgress:
     schema: (plan) => watch.unlessLost(backend.schema(plan)),
     explain: (plan, mode) => watch.unlessLost(backend.explain(plan, mode)),
     ask: (question, ...plans) => watch.unlessLost(backend.ask(question, ...plans)),
+    keep: (command, options) => watch.unlessLost(backend.keep(command, watch.stopping(options))),
     async close() {
       await watch.unlessLost(backend.close()).catch(() => {});
       await cluster.stop();

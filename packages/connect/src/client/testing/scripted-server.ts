@@ -63,7 +63,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
           skipped: false,
         }),
       );
-    } else {
+    } else if (plan.kind === "query") {
       await log.append(schemaResponse(schema));
       const count = plan.relation.kind === "range" ? Number(plan.relation.end) : 1;
       for (let i = 0; i < count && !interrupted.has(request.operationId ?? ""); i++) {

@@ -74,5 +74,5 @@ export function fromExchange(
   const outputs = reports.map((report) => report.success?.mapOutputs.find((output) => output.exchange === exchange));
   const maps = reports.map((report) => ({ map: report.id?.task ?? 0, attempt: report.id?.attempt ?? 0 }));
   const source = { executorId, location, maps, partitionFrom: from, partitionTo: to, bytes: 0, rows: 0 };
-  return { exchange, schema: outputs[0]?.schema ?? new Uint8Array(), sources: [source], broadcast: false, ...rest };
+  return { exchange, schema: outputs[0]?.schema ?? new Uint8Array(), sources: [source], broadcast: false, queryId: "", ...rest };
 }

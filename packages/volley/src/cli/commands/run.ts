@@ -43,6 +43,7 @@ Examples:
     "staging.bytes",
     "shuffle.partitions",
     "broadcast.bytes",
+    "checkpoint.directory",
     "time.zone",
     "s3.endpoint",
     "s3.region",
