@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { executorOf, expectGone } from "./flights-job.ts";
 import { makePlace, type Place, type Running } from "./place.ts";
 
-const timeout = 90_000;
+const timeout = 150_000;
 const rows = 1_000_000;
 let place: Place;
 beforeAll(async () => {

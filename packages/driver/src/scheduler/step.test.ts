@@ -61,6 +61,70 @@ describe("a finished query whose result is still read", () => {
   });
 });
 
+describe("a query whose rows are kept", () => {
+  /** Executors a and b; query k with two kept tasks, one on each; `first` of its reader r is launched. */
+  function kept(keeping: "again" | "lost", more: Partial<StageShape> = {}) {
+    const state = createSchedulerState();
+    const send = (event: SchedulerEvent): SchedulerAction[] => step(state, event);
+    for (const executor of ["a", "b"]) send({ kind: "executor_added", executor, slots: 1 });
+    const made = launches(send({ kind: "query_submitted", query: "k", stages: [stage(1, 2, [], more)], keeping }));
+    for (const each of made) send({ kind: "task_succeeded", ...each, success });
+    const read = (query = "r"): SchedulerAction[] =>
+      send({ kind: "query_submitted", query, stages: [stage(1, 2, [], { reads: [{ query: "k", stage: 1 }] })] });
+    return { state, send, made, read };
+  }
+  const named = (actions: readonly SchedulerAction[]): string[] => launches(actions).map(({ key }) => `${key.query}${key.task}`);
+
+  it("is not made again for nobody, and then before those who read it", () => {
+    const { send, read } = kept("again");
+    expect(launches(send({ kind: "executor_lost", executor: "b", reason: "killed" }))).toEqual([]);
+    const again = read();
+    expect(named(again)).toEqual(["k1"]);
+    expect(named(send({ kind: "task_succeeded", ...launches(again)[0]!, success }))).toEqual(["r0"]);
+  });
+
+  it("is made again when a reader misses it, which then reads again", () => {
+    const { send, made, read } = kept("again");
+    const [one, two] = launches(read());
+    const missing = failure({ countsTowardsLimit: false, fetch: { attempt: made[0]!.key.attempt, executorId: "a" } as never });
+    const again = send({ kind: "task_failed", ...one!, failure: missing });
+    expect(named(again)).toEqual(["k0"]);
+    expect(again.filter((action) => action.kind === "notice").map(({ query }) => query)).toEqual(["k", "r"]);
+    send({ kind: "task_succeeded", ...two!, success });
+    expect(named(send({ kind: "task_succeeded", ...launches(again)[0]!, success }))).toEqual(["r0"]);
+  });
+
+  it("takes readers that have not ended along when it may differ", () => {
+    const { send, made, read } = kept("again", { deterministic: false });
+    const [one, two] = launches(read());
+    send({ kind: "task_succeeded", ...two!, success });
+    const missing = failure({ countsTowardsLimit: false, fetch: { attempt: made[0]!.key.attempt, executorId: "a" } as never });
+    expect(kinds(send({ kind: "task_failed", ...one!, failure: missing }))).toEqual(["discard", "notice", "notice", "launch"]);
+  });
+
+  it("fails with whoever reads it where it has no past", () => {
+    const { send, read } = kept("lost");
+    read();
+    const failed = send({ kind: "executor_lost", executor: "b", reason: "killed" }).filter((action) => action.kind === "query_failed");
+    expect(failed.map(({ query, failure: { failure: f } }) => [query, f.errorClass])).toEqual([
+      ["k", "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND"],
+      ["r", "CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND"],
+    ]);
+    expect(read("later").filter((action) => action.kind === "query_failed")).toHaveLength(1);
+  });
+
+  it("fails its readers when it cannot be made again", () => {
+    const { send, read } = kept("again");
+    send({ kind: "executor_lost", executor: "b", reason: "killed" });
+    const [again] = launches(read());
+    const failed = send({ kind: "task_failed", ...again!, failure: failure({ retryable: false, message: "the file is gone" }) });
+    expect(failed.flatMap((action) => (action.kind === "query_failed" ? [[action.query, action.failure.failure.message]] : []))).toEqual([
+      ["k", "the file is gone"],
+      ["r", "the file is gone"],
+    ]);
+  });
+});
+
 describe("notices", () => {
   it("tell of a reason for trying again once a stage, however many tasks it strikes", () => {
     const { first, send } = start({ a: 2 }, [stage(1, 2)]);
