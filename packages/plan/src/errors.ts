@@ -70,6 +70,8 @@ export const errorClasses = {
   NUMERIC_VALUE_OUT_OF_RANGE: { sqlState: "22003" },
   NUMERIC_OUT_OF_SUPPORTED_RANGE: { sqlState: "22003" },
   INTERVAL_DIVIDED_BY_ZERO: { sqlState: "22012" },
+  CANNOT_PARSE_INTERVAL: { sqlState: "22006" },
+  INVALID_BITMAP_POSITION: { sqlState: "22003" },
   VECTOR_DIMENSION_MISMATCH: { sqlState: "22000" },
   INVALID_VECTOR_NORM_DEGREE: { sqlState: "22023" },
   INVALID_FORMAT: { sqlState: "42601" },

@@ -63,6 +63,7 @@ export type {
   LambdaSql,
   PartialColumn,
   ScalarFunction,
+  ValueRange,
   WindowFunction,
 } from "./functions/definition.ts";
 export { bytesText } from "./functions/bytes.ts";
@@ -77,6 +78,7 @@ export { lambdaSql, once } from "./functions/once.ts";
 export { realText } from "./functions/real-text.ts";
 export { structSql } from "./functions/struct.ts";
 export { literally } from "./functions/regex-text.ts";
+export { isTumbling, slidingWindows } from "./functions/time-window.ts";
 export { instantIn, isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
 export type { PlanAnswers, PlanQuestion } from "./relations/plan-question.ts";
 export type { ObservedMetrics } from "./relations/observed-metrics.ts";

@@ -23,5 +23,4 @@ export type {
   StageInput,
   StageOutput,
   StagePlan,
-  ValueRange,
 } from "./stage.ts";

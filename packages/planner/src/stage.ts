@@ -1,5 +1,5 @@
 import type { CachedFrame } from "./cached-frame.ts";
-import type { FileFormat, Read, StructType, UserFunctionUse } from "@volley/plan";
+import type { FileFormat, Read, StructType, UserFunctionUse, ValueRange } from "@volley/plan";
 
 /**
  * A query cut at its exchanges, stages in an order in which each only reads what earlier ones wrote. Each exchange is written by one
@@ -125,9 +125,6 @@ export interface SourceInfo {
   /** Between which values an integral or decimal column lies, where all files tell. */
   readonly range?: ((column: string) => ValueRange | undefined) | undefined;
 }
-
-/** Bounds of exact numbers in units of their type's last digit: 12.50 of a decimal(4,2) is 1250. */
-export type ValueRange = readonly [least: bigint, greatest: bigint];
 
 export interface SourceFile {
   readonly url: string;

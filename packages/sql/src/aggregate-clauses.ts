@@ -1,5 +1,11 @@
-import { type Expression, literal, simpleTypes } from "@volley/plan";
+import { type AggregateFunction, type Expression, functions, literal, simpleTypes } from "@volley/plan";
 import type { ExpressionParser } from "./parse-expression.ts";
+
+/** The catalogue's row of an aggregate. */
+export function aggregateNamed(name: string): AggregateFunction | undefined {
+  const row = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  return row?.kind === "aggregate" ? row : undefined;
+}
 
 /** Arguments of an aggregate, with what FILTER and WITHIN GROUP behind it add. */
 export function withClauses(
@@ -13,11 +19,13 @@ export function withClauses(
   return reader.accept("filter", "(") ? filtered(parser, name, args, ignoresNulls) : args;
 }
 
+const ordered = Object.keys(functions).filter((name) => aggregateNamed(name)?.withinGroup);
+
 /** `percentile_cont(0.5) WITHIN GROUP (ORDER BY x)` as the function of both. */
 function withinGroup(parser: ExpressionParser, name: string, args: readonly Expression[]): readonly Expression[] {
   const { reader } = parser;
-  if (!["percentile_cont", "percentile_disc", "mode"].includes(name))
-    throw reader.fail("WITHIN GROUP is supported behind percentile_cont, percentile_disc and mode alone");
+  const directions = aggregateNamed(name)?.withinGroup;
+  if (!directions) throw reader.fail(`WITHIN GROUP is supported behind ${ordered.join(", ")}, not ${name}`);
   reader.expect("(", "order", "by");
   const column = parser.expression();
   const descending = reader.accept("desc");
@@ -25,23 +33,21 @@ function withinGroup(parser: ExpressionParser, name: string, args: readonly Expr
   reader.expect(")");
   const [fraction] = args;
   if (!descending || !fraction) return [column, ...args];
-  if (name !== "percentile_cont" || fraction.kind !== "literal")
-    throw reader.fail("WITHIN GROUP in descending order is supported for percentile_cont of one constant fraction alone");
+  if (directions !== "both" || fraction.kind !== "literal")
+    throw reader.fail(`WITHIN GROUP in descending order is not supported for ${name}, or its fraction is no constant`);
   return [column, literal(1 - Number(fraction.value), simpleTypes.double, parser.origin)];
 }
-
-/** Aggregates that look at nulls too: a row cannot be left out by making it null. */
-const takesNulls = new Set(["first", "first_value", "last", "last_value", "any_value", "grouping", "grouping_id"]);
 
 /** `FILTER (WHERE …)`: the rows that it leaves out count as null, which aggregates leave out. */
 function filtered(parser: ExpressionParser, name: string, args: readonly Expression[], ignoresNulls: boolean): readonly Expression[] {
   const { reader } = parser;
-  if (takesNulls.has(name) && !ignoresNulls) throw reader.fail(`FILTER is not supported for ${name}(), unless with IGNORE NULLS`);
+  const row = aggregateNamed(name);
+  if (row?.leftOutBy === "none" && !(row.mayIgnoreNulls && ignoresNulls))
+    throw reader.fail(`FILTER is not supported for ${name}(), unless with IGNORE NULLS`);
   reader.expect("where");
   const condition = parser.expression();
   reader.expect(")");
   if (args.length === 0) return [parser.call("when", condition, parser.boolean(true))];
-  // max_by and min_by choose a row by their second argument.
-  const at = name === "max_by" || name === "min_by" ? 1 : 0;
+  const at = typeof row?.leftOutBy === "number" ? row.leftOutBy : 0;
   return args.map((arg, i) => (i === at ? parser.call("when", condition, arg.kind === "star" ? parser.boolean(true) : arg) : arg));
 }

@@ -1,10 +1,7 @@
 import { call, cast, type Expression, lambda, type Origin, parseType, simpleTypes, userFunctionCall } from "@volley/plan";
-import { withClauses } from "./aggregate-clauses.ts";
+import { aggregateNamed, withClauses } from "./aggregate-clauses.ts";
 import type { ExpressionParser } from "./parse-expression.ts";
 import { over } from "./window-clause.ts";
-
-/** Functions that may be told to leave nulls out, as Spark's last argument `true`. */
-const mayIgnoreNulls = new Set(["first", "first_value", "last", "last_value", "any_value"]);
 
 /** `name(…)`, with what may follow it: IGNORE NULLS, OVER. */
 export function functionCall(parser: ExpressionParser): Expression {
@@ -14,9 +11,10 @@ export function functionCall(parser: ExpressionParser): Expression {
   const distinct = reader.accept("distinct");
   if (!distinct) reader.accept("all");
   const args = parser.list(() => argument(parser));
-  const ignored = mayIgnoreNulls.has(name) && nullTreatment(parser);
+  const row = aggregateNamed(name);
+  const ignored = row?.mayIgnoreNulls === true && nullTreatment(parser);
   reader.expect(")");
-  const ignores = ignored || (mayIgnoreNulls.has(name) && nullTreatment(parser));
+  const ignores = ignored || (row?.mayIgnoreNulls === true && nullTreatment(parser));
   const own = Object.hasOwn(parser.functions, name) ? parser.functions[name] : undefined;
   if (own && distinct) throw reader.fail(`DISTINCT is not supported for ${name}(), a function of the program`);
   const { origin } = parser;

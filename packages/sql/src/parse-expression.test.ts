@@ -181,7 +181,7 @@ describe("what is wrong", () => {
     ["first(a) filter (where b)", "FILTER is not supported for first(), unless with IGNORE NULLS, at character 18"],
     [
       "sum(a) within group (order by b)",
-      "WITHIN GROUP is supported behind percentile_cont, percentile_disc and mode alone, at character 21",
+      "WITHIN GROUP is supported behind percentile, percentile_cont, percentile_disc, mode, not sum, at character 21",
     ],
     ["a in (select 1)", "a query inside an expression is not supported, at character 7"],
   ])("%s", (sql, message) => {

@@ -1,7 +1,7 @@
 import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Applied, Common } from "../column/deferred.ts";
-import type { Enclosed } from "../column/needs.ts";
+import type { Enclosed, Need } from "../column/needs.ts";
 import type { OneOf } from "./aggregate-types.ts";
 import { invoke } from "./call.ts";
 import { lit } from "./column.ts";
@@ -63,6 +63,17 @@ export function arrayAgg<const A extends Argument>(value: A): Collected<"array_a
 /** An array of the distinct values, nulls left out, in any order; `sortArray` sorts it. */
 export function collectSet<const A extends Argument>(value: A): Collected<"collect_set", A> {
   return invoke("collect_set", [value]);
+}
+
+/** An array of the distinct elements of all arrays, nulls left out, in any order; `sortArray` sorts it. */
+export function collectUnion<const A extends Argument>(
+  arrays: A,
+): Column<
+  Applied<"element", [TypeOf<A>]>[],
+  CallName<"collect_union", A>,
+  Enclosed<NeedsOf<A> | Need<TypeOf<A>, "list", "collectUnion() needs an array">>
+> {
+  return invoke("collect_union", [arrays]);
 }
 
 /** The texts in a row, nulls left out, with `separator` between. Their order is the rows', which only the order of a window fixes. */

@@ -4,7 +4,7 @@ import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
 import type { Int } from "../values/value-types.ts";
 import { here } from "../origin/call-site.ts";
-import { argument, invoke, invokeWith, type TextOf, type Unary, unary } from "./call.ts";
+import { argument, constantColumn, invoke, invokeWith, type Nary, type TextOf, type Unary, unary } from "./call.ts";
 
 /** MD5 as 32 hexadecimal digits. */
 export const md5: Unary<"string" | "binary", string, "md5", "string"> = unary("md5");
@@ -21,6 +21,15 @@ export const crc32: Unary<"string" | "binary", bigint, "crc32", "string"> = unar
 /** SHA-2 as hexadecimal digits; of 256 bits. */
 export function sha2<const A extends Argument>(value: A, bits: 0 | 256): TextOf<"sha2", string, A> {
   return invokeWith("sha2", value, bits);
+}
+
+/** Keyed hash of a message, as bytes (RFC 2104): by SHA-256, or by SHA-1 or MD5. */
+export function hmac<const K extends Argument, const M extends Argument>(
+  key: K,
+  message: M,
+  algorithm: "SHA-256" | "SHA-1" | "MD5" = "SHA-256",
+): Nary<"string" | "binary", Uint8Array, "hmac", "string or binary", [K, M]> {
+  return invoke("hmac", [key, message, constantColumn(algorithm)], { named: 2 });
 }
 
 /** Murmur3 of all values as a 32-bit integer, the very number that Spark gives; nulls are left out. It takes many times what `md5` takes. */

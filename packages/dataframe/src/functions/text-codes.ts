@@ -1,5 +1,7 @@
-import type { Argument, NeedsOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
+import type { Carry, NullsOf } from "../column/deferred.ts";
+import type { Need } from "../column/needs.ts";
 import type { Decimal, Int } from "../values/value-types.ts";
 import {
   constantColumn,
@@ -17,6 +19,10 @@ type Text<Name extends string> = Unary<"string", string, Name, "string">;
 
 /** Bytes, of a text those in UTF-8, as base64. */
 export const base64: Unary<"string" | "binary", string, "base64", "string"> = unary("base64");
+/** Bytes, of a text those in UTF-8, as base32 (RFC 4648). */
+export const toBase32: Unary<"string" | "binary", string, "to_base32", "binary"> = unary("to_base32");
+/** The bytes of base32; other text is an error. */
+export const fromBase32: Unary<"string", Uint8Array, "from_base32", "string"> = unary("from_base32");
 /** The bytes of base64; other characters are left out. */
 export const unbase64: Unary<"string", Uint8Array, "unbase64", "string"> = unary("unbase64");
 /** As a form sends it (application/x-www-form-urlencoded). */
@@ -123,6 +129,26 @@ export function toNumber<const A extends Argument>(value: A, format: string): Te
 /** As `toNumber`; null where the text is not of the format. */
 export function tryToNumber<const A extends Argument>(value: A, format: string): TextOrNull<"try_to_number", Decimal, A> {
   return invokeWith("try_to_number", value, format);
+}
+
+/**
+ * A number by a format (`999,999.99`, `S$0,009.00`: digits that do not fit are `#`), a date or timestamp by a pattern, or bytes as
+ * `hex`, `utf-8` or `base64`. Throws INVALID_FORMAT for no format.
+ */
+export function toChar<const A extends Argument>(
+  value: A,
+  format: string,
+): Column<
+  Carry<string, NullsOf<TypeOf<A>>>,
+  string,
+  NeedsOf<A> | Need<TypeOf<A>, "number" | "date" | "binary", "toChar() needs a number">
+> {
+  return invokeWith("to_char", value, format);
+}
+
+/** The same as `toChar`. */
+export function toVarchar<const A extends Argument>(value: A, format: string): ReturnType<typeof toChar<A>> {
+  return invokeWith("to_varchar", value, format);
 }
 
 /** How text writes bytes. */

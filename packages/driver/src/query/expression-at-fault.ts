@@ -2,6 +2,7 @@ import {
   type ErrorClass,
   type Expression,
   expressionChildren,
+  functions,
   isVolleyError,
   type Relation,
   relationExpressions,
@@ -10,9 +11,8 @@ import {
   VolleyError,
 } from "@volley/plan";
 
-/** Which expressions can raise an error of computing, and what to write instead. */
+/** Which expressions can raise an error of computing, beside the functions whose rows say so, and what to write instead. */
 interface Raiser {
-  readonly calls?: readonly string[];
   readonly kinds?: readonly Expression["kind"][];
   /** What the error says when one of these raised it; others raise the same class. */
   readonly said?: RegExp;
@@ -26,15 +26,15 @@ const toNull = 'tryCast("…") in place of cast("…") gives null instead';
 const wider = "cast to a decimal with more digits, or tryCast(), which gives null instead";
 
 const raisers: Partial<Readonly<Record<ErrorClass, Raiser>>> = {
-  DIVIDE_BY_ZERO: { calls: ["/", "%", "div", "mod", "pmod"], advice: "tryDivide() gives null instead" },
-  REMAINDER_BY_ZERO: { calls: ["%", "mod", "pmod"], advice: "tryMod() gives null instead" },
-  ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*"], said: /^Overflow in (addition|subtraction|multiplication)/, advice: sums },
-  BINARY_ARITHMETIC_OVERFLOW: { calls: ["+", "-", "*"], advice: sums },
+  DIVIDE_BY_ZERO: { advice: "tryDivide() gives null instead" },
+  REMAINDER_BY_ZERO: { advice: "tryMod() gives null instead" },
+  ARITHMETIC_OVERFLOW: { said: /^Overflow in (addition|subtraction|multiplication)/, advice: sums },
+  BINARY_ARITHMETIC_OVERFLOW: { advice: sums },
   CAST_INVALID_INPUT: { kinds: ["cast"], guess: true, advice: toNull },
   CAST_OVERFLOW: { kinds: ["cast"], guess: true, advice: toNull },
-  NUMERIC_VALUE_OUT_OF_RANGE: { calls: ["+", "-", "*", "/", "sum"], kinds: ["cast"], guess: true, advice: wider },
-  INVALID_ARRAY_INDEX: { kinds: ["extract_value"], calls: ["elt"] },
-  INVALID_ARRAY_INDEX_IN_ELEMENT_AT: { calls: ["element_at"], advice: "tryElementAt() gives null instead" },
+  NUMERIC_VALUE_OUT_OF_RANGE: { kinds: ["cast"], guess: true, advice: wider },
+  INVALID_ARRAY_INDEX: { kinds: ["extract_value"] },
+  INVALID_ARRAY_INDEX_IN_ELEMENT_AT: { advice: "tryElementAt() gives null instead" },
 };
 
 /**
@@ -46,7 +46,7 @@ export function blameExpression(error: unknown, roots: readonly Relation[]): unk
   const raiser = raisers[error.errorClass];
   if (!raiser || raiser.said?.test(error.message) === false) return error;
   const { errorClass, message, where, hints, cause } = error;
-  const made = new Map(suspects(roots, raiser, message).map((expression) => [expression.origin?.callSite, expression]));
+  const made = new Map(suspects(roots, raiser, error).map((expression) => [expression.origin?.callSite, expression]));
   made.delete(undefined);
   const all = [...made.values()];
   const sure = all.length === 1 && !raiser.guess;
@@ -60,7 +60,7 @@ export function blameExpression(error: unknown, roots: readonly Relation[]): unk
   });
 }
 
-function suspects(roots: readonly Relation[], { calls = [], kinds = [] }: Raiser, message: string): Expression[] {
+function suspects(roots: readonly Relation[], { kinds = [] }: Raiser, { errorClass, message }: VolleyError): Expression[] {
   const target = /^cannot read .* as (.+)$/s.exec(message)?.[1];
   const found: Expression[] = [];
   const seen = new Set<Relation>();
@@ -72,12 +72,16 @@ function suspects(roots: readonly Relation[], { calls = [], kinds = [] }: Raiser
     const expressions = [...relationExpressions(relation)];
     for (let next = expressions.pop(); next; next = expressions.pop()) {
       expressions.push(...expressionChildren(next));
-      if (next.kind === "expression_string" || (next.kind === "function" && calls.includes(next.name))) found.push(next);
+      if (next.kind === "expression_string" || (next.kind === "function" && raises(next.name, errorClass))) found.push(next);
       else if (next.kind === "cast" ? next.mode === "ansi" && kinds.includes("cast") && fits(next.type, target) : kinds.includes(next.kind))
         found.push(next);
     }
   }
   return found;
+}
+
+function raises(name: string, errorClass: ErrorClass): boolean {
+  return Object.hasOwn(functions, name) && functions[name]!.raises?.includes(errorClass) === true;
 }
 
 function fits(type: Parameters<typeof typeText>[0], target: string | undefined): boolean {

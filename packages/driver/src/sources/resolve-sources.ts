@@ -1,4 +1,4 @@
-import type { Read, Relation } from "@volley/plan";
+import type { Read, Relation, ValueRange } from "@volley/plan";
 import { blame, parseSchema, VolleyError } from "@volley/plan";
 import {
   byRecord,
@@ -12,7 +12,6 @@ import {
   readTypes,
   requireReaderOptions,
   type SourceInfo,
-  type ValueRange,
 } from "@volley/planner";
 import type { ProbedColumn, ProbeReply, ProbeRequest, SourceSplit } from "@volley/protocol";
 import { csvDialect, mapParallel, type ObjectInfo, type ObjectStore, type ParquetFooter, readFooter, splitText } from "@volley/storage";

@@ -1,5 +1,5 @@
 import type { DataType, StructField } from "@volley/plan";
-import type { ValueRange } from "@volley/planner";
+import type { ValueRange } from "@volley/plan";
 import type { ParquetField, ParquetFooter } from "@volley/storage";
 
 /** Between which values a column lies, by the statistics of all files that have rows; undefined where one does not tell. */

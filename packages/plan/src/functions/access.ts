@@ -15,7 +15,7 @@ export const access: FunctionTable = {
     ([container, at], [type]) =>
       type!.kind === "map" ? named("map_extract_value")([container!, at!]) : fromEitherEnd(container!, at!, true),
     "The element of an array at a position, from 1 or below 0 from the end, beyond which there is an error; the value of a map's key, or null.",
-    { mayBeNull: true },
+    { mayBeNull: true, raises: ["INVALID_ARRAY_INDEX_IN_ELEMENT_AT"] },
   ),
   try_element_at: scalar(
     2,

@@ -62,6 +62,7 @@ const rows = {
       if (result.kind === "decimal") return decimalSum(sum!, type?.kind === "decimal" ? type.precision : result.precision, result);
       return result.kind === "double" ? sum! : `CAST(${sum} AS ${duckdbType(result)})`;
     },
+    raises: ["NUMERIC_VALUE_OUT_OF_RANGE"],
     doc: "Sum; integers give bigint, and overflow is an error.",
   }),
   avg: aggregate({

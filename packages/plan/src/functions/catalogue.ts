@@ -5,16 +5,22 @@ import { aggregates } from "./aggregate.ts";
 import { array } from "./array.ts";
 import { choosing } from "./choose.ts";
 import { conditional } from "./conditional.ts";
+import { current } from "./current.ts";
 import { datetime } from "./datetime.ts";
 import type { FunctionDefinition, FunctionTable } from "./definition.ts";
 import { grouping } from "./grouping.ts";
 import { hash } from "./hash.ts";
+import { hmac } from "./hmac.ts";
 import { json } from "./json.ts";
 import { map } from "./map.ts";
 import { binaryFormats, numberFormats } from "./number-format.ts";
+import { toChar } from "./to-char.ts";
+import { timeWindows } from "./time-window.ts";
 import { randoms } from "./random.ts";
 import { higherOrder } from "./higher-order.ts";
 import { namedArithmetic } from "./arithmetic.ts";
+import { base32 } from "./base32.ts";
+import { bitmaps } from "./bitmap.ts";
 import { bitwise } from "./bitwise.ts";
 import { numerals } from "./numerals.ts";
 import { powers } from "./powers.ts";
@@ -65,6 +71,12 @@ export const functions: FunctionTable = {
   ...statistics,
   ...choosing,
   ...vectors,
+  ...base32,
+  ...hmac,
+  ...bitmaps,
+  ...current,
+  ...toChar,
+  ...timeWindows,
   ...windowFunctions,
 };
 

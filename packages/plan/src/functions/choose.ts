@@ -2,6 +2,7 @@ import { arrayType, simpleTypes } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { aggregate, plain } from "./aggregate-rules.ts";
 import type { AggregateFunction, FunctionTable, TypeRule } from "./definition.ts";
+import { elementType } from "./nested-types.ts";
 import { always, ofArgument } from "./rules.ts";
 
 /** The first or last row's value; with a second argument `true`, of those that are not null. */
@@ -14,12 +15,14 @@ const edge = (name: "first" | "last"): AggregateFunction =>
     calls: ([a, nulls]) => [`${name}(${a})${nulls === "true" ? ` FILTER (WHERE ${a} IS NOT NULL)` : ""}`],
     windowCalls: ([a, nulls]) => [`${name}_value(${a}${nulls === "true" ? " IGNORE NULLS" : ""})`],
     orderDependent: true,
+    mayIgnoreNulls: true,
+    leftOutBy: "none",
     doc: `The ${name} value; which that is depends on the order of rows.`,
   });
 
 /** The value of the row where another one is greatest or least. */
 const by = (name: string, doc: string): AggregateFunction =>
-  aggregate({ arity: [2, 2], inputs: "any", type: ofArgument(0), calls: plain(name), orderDependent: true, doc });
+  aggregate({ arity: [2, 2], inputs: "any", type: ofArgument(0), calls: plain(name), orderDependent: true, leftOutBy: 1, doc });
 
 const listOfFirst: TypeRule = ([element = simpleTypes.null]) => arrayType(element, false);
 const values = (a: string): string => `list(${a}) FILTER (WHERE ${a.replace(/^DISTINCT /, "")} IS NOT NULL)`;
@@ -60,6 +63,7 @@ export const choosing: FunctionTable = {
     type: ofArgument(0),
     calls: plain("mode"),
     orderDependent: true,
+    withinGroup: "ascending",
     doc: "The most frequent value; of several any one.",
   }),
   collect_list: list,
@@ -76,6 +80,15 @@ export const choosing: FunctionTable = {
     neverNull: true,
     orderDependent: true,
     doc: "An array of the distinct values, nulls left out, in any order.",
+  }),
+  collect_union: aggregate({
+    inputs: { takes: "an array", to: ([type]) => (type?.kind === "array" ? [type] : undefined) },
+    type: ([type]) => arrayType(elementType([type!]), false),
+    calls: ([a]) => [`list(${a}) FILTER (WHERE ${a} IS NOT NULL)`],
+    value: ([all], result) => `coalesce(list_distinct(flatten(${all})), CAST([] AS ${duckdbType(result)}))`,
+    neverNull: true,
+    orderDependent: true,
+    doc: "An array of the distinct elements of all arrays, nulls left out, in any order.",
   }),
   listagg: text,
   string_agg: text,

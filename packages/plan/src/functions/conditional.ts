@@ -17,6 +17,7 @@ export function isBranchValue(index: number, count: number): boolean {
 
 const ifnull = scalar(2, "same", common, named("coalesce"), "The second argument where the first is null.", {
   nullable: (args) => args.every(Boolean),
+  values: { oneOf: () => true },
 });
 
 /** Values of one type, where text stays text. */
@@ -70,7 +71,10 @@ export const conditional: FunctionTable = {
       return `CASE ${branches.join(" ")}${args.length % 2 === 1 ? ` ELSE ${args.at(-1)}` : ""} END`;
     },
     "The value of the first condition that is true, else the default, else null.",
-    { nullable: (args) => args.length % 2 === 0 || args.some((yes, i) => yes && isBranchValue(i, args.length)) },
+    {
+      nullable: (args) => args.length % 2 === 0 || args.some((yes, i) => yes && isBranchValue(i, args.length)),
+      values: { oneOf: isBranchValue },
+    },
   ),
   if: scalar(
     3,
@@ -78,10 +82,11 @@ export const conditional: FunctionTable = {
     (args) => common(args.slice(1)),
     ([c, a, b]) => `CASE WHEN ${c} THEN ${a} ELSE ${b} END`,
     "One of two values.",
-    { nullable: ([, a, b]) => a! || b! },
+    { nullable: ([, a, b]) => a! || b!, values: { oneOf: isBranchValue } },
   ),
   coalesce: scalar(many, "same", common, named("coalesce"), "The first argument that is not null.", {
     nullable: (args) => args.every(Boolean),
+    values: { oneOf: () => true },
   }),
   ifnull,
   nvl: ifnull,

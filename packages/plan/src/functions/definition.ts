@@ -1,3 +1,4 @@
+import type { ErrorClass } from "../errors.ts";
 import type { LiteralValue } from "../expressions/expression.ts";
 import type { UserFunctionUse } from "../expressions/user-function.ts";
 import type { DataType, SimpleTypeName } from "../types/data-type.ts";
@@ -42,8 +43,27 @@ export interface LambdaShape {
 /** The SQL of a lambda's result, given that of its parameters. */
 export type LambdaSql = (...parameters: readonly string[]) => string;
 
+/** Bounds of exact numbers in units of their type's last digit: 12.50 of a decimal(4,2) is 1250. */
+export type ValueRange = readonly [least: bigint, greatest: bigint];
+
+/** Where the values of a function of numbers come from. */
+export type ValueRule =
+  /** One of these arguments. */
+  | { readonly oneOf: (index: number, count: number) => boolean }
+  /** Computed from two: between which values it lies. `ownUnits`: of arguments in their own last digits, else in the result's. */
+  | { readonly between: (a: ValueRange, b: ValueRange) => ValueRange; readonly ownUnits?: boolean };
+
+/** What every row of the catalogue says. */
+interface AnyFunction {
+  /** Errors of computing that its call raises, not those of its arguments. */
+  readonly raises?: readonly ErrorClass[];
+  /** Of a function of the user's program, which is no row of the catalogue. */
+  readonly user?: UserFunctionUse;
+  readonly doc: string;
+}
+
 /** One row of the catalogue. `sql` and the aggregate parts receive DuckDB SQL of the converted arguments and their types. */
-export interface ScalarFunction {
+export interface ScalarFunction extends AnyFunction {
   readonly kind: "scalar";
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
@@ -72,9 +92,10 @@ export interface ScalarFunction {
   readonly deterministic?: boolean;
   /** True when a value takes about a microsecond to compute, as long as reading many columns: worth keeping for a second reader. */
   readonly costly?: boolean;
-  /** Of a function of the user's program, which is no row of the catalogue. */
-  readonly user?: UserFunctionUse;
-  readonly doc: string;
+  /** Of functions of numbers, where that helps to compute them in fewer digits. */
+  readonly values?: ValueRule;
+  /** True for the moment of the query, which the planner puts in its place. */
+  readonly clock?: boolean;
 }
 
 /** A column of an aggregate's partial state: how a map task makes it, how a reduce task merges it. */
@@ -94,7 +115,7 @@ export interface AggregateState {
 export type ConstantRule = "any" | "positive" | "fraction";
 
 /** A function of many rows: DuckDB's calls over them, and a value worked out from those. */
-interface RowsFunction {
+interface RowsFunction extends AnyFunction {
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   readonly inputs: InputRule;
@@ -106,9 +127,6 @@ interface RowsFunction {
   /** The value, from the calls; by default the only one's. */
   readonly value?: (calls: readonly string[], result: DataType, types: readonly DataType[]) => string;
   readonly neverNull?: boolean;
-  /** Of a function of the user's program, which is no row of the catalogue. */
-  readonly user?: UserFunctionUse;
-  readonly doc: string;
 }
 
 export type CallsSql = (args: readonly string[], types: readonly DataType[], result: DataType) => readonly string[];
@@ -121,6 +139,12 @@ export interface AggregateFunction extends RowsFunction {
   readonly windowCalls?: CallsSql;
   /** True when the value depends on which rows come first. */
   readonly orderDependent?: boolean;
+  /** True where IGNORE NULLS may follow, which is a last argument `true`; without it, nulls count. */
+  readonly mayIgnoreNulls?: boolean;
+  /** The argument whose null leaves a row out, as FILTER does; the first where not said, `none` where nulls count. */
+  readonly leftOutBy?: number | "none";
+  /** Whether WITHIN GROUP (ORDER BY …) gives the first argument, and in which directions. */
+  readonly withinGroup?: "ascending" | "both";
 }
 
 /** A function that has a value for each row of a window, by its place in the window's order. */

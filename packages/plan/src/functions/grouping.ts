@@ -7,6 +7,7 @@ const indicator = (parts: Pick<AggregateFunction, "arity" | "type" | "doc">, nam
   inputs: "any",
   calls: (args) => [`${name}(${args.join(", ")})`],
   neverNull: true,
+  leftOutBy: "none",
   ...parts,
 });
 

@@ -2,7 +2,7 @@ import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { asDecimal, isIntegral, isNumeric } from "../types/coercion.ts";
 import { decimalProduct, decimalQuotient, decimalRemainder, decimalSumOf, decimalWholeQuotient } from "./decimal.ts";
-import type { Conversion, FunctionTable } from "./definition.ts";
+import type { Conversion, FunctionTable, ValueRange } from "./definition.ts";
 import { nestedOrder } from "./nested-order.ts";
 import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
 
@@ -67,6 +67,15 @@ function wholeQuotient([a, b]: readonly string[], [x, y]: readonly DataType[]): 
   return `(CAST(${a} AS BIGINT) // ${b})`;
 }
 
+const overflows = ["ARITHMETIC_OVERFLOW", "BINARY_ARITHMETIC_OVERFLOW", "NUMERIC_VALUE_OUT_OF_RANGE"] as const;
+/** DuckDB's own error for a zero divisor has one class for all. */
+export const zeroRemainders = ["REMAINDER_BY_ZERO", "DIVIDE_BY_ZERO"] as const;
+
+function productRange(a: ValueRange, b: ValueRange): ValueRange {
+  const products = a.flatMap((x) => b.map((y) => x * y));
+  return products.reduce<ValueRange>(([least, most], p) => [p < least ? p : least, p > most ? p : most], [products[0]!, products[0]!]);
+}
+
 /** Operators, by Spark Connect's function names. */
 export const operators: FunctionTable = {
   "+": scalar(
@@ -75,6 +84,7 @@ export const operators: FunctionTable = {
     arithmetic("+"),
     (args, types, result) => additive("+", args, types, result),
     "Sum; integer overflow is an error.",
+    { raises: overflows, values: { between: (a, b) => [a[0] + b[0], a[1] + b[1]] } },
   ),
   "-": scalar(
     [1, 2],
@@ -82,14 +92,19 @@ export const operators: FunctionTable = {
     (args) => (args.length === 1 ? numberOrDouble(args[0]!) : arithmetic("-")(args)),
     (args, types, result) => (args.length === 1 ? `(- ${args[0]})` : additive("-", args, types, result)),
     "Difference.",
+    { raises: overflows, values: { between: (a, b) => [a[0] - b[1], a[1] - b[0]] } },
   ),
-  "*": scalar(2, "arithmetic", arithmetic("*"), product, "Product; overflow is an error."),
+  "*": scalar(2, "arithmetic", arithmetic("*"), product, "Product; overflow is an error.", {
+    raises: overflows,
+    values: { between: productRange, ownUnits: true },
+  }),
   "/": scalar(
     2,
     ["numeric"],
     quotient,
     (args, types, result) => unless(args, { "0": zeroDivisor }, divided(args, types, result), result),
     "Quotient as double, or as decimal between decimals; a zero divisor is an error.",
+    { raises: ["DIVIDE_BY_ZERO", "NUMERIC_VALUE_OUT_OF_RANGE"] },
   ),
   "%": scalar(
     2,
@@ -97,9 +112,7 @@ export const operators: FunctionTable = {
     arithmetic("%"),
     (args, types, result) => unless(args, { "0": zeroRemainder }, remainder(args, types, result), result),
     "Remainder with the sign of the dividend.",
-    {
-      mayBeNull: true,
-    },
+    { mayBeNull: true, raises: zeroRemainders },
   ),
   div: scalar(
     2,
@@ -107,9 +120,7 @@ export const operators: FunctionTable = {
     always("long"),
     (args, types, result) => unless(args, { "0": zeroDivisor }, wholeQuotient(args, types), result),
     "Integral part of the quotient.",
-    {
-      mayBeNull: true,
-    },
+    { mayBeNull: true, raises: ["DIVIDE_BY_ZERO"] },
   ),
   "==": comparison("=", "Equal; null when a side is null."),
   "!=": comparison("<>", "Not equal; null when a side is null."),

@@ -105,7 +105,7 @@ function wholeType([type = simpleTypes.double, digits]: readonly DataType[], con
 }
 
 /** The decimal that Spark reads other numbers as where it needs one (DecimalType.forType). */
-function exactType(type: DataType): { precision: number; scale: number } {
+export function exactType(type: DataType): { precision: number; scale: number } {
   if (type.kind === "decimal") return type;
   const widths: Record<string, [number, number]> = { byte: [3, 0], short: [5, 0], integer: [10, 0], long: [20, 0], float: [14, 7] };
   const [precision, scale] = widths[type.kind] ?? [30, 15];

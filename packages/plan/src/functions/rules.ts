@@ -44,7 +44,10 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
 }
 
 type Options = Partial<
-  Pick<ScalarFunction, "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check" | "inZone">
+  Pick<
+    ScalarFunction,
+    "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check" | "inZone" | "values" | "raises" | "clock"
+  >
 >;
 
 /** A scalar row. */

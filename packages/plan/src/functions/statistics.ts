@@ -84,6 +84,7 @@ const percentile = aggregate({
   constants: { 1: "fraction" },
   type: perFraction(() => simpleTypes.double),
   calls: ([a, p], [, type]) => [`quantile_cont(${a}, ${type?.kind === "array" ? `CAST(${p} AS DOUBLE[])` : p})`],
+  withinGroup: "both",
   doc: "Exact percentile, between two values where it falls between them; of an array of fractions an array.",
 });
 
@@ -136,6 +137,7 @@ export const statistics: FunctionTable = {
     constants: { 1: "fraction" },
     type: perFraction(() => simpleTypes.double),
     calls: ([a, p], [, type]) => [`quantile_disc(${a}, ${type?.kind === "array" ? `CAST(${p} AS DOUBLE[])` : p})`],
+    withinGroup: "ascending",
     doc: "The least value that so large a part of the values does not exceed.",
   }),
   percentile_approx: percentileApprox,

@@ -129,6 +129,6 @@ export const textParts: FunctionTable = {
       `CASE ${n} ${values.map((v, i) => `WHEN ${i + 1} THEN ${v}`).join(" ")} ` +
       `ELSE CASE WHEN ${n} IS NOT NULL THEN ${raise("INVALID_ARRAY_INDEX", `elt() has values 1 to ${values.length}`)} END END`,
     "The n-th of the values after it; another number is an error.",
-    { mayBeNull: true },
+    { mayBeNull: true, raises: ["INVALID_ARRAY_INDEX"] },
   ),
 };

@@ -45,6 +45,7 @@ import { matching, unknownName, type Visible } from "./scope.ts";
 import { normalised } from "./normalised.ts";
 import { resolveSetOperation } from "./set-operation.ts";
 import { resolveLimit, resolveOffset, resolveTail } from "./limit.ts";
+import { withTimeWindow } from "./time-window.ts";
 import { extractWindows } from "./window.ts";
 import { requireReaderOptions } from "../sql/reader-options.ts";
 
@@ -139,27 +140,27 @@ const rules: Rules = {
       visible: [{ column, qualifiers: [] }],
     };
   },
-  project: (relation, [input]) => {
-    const scope = scopeOf(input!, "select");
+  project: (relation, [given]) => {
     const entries = relation.expressions.map(asWritten);
+    const { input, scope } = withTimeWindow(given!, entries, scopeOf(given!, "select"), resolveScalar);
     if (entries.some((e) => e.kind !== "star" && e.kind !== "column_regex" && !generatorIn(e) && hasAggregate(resolve(e, scope)))) {
-      const { node, outputs } = resolveAggregate(relation, input!, scope);
+      const { node, outputs } = resolveAggregate(relation, input, scope);
       return projected(node, outputs, []);
     }
-    const { node, outputs } = generate(input!.node, entries, (e) => resolveScalar(e, scope));
+    const { node, outputs } = generate(input.node, entries, (e) => resolveScalar(e, scope));
     return projected(
       node,
       entries.flatMap((e) => outputs(e) ?? resolveOutputs(e, scope)),
-      input!.visible,
+      input.visible,
     );
   },
   filter: (relation, [input]) => ({
     node: { kind: "filter", input: input!.node, condition: resolveCondition(relation.condition, scopeOf(input!, "a filter")) },
     visible: input!.visible,
   }),
-  with_columns: (relation, [input]) => {
-    const scope = scopeOf(input!, "withColumn");
-    const { node, outputs } = generate(input!.node, relation.aliases, (e) => resolveScalar(e, scope));
+  with_columns: (relation, [given]) => {
+    const { input, scope } = withTimeWindow(given!, relation.aliases, scopeOf(given!, "withColumn"), resolveScalar);
+    const { node, outputs } = generate(input.node, relation.aliases, (e) => resolveScalar(e, scope));
     const added = relation.aliases.map((alias) => outputs(alias)?.[0] ?? named(resolveColumn(alias, scope), alias.name));
     requireUnique(
       added.map((a) => a.column.name),
@@ -167,9 +168,9 @@ const rules: Rules = {
       relation,
     );
     const replaced = (name: string) => added.find((a) => a.column.name.toLowerCase() === name.toLowerCase());
-    const kept = input!.visible.map((v) => replaced(v.column.name) ?? passed(v.column));
-    const fresh = added.filter((a) => matching(input!.visible, a.column.name).length === 0);
-    return projected(node, [...kept, ...fresh], input!.visible);
+    const kept = input.visible.map((v) => replaced(v.column.name) ?? passed(v.column));
+    const fresh = added.filter((a) => matching(input.visible, a.column.name).length === 0);
+    return projected(node, [...kept, ...fresh], input.visible);
   },
   with_columns_renamed: (relation, [input]) => {
     const outputs = input!.visible.map(({ column }) => {
@@ -183,9 +184,11 @@ const rules: Rules = {
     const outputs = input!.visible.filter((v) => !dropped.has(v.column.name.toLowerCase())).map((v) => passed(v.column));
     return projected(input!.node, outputs, input!.visible);
   },
-  aggregate: (relation, [input]) => {
+  aggregate: (relation, [given]) => {
     const resolved = relation.pivot ? resolvePivot : resolveAggregate;
-    const { node, outputs } = resolved(relation, input!, scopeOf(input!, "agg"));
+    const asked = [...relation.groupings, ...relation.aggregates];
+    const { input, scope } = withTimeWindow(given!, asked, scopeOf(given!, "agg"), resolveScalar);
+    const { node, outputs } = resolved(relation, input, scope);
     return projected(node, outputs, []);
   },
   join: (relation, [left, right]) => resolveJoin(relation, left!, right!),

@@ -13,6 +13,7 @@ import { holdsMap } from "./holds-map.ts";
 import { matchedColumns } from "./column-regex.ts";
 import { higherOrderCall, isHigherOrder } from "./lambda.ts";
 import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
+import { isTimeWindow } from "./time-window.ts";
 import { bindUserCall } from "./user-function.ts";
 import { resolveWindow } from "./window.ts";
 
@@ -25,6 +26,8 @@ export interface Scope {
   readonly place: string;
   /** Parameters of the lambdas around them. */
   readonly variables?: ReadonlyMap<string, VariableExpr> | undefined;
+  /** What `window(time, …)` stands for, where it may stand. */
+  readonly timeWindow?: Expr | undefined;
 }
 
 /** Binds and types an expression; aggregate calls included. Throws VolleyError with the expression's origin. */
@@ -94,6 +97,13 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       });
     }
     case "function":
+      if (isTimeWindow(expression)) {
+        if (scope.timeWindow) return scope.timeWindow;
+        throw new VolleyError("UNSUPPORTED_FEATURE", `window() stands in groupBy, select or withColumn, not in ${scope.place}`, {
+          origin: expression.origin,
+          hints: ["add it with withColumn() first, then use its column"],
+        });
+      }
       if (isGenerator(expression))
         throw new VolleyError(
           "UNSUPPORTED_GENERATOR",

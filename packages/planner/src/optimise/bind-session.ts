@@ -12,13 +12,11 @@ export interface SessionContext {
   readonly now?: bigint | undefined;
 }
 
-const clocks: ReadonlySet<string> = new Set(["current_timestamp", "now", "localtimestamp", "current_date", "curdate"]);
-
 /** Writes the session's time zone, and the moment the query began, into what hangs on them. */
 export function bindSession(root: Node, { timeZone, now }: SessionContext & { readonly now: bigint }): Node {
   const elsewhere = !isUtc(timeZone);
   const bound = (expr: Expr): Expr => {
-    if (expr.kind === "call" && clocks.has(expr.name)) return momentOf(expr, now);
+    if (expr.kind === "call" && expr.definition.clock) return momentOf(expr, now);
     if (!elsewhere) return expr;
     if (expr.kind === "cast" && asksZone(expr.child.type, expr.type)) return { ...expr, zone: timeZone };
     if (expr.kind !== "call" || !expr.definition.inZone) return expr;

@@ -1,7 +1,7 @@
-import { parseSchema, type Read } from "@volley/plan";
+import { parseSchema, type Read, type ValueRange } from "@volley/plan";
 import { describe, expect, it } from "vitest";
 import { planQuery } from "../plan-query.ts";
-import type { SourceInfo, ValueRange } from "../stage.ts";
+import type { SourceInfo } from "../stage.ts";
 import { as, cluster, fn, groupBy, lit, read, select, single, union, withColumns } from "../testing/plans.ts";
 
 type Ranges = Readonly<Record<string, ValueRange>>;

@@ -1,5 +1,4 @@
-import { type DecimalType, decimalType, isBranchValue, sameType } from "@volley/plan";
-import type { ValueRange } from "../stage.ts";
+import { type DecimalType, decimalType, sameType, type ValueRange } from "@volley/plan";
 import type { CallExpr, Expr } from "../typed/expression.ts";
 import { mapExpr } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
@@ -10,9 +9,6 @@ import { exprRange, type RangeOf, rescaled, scaleOf } from "./value-ranges.ts";
 /** Digits that DuckDB computes in 64 bits. */
 const digits = 18;
 const limit = 10n ** BigInt(digits);
-
-const arithmetic: ReadonlySet<string> = new Set(["+", "-", "*"]);
-const choices: ReadonlySet<string> = new Set(["when", "if"]);
 
 /**
  * Computes decimals in 64 bits where the values that the sources tell of prove that 18 digits are enough, whatever Spark's rules make of
@@ -26,7 +22,8 @@ function narrowed(expr: Expr, rangeOf: RangeOf): Expr {
   if (expr.kind !== "call" || expr.type.kind !== "decimal" || expr.type.precision <= digits) return expr;
   const type = decimalType(digits, expr.type.scale);
   if (type.scale >= digits || !fits(exprRange(expr, rangeOf))) return expr;
-  const args = arithmetic.has(expr.name) ? operands(expr, rangeOf) : choices.has(expr.name) ? branches(expr, type) : undefined;
+  const rule = expr.definition.values;
+  const args = rule && ("oneOf" in rule ? branches(expr, type, rule.oneOf) : operands(expr, rule.ownUnits === true, rangeOf));
   return args
     ? { kind: "cast", child: { ...expr, args, type }, type: expr.type, nullable: expr.nullable, mode: "ansi", implicit: true }
     : expr;
@@ -37,12 +34,12 @@ function fits(range: ValueRange | undefined): boolean {
 }
 
 /** Both operands in 64 bits; undefined where their values may need more. */
-function operands({ name, args, type }: CallExpr, rangeOf: RangeOf): readonly Expr[] | undefined {
+function operands({ args, type }: CallExpr, ownUnits: boolean, rangeOf: RangeOf): readonly Expr[] | undefined {
   const scale = scaleOf(type)!;
   const narrow = args.map((arg) => {
     const own = scaleOf(arg.type)!;
     // Sums are made in the scale of their result.
-    if (!fits(rescaled(exprRange(arg, rangeOf), own, name === "*" ? own : scale))) return undefined;
+    if (!fits(rescaled(exprRange(arg, rangeOf), own, ownUnits ? own : scale))) return undefined;
     return arg.type.kind === "long" || (arg.type.kind === "decimal" && arg.type.precision > digits)
       ? as(arg, decimalType(digits, own))
       : arg;
@@ -50,8 +47,8 @@ function operands({ name, args, type }: CallExpr, rangeOf: RangeOf): readonly Ex
   return narrow.every((arg) => arg !== undefined) ? narrow : undefined;
 }
 
-function branches({ args }: CallExpr, type: DecimalType): readonly Expr[] {
-  return args.map((arg, i) => (isBranchValue(i, args.length) ? as(arg, type) : arg));
+function branches({ args }: CallExpr, type: DecimalType, isBranch: (index: number, count: number) => boolean): readonly Expr[] {
+  return args.map((arg, i) => (isBranch(i, args.length) ? as(arg, type) : arg));
 }
 
 function as(expr: Expr, type: DecimalType): Expr {

@@ -1,5 +1,4 @@
-import { type DataType, isBranchValue, isIntegral } from "@volley/plan";
-import type { ValueRange } from "../stage.ts";
+import { type DataType, isIntegral, type ValueRange } from "@volley/plan";
 import type { CallExpr, Expr } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { inputsOf } from "../typed/walk.ts";
@@ -65,23 +64,16 @@ export function rescaled(range: ValueRange | undefined, from: number | undefined
   return [range[0] * unit, range[1] * unit];
 }
 
-const choices: ReadonlySet<string> = new Set(["when", "if", "coalesce", "ifnull"]);
-
-function callRange({ name, args }: CallExpr, scale: number, rangeOf: RangeOf): ValueRange | undefined {
+function callRange({ definition, args }: CallExpr, scale: number, rangeOf: RangeOf): ValueRange | undefined {
+  const rule = definition.values;
+  if (!rule) return undefined;
   const to = (arg: Expr): ValueRange | undefined => rescaled(exprRange(arg, rangeOf), scaleOf(arg.type), scale);
-  if (choices.has(name)) return hull(args.filter((_, i) => !name.match(/when|if$/) || isBranchValue(i, args.length)).map(to));
-  if (args.length !== 2) return undefined;
-  const [a, b] = args as [Expr, Expr];
-  if (name === "*") {
-    const [x, y] = [exprRange(a, rangeOf), exprRange(b, rangeOf)];
-    return x && y && (scaleOf(a.type) ?? 0) + (scaleOf(b.type) ?? 0) === scale
-      ? hull(x.flatMap((v) => y.map((w) => single(v * w))))
-      : undefined;
-  }
-  const [x, y] = [to(a), to(b)];
-  if (!x || !y) return undefined;
-  if (name === "+") return [x[0] + y[0], x[1] + y[1]];
-  return name === "-" ? [x[0] - y[1], x[1] - y[0]] : undefined;
+  if ("oneOf" in rule) return hull(args.filter((_, i) => rule.oneOf(i, args.length)).map(to));
+  const [a, b] = args;
+  if (!a || !b || args.length !== 2) return undefined;
+  if (rule.ownUnits && (scaleOf(a.type) ?? 0) + (scaleOf(b.type) ?? 0) !== scale) return undefined;
+  const [x, y] = rule.ownUnits ? [exprRange(a, rangeOf), exprRange(b, rangeOf)] : [to(a), to(b)];
+  return x && y && rule.between(x, y);
 }
 
 function single(value: bigint | undefined): ValueRange | undefined {
