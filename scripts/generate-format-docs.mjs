@@ -80,7 +80,8 @@ ${fileFormats.map((format) => (own(format).length === 0 ? "" : `## Reading ${for
 
 \`mode\`: \`error\` (where the destination holds data), \`append\`, \`overwrite\`, \`ignore\`. \`partitionBy("year", "month")\` writes folders
 \`year=2026/month=1/…\` by the columns' values, which the files then do not hold; a task keeps its rows on disk in the order of their
-partitions meanwhile. Mode \`overwrite\` replaces all that is at the destination; with \`partitionOverwriteMode\` \`dynamic\` only what lies in
+partitions meanwhile. \`sortBy("k")\` orders the rows of each file by columns' values, ascending, null first (Spark: in tables with buckets
+alone). Mode \`overwrite\` replaces all that is at the destination; with \`partitionOverwriteMode\` \`dynamic\` only what lies in
 folders that are written. All or nothing becomes visible in each mode.
 
 An output without rows, unless it has partitions, has one file: empty, or with what the format tells of columns (a CSV header, a Parquet schema).

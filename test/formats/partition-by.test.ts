@@ -34,6 +34,38 @@ describe.each(stages)("partitionBy: %s", (name) => {
     expect(await back.collect()).toEqual(rows.map((row) => ({ ...row, p: row.p || null })));
   });
 
+  it("sortBy orders the rows of each file by their values, null first, whatever their texts", async () => {
+    const path = `${stage.root}/sorted`;
+    const days = [
+      { k: 1, day: "2026-10-02", n: 1 },
+      { k: 2, day: "2026-02-10", n: 2 },
+      { k: 1, day: "2026-02-10", n: 3 },
+      { k: 1, day: null, n: 4 },
+      { k: 1, day: "2026-02-10", n: 10 },
+    ];
+    const sorted = stage.session.createDataFrame(days, "k int, day string, n int").withColumn("day", col("day").cast("date")).coalesce(1);
+    const writer = sorted.write.options({ dateFormat: "d/M/yyyy" });
+    await writer.sortBy("day", "n").csv(`${path}/whole`);
+    await writer.partitionBy("k").sortBy("day", "n").csv(`${path}/parts`, { maxRecordsPerFile: 3 });
+    expect(await stage.texts(path)).toEqual({
+      "whole/part.csv": "1,,4\n2,10/2/2026,2\n1,10/2/2026,3\n1,10/2/2026,10\n1,2/10/2026,1\n",
+      "parts/k=1/part.csv": ",4\n10/2/2026,3\n10/2/2026,10\n",
+      "parts/k=1/part-c001.csv": "2/10/2026,1\n",
+      "parts/k=2/part.csv": "10/2/2026,2\n",
+    });
+    await expect(sorted.write.sortBy("dya").csv(`${path}/no`)).rejects.toMatchObject({
+      errorClass: "UNRESOLVED_COLUMN",
+      message: 'sortBy: there is no column "dya" in the rows to write',
+      hints: ['did you mean "day"?'],
+    });
+    const maps = sorted.selectExpr("map('a', n) m");
+    await expect(maps.write.sortBy("m").parquet(`${path}/no`)).rejects.toMatchObject({
+      errorClass: "DATATYPE_MISMATCH",
+      message: 'sortBy: column "m" of type map<string,int> has no order',
+    });
+    expect(() => sorted.write.sortBy("")).toThrow(expect.objectContaining({ errorClass: "INVALID_ARGUMENT" }));
+  });
+
   it("writes values of other types as Spark's texts, from many tasks, in each format", async () => {
     const values = stage.session
       .range(10_000)

@@ -3,6 +3,7 @@ import {
   type ErrorDetails,
   type Relation,
   requireTypes,
+  type StructField,
   type StructType,
   VolleyError,
   type WriteCommand,
@@ -12,6 +13,7 @@ import type { CachedFrames } from "./cached-frame.ts";
 import { keptColumns } from "./analyse/cached.ts";
 import { Analyzer, type Sources } from "./analyse/analyse.ts";
 import { type Analyzed, schemaOf } from "./analyse/analyzed.ts";
+import { holdsMap } from "./analyse/holds-map.ts";
 import { Cutter } from "./cut/cutter.ts";
 import { emitStage, type Heads } from "./cut/emit.ts";
 import type { Fragment } from "./cut/fragment.ts";
@@ -153,8 +155,9 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
       });
     seen.add(name.toLowerCase());
   }
-  const { format, partitionBy = [] } = command.sinks[sink]!;
+  const { format, partitionBy = [], sortBy = [] } = command.sinks[sink]!;
   requirePartitions(schema, partitionBy, { origin: command.origin, where });
+  requireSortable(schema, sortBy, { origin: command.origin, where });
   const folders = new Set(partitionBy.map((name) => name.toLowerCase()));
   const own = schema.fields.filter(({ name }) => !folders.has(name.toLowerCase()));
   requireTypes(format, own, { origin: command.origin, where });
@@ -166,19 +169,29 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
     });
 }
 
+/** Throws UNRESOLVED_COLUMN where the rows have not the column. */
+function writtenColumn(method: string, fields: StructType["fields"], name: string, at: ErrorDetails): StructField {
+  const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (field !== undefined) return field;
+  const names = fields.map((each) => each.name);
+  const near = closest(name, names);
+  throw new VolleyError("UNRESOLVED_COLUMN", `${method}: there is no column "${name}" in the rows to write`, {
+    ...at,
+    hints: [near === undefined ? `there are: ${names.join(", ")}` : `did you mean "${near}"?`],
+  });
+}
+
+function requireSortable({ fields }: StructType, names: readonly string[], at: ErrorDetails): void {
+  for (const name of names) {
+    const { type } = writtenColumn("sortBy", fields, name, at);
+    if (holdsMap(type)) throw new VolleyError("DATATYPE_MISMATCH", `sortBy: column "${name}" of type ${typeText(type)} has no order`, at);
+  }
+}
+
 function requirePartitions({ fields }: StructType, names: readonly string[], at: ErrorDetails): void {
   const seen = new Set<string>();
   for (const name of names) {
-    const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
-    const near = closest(
-      name,
-      fields.map((each) => each.name),
-    );
-    if (field === undefined)
-      throw new VolleyError("UNRESOLVED_COLUMN", `partitionBy: there is no column "${name}" in the rows to write`, {
-        ...at,
-        hints: [near === undefined ? `there are: ${fields.map((each) => each.name).join(", ")}` : `did you mean "${near}"?`],
-      });
+    const field = writtenColumn("partitionBy", fields, name, at);
     if (seen.has(field.name)) throw new VolleyError("COLUMN_ALREADY_EXISTS", `partitionBy names column "${field.name}" twice`, at);
     if (["array", "map", "struct", "binary"].includes(field.type.kind))
       throw new VolleyError(

@@ -195,9 +195,9 @@ describe("what Volley does not have", () => {
     expect(() => relationFromConnect(message)).toThrow(expect.objectContaining({ errorClass: "INVALID_ARGUMENT" }) as Error);
   });
 
-  it("sortBy, and tables to write to", () => {
+  it("bucketBy, and tables to write to", () => {
     for (const draft of [
-      { writeOperation: { input, path: "x", sortColumnNames: ["a"] } },
+      { writeOperation: { input, path: "x", bucketBy: { bucketColumnNames: ["a"], numBuckets: 2 } } },
       { writeOperation: { input, table: { tableName: "t" } } },
       { writeOperation: { input, path: "x", source: "avro" } },
       {},

@@ -39,8 +39,9 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
       destination: command.destination,
       mode: command.mode,
       marker: command.marker,
-      sinks: command.sinks.map(({ folder, format, options: sinkOptions, partitionBy = [] }, i) => ({
+      sinks: command.sinks.map(({ folder, format, options: sinkOptions, partitionBy = [], sortBy = [] }, i) => ({
         partitionBy,
+        sortBy,
         folder,
         format,
         options: sinkOptions,
@@ -52,7 +53,7 @@ export function writeToConnect(command: WriteCommand, options: EncodeOptions = {
 
 function writeOperation(
   { destination, mode, marker }: WriteCommand,
-  { input, format, options, partitionBy = [] }: Sink,
+  { input, format, options, partitionBy = [], sortBy = [] }: Sink,
   encode: EncodeOptions,
 ): Draft<spark.WriteOperation> {
   return {
@@ -61,6 +62,7 @@ function writeOperation(
     path: destination,
     mode: modeMessages[mode],
     partitioningColumns: partitionBy,
+    sortColumnNames: sortBy,
     options: marker === "inside" ? options : { ...options, [markerOption]: marker },
   };
 }
@@ -72,12 +74,12 @@ export function writeFromConnect(command: spark.Command): WriteCommand {
   const many = unpack(extension, writeManyType, WriteMany);
   if (!many) throw unsupported(extension ? `the command ${extension.typeUrl}` : "a command of this kind");
   const decoder = new RelationDecoder();
-  const sinks = many.sinks.map(({ folder, relation, format, options, partitionBy }) => ({
+  const sinks = many.sinks.map(({ folder, relation, format, options, partitionBy, sortBy }) => ({
     folder,
     input: decoder.decode(spark.Relation.decode(relation)),
     format: oneOf(fileFormats, format, "format"),
     options,
-    ...partitioned(partitionBy),
+    ...arranged(partitionBy, sortBy),
   }));
   const mode = oneOf(saveModes, many.mode, "save mode");
   return write(many.destination, mode, oneOf(markerPlaces, many.marker, "place of the marker"), sinks);
@@ -85,9 +87,7 @@ export function writeFromConnect(command: spark.Command): WriteCommand {
 
 function fromWriteOperation(operation: spark.WriteOperation): WriteCommand {
   if (operation.table) throw unsupported(`writing to the table "${operation.table.tableName}"`);
-  if (operation.bucketBy || operation.sortColumnNames.length > 0 || operation.clusteringColumns.length > 0) {
-    throw unsupported("bucketBy, sortBy or clusterBy");
-  }
+  if (operation.bucketBy || operation.clusteringColumns.length > 0) throw unsupported("bucketBy or clusterBy");
   const options = Object.fromEntries(Object.entries(operation.options).map(([name, value]) => [name.toLowerCase(), value]));
   const { [markerOption]: marker = "inside", ...others } = options;
   const mode = saveModes.find((each) => modeMessages[each] === operation.mode) ?? "error";
@@ -96,12 +96,14 @@ function fromWriteOperation(operation: spark.WriteOperation): WriteCommand {
     input: new RelationDecoder().decode(required(operation.input, "what is to be written")),
     format: oneOf(fileFormats, operation.source?.toLowerCase() || "parquet", "format"),
     options: others,
-    ...partitioned(operation.partitioningColumns),
+    ...arranged(operation.partitioningColumns, operation.sortColumnNames),
   };
   return write(required(operation.path, "the path to write to"), mode, oneOf(markerPlaces, marker, "place of the marker"), [sink]);
 }
 
-const partitioned = (partitionBy: readonly string[]): Pick<Sink, "partitionBy"> => (partitionBy.length > 0 ? { partitionBy } : {});
+function arranged(partitionBy: readonly string[], sortBy: readonly string[]): Pick<Sink, "partitionBy" | "sortBy"> {
+  return { ...(partitionBy.length > 0 && { partitionBy }), ...(sortBy.length > 0 && { sortBy }) };
+}
 
 function write(destination: string, mode: SaveMode, marker: MarkerPlace, sinks: readonly Sink[]): WriteCommand {
   if (sinks.length === 0) throw malformed("a write has no output");

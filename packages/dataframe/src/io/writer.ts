@@ -34,12 +34,19 @@ interface WriterState {
   readonly marker: MarkerPlace;
   readonly options: Readonly<Record<string, string>>;
   readonly partitionBy: readonly string[];
+  readonly sortBy: readonly string[];
   /** In order; parquet where there is none. */
   readonly formats: readonly ChosenFormat[];
 }
 
-const start: WriterState = { mode: "error", marker: "inside", options: {}, partitionBy: [], formats: [] };
+const start: WriterState = { mode: "error", marker: "inside", options: {}, partitionBy: [], sortBy: [], formats: [] };
 const markers: readonly MarkerPlace[] = ["inside", "sibling", "none"];
+
+function columnNames(columns: readonly string[]): readonly string[] {
+  const [wrong] = columns.filter((column) => typeof column !== "string" || column === "");
+  if (wrong === undefined) return Object.freeze([...columns]);
+  throw new VolleyError("INVALID_ARGUMENT", `${JSON.stringify(wrong)} is not a column's name`, { origin: here() });
+}
 
 /** Options of a save. */
 export interface SaveOptions {
@@ -87,10 +94,15 @@ abstract class Writer<This> {
    * them back. Null and the empty string are `__HIVE_DEFAULT_PARTITION__`.
    */
   partitionBy(...columns: readonly string[]): This {
-    const [wrong] = columns.filter((column) => typeof column !== "string" || column === "");
-    if (wrong !== undefined)
-      throw new VolleyError("INVALID_ARGUMENT", `${JSON.stringify(wrong)} is not a column's name`, { origin: here() });
-    return this.with({ ...this.state, partitionBy: Object.freeze([...columns]) });
+    return this.with({ ...this.state, partitionBy: columnNames(columns) });
+  }
+
+  /**
+   * The rows of each file are in the order of these columns, ascending, null first. Files of several tasks are not in order among
+   * themselves: `repartitionByRange()` or `coalesce(1)` before it makes them so. Spark has it for tables with buckets alone.
+   */
+  sortBy(...columns: readonly string[]): This {
+    return this.with({ ...this.state, sortBy: columnNames(columns) });
   }
 
   /** Writes Parquet files. */
@@ -134,13 +146,14 @@ abstract class Writer<This> {
     const sinks = formats.flatMap(({ format, options }) =>
       this.plans.map(([name, input]): Sink => {
         const folder = [...(formats.length > 1 ? [format] : []), ...(name === "" ? [] : [name])].join("/");
-        const { partitionBy } = this.state;
+        const { partitionBy, sortBy } = this.state;
         return Object.freeze({
           folder,
           input,
           format,
           options: withOptions(this.state.options, options),
           ...(partitionBy.length > 0 ? { partitionBy } : {}),
+          ...(sortBy.length > 0 ? { sortBy } : {}),
         });
       }),
     );

@@ -1,6 +1,7 @@
 import {
   checkOptions,
   datetimePatterns,
+  nestedOrder,
   type Origin,
   patternParts,
   type PatternType,
@@ -52,14 +53,26 @@ function textCodec(codec: string | undefined): string[] {
   return codec === undefined || codec === "none" || codec === "uncompressed" ? [] : [`COMPRESSION ${codec}`];
 }
 
-/** What a sink's COPY writes: the rows, with the values that its format has no text for replaced by Spark's texts. */
+/**
+ * What a sink's COPY writes: the rows, with the values that its format has no text for replaced by Spark's texts; in the order of their
+ * partitions, so that each partition's file reads only its own, and within them as asked for.
+ */
 export function sinkSql(sink: Sink, sql: string, { fields }: StructType, zone: string): string {
-  const names = fields.map((field) => sqlName(field.name));
   const folders = new Set(sink.partitionBy?.map((name) => name.toLowerCase()));
-  const items = fields.map((field, i) => {
-    if (folders.has(field.name.toLowerCase())) return folderText(names[i]!, field.type);
-    return sinkValue(sink.format, names[i]!, field.type, { options: sink.options, zone });
+  const items = fields.map(({ name, type }) => {
+    const column = sqlName(name);
+    const value = folders.has(name.toLowerCase())
+      ? folderText(column, type)
+      : sinkValue(sink.format, column, type, { options: sink.options, zone });
+    return value === column ? column : `${value} AS ${column}`;
   });
-  if (items.every((item, i) => item === names[i])) return sql;
-  return `SELECT ${items.map((item, i) => (item === names[i] ? item : `${item} AS ${names[i]}`)).join(", ")}\nFROM (${sql}\n)`;
+  // The values themselves, not their texts, which have the same name.
+  const ordered = (names: readonly string[] = [], by: typeof nestedOrder): string[] =>
+    names.map((name) => {
+      const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase())!;
+      return `${by(`volley_rows.${sqlName(field.name)}`, field.type)} ASC NULLS FIRST`;
+    });
+  const order = [...ordered(sink.partitionBy, folderText), ...ordered(sink.sortBy, nestedOrder)];
+  if (order.length > 0) return `SELECT ${items.join(", ")}\nFROM (${sql}\n) AS volley_rows\nORDER BY ${order.join(", ")}`;
+  return items.every((item, i) => item === sqlName(fields[i]!.name)) ? sql : `SELECT ${items.join(", ")}\nFROM (${sql}\n)`;
 }

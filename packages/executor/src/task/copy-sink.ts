@@ -37,10 +37,8 @@ export async function* copySink(
     else await rm(local.path, { force: true });
     return;
   }
-  // In the order of their partitions, so that each partition's file reads only its own.
   const columns = output.partitionBy.map(sqlName).join(", ");
-  const order = columns === "" ? "" : ` ORDER BY ${columns}`;
-  await connection.run(`CREATE OR REPLACE TEMP TABLE volley_sink AS SELECT * FROM (${sql}\n)${order}`, { signal });
+  await connection.run(`CREATE OR REPLACE TEMP TABLE volley_sink AS ${sql}`, { signal });
   try {
     const root = output.url.slice(0, -name.length);
     for (const [i, part] of (await partsOf(connection, output, folder, signal)).entries()) {

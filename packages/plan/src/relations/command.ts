@@ -22,6 +22,8 @@ export interface Sink {
   readonly options: Readonly<Record<string, string>>;
   /** Columns that become folders `name=value` instead of columns of the files. */
   readonly partitionBy?: readonly string[] | undefined;
+  /** Columns by which the rows of each file are in order, ascending, null first. */
+  readonly sortBy?: readonly string[] | undefined;
 }
 
 /** Writes many sinks in one execution and one commit. Spark Connect `WriteOperation` where there is one sink, a Volley extension otherwise. */

@@ -615,6 +615,7 @@ export interface WriteSink {
   format: string;
   options: Readonly<Record<string, string>>;
   partitionBy: readonly string[];
+  sortBy: readonly string[];
 }
 export const WriteSink: Codec<WriteSink> = message("volley.WriteSink", () => [
   ["folder", 1, "string"],
@@ -622,6 +623,7 @@ export const WriteSink: Codec<WriteSink> = message("volley.WriteSink", () => [
   ["format", 3, "string"],
   ["options", 4, "string", "map"],
   ["partitionBy", 5, "string", "repeated"],
+  ["sortBy", 6, "string", "repeated"],
 ]);
 
 export interface PlanReference {
