@@ -61,7 +61,7 @@ few fields or too many; a line that is no JSON, or a member of another type than
 MALFORMED_RECORD_IN_PARSING, with the file and the row. \`PERMISSIVE\` keeps what can be read: null stands for the rest, fields that are too
 many are left out, and where the schema has a string column of the name that \`columnNameOfCorruptRecord\` gives, it holds the record's text.
 \`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges them; \`PERMISSIVE\` and \`DROPMALFORMED\` take
-records apart one by one and cost about four times what \`FAILFAST\` costs, for which DuckDB's reader cuts the text; in JSON that one takes a few
+records apart one by one and cost two to three times what \`FAILFAST\` costs, for which DuckDB's reader cuts the text; in JSON that one takes a few
 forms more for right (texts and numbers for a boolean). They judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
 look at those alone.
 
