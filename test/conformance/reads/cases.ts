@@ -54,6 +54,7 @@ const quotes = [
   '"a"\t,b',
   '""a,b',
 ];
+const blanks = [" a , b ", "\ta\t,\u0001b\u0001", '  "a" , "b" ', ' "a, b" ,c', '"a" x , "b" x ', ' "" , ""', "  ", 'a,"b" ', 'a, "b'];
 /** One value a line, beside a number that is always right. */
 const values = (...texts: readonly string[]): readonly string[] => texts.map((text) => `${text},1`);
 
@@ -63,6 +64,11 @@ const whenFast = (reason: string): ReadCase["differs"] => ({ FAILFAST: reason })
 const differing: readonly ReadCase[] = [
   { ...csv("csv digits of other scripts", "v int, n int", values("٣")), differs: always("Java takes any script's digits for a number's") },
   { ...csv("csv hexadecimal", "v double, n int", values("0x1p3")), differs: always("Java reads hexadecimal floating-point numbers") },
+  {
+    ...csv("csv ignoreTrailingWhiteSpace, only blanks", "a string, b string", [" , "], { ignoreTrailingWhiteSpace: true }),
+    differs: always("Spark's parser raises an exception of Java"),
+  },
+  csv("csv ignoreLeadingWhiteSpace, only blanks", "a string, b string", [" , "], { ignoreLeadingWhiteSpace: true }),
   { ...json("json comma at the end", "a int", ['{"a":1,}']), differs: always("DuckDB's JSON allows a comma behind the last member") },
   { ...json("json with more behind", "a int", ['{"a":1}x']), differs: always("Spark stops reading where the first value ends") },
   { ...json("json as text", "b string", ['{"b":[1, 2]}', '{"b":1.50}']), differs: always("DuckDB writes nested values and numbers anew") },
@@ -75,6 +81,20 @@ export const readCases: readonly ReadCase[] = [
   csv("csv header", "a int, b string", ["a,b", ...uneven], { header: true }),
   csv("csv quotes", "a string, b string", quotes),
   csv("csv quotes, backslash", "a string, b string", quotes, { escape: "\\" }),
+  ...["ignoreLeadingWhiteSpace", "ignoreTrailingWhiteSpace"].flatMap((option) => [
+    csv(`csv ${option}`, "a string, b string", [...blanks, ...quotes], { [option]: true }),
+    csv(`csv ${option}, backslash`, "a string, b string", blanks, { [option]: true, escape: "\\" }),
+    csv(
+      `csv ${option}, tab`,
+      "a string, b string",
+      blanks.map((line) => line.replace(",", "\t")),
+      { [option]: true, sep: "\\t" },
+    ),
+  ]),
+  csv("csv ignoring blanks", "a int, b string", [" 1 , x y ", "\t2\t,\u00a0", "3, ", " ,", '" 4 "," q "', "5 5,"], {
+    ignoreLeadingWhiteSpace: true,
+    ignoreTrailingWhiteSpace: true,
+  }),
   csv("csv no quotes", "a string, b string", quotes, { quote: "" }),
   csv("csv long separator", "a string, b string", ["a||b", '"a||b"||c', "a|b||c", '"a"||"b"', "a", "||", "a||b||c"], { sep: "||" }),
   csv("csv tab", "a string, b int", ["a\t1", '"a\tb"\t2', "a\tb", '"a"\t\t3', "\t4"], { sep: "\\t" }),

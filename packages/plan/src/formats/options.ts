@@ -89,6 +89,8 @@ const readers: Readonly<Record<FileFormat, readonly FormatOption[]>> = {
     option("escape", "character", '"', "what stands before a quote inside a quoted field (Spark's default is `\\`)"),
     option("comment", "character", "", "what lines to be skipped begin with"),
     option("nullValue", "text", "", "the text of null, beside the empty field, which always is one"),
+    option("ignoreLeadingWhiteSpace", "boolean", "false", "leaves out blanks before a value, or before the quote that begins it"),
+    option("ignoreTrailingWhiteSpace", "boolean", "false", "leaves out blanks behind a value that is not in quotes"),
     option("emptyValue", "text", "", 'what a quoted empty field `""` holds; null where that equals `nullValue`'),
     ...datetimes,
     ...malformed,

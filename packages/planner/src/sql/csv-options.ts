@@ -1,5 +1,5 @@
 import { type Read, sqlString, unescaped } from "@volley/plan";
-import { hasHeader, isTrue } from "./reader-options.ts";
+import { type Blanks, blanksOf, hasHeader, isTrue } from "./reader-options.ts";
 
 /** Spark's CSV options; `maxCharsPerColumn` in bytes of a whole record. */
 export interface CsvOptions {
@@ -13,6 +13,8 @@ export interface CsvOptions {
   readonly nullValue: string;
   readonly emptyValue: string;
   readonly longest: number | undefined;
+  /** Which blanks around values are none of their text. */
+  readonly blanks: Blanks;
 }
 
 /** The options of a CSV read that were checked. Spark's defaults, but for `mode`, `inferSchema` and `escape`. */
@@ -26,6 +28,7 @@ export function csvOptions({ options, ...read }: Read): CsvOptions {
     comment: options["comment"] || undefined,
     nullValue: options["nullvalue"] ?? "",
     emptyValue: options["emptyvalue"] ?? "",
+    blanks: blanksOf(options),
     longest: options["maxcharspercolumn"] === undefined ? undefined : Number(options["maxcharspercolumn"]),
   };
 }

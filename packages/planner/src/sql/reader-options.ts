@@ -50,7 +50,20 @@ export function byRecord(read: Read): boolean {
   if (format !== "csv" && format !== "json") return false;
   if (readMode(read) !== "FAILFAST" || options["linesep"] !== undefined) return true;
   // DuckDB takes the sign of a comment anywhere in a line for one, and knows no JSON of many lines beside an array.
-  return format === "csv" ? Boolean(options["comment"]) : isTrue(options["multiline"]);
+  // It leaves no blanks out either.
+  if (format === "csv") return Boolean(options["comment"]) || Object.values(blanksOf(options)).some(Boolean);
+  return isTrue(options["multiline"]);
+}
+
+/** Blanks around the values of a CSV that are none of their text. */
+export interface Blanks {
+  readonly leading: boolean;
+  readonly trailing: boolean;
+}
+
+/** Which blanks the options leave out; DuckDB's own reader leaves out none. */
+export function blanksOf(options: Read["options"]): Blanks {
+  return { leading: isTrue(options["ignoreleadingwhitespace"]), trailing: isTrue(options["ignoretrailingwhitespace"]) };
 }
 
 /** Whether the columns of all files count, not those of one. */

@@ -14,8 +14,8 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
   const { nullValue, emptyValue, comment } = options;
   const fields = schema.fields.filter((field) => field !== corruptColumn(read, schema));
   const forms = { patterns: datetimePatterns(read.options), zone };
-  const isRecord = [`trim(record, chr(9) || ' ') <> ''`, ...(comment ? [`NOT starts_with(record, ${sqlString(comment)})`] : [])];
-  const tokens = `SELECT ${["record", `${csvTokens("record", options, emptyValue)} AS tokens`, ...more].join(", ")} FROM ${records} WHERE ${isRecord.join(" AND ")}`;
+  const isRecord = ["NOT regexp_full_match(record, '[\\t ]*')", ...(comment ? [`NOT starts_with(record, ${sqlString(comment)})`] : [])];
+  const tokens = `SELECT ${["record", `${onePass(csvTokens("record", options, emptyValue))} AS tokens`, ...more].join(", ")} FROM ${records} WHERE ${isRecord.join(" AND ")}`;
   const text = (i: number): string =>
     nullValue === "" ? `nullif(tokens[${i + 1}], '')` : `nullif(tokens[${i + 1}], ${sqlString(nullValue)})`;
   const texts = `SELECT ${["record", "len(tokens) AS found", ...fields.map((_, i) => `${text(i)} AS t${i}`), ...more].join(", ")} FROM (${tokens})`;
@@ -35,3 +35,6 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
     faults: [{ test: uneven, problem: `'fields in the record: ' || found || ', not ${fields.length}'` }, ...wrong],
   };
 }
+
+/** DuckDB takes a condition on a column to where its value is made, and makes it twice; not so behind one that may change. */
+const onePass = (value: string): string => `CASE WHEN random() >= 0 THEN ${value} END`;

@@ -1,25 +1,33 @@
-import { lambdaSql, literally, sqlString } from "@volley/plan";
+import { lambdaSql, literally, once, sqlString } from "@volley/plan";
+import type { Blanks } from "../reader-options.ts";
 
 /** What cuts a CSV record into fields; an empty quote quotes nothing. */
 export interface CsvDialect {
   readonly sep: string;
   readonly quote: string;
   readonly escape: string;
+  readonly blanks: Blanks;
 }
 
 const blank = "[\\x00-\\x20]*?";
+/** What a parser that leaves blanks out takes for one: every sign up to the space that is not the separator. */
+function blankSign(sep: string): string {
+  const codes = Array.from({ length: 0x21 }, (_, code) => code).filter((code) => sep !== String.fromCharCode(code));
+  return `[${codes.map((code) => `\\x${code.toString(16).padStart(2, "0")}`).join("")}]`;
+}
 
 /** Regular expressions of a field with what ends it, by the rules of the parser that Spark uses (univocity, STOP_AT_DELIMITER). */
-function fields({ sep, quote, escape }: CsvDialect) {
+function fields({ sep, quote, escape, blanks }: CsvDialect) {
   const [d, q, e] = [literally(sep), literally(quote), literally(escape)];
+  const first = blanks.leading ? `${blank}${q}` : q;
   const inside = quote === escape ? `(?:[^${q}]|${q}${q})*` : `(?:[^${q}${e}]|${e}.)*`;
   // With an escape of its own, a closing quote may come many times: all but the last are text.
   const content = quote === escape ? inside : `${inside}${q}*`;
-  const closed = (end: string): string => `${q}${content}${q}${blank}${end}`;
+  const closed = (end: string): string => `${first}${content}${q}${blank}${end}`;
   /** Behind the closing quote stands more: all of it is text, quotes included. */
-  const reopened = (end: string): string => `${q}${inside}${q}${quote === escape ? `[^${q}\\n]` : ""}[^\\n]*?${end}`;
+  const reopened = (end: string): string => `${first}${inside}${q}${quote === escape ? `[^${q}\\n]` : ""}[^\\n]*?${end}`;
   /** No quote closes it before the text ends. */
-  const open = `${q}${inside}$`;
+  const open = `${first}${inside}$`;
   const bare = (end: string): string => `(?:[^${q}\\n][^\\n]*?)??${end}`;
   const any = (end: string): string => `${closed(end)}|${reopened(end)}|${bare(end)}`;
   return {
@@ -41,17 +49,33 @@ export function csvRecords(text: string, dialect: CsvDialect): string {
 /** The fields of a record as a list of texts; null stands for nothing between separators, `emptyValue` for a pair of quotes. */
 export function csvTokens(record: string, dialect: CsvDialect, emptyValue: string): string {
   const { sep, quote } = dialect;
-  const bare = `list_transform(string_split(${record}, ${sqlString(sep)}), ${lambdaSql(["t"], (t) => `nullif(${t}, '')`)})`;
+  const bare = `list_transform(${bareFields(record, dialect)}, ${lambdaSql(["t"], (t) => `nullif(${t}, '')`)})`;
   if (quote === "") return bare;
   const parts = `regexp_extract_all(${record} || ${sqlString(sep)}, ${sqlString(fields(dialect).field)})`;
-  const quoted = `list_transform(${parts}, ${lambdaSql(["t"], (t) => token(t!, dialect, emptyValue))})`;
+  const quoted = `list_transform(${parts}, ${lambdaSql(["t"], (t) => once(withoutLeading(t!, dialect), (begun) => token(begun, dialect, emptyValue)))})`;
   return `CASE WHEN contains(${record}, ${sqlString(quote)}) THEN ${quoted} ELSE ${bare} END`;
+}
+
+/** Patterns, since DuckDB's trim() of several signs is many times slower. */
+const removed = (text: string, pattern: string): string => `regexp_replace(${text}, ${sqlString(pattern)}, '')`;
+const withoutLeading = (text: string, { sep, blanks }: CsvDialect): string =>
+  blanks.leading ? removed(text, `^${blankSign(sep)}+`) : text;
+const withoutTrailing = (text: string, { sep, blanks }: CsvDialect): string =>
+  blanks.trailing ? removed(text, `${blankSign(sep)}+$`) : text;
+
+/** The fields of a record without quotes. */
+function bareFields(record: string, dialect: CsvDialect): string {
+  const { sep, blanks } = dialect;
+  if (!blanks.leading && !blanks.trailing) return `string_split(${record}, ${sqlString(sep)})`;
+  const around = (which: boolean): string => (which ? `${blankSign(sep)}*` : "");
+  const inner = withoutTrailing(withoutLeading(record, dialect), dialect);
+  return `string_split_regex(${inner}, ${sqlString(`${around(blanks.trailing)}${literally(sep)}${around(blanks.leading)}`)})`;
 }
 
 function token(t: string, dialect: CsvDialect, emptyValue: string): string {
   const { sep, quote } = dialect;
   const { closed, reopened, content } = fields(dialect);
-  const text = `left(${t}, ${-sep.length})`;
+  const text = withoutTrailing(`left(${t}, ${-sep.length})`, dialect);
   const q = literally(quote);
   const inside = unquoted(`regexp_extract(${t}, ${sqlString(`(?s)^${q}(${content})${q}`)}, 1)`, dialect);
   return [
