@@ -13,11 +13,7 @@ type AnyFrame = volley.DataFrame<any>;
 /** What a session says to a chain of methods of a table's frame: rows with their names and types, or what the methods' promise gave. */
 export async function answerOfMethods(session: volley.Session, { text, over, methods }: Case): Promise<Answer> {
   try {
-    const made: unknown = await program(text)({
-      ...volley,
-      frame: tableFrame(session, over),
-      table: (name: string) => tableFrame(session, name),
-    });
+    const made: unknown = await evaluated(session, { text, over });
     if (!isFrame(made)) return { type: "value", values: [exact(made)] };
     const { fields } = await made.schema();
     const rows = await exactRows(made, fields);
@@ -28,10 +24,15 @@ export async function answerOfMethods(session: volley.Session, { text, over, met
   }
 }
 
+/** What a case's program gives. It may use Volley's exports, `frame`, `table(name)` for another frame, and `session`. */
+export function evaluated(session: volley.Session, { text, over }: Pick<Case, "text" | "over">): unknown {
+  return program(text)({ ...volley, session, frame: tableFrame(session, over), table: (name: string) => tableFrame(session, name) });
+}
+
 type Program = (...values: readonly unknown[]) => unknown;
 type Names = Readonly<Record<string, unknown>>;
 
-/** A case's text as a program over the names it may use: Volley's exports, `frame`, and `table(name)` for another frame. */
+/** A case's text as a program over the names it may use. */
 function program(text: string): (names: Names) => unknown {
   return (names) => (compileFunction(`"use strict"; return frame${text};`, Object.keys(names)) as Program)(...Object.values(names));
 }

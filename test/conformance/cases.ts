@@ -32,7 +32,8 @@ export function areas(): readonly string[] {
 
 /**
  * The cases of an area: a line each, under the directives `over TABLE [group by COLUMNS]` or `methods of TABLE [in order]`, and `ulps N`.
- * `each COLUMNS` repeats the cases below it for each of the columns, whose name replaces `@` in them.
+ * `each COLUMNS` repeats the cases below it, up to the next table, for each of the columns, whose name replaces `@` in them. `with A | B`
+ * repeats the cases with a `#` for each of the texts, which replaces it, until another `with` names others.
  */
 export function casesOf(area: string): readonly Case[] {
   const cases = new Map<string, Case>();
@@ -41,24 +42,31 @@ export function casesOf(area: string): readonly Case[] {
   let methods: Case["methods"];
   let ulps = 0;
   let each = [""];
+  let alternatives: readonly string[] = [];
   for (const line of readFileSync(join(folder, "cases", `${area}.txt`), "utf8").split("\n")) {
     const text = line.trim();
     const table = /^over (\w+)(?: group by ?(.*))?$/.exec(text);
     const frame = /^methods of (\w+)( in order)?$/.exec(text);
     const columns = /^each (.*)$/.exec(text);
+    const texts = /^with (.*)$/.exec(text);
     const tolerance = /^ulps (\d+)$/.exec(text);
     if (text === "" || text.startsWith("#")) continue;
     if (table) [over, groupBy, methods, each] = [table[1]!, table[2]?.split(",").flatMap((name) => name.trim() || []), undefined, [""]];
     else if (frame) [over, groupBy, methods, each] = [frame[1]!, undefined, frame[2] ? "in order" : "any order", [""]];
     else if (columns) each = columns[1]!.split(",").map((name) => name.trim());
+    else if (texts) alternatives = texts[1]!.split("|").map((alternative) => alternative.trim());
     else if (tolerance) ulps = Number(tolerance[1]);
     else if (over === undefined) throw new Error(`cases/${area}.txt begins without "over TABLE"`);
     else
-      for (const column of each) {
-        const found: Case = { area, text: column ? text.replaceAll("@", column) : text, over, groupBy, methods, ulps };
+      for (const one of each.flatMap((column) => filled(column ? text.replaceAll("@", column) : text, alternatives))) {
+        const found: Case = { area, text: one, over, groupBy, methods, ulps };
         if (cases.has(keyOf(found))) throw new Error(`cases/${area}.txt has "${keyOf(found)}" twice`);
         cases.set(keyOf(found), found);
       }
   }
   return [...cases.values()];
+}
+
+function filled(text: string, alternatives: readonly string[]): readonly string[] {
+  return text.includes("#") && alternatives.length > 0 ? alternatives.map((alternative) => text.replaceAll("#", alternative)) : [text];
 }

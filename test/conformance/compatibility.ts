@@ -3,33 +3,18 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { functions, generators } from "@volley/plan";
 import { calledFunctions, catalogueNames } from "./called-functions.ts";
-import { areas, type Case, casesOf, keyOf } from "./cases.ts";
+import { type Case, keyOf } from "./cases.ts";
+import { coverage, uncompared } from "./coverage.ts";
 import { recordedFunctions } from "./recorded.ts";
 import { knownDifferences } from "./verdict.ts";
 
 const path = "docs/compatibility.md";
 const known = knownDifferences();
-const cases = areas().flatMap(casesOf);
-const casesByFunction = new Map<string, Case[]>();
-const casesByMethod = new Map<string, Case[]>();
-for (const each of cases) {
-  if (each.methods) for (const name of methodsIn(each.text)) casesByMethod.set(name, [...(casesByMethod.get(name) ?? []), each]);
-  for (const name of calledFunctions(each.text)) casesByFunction.set(name, [...(casesByFunction.get(name) ?? []), each]);
-}
-
-/** The names of methods that are called on the frame or on what they give, not those inside their arguments. */
-function methodsIn(text: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  let depth = 0;
-  for (const [token, name] of text.matchAll(/"(?:[^"\\]|\\.)*"|\.(\w+)|[([{]|[)\]}]/g))
-    if (name !== undefined && depth === 0) names.add(name);
-    else if (/^[([{]$/.test(token)) depth++;
-    else if (/^[)\]}]$/.test(token)) depth--;
-  return names;
-}
+const { cases, functions: casesByFunction, methods: casesByMethod } = await coverage();
 
 function methodText([name, own]: readonly [string, readonly Case[]]): string {
   const differing = own.filter((each) => known.has(keyOf(each))).length;
+  if (own.length === 0) return `${code(name)} (${uncompared[name] ?? "no case yet"})`;
   return `${code(name)} (${differing === 0 ? own.length : `${own.length}, ${differing} of which differ`})`;
 }
 
@@ -40,17 +25,13 @@ const isForm = (name: string): boolean => /^[a-z]\w*$/.test(name) && !calledFunc
 const catalogued = new Set(catalogueNames().map((name) => name.toLowerCase()));
 const spark = recordedFunctions();
 const present = spark.filter((name) => catalogued.has(name) || spelled.has(name) || isForm(name));
-/** What Spark has not. Its own list of functions has no operators and none of the forms that only its grammar knows. */
-const volleys = new Set(["hash_unit", "sha256"]);
-
 function row(name: string): string {
   const own = casesByFunction.get(name) ?? [];
   const differing = own.filter((each) => known.has(keyOf(each)));
   const counted = own.length === 1 ? "1 case" : `${own.length} cases`;
-  const verdict = volleys.has(name)
-    ? "Volley's own"
-    : own.length === 0
-      ? "no case yet"
+  const verdict =
+    own.length === 0
+      ? (uncompared[name] ?? "no case yet")
       : differing.length === 0
         ? `same (${counted})`
         : `differs in ${differing.length} of ${counted}: ${differing.map(({ text }) => code(text)).join(", ")}`;
@@ -77,7 +58,7 @@ ${catalogueNames().map(row).join("\n")}
 
 ## Methods
 
-Methods of DataFrame and what belongs to it, with the number of cases in which they are compared with Spark:
+Methods of DataFrame, GroupedData, Column and what belongs to them, with the number of cases in which they are compared with Spark:
 ${[...casesByMethod]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(methodText)

@@ -2,6 +2,7 @@ import type { Session } from "volley";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { areas, casesOf, keyOf } from "./cases.ts";
 import { differenceBetween } from "./compare.ts";
+import { coverage, uncompared } from "./coverage.ts";
 import { recordedAnswers } from "./recorded.ts";
 import { openSession } from "./session.ts";
 import { complaints, judge, knownDifferences } from "./verdict.ts";
@@ -27,6 +28,14 @@ describe("Spark's recorded answers", () => {
     const stale = areas().flatMap((area) => [...recordedAnswers(area).keys()].filter((key) => !keys.has(key)));
     expect(stale).toEqual([]);
     expect([...knownDifferences().keys()].filter((key) => !keys.has(key))).toEqual([]);
+  });
+});
+
+describe("cases", () => {
+  it("ask Spark about every function of the catalogue, and every method", async () => {
+    const { functions, methods } = await coverage();
+    const unasked = [...functions, ...methods].filter(([name, cases]) => cases.length === 0 && !(name in uncompared));
+    expect(unasked.map(([name]) => name)).toEqual([]);
   });
 });
 

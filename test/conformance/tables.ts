@@ -1,7 +1,9 @@
-import type { DataFrame, Session } from "volley";
+import { col, type DataFrame, type Session } from "volley";
 
 interface Table {
   readonly schema: string;
+  /** Types that columns are converted to: rows of a program have none of them. */
+  readonly as?: Readonly<Record<string, string>>;
   readonly rows: readonly (readonly unknown[])[];
 }
 
@@ -225,6 +227,82 @@ export const tables: Readonly<Record<string, Table>> = {
       ["2024-12-30T23:30:00", null, "2024-12-30T23:30:00", null],
     ].map((row) => row.map((text) => text && micros(text))),
   },
+  /** Days and instants of years that calendars argue about. */
+  ages: {
+    schema: "t date, a timestamp, c timestamp_ntz",
+    rows: [
+      ["0000-02-29", "0000-02-29T12:00:00", "0000-02-29T12:00:00"],
+      ["-000001-12-31", "-000001-12-31T23:59:59.999999", "-000001-12-31T23:59:59.999999"],
+      ["+010000-01-01", "+010000-01-01T00:00:00", "+010000-01-01T00:00:00"],
+      ["1582-10-05", "1582-10-05T00:00:00", "1582-10-05T00:00:00"],
+      ["1582-10-14", "1582-10-14T23:59:59.5", "1582-10-14T23:59:59.5"],
+      ["1700-02-28", "1700-02-28T23:00:00", "1700-02-28T23:00:00"],
+      ["2024-10-27", "2024-10-27T00:59:59", "2024-10-27T02:59:59"],
+    ].map(([date, instant, wall]) => [day(date!), micros(instant!), micros(wall!)]),
+  },
+  /** A column of each type, for what becomes of two of them. */
+  kinds: {
+    schema:
+      "y tinyint, h smallint, i int, l bigint, f float, d double, n decimal(10,2), q decimal(38,18), o boolean, s string, b binary, t date, a timestamp, c timestamp_ntz, e interval day to second, m interval year to month, v array<int>, w map<string,int>, x struct<a:int>",
+    rows: [
+      [null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null],
+      [
+        2,
+        2,
+        2,
+        2n,
+        2,
+        2,
+        "2.00",
+        "2",
+        true,
+        "2",
+        Buffer.from("2"),
+        day("2024-02-29"),
+        micros("2024-02-29T12:00:00"),
+        micros("2024-02-29T13:00:00"),
+        2_000_000n,
+        2,
+        [2],
+        new Map([["k", 2]]),
+        { a: 2 },
+      ],
+    ],
+  },
+  /** What is equal, or nearly so, in several types: keys of joins, groups and sets. */
+  keys: {
+    schema:
+      "d double, e double, f float, n decimal(10,2), r decimal(20,6), i int, l bigint, s string, u string, b binary, t date, a timestamp, c timestamp_ntz, v array<double>, x struct<a:double,b:string>",
+    rows: [
+      [null, null, null, null, null, null, null, null, null, null, null, null, null, null, null],
+      ...[
+        [0, -0, -0, "0.00", "0.000000", 0, 0n, "a", "a ", Buffer.from("a"), "1970-01-01", [0], { a: 0, b: "" }],
+        [-0, 0, 0, "1.50", "1.500000", 1, 1n, "a ", "a", Buffer.from("a "), "2024-02-29", [-0], { a: -0, b: "" }],
+        [
+          Number.NaN,
+          Number.NaN,
+          Number.NaN,
+          "1.50",
+          "1.500001",
+          2,
+          2n,
+          "A",
+          "a",
+          Buffer.from([]),
+          "2024-02-29",
+          [Number.NaN],
+          { a: Number.NaN, b: null },
+        ],
+        [Number.NaN, 1, 1, "2.00", "2.000000", 2, 3n, "", " ", Buffer.from([0]), "1582-10-10", [Number.NaN], { a: Number.NaN, b: null }],
+        [1, null, 16777217, "2.00", null, null, 2n, "é", "e\u0301", Buffer.from("a"), "1970-01-01", [1, null], { a: null, b: null }],
+        [16777217, 16777217, 0.1, "-1.50", "-1.500000", -1, -1n, "a", "A", Buffer.from("é"), "0001-01-01", [null, 1], { a: null, b: null }],
+        [0.1, 0.1, 0.1, "0.10", "0.100000", 1, 16777217n, "a", "a", Buffer.from("e\u0301"), "9999-12-31", [], { a: 1, b: "x" }],
+      ].map((row) => {
+        const date = row[10] as string;
+        return [...row.slice(0, 10), day(date), micros(`${date}T00:00:00`), micros(`${date}T00:00:00`), ...row.slice(11)];
+      }),
+    ],
+  },
   intervals: {
     schema: "d interval day to second, m interval year to month, e interval day to second",
     rows: [
@@ -234,6 +312,75 @@ export const tables: Readonly<Record<string, Table>> = {
       [-90_061_000_001n, -13, 1_000_000n],
       [1n, 1, 0n],
     ],
+  },
+  /** Intervals of single units, and of some. */
+  units: {
+    schema: `${"abcdefgh"
+      .split("")
+      .map((name) => `${name} interval day to second`)
+      .join(", ")}, i interval year to month, j interval year to month`,
+    as: {
+      a: "interval day",
+      b: "interval hour",
+      c: "interval minute",
+      d: "interval second",
+      e: "interval day to hour",
+      f: "interval day to minute",
+      g: "interval hour to second",
+      h: "interval minute to second",
+      i: "interval year",
+      j: "interval month",
+    },
+    rows: [
+      [null, null, null, null, null, null, null, null, null, null],
+      [0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n, 0, 0],
+      [86_400_000_000n, 3_600_000_000n, 60_000_000n, 1_500_000n, 90_000_000_000n, 90_060_000_000n, 3_661_000_001n, 61_000_000n, 12, 1],
+      [-864_000_000_000n, -360_000_000_000n, -6_000_000_000n, -1n, -90_000_000_000n, -60_000_000n, -1n, -6_001_500_000n, -120, -13],
+    ],
+  },
+  /** Texts of intervals. */
+  durations: {
+    schema: "s string",
+    rows: [
+      null,
+      "1",
+      "-1",
+      "+1",
+      " 1 ",
+      "25",
+      "1.5",
+      "-0.000001",
+      "1 2",
+      "1 02",
+      "1 25",
+      "1:2",
+      "01:02",
+      "-1:02",
+      "1:60",
+      "1:2:3",
+      "1 2:3",
+      "1 2:3:4",
+      "-1 02:03:04.5",
+      "1 24:00:00",
+      "1-2",
+      "-1-2",
+      "1-12",
+      "0-0",
+      "INTERVAL '1' DAY",
+      "interval '1 2' day to hour",
+      "INTERVAL -'1-2' YEAR TO MONTH",
+      "INTERVAL '1' YEAR",
+      "INTERVAL '1' MONTH",
+      "INTERVAL '-61.5' SECOND",
+      "1 day",
+      "",
+      "x",
+      "106751991 04:00:54.775807",
+      "106751992",
+      "178956970-7",
+      "178956971",
+      "9999999999",
+    ].map((text) => [text]),
   },
   binaries: {
     schema: "b binary, c binary",
@@ -342,5 +489,7 @@ export function tableFrame(session: Session, name: string): DataFrame<any> {
   if (!table) throw new Error(`there is no table "${name}": ${Object.keys(tables).join(", ")}`);
   const columns = table.schema.split(/, (?=\w+ )/).map((column) => column.split(" ")[0]!);
   const rows = table.rows.map((row, i) => ({ row: i, ...Object.fromEntries(columns.map((column, c) => [column, row[c]])) }));
-  return session.createDataFrame(rows, `row int not null, ${table.schema}`) as DataFrame<any>;
+  const frame = session.createDataFrame(rows, `row int not null, ${table.schema}`) as DataFrame<any>;
+  const made = Object.entries(table.as ?? {}).map(([column, type]) => [column, col(column).cast(type)]);
+  return made.length === 0 ? frame : frame.withColumns(Object.fromEntries(made));
 }

@@ -67,7 +67,7 @@ describe.each([
 
   it("refuses what cannot be observed", async () => {
     const any = numbers() as DataFrame;
-    await expect(any.observe("x", col("id")).collect()).rejects.toMatchObject({ errorClass: "MISSING_AGGREGATION" });
+    await expect(any.observe("x", col("id")).collect()).rejects.toMatchObject({ errorClass: "INVALID_OBSERVED_METRICS" });
     await expect(any.observe("x", max("di").alias("m")).collect()).rejects.toMatchObject({ errorClass: "UNRESOLVED_COLUMN" });
     expect(() => any.observe("", max("id"))).toThrow("observe() needs a name");
     expect(() => any.observe("x", ...([] as unknown as [never]))).toThrow("observe() needs at least one aggregate");

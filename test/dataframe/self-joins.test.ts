@@ -63,7 +63,9 @@ describe.each([
 
   it("still find a frame joined with itself ambiguous", async () => {
     const one = read();
-    await expect(one.join(one, one.col("id").eq(one.col("boss"))).count()).rejects.toMatchObject({ errorClass: "AMBIGUOUS_REFERENCE" });
+    await expect(one.join(one, one.col("id").eq(one.col("boss"))).count()).rejects.toMatchObject({
+      errorClass: "AMBIGUOUS_COLUMN_REFERENCE",
+    });
     expect(
       await one
         .alias("a")

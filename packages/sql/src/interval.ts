@@ -1,4 +1,4 @@
-import { type Expression, literal, type Origin, simpleTypes } from "@volley/plan";
+import { type DataType, type Expression, intervalType, intervalUnits, literal, type Origin } from "@volley/plan";
 import type { TokenReader } from "./token-reader.ts";
 
 const microseconds: Readonly<Record<string, bigint>> = {
@@ -49,7 +49,7 @@ function range(reader: TokenReader, origin: Origin | undefined): Expression {
     const match = /^([+-]?)(\d+)-(\d{1,2})$/.exec(text);
     if (!match || Number(match[3]) > 11) throw failed(reader, text);
     const count = Number(match[2]) * 12 + Number(match[3]);
-    return literal(match[1] === "-" ? -count : count, simpleTypes.year_month_interval, origin);
+    return literal(match[1] === "-" ? -count : count, intervalType("year", "month")!, origin);
   }
   const units = clock.slice(clock.indexOf(from as "day"), clock.indexOf(to as "day") + 1);
   const sign = /^[+-]/.exec(text)?.[0] ?? "";
@@ -74,13 +74,20 @@ function pairsIn(text: string): (readonly [string, string])[] | undefined {
 function total(reader: TokenReader, pairs: readonly (readonly [string, string])[], origin: Origin | undefined): Expression {
   if (pairs.every(([, unit]) => unit in months)) {
     const count = pairs.reduce((sum, [value, unit]) => sum + integer(reader, value) * months[unit]!, 0);
-    return literal(count, simpleTypes.year_month_interval, origin);
+    return literal(count, spanned(pairs, "year_month_interval"), origin);
   }
   const length = pairs.reduce((sum, [value, unit]) => {
     if (!(unit in microseconds)) throw reader.fail("an interval is of years and months, or of days and smaller units, not of both");
     return sum + scaled(reader, value, unit);
   }, 0n);
-  return literal(length, simpleTypes.day_time_interval, origin);
+  return literal(length, spanned(pairs, "day_time_interval"), origin);
+}
+
+/** The type from the largest unit that is named to the smallest; weeks count as days, parts of a second as seconds. */
+function spanned(pairs: readonly (readonly [string, string])[], kind: keyof typeof intervalUnits): DataType {
+  const all: readonly string[] = intervalUnits[kind];
+  const places = pairs.map(([, unit]) => (unit === "week" ? 0 : unit.endsWith("second") ? all.indexOf("second") : all.indexOf(unit)));
+  return intervalType(all[Math.min(...places)]!, all[Math.max(...places)])!;
 }
 
 function scaled(reader: TokenReader, value: string, unit: string): bigint {

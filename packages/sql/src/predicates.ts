@@ -1,4 +1,4 @@
-import type { Expression } from "@volley/plan";
+import { type Expression, VolleyError } from "@volley/plan";
 import { predicateBinds } from "./operators.ts";
 import type { ExpressionParser } from "./parse-expression.ts";
 
@@ -76,6 +76,10 @@ function pattern(name: string): Predicate {
       return tests.reduce((before, test) => parser.call(all ? "and" : "or", before, test));
     }
     const wanted = operand(parser);
-    return reader.accept("escape") ? parser.call(name, tested, wanted, operand(parser)) : parser.call(name, tested, wanted);
+    if (!reader.accept("escape")) return parser.call(name, tested, wanted);
+    const escape = operand(parser);
+    if (escape.kind === "literal" && String(escape.value).length !== 1)
+      throw new VolleyError("INVALID_ESC", "the escape of a pattern is a text of one character", { origin: parser.origin });
+    return parser.call(name, tested, wanted, escape);
   };
 }

@@ -29,6 +29,7 @@ export const specialForms: Readonly<Record<string, Form>> = {
   current_timestamp: constantCall("current_timestamp"),
   localtimestamp: constantCall("localtimestamp"),
   extract: called((parser) => {
+    if (parser.reader.peek().kind === "string") return parser.call("date_part", ...parser.list());
     const field = parser.text(parser.reader.name("a field such as YEAR").toLowerCase());
     parser.reader.expect("from");
     return parser.call("date_part", field, parser.expression());

@@ -2,6 +2,9 @@ import {
   arrayType,
   type DataType,
   decimalType,
+  type IntervalType,
+  intervalType,
+  intervalUnits,
   mapType,
   parseType,
   type SimpleTypeName,
@@ -10,6 +13,7 @@ import {
   simpleTypes,
   structField,
   structType,
+  unitsOf,
 } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import type * as spark from "@volley/protocol/spark";
@@ -51,6 +55,12 @@ export function typeToConnect(type: DataType): Draft<spark.DataType> {
           fields: type.fields.map((field) => ({ name: field.name, dataType: typeToConnect(field.type), nullable: field.nullable })),
         },
       };
+    case "day_time_interval":
+    case "year_month_interval": {
+      const all: readonly string[] = intervalUnits[type.kind];
+      const [startField, endField] = unitsOf(type).map((unit) => all.indexOf(unit));
+      return { [fieldOfSimple[type.kind]]: { startField, endField } };
+    }
     default:
       return { [fieldOfSimple[type.kind]]: {} };
   }
@@ -71,10 +81,18 @@ export function typeFromConnect(type: spark.DataType): DataType {
   }
   if (type.unparsed) return parseType(type.unparsed.dataTypeString);
   if (type.char || type.varChar) return simpleTypes.string;
+  if (type.dayTimeInterval) return intervalFromConnect("day_time_interval", type.dayTimeInterval);
+  if (type.yearMonthInterval) return intervalFromConnect("year_month_interval", type.yearMonthInterval);
   const simple = simpleTypeNames.find((name) => type[fieldOfSimple[name]]);
   if (simple) return simpleTypes[simple];
   const other = Object.entries(type).find(([, value]) => value);
   throw other ? unsupported(`the type ${other[0]}`) : malformed("a type is empty");
+}
+
+function intervalFromConnect(kind: IntervalType["kind"], { startField, endField }: spark.DataTypeDayTimeInterval): DataType {
+  const all: readonly string[] = intervalUnits[kind];
+  const [first, last] = [all[startField ?? 0] ?? "", all[endField ?? all.length - 1] ?? ""];
+  return required(intervalType(first, last), "an interval's units");
 }
 
 /** The schema that a struct type stands for. */

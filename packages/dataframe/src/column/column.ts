@@ -95,6 +95,8 @@ export interface Column<T = any, N = any, R = any> {
   like(pattern: string): TextTest<T, R, "like()">;
   /** Whether a regular expression (RE2 syntax) occurs. */
   rlike(pattern: string): TextTest<T, R, "rlike()">;
+  /** As `like`, in whatever case. */
+  ilike(pattern: string): TextTest<T, R, "ilike()">;
   /** Whether a text occurs. */
   contains<const V extends string | Column>(text: V): TextTest<T, R, "contains()", V>;
   /** Whether the value begins with a text. */
@@ -131,10 +133,14 @@ export interface Column<T = any, N = any, R = any> {
 
   /** Ascending, nulls first. */
   asc(): SortColumn<R>;
+  /** The same as `asc`. */
+  ascNullsFirst(): SortColumn<R>;
   /** Ascending, nulls last. */
   ascNullsLast(): SortColumn<R>;
   /** Descending, nulls last. */
   desc(): SortColumn<R>;
+  /** The same as `desc`. */
+  descNullsLast(): SortColumn<R>;
   /** Descending, nulls first. */
   descNullsFirst(): SortColumn<R>;
 }

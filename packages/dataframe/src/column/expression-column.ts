@@ -115,6 +115,9 @@ export class ExpressionColumn {
   rlike(pattern: string): AnyColumn {
     return this.infix("rlike", pattern);
   }
+  ilike(pattern: string): AnyColumn {
+    return this.infix("ilike", pattern);
+  }
   contains(text: unknown): AnyColumn {
     return this.infix("contains", text);
   }
@@ -165,11 +168,17 @@ export class ExpressionColumn {
   asc(): SortColumn {
     return sorted(sortOrder(this.expression, "ascending", "first", here()));
   }
+  ascNullsFirst(): SortColumn {
+    return this.asc();
+  }
   ascNullsLast(): SortColumn {
     return sorted(sortOrder(this.expression, "ascending", "last", here()));
   }
   desc(): SortColumn {
     return sorted(sortOrder(this.expression, "descending", "last", here()));
+  }
+  descNullsLast(): SortColumn {
+    return this.desc();
   }
   descNullsFirst(): SortColumn {
     return sorted(sortOrder(this.expression, "descending", "first", here()));

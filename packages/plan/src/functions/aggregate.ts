@@ -3,7 +3,8 @@ import { boundedDecimal, isIntegral } from "../types/coercion.ts";
 import { decimalMean, decimalSum } from "./decimal.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { aggregate, plain, selfMerging } from "./aggregate-rules.ts";
-import type { AggregateFunction, AggregateState, FunctionTable, PartialColumn } from "./definition.ts";
+import type { AggregateFunction, AggregateState, CallsSql, FunctionTable, PartialColumn } from "./definition.ts";
+import { isNested, nestedOrder } from "./nested-order.ts";
 import { always, ofArgument } from "./rules.ts";
 
 function sumType([type = simpleTypes.double]: readonly DataType[]): DataType {
@@ -34,6 +35,11 @@ const countState = (make: string): AggregateState => ({ columns: [counting(make)
 
 const bits = (name: string, doc: string): AggregateFunction =>
   selfMerging({ inputs: ["integral"], type: ofArgument(0), calls: plain(name), doc });
+
+/** Nested values have another order in DuckDB. */
+const extreme =
+  (name: "min" | "max"): CallsSql =>
+  ([value], [type = simpleTypes.null]) => [isNested(type) ? `arg_${name}(${value}, ${nestedOrder(value!, type)})` : `${name}(${value})`];
 
 /** Those with a `state` are computed in two phases on a cluster; the others bring a group's rows together. */
 const rows = {
@@ -79,8 +85,8 @@ const rows = {
     },
     doc: "Mean; integers are summed exactly first.",
   }),
-  min: selfMerging({ inputs: "any", type: ofArgument(0), calls: plain("min"), doc: "Least value." }),
-  max: selfMerging({ inputs: "any", type: ofArgument(0), calls: plain("max"), doc: "Greatest value." }),
+  min: selfMerging({ inputs: "any", type: ofArgument(0), calls: extreme("min"), doc: "Least value." }),
+  max: selfMerging({ inputs: "any", type: ofArgument(0), calls: extreme("max"), doc: "Greatest value." }),
   bool_and: selfMerging({
     inputs: ["boolean"],
     type: always("boolean"),

@@ -6,10 +6,11 @@ import type { DataType, SimpleTypeName } from "../types/data-type.ts";
 /**
  * What arguments are converted to before the call: nothing, one common type, or a type for each (the last repeats; `text` is a
  * string or binary).
+ * `comparable`: to their common type, which has no maps in it; structs by place, whatever their fields are called.
  * `arithmetic`: numbers, to the result type unless that is a decimal. `branches`: condition, value pairs and a last default;
  * conditions to boolean, values to the result type.
  */
-export type InputRule = "any" | "same" | "arithmetic" | "branches" | readonly InputType[] | Conversion;
+export type InputRule = "any" | "same" | "comparable" | "arithmetic" | "branches" | readonly InputType[] | Conversion;
 /** A type, a family of types, or the type of the first argument. */
 export type InputType = SimpleTypeName | "any" | "numeric" | "integral" | "text" | "first";
 

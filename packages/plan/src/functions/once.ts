@@ -3,8 +3,18 @@ function wordsOf(sql: string): Set<string> {
   return new Set(sql.toLowerCase().match(/[a-z_]\w*/g));
 }
 
-/** A DuckDB lambda; its variables take names that its body does not use. */
+/**
+ * A DuckDB lambda; its variables take names that its body does not use, and columns hardly have: in `lambda x: {'a': x}` DuckDB takes x for
+ * a column where there is one.
+ */
 export function lambdaSql(names: readonly string[], body: (...variables: readonly string[]) => string): string {
+  return hygienic(
+    names.map((name) => `lambda_${name}`),
+    body,
+  );
+}
+
+function hygienic(names: readonly string[], body: (...variables: readonly string[]) => string): string {
   const taken = wordsOf(body(...names.map(() => "0")));
   const variables = names.map((name) => {
     let free = name;
@@ -20,7 +30,7 @@ const cheap = /^(?:[\w."]+|'[^']{0,20}'|CAST\(-?[\w.']+ AS \w+\))$/;
 
 /** SQL that reads a value several times, with the value computed once: a column as it stands, anything else through a lambda, named by `tag`. */
 export function once(value: string, use: (value: string) => string, tag = "v"): string {
-  return cheap.test(value) ? use(value) : `list_transform([${value}], ${lambdaSql([`once_${tag}`], (v) => use(v!))})[1]`;
+  return cheap.test(value) ? use(value) : `list_transform([${value}], ${hygienic([`once_${tag}`], (v) => use(v!))})[1]`;
 }
 
 /** SQL that is null where `body` fails. DuckDB takes no error() inside TRY: arguments that may raise one stand outside. */

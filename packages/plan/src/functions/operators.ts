@@ -1,15 +1,24 @@
 import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
-import { asDecimal, isIntegral, isNumeric } from "../types/coercion.ts";
+import { asDecimal, commonType, isIntegral, isNumeric } from "../types/coercion.ts";
 import { decimalProduct, decimalQuotient, decimalRemainder, decimalSumOf, decimalWholeQuotient } from "./decimal.ts";
 import type { Conversion, FunctionTable, ValueRange } from "./definition.ts";
 import { nestedOrder } from "./nested-order.ts";
 import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
 
-const comparison = (operator: string, doc: string) => scalar(2, "same", always("boolean"), infix(operator), doc);
+const comparison = (operator: string, doc: string) => scalar(2, "comparable", always("boolean"), infix(operator), doc);
 /** By order, which nested values have another of in DuckDB. */
 const ordering = (operator: string, doc: string) =>
-  scalar(2, "same", always("boolean"), (args, types) => infix(operator)(args.map((arg, i) => nestedOrder(arg, types[i]!))), doc);
+  scalar(
+    2,
+    "comparable",
+    always("boolean"),
+    (args, types) => {
+      const type = types.reduce((a, b) => commonType(a, b) ?? a);
+      return infix(operator)(args.map((arg) => nestedOrder(arg, type)));
+    },
+    doc,
+  );
 
 const zeroDivisor = raise("DIVIDE_BY_ZERO", "division by zero");
 const zeroRemainder = raise("REMAINDER_BY_ZERO", "remainder by zero");
@@ -128,13 +137,13 @@ export const operators: FunctionTable = {
   "<=": ordering("<=", "Less or equal."),
   ">": ordering(">", "Greater."),
   ">=": ordering(">=", "Greater or equal."),
-  "<=>": scalar(2, "same", always("boolean"), infix("IS NOT DISTINCT FROM"), "Equal, where null equals null.", { neverNull: true }),
+  "<=>": scalar(2, "comparable", always("boolean"), infix("IS NOT DISTINCT FROM"), "Equal, where null equals null.", { neverNull: true }),
   and: scalar(2, ["boolean"], always("boolean"), infix("AND"), "Both, in three-valued logic."),
   or: scalar(2, ["boolean"], always("boolean"), infix("OR"), "Either, in three-valued logic."),
   not: scalar(1, ["boolean"], always("boolean"), ([a]) => `(NOT ${a})`, "Negation."),
   in: scalar(
     [2, Number.POSITIVE_INFINITY],
-    "same",
+    "comparable",
     always("boolean"),
     ([a, ...list]) => `(${a} IN (${list.join(", ")}))`,
     "Equal to one of a list.",

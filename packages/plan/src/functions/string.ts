@@ -6,7 +6,7 @@ import { lambdaSql } from "./once.ts";
 import { sameArrays } from "./nested-types.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { substringSql } from "./text-parts.ts";
-import { always, common, ofArgument, scalar } from "./rules.ts";
+import { always, common, ofArgument, raise, scalar } from "./rules.ts";
 
 const nested: ReadonlySet<DataType["kind"]> = new Set(["array", "map", "struct"]);
 const test = (sql: (a: string, b: string) => string, doc: string, bytes?: (a: string, b: string) => string) =>
@@ -62,13 +62,24 @@ const pattern = (operator: string, doc: string) =>
     [2, 3],
     ["string"],
     always("boolean"),
-    ([a, b, escape = "'\\'"], _types, _result, [, text, own]) =>
+    ([a, b, escape = "'\\'"], _types, _result, [, text, own]) => {
+      const escapes = typeof own === "string" ? own : "\\";
+      if (typeof text === "string" && hasIdleEscape(text, escapes))
+        return `CASE WHEN ${a} IS NOT NULL THEN ${raise("INVALID_FORMAT", "an escape in a pattern stands before %, _ or itself")} END`;
       // Without ESCAPE, DuckDB turns a pattern into the test of a prefix, a suffix or a part.
-      own === undefined && typeof text === "string" && !text.includes("\\")
+      return own === undefined && typeof text === "string" && !text.includes("\\")
         ? `(${a} ${operator} ${b})`
-        : `(${a} ${operator} ${b} ESCAPE ${escape})`,
+        : `(${a} ${operator} ${b} ESCAPE ${escape})`;
+    },
     doc,
   );
+
+/** Whether an escape stands before what needs none, or at the end. */
+function hasIdleEscape(pattern: string, escape: string): boolean {
+  for (let i = pattern.indexOf(escape); i >= 0; i = pattern.indexOf(escape, i + 2))
+    if (!["%", "_", escape].includes(pattern[i + 1] ?? "")) return true;
+  return false;
+}
 
 /** Strings, as Spark counts them: positions from 1, in characters. */
 export const string: FunctionTable = {

@@ -1,5 +1,6 @@
 import { asDecimal, isIntegral, isNumeric } from "../types/coercion.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
+import { type IntervalType, intervalType, isIntervalType, widerInterval } from "../types/interval.ts";
 import type { ScalarFunction } from "./definition.ts";
 import { once } from "./once.ts";
 import { raise, scalar } from "./rules.ts";
@@ -28,7 +29,8 @@ function onClock(type: DataType, zone: string, moment: string, change: (local: s
 
 const isMoment = ({ kind }: DataType): boolean => kind === "timestamp" || kind === "timestamp_ntz";
 const isDay = (type: DataType): boolean => type.kind === "date" || isMoment(type);
-const isInterval = ({ kind }: DataType): boolean => kind === "day_time_interval" || kind === "year_month_interval";
+const isInterval = isIntervalType;
+const days = intervalType("day")!;
 
 type Sql = (a: string, b: string) => string;
 
@@ -57,6 +59,8 @@ function moved(sign: "+" | "-", [start, by]: readonly [DataType, DataType]): Sca
       doc,
     );
   if (by.kind !== "day_time_interval") return undefined;
+  if (start.kind === "date" && by.units === "day")
+    return operator([date, by], date, (a, b) => `CAST(${a} ${sign} CAST(${micros(b)} // ${day} AS INTEGER) AS DATE)`, doc);
   const moment = start.kind === "date" ? timestamp : start;
   const sql =
     (zone: string): Sql =>
@@ -76,7 +80,7 @@ function moved(sign: "+" | "-", [start, by]: readonly [DataType, DataType]): Sca
 
 function between(a: DataType, b: DataType): ScalarFunction {
   if (a.kind === "date" && b.kind === "date")
-    return operator([a, b], dayTime, (end, start) => `to_days(CAST(${end} - ${start} AS INTEGER))`, "The time between.");
+    return operator([a, b], days, (end, start) => `to_days(CAST(${end} - ${start} AS INTEGER))`, "The time between.");
   const moment = a.kind === "timestamp_ntz" && b.kind === "timestamp_ntz" ? a : timestamp;
   const local = (a: string): string => micros(`CAST(${a} AS TIMESTAMP)`);
   return operator(
@@ -93,7 +97,7 @@ const sums: Readonly<Record<string, (sign: string) => Sql>> = {
 };
 
 /** So many times an interval, or a part of it, rounded half away from zero. */
-function scaled(sign: "*" | "/", interval: DataType, factor: DataType): ScalarFunction {
+function scaled(sign: "*" | "/", interval: IntervalType, factor: DataType): ScalarFunction {
   const [unit, made] = interval.kind === "day_time_interval" ? [micros, ofMicros] : [months, ofMonths];
   const number = factor.kind === "string" || factor.kind === "null" ? simpleTypes.double : factor;
   const exact = asDecimal(number);
@@ -106,17 +110,25 @@ function scaled(sign: "*" | "/", interval: DataType, factor: DataType): ScalarFu
       : `round(CAST(${unit(a)} AS DOUBLE) / ${b})`;
     return `CASE WHEN ${a} IS NOT NULL AND ${b} = 0 THEN ${zero} ELSE ${made(rounded)} END`;
   };
-  return operator([interval, number], interval, times, "An interval times a number, or divided by one.");
+  return operator([interval, number], simpleTypes[interval.kind], times, "An interval times a number, or divided by one.");
+}
+
+/** What null counts as, and text, beside a date, a time or an interval. */
+function besideTime(name: "+" | "-", type: DataType, other: DataType | undefined): DataType {
+  if (!other || !(isDay(other) || isInterval(other))) return type;
+  if (type.kind === "null") return name === "+" && isDay(other) ? dayTime : other;
+  return type.kind === "string" && name === "-" && isDay(other) ? other : type;
 }
 
 /** What an arithmetic operator does with dates, times and intervals; undefined where none is among them, or they do not go together. */
 export function temporalOperator(name: string, types: readonly DataType[]): ScalarFunction | undefined {
-  const [a, b] = types;
+  const [a, b] = name === "+" || name === "-" ? types.map((type, i) => besideTime(name, type, types[1 - i])) : types;
   if (a && !b && isInterval(a) && (name === "negative" || name === "-")) return negated(a);
+  if (a && !b && isInterval(a) && name === "abs") return negated(a, (count) => `abs(${count})`, "The interval forwards.");
   if (!a || !b || (!isDay(a) && !isInterval(a) && !isDay(b) && !isInterval(b))) return undefined;
   if (name === "+" || name === "-") {
-    if (isInterval(a) && a.kind === b.kind)
-      return operator([a, b], a, sums[a.kind]!(name), "Both intervals together, or the one without the other.");
+    if (isInterval(a) && isInterval(b) && a.kind === b.kind)
+      return operator([a, b], widerInterval(a, b), sums[a.kind]!(name), "Both intervals together, or the one without the other.");
     if (isDay(a)) return name === "-" && isDay(b) ? between(a, b) : moved(name, [a, b]);
     const turned = name === "+" && isDay(b) ? moved("+", [b, a]) : undefined;
     return turned && swapped(turned);
@@ -126,14 +138,14 @@ export function temporalOperator(name: string, types: readonly DataType[]): Scal
   return name === "*" && isInterval(b) && isFactor(a) ? swapped(scaled("*", b, a)) : undefined;
 }
 
-function negated(type: DataType): ScalarFunction {
-  const sql = type.kind === "day_time_interval" ? (a: string) => ofMicros(`- ${micros(a)}`) : (a: string) => ofMonths(`- ${months(a)}`);
+function negated(type: DataType, turn = (count: string): string => `- ${count}`, doc = "The interval backwards."): ScalarFunction {
+  const sql = type.kind === "day_time_interval" ? (a: string) => ofMicros(turn(micros(a))) : (a: string) => ofMonths(turn(months(a)));
   return scalar(
     1,
     "any",
     () => type,
     ([a]) => sql(a!),
-    "The interval backwards.",
+    doc,
   );
 }
 

@@ -11,6 +11,7 @@ import {
   structField,
   structType,
 } from "./data-type.ts";
+import { isIntervalType, widerInterval } from "./interval.ts";
 
 const integralOrder = ["byte", "short", "integer", "long"];
 const instantOrder = ["date", "timestamp_ntz", "timestamp"];
@@ -73,6 +74,7 @@ export function commonType(a: DataType, b: DataType): DataType | undefined {
   }
   if (a.kind === "string") return fromString(b);
   if (b.kind === "string") return fromString(a);
+  if (isIntervalType(a) && isIntervalType(b)) return a.kind === b.kind ? widerInterval(a, b) : undefined;
   if (isInstant(a) && isInstant(b)) return instantOrder.indexOf(a.kind) > instantOrder.indexOf(b.kind) ? a : b;
   if (a.kind === "array" && b.kind === "array") {
     const element = commonType(a.element, b.element);

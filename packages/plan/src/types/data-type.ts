@@ -21,6 +21,8 @@ export type SimpleTypeName = (typeof simpleTypeNames)[number];
 
 export interface SimpleType<K extends SimpleTypeName = SimpleTypeName> {
   readonly kind: K;
+  /** Of an interval that has not all units of its kind: `day`, `hour to minute`. */
+  readonly units?: string | undefined;
 }
 
 /** Exact number of up to 38 digits, `scale` of them after the point. */
@@ -56,7 +58,7 @@ export interface StructType {
 }
 
 /** Every type a column can have: Spark SQL's types that travel over Arrow. */
-export type DataType = SimpleType | DecimalType | ArrayType | MapType | StructType;
+export type DataType = { readonly [K in SimpleTypeName]: SimpleType<K> }[SimpleTypeName] | DecimalType | ArrayType | MapType | StructType;
 
 const simple = Object.freeze(Object.fromEntries(simpleTypeNames.map((kind) => [kind, Object.freeze({ kind })]))) as {
   readonly [K in SimpleTypeName]: SimpleType<K>;
@@ -108,5 +110,5 @@ export function sameType(a: DataType, b: DataType, ignoreNullability = true): bo
         );
       })
     );
-  return a.kind === b.kind;
+  return a.kind === b.kind && (a as SimpleType).units === (b as SimpleType).units;
 }

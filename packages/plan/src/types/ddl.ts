@@ -1,4 +1,5 @@
 import { VolleyError } from "../errors.ts";
+import { intervalText, intervalType } from "./interval.ts";
 import {
   arrayType,
   type DataType,
@@ -56,6 +57,9 @@ export function typeText(type: DataType): string {
       return `map<${typeText(type.key)},${typeText(type.value)}>`;
     case "struct":
       return `struct<${type.fields.map((f) => `${quoteName(f.name)}:${typeText(f.type)}${f.nullable ? "" : " not null"}`).join(",")}>`;
+    case "day_time_interval":
+    case "year_month_interval":
+      return intervalText(type);
     default:
       return printed[type.kind];
   }
@@ -154,11 +158,11 @@ class DdlParser {
   }
 
   private interval(): DataType {
-    const unit = this.word("an interval unit").toLowerCase();
-    if (this.acceptWords("to")) this.word("an interval unit");
-    if (unit === "year" || unit === "month") return simpleTypes.year_month_interval;
-    if (["day", "hour", "minute", "second"].includes(unit)) return simpleTypes.day_time_interval;
-    return this.fail(`"${unit}" is not an interval unit`);
+    const first = this.word("an interval unit").toLowerCase();
+    const last = this.acceptWords("to") ? this.word("an interval unit").toLowerCase() : first;
+    return (
+      intervalType(first, last) ?? this.fail(`there is no interval ${first === last ? `of "${first}"` : `from "${first}" to "${last}"`}`)
+    );
   }
 
   private rest(): string {

@@ -1,4 +1,6 @@
 import {
+  type ArrayType,
+  arrayType,
   commonType,
   type Conversion,
   type DataType,
@@ -15,12 +17,15 @@ import {
   type SimpleTypeName,
   sameType,
   simpleTypes,
+  structField,
+  structType,
   typeText,
   VolleyError,
   widens,
 } from "@volley/plan";
 import { constantsOf, type Expr } from "../typed/expression.ts";
 import { defaultName } from "./default-name.ts";
+import { holdsMap } from "./holds-map.ts";
 
 /** The expression as `type`, by a conversion the user did not write; itself where it has the type. Number literals become literals. */
 export function coerced(expr: Expr, type: DataType): Expr {
@@ -47,9 +52,12 @@ export function coerceArguments(
   origin?: Origin,
 ): readonly Expr[] {
   const rule: InputRule = definition.inputs;
-  const args = operators.has(name) && given.some((arg) => arg.type.kind === "decimal") ? given.map(narrowLiteral) : given;
+  requireNumber(name, given, origin);
+  const decimal = operators.has(name) ? given.find((arg) => arg.type.kind === "decimal")?.type : undefined;
+  const args = decimal ? given.map((arg) => (arg.type.kind === "null" ? coerced(arg, decimal) : narrowLiteral(arg))) : given;
   if (rule === "any") return args;
   if (rule === "same") return toCommonType(name, args, origin);
+  if (rule === "comparable") return toComparable(name, args, origin);
   if (rule === "arithmetic") return "type" in definition ? arithmeticArguments(name, definition, args, origin) : args;
   if (rule === "branches") {
     const values = toCommonType(
@@ -105,6 +113,29 @@ function toCommonType(name: string, values: readonly Expr[], origin?: Origin): r
   return values.map((value) => coerced(value, type));
 }
 
+function toComparable(name: string, given: readonly Expr[], origin?: Origin): readonly Expr[] {
+  const labels = given[0]!.type;
+  const values = toCommonType(
+    name,
+    given.map((value) => coerced(value, relabelled(value.type, labels))),
+    origin,
+  );
+  const inner = given.filter(({ type }) => type.kind === "array").map(({ type }) => (type as ArrayType).element.kind);
+  if (inner.includes("string") && inner.some((kind) => kind !== "string" && kind !== "null"))
+    throw mismatch(`${shown(name)} takes arrays of one type, got ${list(given)}`, origin);
+  if (values.some(({ type }) => holdsMap(type))) throw mismatch(`${shown(name)} cannot compare maps, got ${list(values)}`, origin);
+  return values;
+}
+
+/** The type with the fields' names of another, where both are structs of as many fields. */
+function relabelled(type: DataType, like: DataType): DataType {
+  if (type.kind === "array" && like.kind === "array") return arrayType(relabelled(type.element, like.element), type.containsNull);
+  if (type.kind !== "struct" || like.kind !== "struct" || type.fields.length !== like.fields.length) return type;
+  return structType(
+    type.fields.map((field, i) => structField(like.fields[i]!.name, relabelled(field.type, like.fields[i]!.type), field.nullable)),
+  );
+}
+
 function arithmeticArguments(name: string, definition: FunctionDefinition, args: readonly Expr[], origin?: Origin): readonly Expr[] {
   for (const arg of args)
     if (!isNumeric(arg.type) && arg.type.kind !== "string" && arg.type.kind !== "null")
@@ -115,6 +146,16 @@ function arithmeticArguments(name: string, definition: FunctionDefinition, args:
     [],
   );
   return result.kind === "decimal" ? args : args.map((arg) => coerced(arg, result));
+}
+
+const arithmetic: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "div"]);
+
+/** Between texts there is no arithmetic; beside a number a text is one. */
+function requireNumber(name: string, [a, b]: readonly Expr[], origin?: Origin): void {
+  if (!arithmetic.has(name) || !a || !b) return;
+  const kinds = [a.type.kind, b.type.kind];
+  if (kinds.includes("string") && kinds.every((kind) => kind === "string" || kind === "null"))
+    throw mismatch(`${shown(name)} takes numbers, got ${list([a, b])}`, origin);
 }
 
 const operators: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "<=>"]);

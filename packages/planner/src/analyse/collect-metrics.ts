@@ -1,4 +1,4 @@
-import { type CollectMetrics, VolleyError } from "@volley/plan";
+import { type CollectMetrics, isVolleyError, VolleyError } from "@volley/plan";
 import type { Node } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -12,13 +12,18 @@ export interface Observed {
   readonly node: Node;
 }
 
-/** What `observe()` asks. Throws as `agg()` does, and INVALID_ARGUMENT where there is nothing to observe. */
+/** What `observe()` asks. Throws INVALID_OBSERVED_METRICS for a column outside an aggregate, else as `agg()` does, and INVALID_ARGUMENT where there is nothing to observe. */
 export function collectMetrics({ name, metrics, input, planId, origin }: CollectMetrics, analyzed: Analyzed, scope: Scope): Observed {
   if (name === "" || metrics.length === 0)
     throw new VolleyError("INVALID_ARGUMENT", "observe() needs a name and at least one aggregate", { origin });
   const aggregate = { kind: "aggregate", planId, input, groupings: [], aggregates: metrics, origin } as const;
-  const { node, outputs } = resolveAggregate(aggregate, analyzed, scope);
-  return { name, planId, node: { kind: "project", input: node, outputs } };
+  try {
+    const { node, outputs } = resolveAggregate(aggregate, analyzed, scope);
+    return { name, planId, node: { kind: "project", input: node, outputs } };
+  } catch (error) {
+    if (!isVolleyError(error) || error.errorClass !== "MISSING_AGGREGATION") throw error;
+    throw new VolleyError("INVALID_OBSERVED_METRICS", `observe(): ${error.message}`, { origin: error.origin, cause: error });
+  }
 }
 
 /** Throws DUPLICATED_METRICS_NAME where two frames of one plan are observed under one name. */

@@ -63,7 +63,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       });
     case "cast": {
       const child = resolve(expression.child, scope);
-      requireCastable(child, expression.type, expression.origin);
+      requireCastable(child, expression.type, expression.mode, expression.origin);
       // Text may hold any bytes in Spark, here it is UTF-8: bytes that go through text and back stay what they were.
       if (expression.type.kind === "binary" && child.kind === "cast" && child.child.type.kind === "binary") return child.child;
       return {

@@ -1,4 +1,4 @@
-import { closest, type ErrorClass, type Origin, VolleyError } from "@volley/plan";
+import { closest, type ErrorClass, isVolleyError, type Origin, VolleyError } from "@volley/plan";
 import type { Column } from "../typed/column.ts";
 import { children, columnRef, type Expr } from "../typed/expression.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -56,13 +56,28 @@ export function resolveFrameColumn(
   for (const input of inputs)
     for (const columns of framesOf(input, planId)) {
       if (!columns.some((v) => ids.has(v.column.id))) continue;
-      const expr = resolveName(columns, name, origin);
+      const expr = ofFrame(columns, name, origin);
       const root = rootColumn(expr);
       if (root !== undefined && ids.has(root) && !bound.some((b) => rootColumn(b) === root)) bound.push(rebound(expr, visible));
     }
   if (bound.length === 1) return bound[0]!;
-  if (bound.length > 1) throw ambiguous(name, matching(visible, nameParts(name)[0]!), origin);
-  return resolveName(visible, name, origin);
+  if (bound.length > 1)
+    throw new VolleyError("AMBIGUOUS_COLUMN_REFERENCE", `column "${name}" of a frame that is on both sides could be either side's`, {
+      origin,
+      hints: ['give the sides aliases before the join: frame.alias("l"), then col("l.x")'],
+    });
+  return ofFrame(visible, name, origin);
+}
+
+/** As `resolveName`. Throws CANNOT_RESOLVE_DATAFRAME_COLUMN where there is no such column. */
+function ofFrame(visible: readonly Visible[], name: string, origin?: Origin): Expr {
+  try {
+    return resolveName(visible, name, origin);
+  } catch (error) {
+    if (!isVolleyError(error) || error.errorClass !== "UNRESOLVED_COLUMN") throw error;
+    const { where, hints } = error;
+    throw new VolleyError("CANNOT_RESOLVE_DATAFRAME_COLUMN", `the frame has no column "${name}"`, { origin, where, hints, cause: error });
+  }
 }
 
 function rootColumn(expr: Expr): number | undefined {

@@ -2,6 +2,7 @@ import {
   type Expression,
   type FrameBoundary,
   isIntegral,
+  isIntervalType,
   isNumeric,
   type Origin,
   programName,
@@ -98,8 +99,7 @@ function rowDistance(value: LiteralExpr, shown: string, origin?: Origin): Litera
 
 /** A bound as what can be added to the order: days to dates, intervals to dates and timestamps, numbers to numbers. */
 function rangeDistance(value: LiteralExpr, order: Expr, shown: string, origin?: Origin): LiteralExpr {
-  const isInterval = value.type.kind === "day_time_interval" || value.type.kind === "year_month_interval";
-  if (isInterval && ["date", "timestamp", "timestamp_ntz", value.type.kind].includes(order.type.kind)) return value;
+  if (isIntervalType(value.type) && ["date", "timestamp", "timestamp_ntz", value.type.kind].includes(order.type.kind)) return value;
   if (order.type.kind === "date" && isIntegral(value.type)) return { ...value, type: simpleTypes.integer };
   if (isNumeric(order.type) && isNumeric(value.type)) {
     const same = coerced(value, order.type);

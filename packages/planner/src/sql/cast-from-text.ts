@@ -1,11 +1,11 @@
-import { type DataType, duckdbType, instantIn, isIntegral, once, sessionInstant, sqlString, typeText } from "@volley/plan";
+import { type DataType, duckdbType, instantIn, isIntegral, isIntervalType, once, sessionInstant, sqlString, typeText } from "@volley/plan";
 import type { CastContext } from "./cast.ts";
+import { intervalOfParts, intervalParts } from "./interval-text.ts";
 
 /** A text read as another type, by the forms that Spark accepts (UTF8String, SparkDateTimeUtils); DuckDB accepts others. */
 export function parsedFrom(value: string, to: DataType, { mode, zone }: CastContext): string {
   if (to.kind === "binary") return `encode(${value})`;
-  const interval = to.kind === "day_time_interval" || to.kind === "year_month_interval";
-  const problem = interval ? "INVALID_INTERVAL_FORMAT" : "CAST_INVALID_INPUT";
+  const problem = isIntervalType(to) ? "INVALID_INTERVAL_FORMAT" : "CAST_INVALID_INPUT";
   const malformed = (v: string): string =>
     `CASE WHEN ${v} IS NOT NULL THEN error(${sqlString(`[${problem}] cannot read "`)} || ${v} || ${sqlString(`" as ${typeText(to)}`)}) END`;
   return once(value, (v) =>
@@ -42,9 +42,8 @@ function reading(v: string, to: DataType, zone: string, cast: "CAST" | "TRY_CAST
       return `CASE WHEN ${isUsual(v)} THEN ${usual} ELSE TRY(${once(timestampParts(v), (g) => instantIn(madeTimestamp(g), `${g}.z`, zone), "g")}) END`;
     }
     case "day_time_interval":
-      return once(dayTimeParts(v), madeDayTime, "g");
     case "year_month_interval":
-      return once(yearMonthParts(v), madeYearMonth, "g");
+      return once(intervalParts(v, to), (g) => intervalOfParts(g, to), "g");
     default:
       return `TRY_CAST(${v} AS ${type})`;
   }
@@ -109,27 +108,3 @@ function madeTimestamp(g: string): string {
   const time = `make_time(${part("h")}, ${part("mi")}, ${part("s")}) + to_microseconds(${micros})`;
   return `CASE WHEN ${g}.y <> '' THEN ${madeDate(g)} + (${time}) END`;
 }
-
-const wrapped = (body: string, unit: string): string => `(?i)^\\s*(?:INTERVAL\\s+)?([+-]?)''?([+-]?)${body}''?(?:\\s+${unit})?\\s*$`;
-
-function dayTimeParts(v: string): string {
-  const body = "(\\d{1,10}) (\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,9}))?";
-  return `regexp_extract(${v}, '${wrapped(body, "DAY\\s+TO\\s+SECOND")}', ['outer', 'inner', 'd', 'h', 'm', 's', 'f'])`;
-}
-
-function madeDayTime(g: string): string {
-  const part = (name: string, micros: bigint): string => `CAST(${g}.${name} AS BIGINT) * ${micros}`;
-  const total = `${part("d", 86_400_000_000n)} + ${part("h", 3_600_000_000n)} + ${part("m", 60_000_000n)} + ${part("s", 1_000_000n)} + CAST(rpad(${g}.f, 6, '0') AS BIGINT)`;
-  const fits = `CAST(${g}.h AS INTEGER) < 24 AND CAST(${g}.m AS INTEGER) < 60 AND CAST(${g}.s AS INTEGER) < 60`;
-  return `CASE WHEN ${g}.d <> '' THEN CASE WHEN ${fits} THEN to_microseconds((${total}) * ${sign(g)}) END END`;
-}
-
-function yearMonthParts(v: string): string {
-  return `regexp_extract(${v}, '${wrapped("(\\d{1,9})-(\\d{1,2})", "YEAR\\s+TO\\s+MONTH")}', ['outer', 'inner', 'y', 'm'])`;
-}
-
-function madeYearMonth(g: string): string {
-  return `CASE WHEN ${g}.y <> '' THEN CASE WHEN CAST(${g}.m AS INTEGER) < 12 THEN to_months((CAST(${g}.y AS INTEGER) * 12 + CAST(${g}.m AS INTEGER)) * ${sign(g)}) END END`;
-}
-
-const sign = (g: string): string => `CASE WHEN ${g}.outer || ${g}.inner IN ('-', '+-', '-+') THEN -1 ELSE 1 END`;

@@ -1,5 +1,6 @@
 import { bytesText, type DataType, lambdaSql, once, realText, sqlString } from "@volley/plan";
 import type { CastContext } from "./cast.ts";
+import { intervalText } from "./interval-text.ts";
 
 /** A value as the text that Spark prints (ToStringBase), in DuckDB SQL. */
 export function textOf(value: string, from: DataType, context: CastContext): string {
@@ -20,9 +21,9 @@ export function textOf(value: string, from: DataType, context: CastContext): str
     case "timestamp_ntz":
       return once(value, timestampText);
     case "day_time_interval":
-      return once(`epoch_us(${value})`, dayTimeText);
+      return once(`epoch_us(${value})`, (ticks) => intervalText(ticks, from));
     case "year_month_interval":
-      return once(`(datepart('year', ${value}) * 12 + datepart('month', ${value}))`, yearMonthText);
+      return once(`(datepart('year', ${value}) * 12 + datepart('month', ${value}))`, (months) => intervalText(months, from));
     case "array":
       return `'[' || array_to_string(list_transform(${value}, ${lambdaSql(["x"], (x) => inside(x!, from.element, context))}), ', ') || ']'`;
     case "map": {
@@ -54,15 +55,4 @@ function withYear(v: string, rest: string, type: "DATE" | "TIMESTAMP"): string {
 
 function timestampText(v: string): string {
   return withYear(v, `strftime(${v}, '-%m-%d %H:%M:%S') || rtrim(rtrim(strftime(${v}, '.%f'), '0'), '.')`, "TIMESTAMP");
-}
-
-function dayTimeText(ticks: string): string {
-  const part = (unit: bigint, below?: bigint): string => `abs(${ticks}) // ${unit}${below === undefined ? "" : ` % ${below}`}`;
-  const clock = `printf('%d %02d:%02d:%02d', ${part(86_400_000_000n)}, ${part(3_600_000_000n, 24n)}, ${part(60_000_000n, 60n)}, ${part(1_000_000n, 60n)})`;
-  const fraction = `rtrim(rtrim(printf('.%06d', abs(${ticks}) % 1000000), '0'), '.')`;
-  return `'INTERVAL ''' || CASE WHEN ${ticks} < 0 THEN '-' ELSE '' END || ${clock} || ${fraction} || ''' DAY TO SECOND'`;
-}
-
-function yearMonthText(months: string): string {
-  return `'INTERVAL ''' || CASE WHEN ${months} < 0 THEN '-' ELSE '' END || printf('%d-%d', abs(${months}) // 12, abs(${months}) % 12) || ''' YEAR TO MONTH'`;
 }
