@@ -1,7 +1,8 @@
-import { arrayType, type DataType, type MapType, mapType, simpleTypes } from "../types/data-type.ts";
+import { arrayType, type DataType, type MapType, mapType, sameType, simpleTypes } from "../types/data-type.ts";
+import { duckdbType } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, LambdaShape, LambdaSql } from "./definition.ts";
-import { arrayAnd, asMap, comparable, elementType, mapAnd, mayHoldNull, someArrays } from "./nested-types.ts";
+import { arrayAnd, asMap, asNullable, comparable, elementType, mapAnd, mayHoldNull, someArrays } from "./nested-types.ts";
 import { always, ofArgument, scalar } from "./rules.ts";
 
 const parameter = (type: DataType, nullable: boolean) => ({ type, nullable });
@@ -24,6 +25,18 @@ const overElements = (name: string, array: string, body: LambdaSql): string => {
 const overEntries = (name: string, map: string, body: LambdaSql): string =>
   `${name}(map_entries(${map}), ${lambdaSql(["e"], (e) => body(`struct_extract(${e}, 'key')`, `struct_extract(${e}, 'value')`))})`;
 const tests = (array: string, body: LambdaSql): string => `list_transform(${array}, ${lambdaSql(["x"], body)})`;
+
+/** DuckDB's list_reduce makes a value of the elements' type: for one of another type each element carries what there is so far. */
+function reduced(array: string, zero: string, merge: LambdaSql, element: DataType, made: DataType): string {
+  if (sameType(element, made)) return `list_reduce(${array}, ${lambdaSql(["a", "x"], merge)}, ${zero})`;
+  const pair = (a: string, x: string): string => `{'a': ${a}, 'x': ${x}}`;
+  const none = (type: DataType): string => `CAST(NULL AS ${duckdbType(type)})`;
+  const pairs = `list_transform(${array}, ${lambdaSql(["x"], (x) => pair(none(made), x!))})`;
+  const step = lambdaSql(["p", "q"], (p, q) =>
+    pair(merge(`struct_extract(${p}, 'a')`, `struct_extract(${q}, 'x')`), `struct_extract(${q}, 'x')`),
+  );
+  return `struct_extract(list_reduce(${pairs}, ${step}, ${pair(zero, none(element))}), 'a')`;
+}
 
 /** Functions that take lambdas. Conditions are in three-valued logic. */
 export const higherOrder: FunctionTable = {
@@ -73,16 +86,14 @@ export const higherOrder: FunctionTable = {
       scalar(
         [3, 4],
         { takes: "an array and a first value", to: ([array, zero]) => [...(arrayAnd().to([array!]) ?? []), zero!] },
-        (types) => types[3] ?? types[1]!,
-        ([array, zero], _types, _result, _constants, [merge, finish = (a: string) => a]) => {
-          const reduced = `list_reduce(${array}, ${lambdaSql(["a", "x"], merge!)}, ${zero})`;
-          return once(reduced, (a) => finish(a));
-        },
+        (types) => types[3] ?? asNullable(types[1]!),
+        ([array, zero], [type, made], _result, _constants, [merge, finish = (a: string) => a]) =>
+          once(reduced(array!, zero!, merge!, elementType([type!]), made!), (a) => finish(a)),
         "One value made of all elements: a lambda takes what there is so far, beginning with the second argument, and the next element. A last lambda may finish it.",
         {
           lambdas: ([array, zero]) => [
-            { parameters: [parameter(zero!, true), elementOf(array!)], result: zero! },
-            { parameters: [parameter(zero!, true)] },
+            { parameters: [parameter(asNullable(zero!), true), elementOf(array!)], result: zero! },
+            { parameters: [parameter(asNullable(zero!), true)] },
           ],
           mayBeNull: true,
         },

@@ -1,10 +1,11 @@
 import { VolleyError } from "../errors.ts";
 import type { LiteralValue } from "../expressions/expression.ts";
-import { arrayType, type DataType, mapType, simpleTypes, structField, structType } from "../types/data-type.ts";
+import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
 import { parseSchema, parseType } from "../types/ddl.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { once } from "./once.ts";
 import type { Constants, FunctionTable } from "./definition.ts";
+import { asNullable } from "./nested-types.ts";
 import { readJson } from "./json-read.ts";
 import { writeJson } from "./json-write.ts";
 import { always, scalar } from "./rules.ts";
@@ -91,13 +92,6 @@ function schemaOf(text: LiteralValue | undefined): DataType {
   const type = /^\s*(struct|array|map)\s*</i.test(text) ? parseType(text) : parseSchema(text);
   if (nested.has(type.kind)) return asNullable(type);
   throw new VolleyError("DATATYPE_MISMATCH", "fromJson() makes a struct, an array or a map");
-}
-
-/** The type with nulls everywhere: what JSON lacks is null whatever the schema says. */
-function asNullable(type: DataType): DataType {
-  if (type.kind === "array") return arrayType(asNullable(type.element));
-  if (type.kind === "map") return mapType(type.key, asNullable(type.value));
-  return type.kind === "struct" ? structType(type.fields.map((f) => structField(f.name, asNullable(f.type)))) : type;
 }
 
 function checkPath([, path]: Constants): void {

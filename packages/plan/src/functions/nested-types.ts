@@ -1,5 +1,15 @@
 import { commonType } from "../types/coercion.ts";
-import { type ArrayType, arrayType, type DataType, type MapType, mapType, type SimpleTypeName, simpleTypes } from "../types/data-type.ts";
+import {
+  type ArrayType,
+  arrayType,
+  type DataType,
+  type MapType,
+  mapType,
+  type SimpleTypeName,
+  simpleTypes,
+  structField,
+  structType,
+} from "../types/data-type.ts";
 import type { Conversion } from "./definition.ts";
 
 /** As an array; an untyped null counts as one. */
@@ -113,3 +123,10 @@ export const mapAndKey: Conversion = {
     return key && [mapType(key, map.value, map.valueContainsNull), key];
   },
 };
+
+/** The type with nulls everywhere: what JSON lacks, or a lambda makes, is null whatever a schema says. */
+export function asNullable(type: DataType): DataType {
+  if (type.kind === "array") return arrayType(asNullable(type.element));
+  if (type.kind === "map") return mapType(type.key, asNullable(type.value));
+  return type.kind === "struct" ? structType(type.fields.map((f) => structField(f.name, asNullable(f.type)))) : type;
+}
