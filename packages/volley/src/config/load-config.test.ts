@@ -70,6 +70,13 @@ describe("configuration", () => {
     });
   });
 
+  it("names its own setting for one of Spark's", () => {
+    expect(refusal({ given: { "spark.sql.session.timeZone": "Europe/Zurich" } })).toMatchObject({
+      message: '"spark.sql.session.timeZone" is Spark\'s setting',
+      hints: ['here it is "time.zone"'],
+    });
+  });
+
   it.each([
     ["executor.memory", "2 apples", "must be a size such as 512m or 2g"],
     ["executors", "-1", "must be a whole number from 0 to 1024"],

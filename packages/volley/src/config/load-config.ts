@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { closest, VolleyError } from "@volley/plan";
-import { type Configuration, flagOf, programSettings, type SettingKey, settings, variableOf } from "./settings.ts";
+import { type Configuration, flagOf, programSettings, type SettingKey, settings, sparkNames, variableOf } from "./settings.ts";
 
 const configFileName = "volley.config.json";
 
@@ -75,6 +75,8 @@ function unknownKey(key: string, where: string): VolleyError {
   const known = Object.keys(settings);
   const variable = key.startsWith("VOLLEY_");
   const near = closest(key, variable ? known.map(variableOf) : known);
+  const here = sparkNames[key];
+  if (here) return new VolleyError("CONFIGURATION", `"${key}" is Spark's setting`, { where: [where], hints: [`here it is "${here}"`] });
   return new VolleyError("CONFIGURATION", `there is no setting "${key}"`, {
     where: [where],
     hints: [near ? `did you mean "${near}"?` : "volley config lists all settings"],

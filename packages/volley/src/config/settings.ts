@@ -113,6 +113,18 @@ export const programSettings: Readonly<Record<string, string>> = {
   "rows.int64": `What 64-bit integers are in rows and in their types: "bigint", or "number", which refuses values beyond 2^53.`,
 };
 
+/** Settings of Spark that have a counterpart, for who brings a program from there. */
+export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
+  "spark.sql.session.timeZone": "time.zone",
+  "spark.sql.shuffle.partitions": "shuffle.partitions",
+  "spark.sql.autoBroadcastJoinThreshold": "broadcast.bytes",
+  "spark.checkpoint.dir": "checkpoint.directory",
+  "spark.executor.instances": "executors",
+  "spark.executor.cores": "executor.slots",
+  "spark.executor.memory": "executor.memory",
+  "spark.local.dir": "executor.directory",
+};
+
 export type SettingKey = keyof typeof settings;
 export type Configuration = { readonly [K in SettingKey]: ReturnType<(typeof settings)[K]["parse"]> };
 
