@@ -14,12 +14,6 @@ export const uncompared: Readonly<Record<string, string>> = {
   mapBatches: "Spark runs no functions in JavaScript",
   applyArrow: "Spark runs no functions in JavaScript",
   write: "test/formats compares what is written",
-  cache: "keeps rows, and changes none",
-  persist: "keeps rows, and changes none",
-  unpersist: "keeps rows, and changes none",
-  checkpoint: "keeps rows, and changes none",
-  localCheckpoint: "keeps rows, and changes none",
-  storageLevel: "keeps rows, and changes none",
   hash_unit: "Volley's own",
   sha256: "Volley's own",
 };

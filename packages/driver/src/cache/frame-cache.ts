@@ -78,6 +78,8 @@ export interface FrameCache {
 interface Frame {
   readonly id: string;
   readonly level: StorageLevel;
+  /** The level that `persist` asked for; a checkpoint's rows are kept as they are, whatever that is. */
+  persisted?: StorageLevel | undefined;
   readonly relation: Relation;
   readonly keeping: Keeping;
   readonly directory?: string | undefined;
@@ -173,16 +175,20 @@ export function createFrameCache(maker: FrameMaker): FrameCache {
     persist(relation, level = StorageLevel.MEMORY_AND_DISK_DESER) {
       requireLevel(level, relation);
       const none = !level.useDisk && !level.useMemory && !level.useOffHeap;
-      if (none || matcher()(bare(relation))) return;
-      marked.add({ id: randomUUID(), level, relation: bare(relation), keeping: "again" });
+      if (none) return;
+      const known = matcher()(bare(relation));
+      if (known) known.persisted ??= level;
+      else marked.add({ id: randomUUID(), level, persisted: level, relation: bare(relation), keeping: "again" });
     },
     unpersist(relation) {
       const frame = matcher()(bare(relation));
-      if (!frame || !marked.delete(frame)) return;
-      drop(frame);
+      if (!frame) return;
+      frame.persisted = undefined;
+      if (marked.delete(frame)) drop(frame);
     },
-    levelOf: (relation) => matcher()(bare(relation))?.level ?? StorageLevel.NONE,
+    levelOf: (relation) => matcher()(bare(relation))?.persisted ?? StorageLevel.NONE,
     clear() {
+      for (const frame of checkpoints.values()) frame.persisted = undefined;
       marked.forEach(drop);
       marked.clear();
     },

@@ -60,7 +60,7 @@ export function connectService(engine: Engine, version: string): { readonly serv
     const options = { settings, cache, signal, onProgress };
     if (plan.kind === "cache") {
       const { command } = plan;
-      const answer = await runCacheCommand(cache, command, options);
+      const answer = await runCacheCommand({ engine, cache }, command, options);
       if (command.kind === "checkpoint") await responses.append(checkpointResponse(answer as string));
     } else if (plan.kind === "write") {
       const result = await engine.write(plan.command, options);
@@ -150,7 +150,10 @@ export function connectService(engine: Engine, version: string): { readonly serv
         if (asked.kind === "question")
           return { ...ids, ...answerToConnect(asked.question, await engine.ask(asked.question, asked.relations, options)) };
         if (asked.kind === "cache")
-          return { ...ids, ...cacheAnalysis(asked.command.kind, await runCacheCommand(session.cache, asked.command, options)) };
+          return {
+            ...ids,
+            ...cacheAnalysis(asked.command.kind, await runCacheCommand({ engine, cache: session.cache }, asked.command, options)),
+          };
         return versionAnalysis(ids, `volley-${version}`);
       } catch (error) {
         throw errorToCall(error);

@@ -32,7 +32,7 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     schema: (plan) => engine.schema(plan, session),
     explain: (plan, mode) => engine.explain(plan, mode, session),
     ask: (question, ...plans) => engine.ask(question, plans, session),
-    keep: (command, options) => runCacheCommand(cache, command, { ...session, onProgress, signal: options?.signal }),
+    keep: (command, options) => runCacheCommand({ engine, cache }, command, { ...session, onProgress, signal: options?.signal }),
     async close() {
       await cache.close();
       await embedded.close();
