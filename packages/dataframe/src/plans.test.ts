@@ -559,6 +559,8 @@ describe("frames", () => {
       message: "15 is not a column",
       hints: ['col("name") is a column, lit(5) a constant one'],
     });
+    // As `col("delay") > 15` would, which the compiler refuses.
+    expect(error(() => Number(col("delay") as unknown)).message).toBe("a column has no value of its own: its operators are methods");
     expect(error(() => legs.select(col("delay").desc() as never)).message).toBe("asc() and desc() belong into orderBy() alone");
     expect(error(() => legs.hint("")).errorClass).toBe("INVALID_ARGUMENT");
     expect(error(() => legs.alias("")).errorClass).toBe("INVALID_ARGUMENT");

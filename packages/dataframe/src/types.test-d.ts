@@ -90,6 +90,9 @@ rows<{ id: bigint; name: string | null; price: Decimal; at: Date | null; n: Int 
 rows<{ price: Decimal | null }>()(session.createDataFrame([], "price decimal(10, 2)"), true);
 rows<any>()(session.read.schema("id bigint, tags array<string>").json("x"), true);
 
+// Rows in which a value is null, or not there
+rows<{ title: string | null; n: number | null }>()(session.createDataFrame([{ title: "x", n: 1 }, { title: null }]), true);
+
 // select: names, structs, named expressions, everything
 rows<{ origin: string; km: Int; x: number | null }>()(legs.select("origin", col("distance").alias("km"), "at.x"), true);
 rows<Flight & { late: boolean | null }>()(legs.select("*", col("delay").gt(15).alias("late")), true);

@@ -32,6 +32,14 @@ export class ExpressionColumn {
     this.label = label;
   }
 
+  /** A column has no value for JavaScript's own operators and texts. Throws INVALID_ARGUMENT. */
+  [Symbol.toPrimitive](): never {
+    throw new VolleyError("INVALID_ARGUMENT", "a column has no value of its own: its operators are methods", {
+      origin: here(),
+      hints: ['col("n").plus(1), col("n").gt(1), concat(lit("no. "), col("n"))'],
+    });
+  }
+
   eq(other: unknown): AnyColumn {
     return this.infix("==", other);
   }

@@ -100,7 +100,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   toDF<const N extends readonly string[]>(...names: N): DataFrame<Relabelled<S, N[number]>, M>;
   /** Leaves columns out. */
   drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
-  /** Keeps the rows whose condition is true; text is Spark SQL: `"amount > 100 and city is not null"`. */
+  /**
+   * Keeps the rows whose condition is true; text is Spark SQL: `"amount > 100 and city is not null"`. Conditions are put together by `and` and
+   * `or`: JavaScript's `&&` and `||` give one of them.
+   */
   filter<C extends Column | string>(condition: C extends Column ? Checked<S, C, "filter"> : C): DataFrame<S, M>;
   /** The same as `filter`. */
   where<C extends Column | string>(condition: C extends Column ? Checked<S, C, "filter"> : C): DataFrame<S, M>;

@@ -137,7 +137,10 @@ type Widen<T> = T extends string
         : T extends undefined
           ? null
           : T;
-type Widened<R> = { -readonly [K in keyof R]-?: Widen<R[K]> };
+type KeyOf<R> = R extends unknown ? keyof R : never;
+type ValueAt<R, K> = R extends unknown ? (K extends keyof R ? R[K] : undefined) : never;
+/** The row type of rows that the compiler sees as one of several: a column may be null when it is in one of them, or not there. */
+type Widened<R> = { -readonly [K in KeyOf<R>]-?: Widen<ValueAt<R, K>> };
 
 /** A session over a backend. */
 export function createSession<M extends Int64Mode = "bigint">(backend: Backend, options: SessionOptions = {}): Session<M> {
