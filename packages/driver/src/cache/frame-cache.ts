@@ -32,7 +32,7 @@ export interface FramesInUse {
 
 export const noFrames: FramesInUse = { cached: nothingCached, kept: new Map(), release: () => undefined };
 
-/** What the cache has done for it. */
+/** What the cache asks of the engine. */
 export interface FrameMaker {
   /** Computes rows and keeps them; `frames` is released with them, or when it fails. */
   keep(relation: Relation, run: RunOptions, frames: FramesInUse, keeping: Keeping): Promise<KeptJob>;
@@ -126,7 +126,7 @@ export function createFrameCache(maker: FrameMaker): FrameCache {
     return rows;
   }
 
-  async function storedOf(frame: Frame, directory: string, run: RunOptions): Promise<void> {
+  async function ensureStored(frame: Frame, directory: string, run: RunOptions): Promise<void> {
     frame.storing ??= maker.store(frame.relation, directory, run);
     try {
       frame.stored = await frame.storing;
@@ -146,7 +146,7 @@ export function createFrameCache(maker: FrameMaker): FrameCache {
     const found = outermost(roots, match);
     try {
       for (const [frame, relation] of found) {
-        if (frame.directory !== undefined) await storedOf(frame, frame.directory, run);
+        if (frame.directory !== undefined) await ensureStored(frame, frame.directory, run);
         else {
           const rows = rowsOf(frame, relation.kind === "cached_remote" ? frame.relation : relation, run);
           kept.set(frame.id, await rows.take(run.signal ?? never));
@@ -195,7 +195,7 @@ export function createFrameCache(maker: FrameMaker): FrameCache {
     async checkpoint(relation, { directory, eager, level = StorageLevel.MEMORY_AND_DISK_DESER }, run) {
       requireLevel(level, relation);
       const frame: Frame = { id: randomUUID(), level, relation, keeping: "lost", directory };
-      if (eager && directory !== undefined) await storedOf(frame, directory, run);
+      if (eager && directory !== undefined) await ensureStored(frame, directory, run);
       else if (eager) {
         const rows = rowsOf(frame, relation, run);
         await rows.take(run.signal ?? never);

@@ -10,7 +10,7 @@ import {
 } from "@volley/protocol";
 import type { StorageOptions } from "@volley/storage";
 import type { FromSlot, SlotOptions } from "../slot/slot-messages.ts";
-import { cancelled, failure, outOfMemory } from "../task/failure.ts";
+import { cancelled, failure, outOfMemory } from "../task/make-failure.ts";
 import { noMetrics } from "../task/task-metrics.ts";
 import { residentBytes } from "./resident-memory.ts";
 import { describeExit, type SlotExit, type SlotProcess, type SlotProgram, startSlotProcess } from "./slot-process.ts";

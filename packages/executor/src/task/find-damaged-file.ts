@@ -1,7 +1,7 @@
 import { type Database, DuckDBError } from "@volley/arrow-duckdb";
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { sqlString } from "@volley/plan/values";
-import { failure } from "./failure.ts";
+import { failure } from "./make-failure.ts";
 import type { InputFile } from "./text-position.ts";
 
 const readers = new Set(["invalid", "io", "serialization"]);

@@ -2,7 +2,7 @@ import type { Database } from "@volley/arrow-duckdb";
 import type { ProbeReply, ProbeRequest } from "@volley/protocol";
 import type { ObjectStore } from "@volley/storage";
 import { abortableStore } from "./abortable-store.ts";
-import { failureOf } from "./failures.ts";
+import { failureOf } from "./failure-of.ts";
 import type { FetchedSource, SourceFetcher } from "./source-input.ts";
 import { registerIpc } from "./register-ipc.ts";
 import { settingStatements, withFiles } from "./sql-text.ts";

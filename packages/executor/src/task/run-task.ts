@@ -8,7 +8,7 @@ import type { BroadcastCache } from "./broadcast-cache.ts";
 import type { FunctionRuntime, FunctionUse } from "../functions/main/function-runtime.ts";
 import { collectExchange } from "./exchange-input.ts";
 import { copySink } from "./copy-sink.ts";
-import { failureOf } from "./failures.ts";
+import { failureOf } from "./failure-of.ts";
 import { findDamagedFile } from "./find-damaged-file.ts";
 import { findMalformed } from "./find-malformed.ts";
 import { type MadeTable, makeTable } from "./function-table.ts";

@@ -9,7 +9,7 @@ import type { MapOutputId } from "../errors.ts";
 import { lazyFunctionRuntime } from "../functions/main/lazy-function-runtime.ts";
 import { createBroadcastCache } from "./broadcast-cache.ts";
 import type { FetchBlocks } from "./exchange-input.ts";
-import { failureOf } from "./failures.ts";
+import { failureOf } from "./failure-of.ts";
 import { probeSource } from "./probe.ts";
 import { createSourceFetcher, inTurn } from "./source-input.ts";
 import { runTask } from "./run-task.ts";

@@ -95,12 +95,10 @@ export function programName(name: string): string {
   return renamed[name] ?? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Names as SQL text may spell them, in lower case. */
-const spellings: ReadonlyMap<string, string> = new Map(Object.keys(functions).map((name) => [name.toLowerCase(), name]));
-
 /** The catalogue row of a function, whose name is read without regard to case. Throws UNRESOLVED_ROUTINE with the nearest name, or WRONG_NUM_ARGS. */
 export function findFunction(name: string, argumentCount: number, origin?: Origin): FunctionDefinition {
-  const definition = functions[spellings.get(name.toLowerCase()) ?? ""];
+  const found = catalogueName(name);
+  const definition = Object.hasOwn(functions, found) ? functions[found] : undefined;
   if (!definition) {
     const near = closest(name, Object.keys(functions));
     throw new VolleyError("UNRESOLVED_ROUTINE", `function "${name}" does not exist`, {

@@ -9,7 +9,7 @@ import {
   TaskCancelledError,
   UserFunctionError,
 } from "../errors.ts";
-import { cancelled, failure, outOfMemory } from "./failure.ts";
+import { cancelled, failure, outOfMemory } from "./make-failure.ts";
 import { type InputFile, type TextPosition, textPosition } from "./text-position.ts";
 
 /** What is known about a task when it fails: the local copies of its input files, and an error that lies behind DuckDB's own. */
