@@ -112,6 +112,7 @@ export const errorClasses = {
   VERSION_MISMATCH: { sqlState: "08P01" },
   ADDRESS_IN_USE: { sqlState: "58005" },
   CONFIGURATION: { sqlState: "F0000" },
+  TYPE_CHECK_FAILED: { sqlState: "42000" },
   PRECISION_LOSS: { sqlState: "22003" },
   OPERATION_CANCELED: { sqlState: "HY008" },
   FAILED_TO_PARSE_TOO_COMPLEX: { sqlState: "54001" },

@@ -30,5 +30,5 @@ export async function typeCheck(program: string): Promise<void> {
     "--ignoreConfig",
   ];
   const { status, stdout } = spawnSync(process.execPath, [compiler, ...flags, file], { encoding: "utf8" });
-  if (status !== 0) throw new VolleyError("PARSE_SYNTAX_ERROR", `the program has type errors\n${stdout.trim()}`);
+  if (status !== 0) throw new VolleyError("TYPE_CHECK_FAILED", `the program has type errors\n${stdout.trim()}`);
 }
