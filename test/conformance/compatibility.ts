@@ -4,20 +4,23 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { functions, generators } from "@volley/plan";
 import { calledFunctions, catalogueNames } from "./called-functions.ts";
 import { type Case, keyOf } from "./cases.ts";
-import { coverage, uncompared } from "./coverage.ts";
+import { coverage, methodsAtFault, uncompared } from "./coverage.ts";
 import { recordedFunctions } from "./recorded.ts";
+import { type AbsentMethod, absentMethods } from "./spark-methods.ts";
 import { knownDifferences } from "./verdict.ts";
 
 const path = "docs/compatibility.md";
 const known = knownDifferences();
 const { cases, functions: casesByFunction, methods: casesByMethod } = await coverage();
 
-function methodText([name, own]: readonly [string, readonly Case[]]): string {
-  const differing = own.filter((each) => known.has(keyOf(each))).length;
-  if (own.length === 0) return `${code(name)} (${uncompared[name] ?? "no case yet"})`;
-  return `${code(name)} (${differing === 0 ? own.length : `${own.length}, ${differing} of which differ`})`;
+function methodRow([name, own]: readonly [string, readonly Case[]]): string {
+  const differing = own.filter((each) => methodsAtFault(each, known.get(keyOf(each))).includes(name)).length;
+  const counted = own.length === 1 ? "1 case" : `${own.length} cases`;
+  const verdict = differing === 0 ? `same (${counted})` : `differs in ${differing} of ${counted}`;
+  return `| ${code(name)} | ${own.length === 0 ? (uncompared[name] ?? "no case yet") : verdict} |`;
 }
 
+const absentText = ({ name, instead }: AbsentMethod): string => (instead === undefined ? code(name) : `${code(name)} (${instead})`);
 const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
 /** What stands in no row of the catalogue: the grammar knows it, as `int(x)` for a conversion, or it makes several rows. */
 const spelled = new Set(["between", "case", "cast", ...Object.keys(generators)]);
@@ -58,11 +61,15 @@ ${catalogueNames().map(row).join("\n")}
 
 ## Methods
 
-Methods of DataFrame, GroupedData, Column and what belongs to them, with the number of cases in which they are compared with Spark:
+Methods of DataFrame, GroupedData, Column and what belongs to them. A case is a chain of several; what differs in it counts for the method
+that its reason names, else for the first one, and not at all where the reason names a function.
+
+| method | compared with Spark |
+|---|---|
 ${[...casesByMethod]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(methodText)
-  .join(", ")}.
+  .map(methodRow)
+  .join("\n")}
 
 ## What differs, and why
 
@@ -72,6 +79,13 @@ ${reasons.size === 0 ? "Nothing that is known." : [...reasons].map(([reason, key
 
 ${absent.length} of the ${spark.length} functions that Spark lists:
 ${absent.map(code).join(", ")}.
+
+Methods and properties of PySpark's classes, streaming's and pandas' among them, that have no counterpart of the same name (\`ascNullsFirst\`
+counts for \`asc_nulls_first\`), and what to write instead:
+
+| class | absent |
+|---|---|
+${[...absentMethods()].map(([owner, methods]) => `| ${code(owner)} | ${methods.map(absentText).join(", ") || "none"} |`).join("\n")}
 `;
 
 if (process.argv.includes("--check")) {
