@@ -16,6 +16,14 @@ describe("folders", () => {
     expect([folder, join(place, "a/b/d")].every((made) => statSync(made).isDirectory())).toBe(true);
   });
 
+  it("are made by many calls at once, however they come between each other", async () => {
+    for (let round = 0; round < 50; round++) {
+      const folders = Array.from({ length: 8 }, (_, i) => join(place, `many-${round}/x/y`, String(i)));
+      await Promise.all(folders.map(makeFolders));
+      expect(folders.every((made) => statSync(made).isDirectory())).toBe(true);
+    }
+  });
+
   it("cannot be made below a file, or in place of one", async () => {
     const file = join(place, "file");
     writeFileSync(file, "");
