@@ -390,6 +390,13 @@ describe("frames", () => {
     expect(node(legs.sample(0.5, 7).plan)).toEqual({ kind: "sample", lower: 0, upper: 0.5, seed: 7n });
     expect(node(legs.alias("l").plan)).toEqual({ kind: "subquery_alias", alias: "l" });
     expect(node(broadcast(legs).plan)).toEqual({ kind: "hint", name: "broadcast" });
+    const parameters = [expect.objectContaining({ value: 8 }), expect.objectContaining({ value: "origin" })];
+    expect(legs.hint("Repartition", 8, "origin").plan).toMatchObject({ kind: "hint", name: "repartition", parameters });
+    expect(legs.to("delay bigint").plan).toMatchObject({
+      kind: "to_schema",
+      schema: { fields: [{ name: "delay", type: { kind: "long" } }] },
+    });
+    expect(node(legs.toJSON().plan)).toEqual({ kind: "project", expressions: ["to_json(struct(*)) as value"] });
     expect(node(legs.union(legs).plan)).toEqual({ kind: "set_operation", operation: "union", all: true, byName: false });
     expect(node(legs.unionByName(legs).plan)).toMatchObject({ byName: true });
     expect(node(legs.unionByName(legs, { allowMissingColumns: true }).plan)).toMatchObject({ byName: true, allowMissingColumns: true });
@@ -563,6 +570,7 @@ describe("frames", () => {
     expect(error(() => Number(col("delay") as unknown)).message).toBe("a column has no value of its own: its operators are methods");
     expect(error(() => legs.select(col("delay").desc() as never)).message).toBe("asc() and desc() belong into orderBy() alone");
     expect(error(() => legs.hint("")).errorClass).toBe("INVALID_ARGUMENT");
+    expect(error(() => legs.to(7 as never)).hints).toEqual(['schema({ id: long() }), or DDL text: "id bigint, name string"']);
     expect(error(() => legs.alias("")).errorClass).toBe("INVALID_ARGUMENT");
   });
 });

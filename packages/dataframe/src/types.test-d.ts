@@ -373,6 +373,10 @@ rows<{ id: bigint; origin: string | null; iata: string | null }>()(
 // @ts-expect-error names that the other lacks, without the option
 legs.select("id", "origin").unionByName(airports.select(lit(1n).as("id"), "iata"));
 rows<{ a: bigint | string; b: bigint | string }>()(legs.select("id", "origin").toDF("a", "b"), true);
+rows<{ origin: string | null; id: number | null }>()(legs.to("origin string, id double"), true);
+rows<{ value: string }>()(legs.toJSON(), true);
+// @ts-expect-error hints take constants
+legs.hint("repartition", col("origin"));
 // subtotals, pivot and its reverse
 rows<{ origin: string | null; distance: Int | null; n: bigint; level: bigint; whole: Int }>()(
   legs.rollup("origin", "distance").agg({ n: count(), level: groupingId(), whole: grouping("origin") }),

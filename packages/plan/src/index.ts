@@ -121,6 +121,7 @@ export type {
   SubqueryAlias,
   Tail,
   ToDF,
+  ToSchema,
   Unpivot,
   WithColumns,
   WithColumnsRenamed,

@@ -14,6 +14,7 @@ import type * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, type SetOperationSetOpType } from "@volley/protocol/spark";
 import { joinTypeMessages, setOperationMessages } from "./encode-relation.ts";
 import { aliasFromConnect, expressionFromConnect, sortOrderFromConnect } from "./expression.ts";
+import { schemaFromConnect } from "./data-type.ts";
 import { literalFromConnect } from "./literal.ts";
 import { schemaFromText } from "./schema-text.ts";
 import { malformed, required, unsupported } from "./unsupported.ts";
@@ -135,6 +136,10 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
   offset: ({ input: from, offset }, input) => ["offset", { input: input(from, "offset"), offset }],
   tail: ({ input: from, limit }, input) => ["tail", { input: input(from, "tail"), limit }],
   toDf: ({ input: from, columnNames }, input) => ["to_df", { input: input(from, "toDF"), names: columnNames }],
+  toSchema: ({ input: from, schema }, input) => [
+    "to_schema",
+    { input: input(from, "to"), schema: schemaFromConnect(required(schema, "the schema of to()")) },
+  ],
   sample({ input: from, lowerBound, upperBound, withReplacement, seed }, input) {
     if (withReplacement) throw unsupported("sampling with replacement");
     return ["sample", { input: input(from, "sample"), lower: lowerBound, upper: upperBound, seed: seed ?? randomSeed() }];
@@ -149,7 +154,10 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     { input: input(from, "repartition"), expressions: expressions(partitionExprs), partitions: numPartitions ?? undefined },
   ],
   subqueryAlias: ({ input: from, alias }, input) => ["subquery_alias", { input: input(from, "alias"), alias }],
-  hint: ({ input: from, name }, input) => ["hint", { input: input(from, "hint"), name }],
+  hint: ({ input: from, name, parameters }, input) => [
+    "hint",
+    { input: input(from, "hint"), name, ...(parameters.length > 0 ? { parameters: expressions(parameters) } : {}) },
+  ],
 };
 
 function constant(message: spark.ExpressionLiteral): Literal {

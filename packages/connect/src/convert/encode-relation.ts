@@ -3,6 +3,7 @@ import type { Draft } from "@volley/protocol";
 import * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, JoinJoinType, SetOperationSetOpType } from "@volley/protocol/spark";
 import { aliasToConnect, expressionToConnect, sortOrderToConnect } from "./expression.ts";
+import { typeToConnect } from "./data-type.ts";
 import { literalToConnect } from "./literal.ts";
 import { schemaToText } from "./schema-text.ts";
 import { mapBatchesToConnect } from "./user-function.ts";
@@ -127,6 +128,7 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   offset: (node, input) => ({ offset: { input: input(node.input), offset: int32(node.offset, "offset", node) } }),
   tail: (node, input) => ({ tail: { input: input(node.input), limit: int32(node.limit, "tail", node) } }),
   to_df: (node, input) => ({ toDf: { input: input(node.input), columnNames: node.names } }),
+  to_schema: (node, input) => ({ toSchema: { input: input(node.input), schema: typeToConnect(node.schema) } }),
   limit: (node, input) => ({ limit: { input: input(node.input), limit: int32(node.limit, "limit", node) } }),
   sample: (node, input) => ({
     sample: { input: input(node.input), lowerBound: node.lower, upperBound: node.upper, withReplacement: false, seed: node.seed },
@@ -148,7 +150,9 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
           },
         },
   subquery_alias: (node, input) => ({ subqueryAlias: { input: input(node.input), alias: node.alias } }),
-  hint: (node, input) => ({ hint: { input: input(node.input), name: node.name } }),
+  hint: (node, input) => ({
+    hint: { input: input(node.input), name: node.name, parameters: (node.parameters ?? []).map(expressionToConnect) },
+  }),
 };
 
 const constant = ({ value, type }: Literal): Draft<spark.ExpressionLiteral> => literalToConnect(value, type);

@@ -51,6 +51,8 @@ declare const row: unique symbol;
 declare const int64: unique symbol;
 
 type Item = string | Column;
+/** Hints of Spark. */
+type HintName = "broadcast" | "merge" | "shuffle_hash" | "shuffle_replicate_nl" | "repartition" | "coalesce" | "rebalance";
 type Statistic = "count" | "mean" | "stddev" | "min" | "max" | "count_distinct";
 
 /** Options of an action. */
@@ -98,6 +100,16 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   withColumnsRenamed<const N extends Readonly<Record<string, string>>>(names: CheckedRenames<S, N>): DataFrame<RenamedAll<S, N>, M>;
   /** Gives all columns new names, by position. The compiler, which knows no order, types each as any of the old columns. */
   toDF<const N extends readonly string[]>(...names: N): DataFrame<Relabelled<S, N[number]>, M>;
+  /**
+   * The columns of a schema, found by name without regard to case, in its order and types, nested fields too; other columns are left out:
+   * `frame.to("id bigint, name string")`. A column that is missing is null where the schema allows that. Values are converted as by an
+   * assignment: number to number, anything simple to text, dates and timestamps to each other. Throws, when the plan is analysed,
+   * UNRESOLVED_COLUMN for one that is missing and may not be null, NULLABLE_COLUMN_OR_FIELD for one that may be null and must not,
+   * INVALID_COLUMN_OR_FIELD_DATA_TYPE for types that are not assigned.
+   */
+  to<const D extends Schema | string>(schema: D): DataFrame<RowOfSchema<D>, M>;
+  /** Each row as JSON text, in a column `value`; fields that are null are left out. */
+  toJSON(): DataFrame<{ value: string }, M>;
   /** Leaves columns out. */
   drop<const K extends readonly string[]>(...names: CheckedNames<S, K>): DataFrame<Dropped<S, K[number]>, M>;
   /**
@@ -280,8 +292,13 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   ): DataFrame<S, M>;
   /** Names the frame, so that `col("name.column")` finds its columns after a join. */
   alias(name: string): DataFrame<S, M>;
-  /** Advice to the planner: `broadcast`. */
-  hint(name: string): DataFrame<S, M>;
+  /**
+   * Advice to the planner. `broadcast` sends the frame whole to every executor when it is joined; `repartition` and `coalesce`, with a number
+   * of partitions and names of columns, do what the methods do: `hint("repartition", 8, "id")`. Other hints of Spark, which name ways of
+   * joining that Volley chooses by itself, and unknown ones change nothing. Throws INVALID_ARGUMENT, when the plan is analysed, for
+   * parameters that are none.
+   */
+  hint(name: HintName | (string & {}), ...parameters: readonly (number | string)[]): DataFrame<S, M>;
   /** A column of this very frame, for conditions between frames with columns of the same name. */
   col<const K extends string>(name: CheckedName<S, K>): Column<Lookup<S, K>, K, never>;
   /**

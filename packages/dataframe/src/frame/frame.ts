@@ -1,5 +1,6 @@
 import {
   type Aggregate,
+  alias,
   attribute,
   call,
   columnRegex,
@@ -9,18 +10,20 @@ import {
   relation,
   type SetOperation,
   simpleTypes,
+  star,
   type StorageLevel,
   VolleyError,
 } from "@volley/plan";
 import type { Column } from "../column/column.ts";
 import { asColumn, column } from "../column/expression-column.ts";
-import { lastPart } from "../column/literal.ts";
+import { lastPart, toLiteral } from "../column/literal.ts";
 import { requireText } from "../column/sql-text.ts";
 import { wholeNumber, word } from "../arguments.ts";
 import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
 import type { Schema } from "../schema/field-types.ts";
+import { structOf } from "../schema/struct-of.ts";
 import type { FunctionOptions } from "../udf/define.ts";
 import { mapTables } from "../udf/map-tables.ts";
 import type { SessionCore } from "../session/core.ts";
@@ -118,6 +121,18 @@ class Frame extends FrameActions {
   toDF(...names: readonly string[]): AnyFrame {
     const origin = here();
     return this.#next(relation("to_df", { input: this.plan, names: names.map((name) => word("toDF()", name, origin)), origin }));
+  }
+
+  to(schema: Schema | string): AnyFrame {
+    const origin = here();
+    return this.#next(relation("to_schema", { input: this.plan, schema: structOf("to()", schema, origin), origin }));
+  }
+
+  toJSON(): AnyFrame {
+    const origin = here();
+    const row = call("struct", [star(origin)], { origin });
+    const expressions = [alias(call("to_json", [row], { origin }), "value", origin)];
+    return this.#next(relation("project", { input: this.plan, expressions, origin }));
   }
 
   drop(...names: readonly string[]): AnyFrame {
@@ -369,9 +384,11 @@ class Frame extends FrameActions {
     return this.#next(relation("subquery_alias", { input: this.plan, alias: word("alias()", name, origin), origin }));
   }
 
-  hint(name: string): AnyFrame {
+  hint(name: string, ...given: readonly unknown[]): AnyFrame {
     const origin = here();
-    return this.#next(relation("hint", { input: this.plan, name: word("hint()", name, origin).toLowerCase(), origin }));
+    const parameters = given.map((each) => asColumn(each)?.expression ?? toLiteral(each, origin));
+    const kind = word("hint()", name, origin).toLowerCase();
+    return this.#next(relation("hint", { input: this.plan, name: kind, ...(parameters.length > 0 ? { parameters } : {}), origin }));
   }
 
   col(name: string): Column {

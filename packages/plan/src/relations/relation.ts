@@ -227,6 +227,13 @@ export interface ToDF extends RelationBase {
   readonly names: readonly string[];
 }
 
+/** The columns of a schema: found by name, in its order and types. Spark Connect `ToSchema`. */
+export interface ToSchema extends RelationBase {
+  readonly kind: "to_schema";
+  readonly input: Relation;
+  readonly schema: StructType;
+}
+
 /** Leaves the first rows out. Spark Connect `Offset`. */
 export interface Offset extends RelationBase {
   readonly kind: "offset";
@@ -291,6 +298,8 @@ export interface Hint extends RelationBase {
   readonly kind: "hint";
   readonly input: Relation;
   readonly name: string;
+  /** Constants, of which texts name columns; absent: none. */
+  readonly parameters?: readonly Expression[] | undefined;
 }
 
 export type Relation =
@@ -322,6 +331,7 @@ export type Relation =
   | Offset
   | Tail
   | ToDF
+  | ToSchema
   | Sample
   | Repartition
   | SubqueryAlias

@@ -35,13 +35,14 @@ const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }
   collect_metrics: { inputs: ["input"], expressions: ["metrics"] },
   map_batches: { inputs: ["input"], expressions: ["groupings"] },
   to_df: { inputs: ["input"], expressions: [] },
+  to_schema: { inputs: ["input"], expressions: [] },
   offset: { inputs: ["input"], expressions: [] },
   tail: { inputs: ["input"], expressions: [] },
   limit: { inputs: ["input"], expressions: [] },
   sample: { inputs: ["input"], expressions: [] },
   repartition: { inputs: ["input"], expressions: ["expressions"] },
   subquery_alias: { inputs: ["input"], expressions: [] },
-  hint: { inputs: ["input"], expressions: [] },
+  hint: { inputs: ["input"], expressions: ["parameters"] },
 };
 
 /** The relations a node reads, left before right. */

@@ -217,6 +217,11 @@ describe("schemas", () => {
       relation("describe", { input: customers, names: [] }),
       "summary string, id string, name string, segment string",
     ],
+    [
+      "another schema, by name",
+      relation("to_schema", { input: customers, schema: parseSchema("NAME string, extra int, id double") }),
+      "NAME string, extra int, id double not null",
+    ],
     ["new names for all columns", relation("to_df", { input: customers, names: ["id", "b", "c"] }), "id int not null, b string, c string"],
     ["struct fields by dots", select(orders, "address.city", as("address.ZIP", "z")), "city string, z int"],
     [
@@ -507,6 +512,20 @@ describe("errors", () => {
     ],
     ["maps that would have to be equal", combine("except", mapped, mapped), "UNSUPPORTED_FEATURE", /column "m" of type map/, [/entries/]],
     [
+      "a schema that must have what is missing",
+      relation("to_schema", { input: customers, schema: parseSchema("nam string not null") }),
+      "UNRESOLVED_COLUMN",
+      /"nam" does not exist/,
+      [/name/],
+    ],
+    [
+      "a hint with wrong parameters",
+      relation("hint", { input: customers, name: "coalesce", parameters: [] }),
+      "INVALID_ARGUMENT",
+      /number of partitions/,
+      [/coalesce/],
+    ],
+    [
       "too few new names",
       relation("to_df", { input: customers, names: ["a"] }),
       "ASSIGNMENT_ARITY_MISMATCH",
@@ -593,7 +612,13 @@ describe("errors", () => {
       /no conversion to int/,
       [],
     ],
-    ["a star inside an expression", select(flights, fn("+", { kind: "star" }, 1)), "INVALID_ARGUMENT", /"\*"/, []],
+    [
+      "a star inside an expression",
+      select(flights, { kind: "cast", child: { kind: "star" }, type: simpleTypes.string, mode: "ansi" }),
+      "INVALID_ARGUMENT",
+      /"\*"/,
+      [],
+    ],
     [
       "join columns of unlike types",
       join(select(orders, as("address", "id")), customers, ["id"]),

@@ -21,6 +21,8 @@ import { asWritten } from "./as-written.ts";
 import { CachedAnalysis } from "./cached.ts";
 import { describe } from "./describe.ts";
 import { freqItems } from "./freq-items.ts";
+import { repartitionOf } from "./hint.ts";
+import { toSchema } from "./to-schema.ts";
 import { dropNa, fillNa, replaceValues } from "./missing-values.ts";
 import { resolvePivot } from "./pivot.ts";
 import { sampleBy } from "./sample-by.ts";
@@ -257,6 +259,7 @@ const rules: Rules = {
     const outputs = columns.map((column, i) => named(columnRef(column), names[i]));
     return projected(input!.node, outputs, input!.visible);
   },
+  to_schema: (relation, [input]) => projected(input!.node, toSchema(relation, input!), []),
   sample: (relation, [input]) => {
     const { lower, upper, seed } = relation;
     if (!(lower >= 0 && upper <= 1 && lower <= upper))
@@ -281,10 +284,12 @@ const rules: Rules = {
     visible: input!.visible.map((v) => ({ ...v, qualifiers: [relation.alias] })),
   }),
   map_batches: (relation, [input]) => mapBatches(relation, input!, scopeOf(input!, "applyArrow")),
-  hint: (relation, [input]) => ({
-    node: { kind: "hint", input: input!.node, name: relation.name.toLowerCase() },
-    visible: input!.visible,
-  }),
+  hint: (relation, inputs, sources) => {
+    const dealt = repartitionOf(relation);
+    if (dealt) return rules.repartition(dealt, inputs, sources);
+    const [input] = inputs;
+    return { node: { kind: "hint", input: input!.node, name: relation.name.toLowerCase() }, visible: input!.visible };
+  },
 };
 
 /** A whole number as key is the place of a column, from 1. Throws ORDER_BY_POS_OUT_OF_RANGE. */

@@ -37,14 +37,23 @@ export interface BoundCall {
   readonly distinct: boolean;
 }
 
-/** Finds a call's function and converts its arguments. Throws UNRESOLVED_ROUTINE, WRONG_NUM_ARGS or DATATYPE_MISMATCH. */
+/**
+ * Finds a call's function and converts its arguments; a star among them stands for `columns`. Throws UNRESOLVED_ROUTINE, WRONG_NUM_ARGS
+ * or DATATYPE_MISMATCH.
+ */
 export function bindCall(
   { name, args: given, distinct, origin }: FunctionCall,
   resolve: (arg: FunctionCall["args"][number]) => Expr,
+  columns: readonly Expr[] = [],
 ): BoundCall {
   const counted = name === "count" ? given.filter((arg) => arg.kind !== "star") : given;
-  const named = findFunction(name, counted.length, origin);
-  const plain = counted.map(resolve);
+  const many = (arg: FunctionCall["args"][number]): boolean => arg.kind === "star" && columns.length > 0;
+  const named = findFunction(
+    name,
+    counted.reduce((n, arg) => n + (many(arg) ? columns.length : 1), 0),
+    origin,
+  );
+  const plain = counted.flatMap((arg) => (many(arg) ? columns : resolve(arg)));
   const temporal = temporalOperator(
     name,
     plain.map((arg) => arg.type),
@@ -52,7 +61,7 @@ export function bindCall(
   const definition = temporal ?? named;
   const resolved = coerceArguments(name, definition, plain, origin);
   const args = definition.kind === "scalar" ? resolved : resolved.map((arg, i) => (definition.constants?.[i] ? folded(arg) : arg));
-  const names = counted.map((arg) => (arg.kind === "alias" ? arg.name : undefined));
+  const names = counted.flatMap((arg) => (many(arg) ? columns.map(() => undefined) : arg.kind === "alias" ? arg.name : undefined));
   return { ...typedCall(name, definition, args, { names, origin }), distinct };
 }
 

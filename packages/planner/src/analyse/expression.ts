@@ -58,9 +58,13 @@ export function resolve(expression: Expression, scope: Scope): Expr {
         },
       );
     case "star":
-      throw new VolleyError("INVALID_ARGUMENT", `"*" stands only in select and count, not inside another expression`, {
-        origin: expression.origin,
-      });
+      throw new VolleyError(
+        "INVALID_ARGUMENT",
+        `"*" stands only in select and among a function's arguments, not inside another expression`,
+        {
+          origin: expression.origin,
+        },
+      );
     case "cast": {
       const child = resolve(expression.child, scope);
       requireCastable(child, expression.type, expression.mode, expression.origin);
@@ -116,7 +120,11 @@ export function resolve(expression: Expression, scope: Scope): Expr {
           result: (e, variables) => resolveScalar(e, within(scope, variables)),
         });
       return standingCall(
-        bindCall(expression, (arg) => resolve(arg, scope)),
+        bindCall(
+          expression,
+          (arg) => resolve(arg, scope),
+          scope.visible.map((v) => columnRef(v.column)),
+        ),
         expression.origin,
       );
     case "user_function":

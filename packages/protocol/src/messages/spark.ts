@@ -1418,6 +1418,7 @@ export interface Relation {
   withColumns?: WithColumns | null | undefined;
   hint?: Hint | null | undefined;
   unpivot?: Unpivot | null | undefined;
+  toSchema?: ToSchema | null | undefined;
   repartitionByExpression?: RepartitionByExpression | null | undefined;
   collectMetrics?: CollectMetrics | null | undefined;
   cachedRemoteRelation?: CachedRemoteRelation | null | undefined;
@@ -1457,6 +1458,7 @@ export const Relation: Codec<Relation> = message("spark.connect.Relation", () =>
   ["withColumns", 23, WithColumns, "optional"],
   ["hint", 24, Hint, "optional"],
   ["unpivot", 25, Unpivot, "optional"],
+  ["toSchema", 26, ToSchema, "optional"],
   ["repartitionByExpression", 27, RepartitionByExpression, "optional"],
   ["collectMetrics", 29, CollectMetrics, "optional"],
   ["cachedRemoteRelation", 37, CachedRemoteRelation, "optional"],
@@ -1630,6 +1632,15 @@ export interface Tail {
 export const Tail: Codec<Tail> = message("spark.connect.Tail", () => [
   ["input", 1, Relation, "optional"],
   ["limit", 2, "int32"],
+]);
+
+export interface ToSchema {
+  input?: Relation | null | undefined;
+  schema?: DataType | null | undefined;
+}
+export const ToSchema: Codec<ToSchema> = message("spark.connect.ToSchema", () => [
+  ["input", 1, Relation, "optional"],
+  ["schema", 2, DataType, "optional"],
 ]);
 
 export interface ToDF {

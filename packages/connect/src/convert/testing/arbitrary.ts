@@ -335,10 +335,15 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("subquery_alias", { input: pick(), alias: each }),
   ),
-  fc.tuple(name, origin).map(
-    ([each, made]): Make =>
+  fc.tuple(name, fc.option(fc.array(expression, { minLength: 1, maxLength: 2 }), { nil: undefined }), origin).map(
+    ([each, parameters, made]): Make =>
       (pick) =>
-        relation("hint", { input: pick(), name: each, origin: made }),
+        relation("hint", { input: pick(), name: each, ...(parameters ? { parameters } : {}), origin: made }),
+  ),
+  fc.tuple(schema, origin).map(
+    ([given, made]): Make =>
+      (pick) =>
+        relation("to_schema", { input: pick(), schema: given, origin: made }),
   ),
 );
 
