@@ -88,6 +88,15 @@ describe.each(stages)("partitionBy: %s", (name) => {
     }
   });
 
+  it("doubles that are no numbers come back as doubles", async () => {
+    const path = `${stage.root}/doubles`;
+    const doubles = [Number.NaN, 1.5, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300].map((p, v) => ({ v, p }));
+    await stage.session.createDataFrame(doubles, "v int, p double").write.partitionBy("p").parquet(path);
+    const back = stage.session.read.parquet(path);
+    expect(await back.orderBy("v").collect()).toEqual(doubles);
+    expect(await back.filter("p > 2").orderBy("v").select("v").collect()).toEqual([{ v: 0 }, { v: 2 }, { v: 4 }]);
+  });
+
   it("overwrite replaces everything, or by partitionOverwriteMode what is written to; append adds", async () => {
     const path = `${stage.root}/over`;
     const values = async (): Promise<unknown> =>

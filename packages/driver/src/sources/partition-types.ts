@@ -14,7 +14,7 @@ export function partitionType(values: readonly (string | null)[]): DataType {
 
 function typeOfValue(text: string): DataType {
   if (/^[+-]?\d+$/.test(text)) return integralType(text);
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return simpleTypes.double;
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) || /^(NaN|-?Infinity)$/.test(text)) return simpleTypes.double;
   if (isDate(text.slice(0, 10))) {
     if (text.length === 10) return simpleTypes.date;
     if (/^.{10}[ T]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?$/.test(text)) return simpleTypes.timestamp;
