@@ -97,6 +97,15 @@ describe.each(stages)("cached frames: %s", (name) => {
     expect(await drawn.count()).toBe(10_000);
   });
 
+  it.each([() => AbortSignal.abort(new Error("enough")), () => AbortSignal.abort("enough"), () => AbortSignal.timeout(100)])(
+    "are given up for whatever reason a signal has: %s",
+    async (signal) => {
+      const slow = stage.session.range(50_000_000).selectExpr("max(sha2(cast(id as string), 256)) m").cache();
+      await expect(slow.collect({ signal: signal() })).rejects.toMatchObject({ errorClass: "OPERATION_CANCELED" });
+      slow.unpersist();
+    },
+  );
+
   it("are made anew when a write changes what they were read from", async () => {
     const path = `${stage.root}/changing`;
     const write = (rows: number) => stage.session.range(0, rows).repartition(1).write.mode("overwrite").parquet(path);

@@ -37,10 +37,10 @@ describe("rows that several use", () => {
     const [one, other] = [new AbortController(), new AbortController()];
     const [first, second] = [rows.take(one.signal), rows.take(other.signal)];
     one.abort();
-    await expect(first).rejects.toThrow("aborted");
+    await expect(first).rejects.toThrow("cancelled");
     expect(heard).toEqual([]);
     other.abort();
-    await expect(second).rejects.toThrow("aborted");
+    await expect(second).rejects.toThrow("cancelled");
     expect(heard).toEqual(["abandoned"]);
     await expect(rows.made).rejects.toThrow("nobody waits");
   });

@@ -48,7 +48,7 @@ import { readObserved, type StoredRows } from "./observed.ts";
 import { readResult } from "./result-reader.ts";
 import { createRunningJob, type RunningJob } from "./running-job.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
-import { unlessAborted } from "./unless-aborted.ts";
+import { cancelled, throwIfCancelled, unlessAborted } from "./unless-aborted.ts";
 import { requireWriterOptions } from "./sink-sql.ts";
 import { uploadsOf, writeOutput } from "./write-output.ts";
 
@@ -136,8 +136,8 @@ export function createEngine(options: EngineOptions): Engine {
           .filter((winner) => winner !== undefined),
       );
     const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners });
-    signal?.throwIfAborted();
-    const stop = (): void => dispatcher.cancel(id, isVolleyError(signal?.reason) ? signal.reason.message : "the query was cancelled");
+    throwIfCancelled(signal);
+    const stop = (): void => dispatcher.cancel(id, cancelled(signal?.reason).message);
     signal?.addEventListener("abort", stop, { once: true });
     live.set(id, job);
     dispatcher.submit(running, keeping);

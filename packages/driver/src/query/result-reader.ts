@@ -6,6 +6,7 @@ import type { Frame } from "@volley/protocol/arrow";
 import type { EngineOptions } from "./engine-options.ts";
 import type { RunningJob } from "./running-job.ts";
 import { blockSources } from "./task-spec.ts";
+import { throwIfCancelled } from "./unless-aborted.ts";
 
 const triesPerOutput = 5;
 const againAfterMilliseconds = 200;
@@ -55,7 +56,7 @@ export async function* readResult(
 
 async function computedAgain(dispatcher: Dispatcher, running: RunningJob, stage: number, map: number, signal: AbortSignal): Promise<void> {
   while (!dispatcher.viewOf(running.job.id).winners(stage)[map]) {
-    signal.throwIfAborted();
+    throwIfCancelled(signal);
     await Promise.race([sleep(againAfterMilliseconds), running.broken]);
   }
 }

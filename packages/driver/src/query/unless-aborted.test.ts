@@ -10,13 +10,14 @@ describe("unlessAborted", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("ends with the signal's reason, before or meanwhile, and swallows what the work does later", async () => {
+  it("ends as cancelled for the signal's reason, before or meanwhile, and swallows what the work does later", async () => {
     const controller = new AbortController();
     let fail = (_: Error): void => undefined;
     const waiting = unlessAborted(controller.signal, new Promise((_, reject) => (fail = reject)));
     controller.abort(new Error("stopped"));
-    await expect(waiting).rejects.toThrow("stopped");
+    const expected = { errorClass: "OPERATION_CANCELED", cause: new Error("stopped") };
+    await expect(waiting).rejects.toMatchObject(expected);
     fail(new Error("too late"));
-    await expect(unlessAborted(controller.signal, Promise.resolve(1))).rejects.toThrow("stopped");
+    await expect(unlessAborted(controller.signal, Promise.resolve(1))).rejects.toMatchObject(expected);
   });
 });
