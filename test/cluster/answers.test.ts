@@ -105,6 +105,11 @@ const cases: readonly { readonly name: string; readonly frame: string; readonly 
       FROM (SELECT DISTINCT origin FROM t) o CROSS JOIN (SELECT DISTINCT m FROM t) v LEFT JOIN t ON t.origin = o.origin AND t.m = v.m`,
   },
   {
+    name: "pivot that finds no values",
+    frame: `f.filter(col("delay").gt(1_000_000)).groupBy("origin").pivot("destination").count()`,
+    sql: () => `SELECT origin FROM ${source()} WHERE false`,
+  },
+  {
     name: "offset and limit",
     frame: `f.orderBy(col("delay").desc(), col("date"), col("origin"), col("destination")).offset(1000).limit(25).select("delay", "origin")`,
     sql: () => `SELECT delay, origin FROM ${source()} ORDER BY delay DESC, date, origin, destination LIMIT 25 OFFSET 1000`,

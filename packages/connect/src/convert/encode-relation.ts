@@ -57,8 +57,10 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
       input: input(node.input),
       groupType: groupTypeOf(node),
       groupingExpressions: node.groupings.map(expressionToConnect),
-      aggregateExpressions: node.aggregates.map(expressionToConnect),
-      pivot: node.pivot && { col: expressionToConnect(node.pivot.column), values: node.pivot.values.map(constant) },
+      aggregateExpressions: hasNoValues(node) ? [] : node.aggregates.map(expressionToConnect),
+      pivot: hasNoValues(node)
+        ? undefined
+        : node.pivot && { col: expressionToConnect(node.pivot.column), values: node.pivot.values.map(constant) },
       groupingSets: Array.isArray(node.sets) ? node.sets.map((set) => ({ groupingSet: set.map(expressionToConnect) })) : [],
     },
   }),
@@ -157,8 +159,12 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
 
 const constant = ({ value, type }: Literal): Draft<spark.ExpressionLiteral> => literalToConnect(value, type);
 
-function groupTypeOf({ sets, pivot }: Aggregate): AggregateGroupType {
-  if (pivot) return AggregateGroupType.GROUP_TYPE_PIVOT;
+/** A pivot whose look-up found no value makes no column; Connect reads one without values as still to be looked up. */
+const hasNoValues = ({ pivot }: Aggregate): boolean => pivot?.values.length === 0;
+
+function groupTypeOf(node: Aggregate): AggregateGroupType {
+  const { sets, pivot } = node;
+  if (pivot && !hasNoValues(node)) return AggregateGroupType.GROUP_TYPE_PIVOT;
   if (sets === undefined) return AggregateGroupType.GROUP_TYPE_GROUPBY;
   if (sets === "rollup") return AggregateGroupType.GROUP_TYPE_ROLLUP;
   return sets === "cube" ? AggregateGroupType.GROUP_TYPE_CUBE : AggregateGroupType.GROUP_TYPE_GROUPING_SETS;

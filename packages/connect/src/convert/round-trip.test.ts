@@ -1,4 +1,14 @@
-import { type Relation, relation, relationInputs, saveModes, structType, VolleyError, type WriteCommand } from "@volley/plan";
+import {
+  attribute,
+  call,
+  type Relation,
+  relation,
+  relationInputs,
+  saveModes,
+  structType,
+  VolleyError,
+  type WriteCommand,
+} from "@volley/plan";
 import {
   Command,
   DataType,
@@ -154,6 +164,13 @@ describe("plans that are graphs", () => {
     const twice = relation("set_operation", { left: join, right: b, operation: "union", all: true, byName: false });
     const decoded = throughBytes(twice);
     expect(decoded).toMatchObject({ left: { left: { limit: 1 }, right: { limit: 2 } }, right: { limit: 2 } });
+  });
+
+  it("group only, where a pivot found no value: one without values is still to be looked up", () => {
+    const id = attribute("id");
+    const grouped = relation("aggregate", { input: range, groupings: [id], aggregates: [] });
+    const pivoted = relation("aggregate", { ...grouped, aggregates: [call("count", [id])], pivot: { column: id, values: [] } });
+    expect(throughBytes(pivoted)).toEqual(grouped);
   });
 
   it("refuse a reference to what was not given", () => {
