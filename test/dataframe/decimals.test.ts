@@ -115,3 +115,19 @@ describe("decimals of a file", () => {
     }
   });
 });
+
+describe("decimals that share no type of 38 digits", () => {
+  const few = "1.0000000000000000000000000000000000005";
+  it.each([
+    ["x + y", few, "3", "4.000000"],
+    ["x + y", "-0.0000005000000000000000000000000000001", "2", "1.999999"],
+    ["x + y", few, "10000000000000000000000000000000", "10000000000000000000000000000001.000000"],
+    ["x - y", "1.9999994999999999999999999999999999999", "10000000000000000000000000000000", "-9999999999999999999999999999998.000001"],
+    ["x - y", null, "3", null],
+  ])("%s of %s and %s", async (sum, x, y, expected) => {
+    const frame = session.createDataFrame([{ x, y }], "x string, y string");
+    const wide = frame.select(col("x").cast("decimal(38,37)").as("x"), col("y").cast("decimal(38,0)").as("y")).selectExpr(`${sum} AS z`);
+    expect(await typeOf(wide)).toEqual([38, 6]);
+    expect(await wide.collect()).toEqual([{ z: expected }]);
+  });
+});

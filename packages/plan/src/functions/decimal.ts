@@ -78,19 +78,15 @@ export function decimalSumOf(operator: "+" | "-", args: readonly string[], types
   const short = (a: string, b: string): string =>
     `CAST(CAST(${a} AS DECIMAL(38,${scale})) ${operator} CAST(${b} AS DECIMAL(38,${scale})) AS ${duckdbType(result)})`;
   return inBits(args, short, (a, b) => {
-    const fraction = (v: string): string => `CAST(${v} - trunc(${v}) AS DECIMAL(${scale + 2},${scale}))`;
+    const narrow = `DECIMAL(${Math.min(scale + 2, 38)},${scale})`;
+    const fraction = (v: string): string => `CAST(${v} - trunc(${v}) AS ${narrow})`;
     const parts = `{'i': CAST(trunc(${a}) AS HUGEINT) ${operator} CAST(trunc(${b}) AS HUGEINT), 'f': ${fraction(a)} ${operator} ${fraction(b)}}`;
     // Rounding looks at the sign of the whole: both parts get the same.
     const carry = (s: string): string => `CASE WHEN ${s}.i > 0 AND ${s}.f < 0 THEN -1 WHEN ${s}.i < 0 AND ${s}.f > 0 THEN 1 ELSE 0 END`;
     const type = duckdbType(result);
     return once(
       parts,
-      (s) =>
-        once(
-          carry(s),
-          (c) => `CAST(${s}.i + ${c} AS ${type}) + CAST(CAST(${s}.f - ${c} AS DECIMAL(${scale + 2},${scale})) AS ${type})`,
-          "c",
-        ),
+      (s) => once(carry(s), (c) => `CAST(${s}.i + ${c} AS ${type}) + CAST(CAST(${s}.f - ${c} AS ${narrow}) AS ${type})`, "c"),
       "s",
     );
   });
