@@ -1,22 +1,50 @@
 import { VolleyError } from "../errors.ts";
 import { isIntegral } from "../types/coercion.ts";
-import { type DataType, simpleTypes } from "../types/data-type.ts";
+import { type DataType, type DecimalType, simpleTypes } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
 import { once } from "./once.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
 import { roundReal } from "./rounding.ts";
 import { always, scalar } from "./rules.ts";
+import { magnitude } from "./wide-decimal.ts";
 
 /** A number with digits after the point and commas between thousands, half to even as DecimalFormat has it. */
 const formatNumber: ScalarFunction["sql"] = ([a, digits], [type = simpleTypes.double]) => {
   const fraction = `CASE WHEN ${digits} > 0 THEN '.' || repeat('0', ${digits}) ELSE '' END`;
   if (isIntegral(type)) return `CASE WHEN ${digits} >= 0 THEN format('{:,}', CAST(${a} AS BIGINT)) || ${fraction} END`;
+  if (type.kind === "decimal") return `CASE WHEN ${digits} >= 0 THEN ${formatDecimal(a!, digits!, type)} END`;
   const real = `CAST(${a} AS DOUBLE)`;
   return (
     `CASE WHEN ${digits} < 0 THEN NULL WHEN isnan(${real}) THEN 'NaN' WHEN isinf(${real}) THEN CASE WHEN ${real} < 0 THEN '-∞' ELSE '∞' END ` +
     `ELSE format('{:,.' || ${digits} || 'f}', ${real}) END`
   );
 };
+
+/** Digit by digit: a double holds 17 of them. */
+function formatDecimal(value: string, digits: string, { scale }: DecimalType): string {
+  const places = `least(${digits}, ${scale})`;
+  const halfEven = (n: string): string => {
+    const [twice, unit] = [`2 * (${n}[1] % ${n}[2])`, `${n}[2]`];
+    const up = `CAST(${twice} > ${unit} OR ${twice} = ${unit} AND (${n}[1] // ${unit}) % 2 = 1 AS UHUGEINT)`;
+    return once(
+      `CAST(${n}[1] // ${unit} + ${up} AS VARCHAR)`,
+      (d) => `lpad(${d}, CAST(greatest(length(${d}), ${places} + 1) AS INTEGER), '0')`,
+      "digits",
+    );
+  };
+  return once(
+    value,
+    (v) => {
+      const rounded = once(`[${magnitude(v)}, CAST('1' || repeat('0', ${scale} - ${places}) AS UHUGEINT)]`, halfEven, "n");
+      const whole = (d: string): string => `left(${d}, length(${d}) - ${places})`;
+      const grouped = (d: string): string => `reverse(rtrim(regexp_replace(reverse(${whole(d)}), '(\\d{3})', '\\1,', 'g'), ','))`;
+      const fraction = (d: string): string =>
+        `CASE WHEN ${digits} > 0 THEN '.' || right(${d}, ${places}) || repeat('0', ${digits} - ${places}) ELSE '' END`;
+      return `CASE WHEN ${v} < 0 THEN '-' ELSE '' END || ${once(rounded, (d) => `${grouped(d)} || ${fraction(d)}`, "rounded")}`;
+    },
+    "value",
+  );
+}
 
 interface Directive {
   readonly flags: string;

@@ -3,7 +3,7 @@ import { duckdbType } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
 
 /** A decimal's digits without its sign, as an integer of 128 bits. */
-const magnitude = (value: string): string => `CAST(replace(replace(CAST(${value} AS VARCHAR), '.', ''), '-', '') AS UHUGEINT)`;
+export const magnitude = (value: string): string => `CAST(replace(replace(CAST(${value} AS VARCHAR), '.', ''), '-', '') AS UHUGEINT)`;
 
 const negative = (a: string, b: string): string => `CASE WHEN (${a} < 0) <> (${b} < 0) THEN '-' ELSE '' END`;
 
