@@ -60,9 +60,10 @@ are read; text in quotes \`'T'\`, parts that may be missing in brackets \`[.SSS]
 few fields or too many; a line that is no JSON, or a member of another type than its column's. By default (\`FAILFAST\`) it is an error,
 MALFORMED_RECORD_IN_PARSING, with the file and the row. \`PERMISSIVE\` keeps what can be read: null stands for the rest, fields that are too
 many are left out, and where the schema has a string column of the name that \`columnNameOfCorruptRecord\` gives, it holds the record's text.
-\`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges them; \`PERMISSIVE\` and \`DROPMALFORMED\` take
-records apart one by one and cost two to three times what \`FAILFAST\` costs, for which DuckDB's reader cuts the text; in JSON that one takes a few
-forms more for right (texts and numbers for a boolean). They judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
+\`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges
+them; \`PERMISSIVE\` and \`DROPMALFORMED\` take records apart one by one and cost two to three times what \`FAILFAST\` costs, for which
+DuckDB's reader cuts the text. Types that no schema gives are DuckDB's own guess, and values are then read as it guessed them: ISO dates, but
+no other, and none where a pattern is given, which needs a schema. They judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
 look at those alone.
 
 A record is a line, also where a quoted field is open at its end, unless \`multiLine\` is set; \`FAILFAST\` takes line breaks in quotes anyhow.

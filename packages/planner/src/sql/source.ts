@@ -18,6 +18,7 @@ import { fileColumn, filesMark, plainFolders } from "./files.ts";
 import { name } from "./name.ts";
 import { csvValue, type ValueForms } from "./records/csv-value.ts";
 import { firstMalformed, recordRows } from "./records/first-malformed.ts";
+import { demandedJson } from "./records/json-rows.ts";
 import { recordsSql } from "./records/records.ts";
 import { byRecord, corruptColumn, hasHeader, isTrue, mergesSchema, readMode, requireReaderOptions } from "./reader-options.ts";
 
@@ -60,11 +61,13 @@ function fileItem({ name: column, type }: StructField, read: Read, source: Sourc
     case "arrow":
       return fromFile(column, type, source, read);
     case "csv":
-      return type.kind === "string"
+      return type.kind === "string" || !read.schema
         ? name(column)
         : `${demanded(name(column), column, type, { patterns: datetimePatterns(read.options), zone })} AS ${name(column)}`;
     case "json":
-      return name(column);
+      return read.schema
+        ? `${demandedJson(name(column), { name: column, type, nullable: true }, { patterns: datetimePatterns(read.options), zone })} AS ${name(column)}`
+        : name(column);
     case "text":
       return `coalesce(record, '') AS ${name(column)}`;
   }
@@ -81,7 +84,10 @@ function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: str
   if (byRecord(read)) return recordRows(read, read.format as "csv" | "json", schema, zone, more);
   const corrupt = corruptColumn(read, schema);
   const fields = schema.fields.filter((f) => f !== corrupt);
-  const types = fields.map((f) => `${sqlString(f.name)}: ${sqlString(read.format === "csv" ? "VARCHAR" : duckdbType(f.type))}`).join(", ");
+  // DuckDB reads `1.5` as the integer 2 and `yes` as true, of CSV and JSON. What it told the types of itself it reads as it did then.
+  const asText = read.format === "csv" && read.schema !== undefined;
+  const held = asText ? "VARCHAR" : read.format === "json" && read.schema ? "JSON" : undefined;
+  const types = fields.map((f) => `${sqlString(f.name)}: ${sqlString(held ?? duckdbType(f.type))}`).join(", ");
   const files = [plainFolders, ...more.map((column) => `filename = '${column}'`)];
   switch (read.format) {
     case "parquet":
@@ -89,9 +95,10 @@ function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: str
     case "arrow":
       return `read_arrow(${[filesMark, ...more.map((column) => `filename = '${column}'`)].join(", ")})`;
     case "csv": {
-      // As text: DuckDB reads `1.5` as the integer 2 and `yes` as true.
       const texts = `read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...readCsvArguments(read), "auto_detect = false", `columns = {${types}}`, ...files].join(", ")})`;
-      const items = fields.map((f) => [name(f.name), csvText(name(f.name), csvOptions(read))] as const);
+      const items = fields.map(
+        (f) => [name(f.name), f.type.kind === "string" || asText ? csvText(name(f.name), csvOptions(read)) : name(f.name)] as const,
+      );
       if (items.every(([own, text]) => own === text)) return texts;
       return `(SELECT ${[...items.map(([own, text]) => `${text} AS ${own}`), ...more].join(", ")} FROM ${texts})`;
     }
@@ -114,7 +121,7 @@ export function probeSql(read: Read): string {
     case "arrow":
       return `SELECT * FROM read_arrow(${filesMark})`;
     case "csv": {
-      const all = csvOptions(read).inferred ? [] : ["all_varchar = true"];
+      const all = csvOptions(read).inferred ? typesTold(read) : ["all_varchar = true"];
       return `SELECT * FROM read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...all, ...readCsvArguments(read), plainFolders].join(", ")})`;
     }
     case "json": {
@@ -125,6 +132,12 @@ export function probeSql(read: Read): string {
     case "text":
       return `SELECT record AS value FROM ${recordsSql(read, [])}`;
   }
+}
+
+/** Dates and timestamps by patterns are read by a schema alone: DuckDB's own idea of them is another. */
+function typesTold({ options }: Read): readonly string[] {
+  const patterned = Object.values(datetimePatterns(options)).some((pattern) => pattern !== undefined);
+  return patterned ? ["auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'VARCHAR']"] : ["dateformat = '%Y-%m-%d'"];
 }
 
 /** The columns to fetch for `columns`, by the names they have in the files; those the files lack are left out. */

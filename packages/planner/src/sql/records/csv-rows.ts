@@ -1,4 +1,4 @@
-import { datetimePatterns, type Read, sqlString, type StructType, typeText } from "@volley/plan";
+import { type DataType, datetimePatterns, duckdbType, type Read, sqlString, type StructType, typeText } from "@volley/plan";
 import { csvOptions } from "../csv-options.ts";
 import { corruptColumn, isTrue } from "../reader-options.ts";
 import type { ParsedRecords } from "./by-mode.ts";
@@ -19,8 +19,10 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
   const text = (i: number): string =>
     nullValue === "" ? `nullif(tokens[${i + 1}], '')` : `nullif(tokens[${i + 1}], ${sqlString(nullValue)})`;
   const texts = `SELECT ${["record", "len(tokens) AS found", ...fields.map((_, i) => `${text(i)} AS t${i}`), ...more].join(", ")} FROM (${tokens})`;
+  // What DuckDB told the types of itself it reads as it did then.
+  const value = (t: string, type: DataType): string => (read.schema ? csvValue(t, type, forms) : `TRY_CAST(${t} AS ${duckdbType(type)})`);
   const typed = fields.flatMap(({ type }, i) => (type.kind === "string" ? [] : [{ type, i }]));
-  const values = `SELECT ${["*", ...typed.map(({ type, i }) => `${csvValue(`t${i}`, type, forms)} AS v${i}`)].join(", ")} FROM (${texts})`;
+  const values = `SELECT ${["*", ...typed.map(({ type, i }) => `${value(`t${i}`, type)} AS v${i}`)].join(", ")} FROM (${texts})`;
   const uneven = `found <> ${fields.length}`;
   const wrong = typed.map(({ type, i }) => ({
     column: fields[i]!.name,

@@ -7,6 +7,7 @@ import {
   readJson,
   type Read,
   sqlString,
+  type StructField,
   type StructType,
   structType,
   typeText,
@@ -52,6 +53,17 @@ function objectsOf(text: string): string {
   const array = `CASE WHEN ${areObjects} IS NOT FALSE THEN ${elements} ELSE ${none} END`;
   return `CASE WHEN json_valid(${text}) THEN CASE json_type(${text}) WHEN 'OBJECT' THEN [CAST(${text} AS JSON)] WHEN 'ARRAY' THEN ${array} ELSE ${none} END ELSE ${none} END`;
 }
+
+/** A member's value (a column of JSON in SQL), an error where it is none of the type. */
+export function demandedJson(json: string, { name: column, type }: StructField, forms: ValueForms): string {
+  const refused = `error(${sqlString("[MALFORMED_RECORD_IN_PARSING] cannot read ")} || left(CAST(${json} AS VARCHAR), 200) || ${sqlString(` as ${typeText(type)}, column "${column}"`)})`;
+  const value = jsonValue(json, type, forms);
+  return isNested(type)
+    ? `CASE WHEN ${isMalformed(json, type, undefined, forms)} THEN ${refused} ELSE ${value} END`
+    : `coalesce(${value}, CASE WHEN json_type(${json}) <> 'NULL' THEN ${refused} END)`;
+}
+
+const isNested = ({ kind }: DataType): boolean => kind === "array" || kind === "map" || kind === "struct";
 
 function jsonValue(json: string, type: DataType, forms: ValueForms): string {
   // A part that is malformed takes the whole array or map along, of a struct only itself.
