@@ -63,7 +63,7 @@ many are left out, and where the schema has a string column of the name that \`c
 \`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges
 them; \`PERMISSIVE\` and \`DROPMALFORMED\` take records apart one by one and cost two to three times what \`FAILFAST\` costs, for which
 DuckDB's reader cuts the text. Types that no schema gives are DuckDB's own guess, and values are then read as it guessed them: ISO dates, but
-no other, and none where a pattern is given, which needs a schema. They judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
+no other, and none where a pattern is given, which needs a schema. \`PERMISSIVE\` and \`DROPMALFORMED\` judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
 look at those alone.
 
 A record is a line, also where a quoted field is open at its end, unless \`multiLine\` is set; \`FAILFAST\` takes line breaks in quotes anyhow.
