@@ -98,6 +98,9 @@ await told(() => udf(Function("x", "return x + 1")), 3);
   await told(() => udf((x) => x * rate + list.length + String(list[2].a).length, { constants: { rate, list, unused: () => 1 } }), 2);
   await told(() => udf((x) => x * rate, { constants: { rate }, name: "scaled" }), 2);
 }
+const once = udf((x) => x - 1), again = udf((x) => x - 1);
+await told(() => once, 3);
+await told(() => again, 4);
 `,
   );
   const value = (place: number): unknown => (values[place] as Told).value ?? values[place];
@@ -111,6 +114,13 @@ await told(() => udf(Function("x", "return x + 1")), 3);
       arity: [1],
     });
     expect(values[2]).toMatchObject({ arity: [1, 2] });
+  });
+
+  it("is the same for functions that read the same, whose names cannot be told apart", () => {
+    expect(values.slice(-2)).toMatchObject([
+      { name: "udf", value: 2 },
+      { name: "udf", value: 3 },
+    ]);
   });
 
   it("is top-level functions, constants and classes, and what those need", () => {

@@ -54,13 +54,15 @@ function moduleFor(name: string, { text, parsed }: { text: string; parsed: Funct
   };
 }
 
-/** The same text may stand in several places; they must mean the same. */
+/** The same text may stand in several places; they must mean the same, and have a name only where it is the same too. */
 function entryIn(module: ProgramModule, found: readonly PlacedFunction[], request: EntryRequest): Entry {
   const given = new Set(Object.keys(request.constants));
-  const entries = found.map(({ node, variable }) => {
+  const nameOf = ({ node, variable }: PlacedFunction): string | undefined => node.id?.name ?? variable;
+  const names = new Set(found.map(nameOf));
+  const name = names.size === 1 ? [...names][0] : undefined;
+  const entries = found.map(({ node }) => {
     const captured = capturedBy(node, module, given, request.isOwn);
     if ("why" in captured) return captured;
-    const name = node.id?.name ?? variable;
     return { ...entryText(module, { node, variable: name }, captured, request), name };
   });
   const [first, ...others] = entries as [Entry | Refusal, ...(Entry | Refusal)[]];
