@@ -72,6 +72,15 @@ describe.each(stages)("CSV: %s", (name) => {
     });
   });
 
+  it.each(["FAILFAST", "PERMISSIVE", "DROPMALFORMED"])("multiLine keeps line breaks in quotes as they are: %s", async (mode) => {
+    const path = await stage.put(`breaks-${mode}.csv`, '1,"c\r\nd"\r\n2,e\r\n3,"h"\r\n');
+    expect(await values(path, "a int, b string", { mode, multiLine: true })).toEqual([
+      [1, "c\r\nd"],
+      [2, "e"],
+      [3, "h"],
+    ]);
+  });
+
   it("an output without rows leaves one file, with the header if asked for", async () => {
     const none = stage.session.range(10).filter(col("id").lt(0));
     await none.write.csv(`${stage.root}/none/plain`);

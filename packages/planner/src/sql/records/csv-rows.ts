@@ -32,7 +32,7 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
   const bad = [uneven, ...wrong.map(({ test }) => test)].join(" OR ");
   return {
     from: `SELECT *, ${bad} AS bad FROM (${values})`,
-    text: isTrue(read.options["multiline"]) ? "rtrim(record, chr(10))" : "record",
+    text: isTrue(read.options["multiline"]) ? "rtrim(record, chr(13) || chr(10))" : "record",
     value: (i) => `${fields[i]!.type.kind === "string" ? "t" : "v"}${i}`,
     faults: [{ test: uneven, problem: `'fields in the record: ' || found || ', not ${fields.length}'` }, ...wrong],
   };

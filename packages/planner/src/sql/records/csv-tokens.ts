@@ -35,15 +35,15 @@ function fields({ sep, quote, escape, blanks }: CsvDialect) {
     content,
     reopened: reopened(d),
     field: `(?s)${any(d)}|${open}`,
-    record: `(?s)(?:${any(d)})*(?:${any("\\n")}|${open})`,
+    record: `(?s)(?:${any(d)})*(?:${any("\\r?\\n")}|${open})`,
   };
 }
 
 /** A file's text as the list of its records, where line breaks in quotes end none. */
 export function csvRecords(text: string, dialect: CsvDialect): string {
-  const lines = `replace(${text}, chr(13) || chr(10), chr(10))`;
-  if (dialect.quote === "") return `string_split(${lines}, chr(10))`;
-  return `list_transform(regexp_extract_all(${lines} || chr(10), ${sqlString(fields(dialect).record)}), ${lambdaSql(["r"], (r) => `left(${r}, -1)`)})`;
+  if (dialect.quote === "") return `string_split(replace(${text}, chr(13) || chr(10), chr(10)), chr(10))`;
+  const records = `regexp_extract_all(${text} || chr(10), ${sqlString(fields(dialect).record)})`;
+  return `list_transform(${records}, ${lambdaSql(["r"], (r) => removed(r!, "\\r?\\n$"))})`;
 }
 
 /** The fields of a record as a list of texts; null stands for nothing between separators, `emptyValue` for a pair of quotes. */
