@@ -346,6 +346,24 @@ describe("pivot and unpivot", () => {
     expect(await rowsOf(frame)).toEqual(expected);
   });
 
+  it("an empty text makes a column of an empty name, which no file can have", async () => {
+    const frame = session.createDataFrame(
+      [
+        { a: 1, p: "" },
+        { a: 1, p: "x" },
+        { a: 2, p: "" },
+      ],
+      "a int, p string",
+    );
+    const pivoted = frame.groupBy("a").pivot("p").count();
+    expect(await pivoted.orderBy("a").collect()).toEqual([
+      { a: 1, "": 1n, x: 1n },
+      { a: 2, "": 1n, x: null },
+    ]);
+    expect(await pivoted.filter("a = 2").selectExpr("`` + 1 AS ``").collect()).toEqual([{ "": 2n }]);
+    await expect(pivoted.write.csv("/nowhere/pivoted")).rejects.toMatchObject({ errorClass: "UNSUPPORTED_FEATURE" });
+  });
+
   it("pivot refuses values of another type", async () => {
     await expect(
       sales

@@ -147,6 +147,12 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
     throw new VolleyError("INVALID_ARGUMENT", "a frame without columns cannot be written", { origin: input.origin, where });
   const seen = new Set<string>();
   for (const { name } of schema.fields) {
+    if (name === "")
+      throw new VolleyError("UNSUPPORTED_FEATURE", "a column of an empty name cannot be written", {
+        origin: input.origin,
+        where,
+        hints: ["rename it"],
+      });
     if (seen.has(name.toLowerCase()))
       throw new VolleyError("COLUMN_ALREADY_EXISTS", `column "${name}" occurs twice in the rows to write`, {
         origin: input.origin,

@@ -13,8 +13,12 @@ varchar variadic verbose when where window with xmlattributes xmlconcat xmleleme
 xmlserialize xmltable`.split(/\s+/),
 );
 
+/** What an empty name is called within a statement, for DuckDB has none such: U+2060, which shows nothing. */
+const unnamed = "\u2060";
+
 /** A name as SQL, quoted only where it must be. */
 export function name(text: string): string {
+  if (text === "") return sqlName(unnamed);
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && !keywords.has(text.toLowerCase()) ? text : sqlName(text);
 }
 
