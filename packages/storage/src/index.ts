@@ -50,7 +50,7 @@ export { isGlob, unescapeGlob } from "./inputs/glob.ts";
 export { type InputObject, listInputs, type ListInputsOptions } from "./inputs/list-inputs.ts";
 export { csvDialect } from "./text/csv-dialect.ts";
 export type { CsvDialect } from "./text/csv-dialect.ts";
-export { demandWhole } from "./text/demand-whole.ts";
+export { checkCompressed } from "./text/check-compressed.ts";
 export { fetchText, type FetchTextOptions } from "./text/fetch-text.ts";
 export { readFirstRecord, splitText, type SplitTextOptions } from "./text/split-text.ts";
 export { mapParallel } from "./parallel.ts";

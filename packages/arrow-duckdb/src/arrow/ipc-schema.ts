@@ -1,36 +1,8 @@
 import type { ArrowField, ArrowSchema, ArrowType, TimeUnit } from "./arrow-type.ts";
 import { ArrowFormatError, type FlatTable, type Frame, guarded } from "@volley/protocol/arrow";
 import type { FlatBuilder } from "./flat-builder.ts";
+import { dateUnits, floatBits, intervalUnits, timeUnits, typeId } from "./schema-numbers.ts";
 import { decodeMessage, encodeMessage, messageKind } from "./message.ts";
-
-const timeUnits: readonly TimeUnit[] = ["s", "ms", "us", "ns"];
-const intervalUnits = ["yearMonth", "dayTime", "monthDayNano"] as const;
-const dateUnits = ["day", "ms"] as const;
-const floatBits = [16, 32, 64] as const;
-
-/** Numbers of the union `Type` in Arrow's Schema.fbs. */
-const typeId = {
-  null: 1,
-  int: 2,
-  float: 3,
-  binary: 4,
-  utf8: 5,
-  bool: 6,
-  decimal: 7,
-  date: 8,
-  time: 9,
-  timestamp: 10,
-  interval: 11,
-  list: 12,
-  struct: 13,
-  fixedBinary: 15,
-  fixedList: 16,
-  map: 17,
-  duration: 18,
-  largeBinary: 19,
-  largeUtf8: 20,
-  largeList: 21,
-} as const;
 
 function typeIdOf(type: ArrowType): number {
   if ("large" in type && type.large) {

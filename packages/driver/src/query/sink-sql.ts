@@ -1,6 +1,7 @@
 import {
   checkOptions,
   datetimePatterns,
+  isTrue,
   nestedOrder,
   type Origin,
   patternParts,
@@ -20,8 +21,6 @@ export function requireWriterOptions({ format, options }: Sink, origin?: Origin)
   for (const [type, pattern] of Object.entries(datetimePatterns(options)))
     if (pattern !== undefined) patternParts(pattern, "printing", type as PatternType, origin);
 }
-
-const isTrue = (text: string | undefined): boolean => text?.toLowerCase() === "true";
 
 /** The options of a sink's COPY; its options were checked. */
 export function copyOptions({ format, options }: Sink): string {

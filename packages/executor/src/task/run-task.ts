@@ -20,7 +20,7 @@ import { type InputContext, type ReadyInput, readyInput } from "./task-inputs.ts
 import { busyClock, type RunningMetrics, wallClock } from "./task-metrics.ts";
 import { type UploadedSink, uploadSink, writeExchange } from "./task-outputs.ts";
 import type { TaskRunnerOptions } from "./task-runner.ts";
-import { type WholeInputs, wholeInputs } from "./whole-inputs.ts";
+import { type CompressedCheck, checkCompressedInputs } from "./compressed-check.ts";
 
 export interface TaskResources extends TaskRunnerOptions {
   readonly fetchBytes: number;
@@ -58,14 +58,14 @@ export async function runTask(
   const uploads: Promise<UploadedSink>[] = [];
   const made: MadeTable[] = [];
   const budget = memoryBudget(resources.fetchBytes);
-  let whole: WholeInputs | undefined;
+  let compressed: CompressedCheck | undefined;
   let functions: FunctionUse | undefined;
   let fatal = false;
   try {
     const fetching = wallClock();
     inputs.push(...(await fetchInputs(spec, directory, signal, resources, metrics)));
     metrics.fetchUs = fetching();
-    whole = wholeInputs(inputs, signal);
+    compressed = checkCompressedInputs(inputs, signal);
     // All at once: each call is two trips to another thread, which a small query feels.
     await connection.run([...settingStatements(spec.settings), ...profilingStatements(join(directory, profileName))].join(";\n"));
     if (spec.functions.length > 0) {
@@ -87,8 +87,8 @@ export async function runTask(
       made.push(table);
       registrations.push(table.registration);
     };
-    const mapOutputs = await runOutputs(spec, directory, signal, resources, connection, metrics, makeShared, uploads, whole);
-    await whole.demand();
+    const mapOutputs = await runOutputs(spec, directory, signal, resources, connection, metrics, makeShared, uploads, compressed);
+    await compressed.demand();
     const sinkFiles = (await Promise.all(uploads)).map(({ file }) => file);
     metrics.exchangeBytesWritten = sum(mapOutputs.flatMap((output) => output.bytes));
     metrics.sinkBytes = sum(sinkFiles.map((file) => file.bytes));
@@ -97,7 +97,7 @@ export async function runTask(
     return { id: spec.id, success: { mapOutputs, sinkFiles }, metrics };
   } catch (thrown) {
     await abortUploads(uploads, resources);
-    const error = (await whole?.explain(thrown)) ?? thrown;
+    const error = (await compressed?.explain(thrown)) ?? thrown;
     const causes = [...registrations.map((registration) => registration.failure), functions?.failure()];
     const cause = causes.find((failure) => failure !== undefined);
     const files = inputs.flatMap((input) => input.files);
@@ -113,7 +113,7 @@ export async function runTask(
   } finally {
     for (const registration of registrations) await registration.drop().catch(() => undefined);
     functions?.end();
-    await whole?.end();
+    await compressed?.end();
     await connection.close();
     for (const table of made) await table.release();
     for (const input of inputs) input.release();
@@ -158,7 +158,7 @@ async function runOutputs(
   metrics: RunningMetrics,
   makeShared: (table: SharedTable) => Promise<void>,
   uploads: Promise<UploadedSink>[],
-  whole: WholeInputs,
+  compressed: CompressedCheck,
 ): Promise<MapOutput[]> {
   const { queryId = "", task = 0, attempt = 0 } = spec.id ?? {};
   const running = wallClock();
@@ -180,7 +180,7 @@ async function runOutputs(
       const options = {
         signal,
         scatterBytes: resources.scatterBytes,
-        beforeCommit: whole.demand,
+        beforeCommit: compressed.demand,
         openWriter: async () => resources.openOutput?.(id, partitions) ?? resources.blocks.write(id, partitions),
         onRows: (rows: number) => {
           metrics.exchangeRowsWritten += rows;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Connection, decodeBatchHeader, decodeSchema, memorySource, type Registration } from "@volley/arrow-duckdb";
 import { readFrames } from "@volley/protocol/arrow";
 import type { ExchangeInput, LocalInput, TaskInput } from "@volley/protocol";
-import { demandWhole, type ObjectStore } from "@volley/storage";
+import { checkCompressed, type ObjectStore } from "@volley/storage";
 import { sqlName } from "@volley/plan/values";
 import { blockSource } from "../blocks/block-source.ts";
 import type { CollectedExchange } from "./exchange-input.ts";
@@ -21,7 +21,7 @@ export interface ReadyInput {
   readonly malformedSql?: string | undefined;
   register(connection: Connection): Promise<Registration | undefined>;
   /** Throws where a file that was read is not whole, which DuckDB does not tell. */
-  demandWhole?(signal: AbortSignal): Promise<void>;
+  checkCompressed?(signal: AbortSignal): Promise<void>;
   release(): void;
 }
 
@@ -46,8 +46,8 @@ export async function readyInput(input: TaskInput, index: number, context: Input
       parquet: source.format === "parquet",
       malformedSql: source.malformedSql ?? undefined,
       ...(!source.firstRows && {
-        demandWhole: async (signal) => {
-          for (const { path, url } of files) await demandWhole(path, url, signal);
+        checkCompressed: async (signal) => {
+          for (const { path, url } of files) await checkCompressed(path, url, signal);
         },
       }),
       register: async (connection) => {

@@ -33,6 +33,9 @@ export function once(value: string, use: (value: string) => string, tag = "v"): 
   return cheap.test(value) ? use(value) : `list_transform([${value}], ${hygienic([`once_${tag}`], (v) => use(v!))})[1]`;
 }
 
+/** DuckDB takes a condition on a column to where its value is made, and makes it twice; not so behind one that may change. */
+export const onePass = (value: string): string => `CASE WHEN random() >= 0 THEN ${value} END`;
+
 /** SQL that is null where `body` fails. DuckDB takes no error() inside TRY: arguments that may raise one stand outside. */
 export function trying(args: readonly string[], body: (...values: string[]) => string): string {
   return args.reduceRight<(values: string[]) => string>(

@@ -1,5 +1,5 @@
-import { type Read, sqlString, unescaped } from "@volley/plan";
-import { type Blanks, blanksOf, hasHeader, isTrue } from "./reader-options.ts";
+import { isTrue, type Read, sqlString, unescaped } from "@volley/plan";
+import { type Blanks, blanksOf, hasHeader } from "./reader-options.ts";
 
 /** Spark's CSV options; `maxCharsPerColumn` in bytes of a whole record. */
 export interface CsvOptions {

@@ -1,6 +1,7 @@
 import {
   checkOptions,
   datetimePatterns,
+  isTrue,
   type PatternType,
   patternParts,
   type Read,
@@ -86,8 +87,4 @@ export function corruptColumn({ format, options }: Read, { fields }: StructType)
 /** Whether files begin with a line of names. */
 export function hasHeader(read: Read): boolean {
   return read.format === "csv" && isTrue(read.options["header"]);
-}
-
-export function isTrue(text: string | undefined): boolean {
-  return text?.toLowerCase() === "true";
 }

@@ -3,6 +3,7 @@ import {
   datetimePatterns,
   duckdbType,
   fromDuckdbType,
+  isTrue,
   type Read,
   sameType,
   sqlString,
@@ -10,17 +11,15 @@ import {
   type StructType,
   structField,
   structType,
-  typeText,
 } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
 import { csvOptions, csvText, readCsvArguments } from "./csv-options.ts";
 import { fileColumn, filesMark, plainFolders } from "./files.ts";
 import { name } from "./name.ts";
-import { csvValue, type ValueForms } from "./records/csv-value.ts";
+import { demandedJson, demandedText } from "./records/demanded.ts";
 import { firstMalformed, recordRows } from "./records/first-malformed.ts";
-import { demandedJson } from "./records/json-rows.ts";
 import { recordsSql } from "./records/records.ts";
-import { byRecord, corruptColumn, hasHeader, isTrue, mergesSchema, readMode, requireReaderOptions } from "./reader-options.ts";
+import { byRecord, corruptColumn, hasHeader, mergesSchema, readMode, requireReaderOptions } from "./reader-options.ts";
 
 /** Where the value of a file's partition column stands, by the column's position: an expression over `fileColumn`. */
 export const partitionMark = /\{partition (\d+)\}/g;
@@ -55,38 +54,31 @@ function fileItems(read: Read, source: SourceInfo, fields: StructType["fields"],
   return fields.map((f) => (f === corrupt ? `CAST(NULL AS VARCHAR) AS ${name(f.name)}` : fileItem(f, read, source, zone)));
 }
 
-function fileItem({ name: column, type }: StructField, read: Read, source: SourceInfo, zone: string): string {
+function fileItem(field: StructField, read: Read, source: SourceInfo, zone: string): string {
+  const { name: column, type } = field;
+  const forms = { patterns: datetimePatterns(read.options), zone };
   switch (read.format) {
     case "parquet":
     case "arrow":
       return fromFile(column, type, source, read);
     case "csv":
-      return type.kind === "string" || !read.schema
-        ? name(column)
-        : `${demanded(name(column), column, type, { patterns: datetimePatterns(read.options), zone })} AS ${name(column)}`;
+      return type.kind === "string" || !read.schema ? name(column) : `${demandedText(name(column), field, forms)} AS ${name(column)}`;
     case "json":
-      return read.schema
-        ? `${demandedJson(name(column), { name: column, type, nullable: true }, { patterns: datetimePatterns(read.options), zone })} AS ${name(column)}`
-        : name(column);
+      return read.schema ? `${demandedJson(name(column), field, forms)} AS ${name(column)}` : name(column);
     case "text":
       return `coalesce(record, '') AS ${name(column)}`;
   }
 }
 
-/** What a text stands for, where it stands for something. */
-function demanded(text: string, column: string, type: DataType, forms: ValueForms): string {
-  const problem = `${sqlString('[MALFORMED_RECORD_IN_PARSING] cannot read "')} || ${text} || ${sqlString(`" as ${typeText(type)}, column "${column}"`)}`;
-  return `coalesce(${csvValue(text, type, forms)}, CASE WHEN ${text} IS NOT NULL THEN error(${problem}) END)`;
-}
+/** DuckDB reads `1.5` as the integer 2 and `yes` as true, of CSV and JSON. What it told the types of itself it reads as it did then. */
+const heldAs: Partial<Readonly<Record<Read["format"], string>>> = { csv: "VARCHAR", json: "JSON" };
 
 /** What stands behind FROM; `more` are columns that tell of the files. */
 function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: string, more: readonly string[]): string {
   if (byRecord(read)) return recordRows(read, read.format as "csv" | "json", schema, zone, more);
   const corrupt = corruptColumn(read, schema);
   const fields = schema.fields.filter((f) => f !== corrupt);
-  // DuckDB reads `1.5` as the integer 2 and `yes` as true, of CSV and JSON. What it told the types of itself it reads as it did then.
-  const asText = read.format === "csv" && read.schema !== undefined;
-  const held = asText ? "VARCHAR" : read.format === "json" && read.schema ? "JSON" : undefined;
+  const held = read.schema && heldAs[read.format];
   const types = fields.map((f) => `${sqlString(f.name)}: ${sqlString(held ?? duckdbType(f.type))}`).join(", ");
   const files = [plainFolders, ...more.map((column) => `filename = '${column}'`)];
   switch (read.format) {
@@ -97,7 +89,7 @@ function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: str
     case "csv": {
       const texts = `read_csv(${[filesMark, `header = ${hasHeader(read)}`, ...readCsvArguments(read), "auto_detect = false", `columns = {${types}}`, ...files].join(", ")})`;
       const items = fields.map(
-        (f) => [name(f.name), f.type.kind === "string" || asText ? csvText(name(f.name), csvOptions(read)) : name(f.name)] as const,
+        (f) => [name(f.name), f.type.kind === "string" || held ? csvText(name(f.name), csvOptions(read)) : name(f.name)] as const,
       );
       if (items.every(([own, text]) => own === text)) return texts;
       return `(SELECT ${[...items.map(([own, text]) => `${text} AS ${own}`), ...more].join(", ")} FROM ${texts})`;

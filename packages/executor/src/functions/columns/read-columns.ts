@@ -1,28 +1,16 @@
-import type { ArrowField, ArrowType, BatchHeader, LayoutNode, Layout, ArrowSchema } from "@volley/arrow-duckdb/arrow";
+import {
+  type ArrowField,
+  type ArrowSchema,
+  type ArrowType,
+  type BatchHeader,
+  dateUnits,
+  intervalUnits,
+  type Layout,
+  type LayoutNode,
+  timeUnits,
+  typeId,
+} from "@volley/arrow-duckdb/arrow";
 import type { ArrowColumn } from "@volley/plan/values";
-
-/** Numbers of apache-arrow's `Type`, `TimeUnit` and `IntervalUnit`, as readers of columns know them. */
-const typeIds = {
-  null: 1,
-  int: 2,
-  float: 3,
-  binary: 4,
-  utf8: 5,
-  bool: 6,
-  decimal: 7,
-  date: 8,
-  time: 9,
-  timestamp: 10,
-  interval: 11,
-  list: 12,
-  struct: 13,
-  fixedBinary: 15,
-  fixedList: 16,
-  map: 17,
-  duration: 18,
-} as const satisfies Record<ArrowType["kind"], number>;
-const timeUnits = { s: 0, ms: 1, us: 2, ns: 3 } as const;
-const otherUnits = { day: 0, yearMonth: 0, dayTime: 1, monthDayNano: 2 } as const;
 
 /** Reads the columns of batches, as views of their bodies. */
 export type ColumnsReader = (header: BatchHeader, body: Uint8Array) => ArrowColumn[];
@@ -44,7 +32,7 @@ export function columnsReader(schema: ArrowSchema, layout: Layout): ColumnsReade
 }
 
 function nodeReader(field: ArrowField, { kind, large, children: nodes }: LayoutNode): (cursor: Cursor) => ArrowColumn {
-  const [typeId, type] = [typeIds[field.type.kind], parameters(field.type)];
+  const [id, type] = [typeId[field.type.kind], parameters(field.type)];
   const children = field.children.map((child, index) => nodeReader(child, nodes[index]!));
   const offsets = kind !== "varlen" && kind !== "list" ? undefined : large ? BigInt64Array : Int32Array;
   const values = kind === "varlen" || kind === "fixed" || kind === "bits" ? valuesOf(field.type) : undefined;
@@ -53,7 +41,7 @@ function nodeReader(field: ArrowField, { kind, large, children: nodes }: LayoutN
     cursor.node += 2;
     // In the order in which the buffers lie.
     return {
-      typeId,
+      typeId: id,
       type,
       length: cursor.nodes[node]!,
       nullCount: cursor.nodes[node + 1]!,
@@ -80,11 +68,11 @@ function parameters(type: ArrowType): ArrowColumn["type"] & { readonly listSize?
     case "timestamp":
     case "duration":
     case "time":
-      return { unit: timeUnits[type.unit] };
+      return { unit: timeUnits.indexOf(type.unit) };
     case "date":
-      return { unit: type.unit === "day" ? otherUnits.day : timeUnits.ms };
+      return { unit: dateUnits.indexOf(type.unit) };
     case "interval":
-      return { unit: otherUnits[type.unit] };
+      return { unit: intervalUnits.indexOf(type.unit) };
     default:
       return {};
   }

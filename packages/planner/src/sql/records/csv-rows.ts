@@ -1,7 +1,8 @@
-import { type DataType, datetimePatterns, duckdbType, type Read, sqlString, type StructType, typeText } from "@volley/plan";
+import { type DataType, datetimePatterns, duckdbType, isTrue, onePass, type Read, sqlString, type StructType } from "@volley/plan";
 import { csvOptions } from "../csv-options.ts";
-import { corruptColumn, isTrue } from "../reader-options.ts";
+import { corruptColumn } from "../reader-options.ts";
 import type { ParsedRecords } from "./by-mode.ts";
+import { cannotReadText } from "./cannot-read.ts";
 import { csvTokens } from "./csv-tokens.ts";
 import { csvValue } from "./csv-value.ts";
 
@@ -27,7 +28,7 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
   const wrong = typed.map(({ type, i }) => ({
     column: fields[i]!.name,
     test: `(t${i} IS NOT NULL AND v${i} IS NULL)`,
-    problem: `'cannot read "' || t${i} || ${sqlString(`" as ${typeText(type)}`)}`,
+    problem: cannotReadText(`t${i}`, type),
   }));
   const bad = [uneven, ...wrong.map(({ test }) => test)].join(" OR ");
   return {
@@ -37,6 +38,3 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
     faults: [{ test: uneven, problem: `'fields in the record: ' || found || ', not ${fields.length}'` }, ...wrong],
   };
 }
-
-/** DuckDB takes a condition on a column to where its value is made, and makes it twice; not so behind one that may change. */
-const onePass = (value: string): string => `CASE WHEN random() >= 0 THEN ${value} END`;

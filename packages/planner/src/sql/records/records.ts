@@ -1,7 +1,7 @@
-import { type Read, sqlString, unescaped } from "@volley/plan";
+import { isTrue, type Read, sqlString, unescaped } from "@volley/plan";
 import { csvOptions, longestRecord } from "../csv-options.ts";
 import { filesMark, plainFolders } from "../files.ts";
-import { hasHeader, isTrue } from "../reader-options.ts";
+import { hasHeader } from "../reader-options.ts";
 import { csvRecords } from "./csv-tokens.ts";
 
 /**

@@ -2,7 +2,7 @@ import { DuckDBError } from "@volley/arrow-duckdb";
 import type { ReadyInput } from "./task-inputs.ts";
 
 /** Whether a task's files are whole, found out beside its query. */
-export interface WholeInputs {
+export interface CompressedCheck {
   /** Throws where one is not. Before the last rows are anybody's. */
   demand(): Promise<void>;
   /** The same of a query that failed: rows behind which a file was cut off may be at fault. */
@@ -10,11 +10,11 @@ export interface WholeInputs {
   end(): Promise<void>;
 }
 
-export function wholeInputs(inputs: readonly ReadyInput[], signal: AbortSignal): WholeInputs {
+export function checkCompressedInputs(inputs: readonly ReadyInput[], signal: AbortSignal): CompressedCheck {
   const ending = new AbortController();
   const either = AbortSignal.any([signal, ending.signal]);
   const checked = (async () => {
-    for (const input of inputs) await input.demandWhole?.(either);
+    for (const input of inputs) await input.checkCompressed?.(either);
   })();
   checked.catch(() => undefined);
   return {

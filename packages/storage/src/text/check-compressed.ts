@@ -9,7 +9,7 @@ import { StorageError } from "../errors.ts";
  * Throws where a compressed text file (told by its name's ending) was cut short or is damaged: DuckDB takes what is left of one for
  * the whole, without a word. Of gzip this is one more decompression, on another thread; of Zstandard a walk from block to block.
  */
-export async function demandWhole(path: string, url: string, signal: AbortSignal): Promise<void> {
+export async function checkCompressed(path: string, url: string, signal: AbortSignal): Promise<void> {
   const check = checks.find(([ending]) => ending.test(path))?.[1];
   if (check === undefined) return;
   try {
