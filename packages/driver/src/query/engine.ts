@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import {
   type ExplainMode,
@@ -13,43 +12,23 @@ import {
   type WriteCommand,
   type WriteResult,
 } from "@volley/plan";
-import {
-  analyze,
-  type CachedFrames,
-  answerQuestion,
-  explainPlan,
-  neededFiles,
-  planKept,
-  planQuery,
-  planWrite,
-  type PlannerSettings,
-  schemaOf,
-  type SourceInfo,
-  type StagePlan,
-} from "@volley/planner";
-import type { ExecutorListener } from "../executors/executor-link.ts";
-import { createFrameCache, type FrameCache, type FrameMaker, type FramesInUse, type KeptJob, noFrames } from "../cache/frame-cache.ts";
-import { keptRows } from "../cache/kept-rows.ts";
-import { storeFrame } from "../cache/store-frame.ts";
+import { analyze, answerQuestion, explainPlan, planKept, planQuery, planWrite, schemaOf, type StagePlan } from "@volley/planner";
 import type { TaskSuccess } from "@volley/protocol";
 import type { Frame } from "@volley/protocol/arrow";
-import { failureToError, storageToError } from "../errors.ts";
-import type { Keeping } from "../scheduler/events.ts";
-import type { Winner } from "../scheduler/state.ts";
-import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
-import { sourceKey } from "../sources/source-key.ts";
+import { createFrameCache, type FrameCache, type FrameMaker, type FramesInUse, noFrames } from "../cache/frame-cache.ts";
+import { keptRows } from "../cache/kept-rows.ts";
+import { storeFrame } from "../cache/store-frame.ts";
+import { storageToError } from "../errors.ts";
+import type { ExecutorListener } from "../executors/executor-link.ts";
 import { createDispatcher } from "./dispatcher.ts";
-import type { EngineOptions, PlanOptions, QuerySettings, RunOptions } from "./engine-options.ts";
-import { blameExpression } from "./expression-at-fault.ts";
+import type { EngineOptions, PlanOptions, RunOptions } from "./engine-options.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
-import { type Job, type JobSinks, newProgress } from "./job.ts";
-import { prepareStages } from "./prepare.ts";
-import { readObserved, type StoredRows } from "./observed.ts";
-import { readResult } from "./result-reader.ts";
-import { createRunningJob, type RunningJob } from "./running-job.ts";
-import { type LaunchView, taskSpec } from "./task-spec.ts";
-import { cancelled, throwIfCancelled, unlessAborted } from "./unless-aborted.ts";
+import type { Job } from "./job.ts";
+import { createJobMaker, type MakePlan } from "./make-job.ts";
+import { runDirect, runsDirectly } from "./run-direct.ts";
+import { createRunningQueries, readAndRelease } from "./running-queries.ts";
 import { requireWriterOptions } from "./sink-sql.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 import { uploadsOf, writeOutput } from "./write-output.ts";
 
 /** Executors end a cancelled task's process after 5 seconds. */
@@ -84,200 +63,85 @@ export function createEngine(options: EngineOptions): Engine {
   const executorWaitMilliseconds = options.executorWaitMilliseconds ?? 30_000;
   const executors = createExecutorsAtHand(executorWaitMilliseconds);
   const dispatcher = createDispatcher(executors, { epoch: options.epoch, executorWaitMilliseconds, tooLate });
-  const resolver = createSourceResolver({ store: options.store, probe: executors.probe });
-  const live = new Map<string, Job>();
+  const jobs = createJobMaker(executors, options);
+  const queries = createRunningQueries(dispatcher, options);
   const caches = new Set<FrameCache>();
   const writes = new Set<Promise<WriteResult>>();
   const closing = new AbortController();
-  const stopSignal = ({ signal }: RunOptions): AbortSignal => (signal ? AbortSignal.any([signal, closing.signal]) : closing.signal);
-
-  async function plan<T>(
-    roots: readonly Relation[],
-    settings: QuerySettings,
-    cached: CachedFrames | undefined,
-    make: (sources: SourceLookup, planner: PlannerSettings) => T,
-  ): Promise<Planned<T>> {
-    const sources = await resolver.resolve(roots, settings.timeZone, (found) => neededFiles(roots, found, settings, cached), cached);
-    const lookup: SourceLookup = (read) => sources.get(sourceKey(read))!.info;
-    return { roots, sources, plan: make(lookup, { ...settings, mode: options.mode?.(sources) ?? "cluster", slots: executors.slots() }) };
-  }
-
-  async function prepare(
-    { plan, roots, sources }: Planned<StagePlan>,
-    sinks: JobSinks | undefined,
-    settings: QuerySettings,
-    frames: FramesInUse,
-  ): Promise<Job> {
-    await executors.awaitOne();
-    const slots = executors.slots();
-    const stages = await prepareStages(plan, sources, { store: options.store, slots, bundleBytes: options.bundleBytes, frames });
-    const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(plan, prepared)]));
-    return {
-      id: sinks?.jobId ?? randomUUID(),
-      plan,
-      roots,
-      sources,
-      stages,
-      sinks,
-      frames,
-      settings: { timeZone: settings.timeZone },
-      progress,
-      notices: [...plan.notices],
-    };
-  }
-
-  async function start(job: Job, { signal, onProgress }: RunOptions, keeping?: Keeping): Promise<RunningJob> {
-    const { id, stages } = job;
-    const winners = (): Winner[] =>
-      [...stages.keys()].flatMap((stage) =>
-        dispatcher
-          .viewOf(id)
-          .winners(stage)
-          .filter((winner) => winner !== undefined),
-      );
-    const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners });
-    throwIfCancelled(signal);
-    const stop = (): void => dispatcher.cancel(id, cancelled(signal?.reason).message);
-    signal?.addEventListener("abort", stop, { once: true });
-    live.set(id, job);
-    dispatcher.submit(running, keeping);
-    try {
-      await running.finished;
-    } catch (error) {
-      release(id);
-      throw error;
-    } finally {
-      signal?.removeEventListener("abort", stop);
-    }
-    return running;
-  }
 
   function tooLate(success: TaskSuccess): void {
     for (const upload of uploadsOf(success)) options.store.abortUpload(upload).catch(() => {});
   }
 
-  function release(id: string): void {
-    const job = live.get(id);
-    if (!live.delete(id)) return;
-    dispatcher.close(id);
-    job?.frames.release();
+  /** The run, ended by its own signal and by the engine's end. */
+  function stoppable(run: RunOptions): StoppableRun {
+    return { ...run, signal: run.signal ? AbortSignal.any([run.signal, closing.signal]) : closing.signal };
   }
 
-  function stored(running: RunningJob, exchange: number, { signal = new AbortController().signal }: RunOptions): StoredRows {
-    return { schemaHeader: resultSchema(running, exchange), frames: readResult(running, exchange, dispatcher, options, signal) };
-  }
-
-  const observedBy = (running: RunningJob, run: RunOptions): Promise<readonly ObservedMetrics[]> =>
-    readObserved(running.job.plan.observed, (exchange) => stored(running, exchange, run));
-
-  async function* frames(running: RunningJob, exchange: number, run: RunOptions, observed: ObservedMetrics[]): AsyncGenerator<Frame> {
-    const { onProgress } = run;
-    try {
-      yield* stored(running, exchange, run).frames;
-      observed.push(...(await observedBy(running, run)));
-      onProgress?.(running.progress(true));
-    } finally {
-      release(running.job.id);
-    }
-  }
-
-  /** A job whose kept inputs are there, planned and cut into tasks; it gives them back when it is released. */
-  async function planned(
+  /** Plans and cuts into tasks, over the kept rows that are in use. */
+  async function jobOf(
     roots: readonly Relation[],
-    run: RunOptions & { readonly signal: AbortSignal },
-    make: (sources: SourceLookup, settings: PlannerSettings, frames: FramesInUse) => StagePlan,
-  ): Promise<Job> {
-    const frames = (await run.cache?.use(roots, run)) ?? noFrames;
-    return releasedOnFailure(frames, prepared(roots, run, frames, make));
-  }
-
-  async function prepared(
-    roots: readonly Relation[],
-    { signal, settings }: RunOptions & { readonly signal: AbortSignal },
+    { signal, settings }: StoppableRun,
     frames: FramesInUse,
-    make: (sources: SourceLookup, settings: PlannerSettings, frames: FramesInUse) => StagePlan,
+    make: MakePlan<StagePlan>,
   ): Promise<Job> {
-    const made = await unlessAborted(
-      signal,
-      plan(roots, settings, frames.cached, (sources, planner) => make(sources, planner, frames)),
-    );
-    return unlessAborted(signal, prepare(made, undefined, settings, frames));
+    const planned = await unlessAborted(signal, jobs.plan(roots, settings, frames.cached, make));
+    return unlessAborted(signal, jobs.cut(planned, { settings, frames }));
   }
 
-  /** Computes a frame whose rows stay on the executors until they are released. */
-  async function keep(relation: Relation, given: RunOptions, frames: FramesInUse, keeping: Keeping): Promise<KeptJob> {
-    const run = { ...given, signal: stopSignal(given) };
-    const job = await releasedOnFailure(
-      frames,
-      prepared([relation], run, frames, (sources, settings) => planKept(relation, sources, settings, frames.cached)),
+  /** Plans alone, which computes nothing that is to be kept. */
+  async function planned<T>(roots: readonly Relation[], { settings, cache }: PlanOptions, make: MakePlan<T>): Promise<T> {
+    return (await jobs.plan(roots, settings, cache?.known(roots), make)).plan;
+  }
+
+  const keep: FrameMaker["keep"] = async (relation, given, frames, keeping) => {
+    const run = stoppable(given);
+    const running = await releasedOnFailure(frames, async () =>
+      queries.start(await jobOf([relation], run, frames, (...known) => planKept(relation, ...known)), run, keeping),
     );
-    const { exchange } = job.plan.result!;
-    const running = await releasedOnFailure(frames, start(job, run, keeping));
-    const observed = await observedBy(running, run);
+    const { id, plan } = running.job;
+    const observed = await queries.observed(running, run);
     run.onProgress?.(running.progress(true));
-    return { ...keptRows(running, exchange, dispatcher.viewOf(job.id)), observed, release: () => release(job.id) };
-  }
-
-  /** A query that is one task in this process: its rows stream while it runs. */
-  async function runDirect(
-    job: Job,
-    schema: StructType,
-    { signal, onProgress }: RunOptions,
-    direct: NonNullable<EngineOptions["direct"]>,
-  ): Promise<QueryResult> {
-    const stage = [...job.stages.keys()][0]!;
-    const key = { query: job.id, stage, stageAttempt: 0, task: 0, attempt: dispatcher.nextAttempt() };
-    const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners: () => [] });
-    running.launched(stage);
-    const { schemaHeader, frames: rows, report } = await direct(taskSpec(job, key, noWinners), signal ?? new AbortController().signal);
-    async function* untilReported(): AsyncGenerator<Frame> {
-      yield* rows;
-      const ended = await report;
-      running.reported(ended, ended.success ? 1 : 0);
-      running.done();
-      if (ended.failure) throw blameExpression(failureToError(ended.failure), job.roots);
-      onProgress?.(running.progress(true));
-    }
-    return { schema, schemaHeader, frames: untilReported(), observed: [] };
-  }
+    const rows = keptRows(running, plan.result!.exchange, dispatcher.viewOf(id));
+    return { ...rows, observed, release: () => queries.release(id) };
+  };
 
   const engine: Engine = {
     ...dispatcher,
     run: asUserError(async (relation: Relation, given: RunOptions): Promise<QueryResult> => {
-      const signal = stopSignal(given);
-      const run = { ...given, signal };
-      const job = await planned([relation], run, (sources, settings, frames) => planQuery(relation, sources, settings, frames.cached));
+      const run = stoppable(given);
+      const frames = await framesOf([relation], run);
+      const job = await releasedOnFailure(frames, () => jobOf([relation], run, frames, (...known) => planQuery(relation, ...known)));
       const { exchange, schema } = job.plan.result!;
-      // Kept rows may have to be made again, which takes a scheduler.
-      const direct = isOneTask(job) && job.plan.observed.length === 0 && job.frames.kept.size === 0;
-      if (options.direct && direct) return runDirect(job, schema, run, options.direct);
-      const running = await start(job, run);
-      const observed: ObservedMetrics[] = [...job.frames.kept.values()].flatMap((kept) => kept.observed);
-      return { schema, schemaHeader: resultSchema(running, exchange), frames: frames(running, exchange, run, observed), observed };
+      if (options.direct && runsDirectly(job)) return { schema, ...(await runDirect(job, options.direct, dispatcher, run)), observed: [] };
+      const running = await releasedOnFailure(frames, () => queries.start(job, run));
+      const observed = observedOfKept(frames);
+      const rows = queries.stored(running, exchange, run);
+      return { schema, ...rows, frames: readAndRelease(queries, running, rows, run, observed), observed };
     }),
 
     write: asUserError(async (command: WriteCommand, given: RunOptions): Promise<WriteResult> => {
-      const signal = stopSignal(given);
-      const run = { ...given, signal };
+      const run = stoppable(given);
+      const { signal, settings } = run;
       command.sinks.forEach((sink) => requireWriterOptions(sink, command.origin));
       const roots = command.sinks.map((sink) => sink.input);
-      const frames = (await run.cache?.use(roots, run)) ?? noFrames;
-      const made = await releasedOnFailure(
-        frames,
+      const frames = await framesOf(roots, run);
+      const made = await releasedOnFailure(frames, () =>
         unlessAborted(
           signal,
-          plan(roots, run.settings, frames.cached, (sources, settings) => planWrite(command, sources, settings, frames.cached)),
+          jobs.plan(roots, settings, frames.cached, (...known) => planWrite(command, ...known)),
         ),
       );
       const writing = writeOutput(command, options, async (jobId, publish) => {
         try {
-          const running = await start(await unlessAborted(signal, prepare(made, { command, jobId }, run.settings, frames)), run);
-          const observed = [...(await observedBy(running, run)), ...[...frames.kept.values()].flatMap((kept) => kept.observed)];
+          const job = await unlessAborted(signal, jobs.cut(made, { settings, frames, sinks: { command, jobId } }));
+          const running = await queries.start(job, run);
+          const observed = [...(await queries.observed(running, run)), ...observedOfKept(frames)];
           const result = { ...(await publish(running)), ...(observed.length > 0 ? { observed } : {}) };
           run.onProgress?.(running.progress(true));
           return result;
         } finally {
-          release(jobId);
+          queries.release(jobId);
           await dispatcher.quiet(jobId, cancelMilliseconds);
         }
       }).finally(() => frames.release());
@@ -287,21 +151,17 @@ export function createEngine(options: EngineOptions): Engine {
       return result;
     }),
 
-    schema: asUserError(async (relation: Relation, { settings, cache }: PlanOptions): Promise<StructType> => {
-      const cached = cache?.known([relation]);
-      return (await plan([relation], settings, cached, (sources) => schemaOf(analyze(relation, sources, cached)))).plan;
-    }),
+    schema: asUserError((relation: Relation, given: PlanOptions) =>
+      planned([relation], given, (sources, _, cached) => schemaOf(analyze(relation, sources, cached))),
+    ),
 
-    explain: asUserError(async (relation: Relation, mode: ExplainMode, { settings, cache }: PlanOptions): Promise<string> => {
-      const cached = cache?.known([relation]);
-      return (await plan([relation], settings, cached, (sources, planner) => explainPlan(relation, sources, planner, mode, cached))).plan;
-    }),
+    explain: asUserError((relation: Relation, mode: ExplainMode, given: PlanOptions) =>
+      planned([relation], given, (sources, settings, cached) => explainPlan(relation, sources, settings, mode, cached)),
+    ),
 
     ask: asUserError(
-      async <Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], { settings, cache }: PlanOptions) => {
-        const cached = cache?.known(relations);
-        return (await plan(relations, settings, cached, (sources) => answerQuestion(question, relations, sources, cached))).plan;
-      },
+      <Q extends PlanQuestion>(question: Q, relations: readonly [Relation, ...Relation[]], given: PlanOptions): Promise<PlanAnswers[Q]> =>
+        planned(relations, given, (sources, _, cached) => answerQuestion(question, relations, sources, cached)),
     ) as Engine["ask"],
 
     openCache() {
@@ -325,38 +185,26 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
   return engine;
-
-  function resultSchema(running: RunningJob, exchange: number): Uint8Array {
-    for (const stage of running.job.plan.stages)
-      for (const winner of dispatcher.viewOf(running.job.id).winners(stage.id)) {
-        const output = winner?.success.mapOutputs.find((o) => o.exchange === exchange);
-        if (output) return output.schema;
-      }
-    return new Uint8Array();
-  }
 }
 
-async function releasedOnFailure<T>(frames: FramesInUse, work: Promise<T>): Promise<T> {
+type StoppableRun = RunOptions & { readonly signal: AbortSignal };
+
+async function framesOf(roots: readonly Relation[], run: RunOptions): Promise<FramesInUse> {
+  return (await run.cache?.use(roots, run)) ?? noFrames;
+}
+
+/** What `observe()` found when kept rows were made. */
+function observedOfKept({ kept }: FramesInUse): ObservedMetrics[] {
+  return [...kept.values()].flatMap(({ observed }) => observed);
+}
+
+async function releasedOnFailure<T>(frames: FramesInUse, work: () => Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     frames.release();
     throw error;
   }
-}
-
-function isOneTask(job: Job): boolean {
-  return job.stages.size === 1 && [...job.stages.values()][0]!.tasks === 1;
-}
-
-const noWinners: LaunchView = { winners: () => [], location: () => "", of: () => noWinners };
-
-type SourceLookup = (read: Parameters<typeof sourceKey>[0]) => SourceInfo;
-
-interface Planned<T> {
-  readonly plan: T;
-  readonly roots: readonly Relation[];
-  readonly sources: ReadonlyMap<string, ResolvedSource>;
 }
 
 function asUserError<A extends readonly unknown[], R>(action: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
@@ -365,10 +213,7 @@ function asUserError<A extends readonly unknown[], R>(action: (...args: A) => Pr
       return await action(...args);
     } catch (error) {
       const known = storageToError(error);
-      if (isVolleyError(known)) throw known;
-      if (known instanceof Error && known.name === "AbortError")
-        throw new VolleyError("OPERATION_CANCELED", "the query was cancelled", { cause: known });
-      throw unforeseen(known);
+      throw isVolleyError(known) ? known : unforeseen(known);
     }
   };
 }

@@ -45,7 +45,8 @@ export async function* readResult(
         break;
       } catch (error) {
         const replay = given === 0 || producer.deterministic;
-        if (signal.aborted || tries >= triesPerOutput || !replay) throw error;
+        throwIfCancelled(signal);
+        if (tries >= triesPerOutput || !replay) throw error;
         if (winner) dispatcher.outputUnreadable(job.id, winner.attempt, winner.executor);
         await sleep(againAfterMilliseconds * tries);
         await computedAgain(dispatcher, running, producer.id, map, signal);

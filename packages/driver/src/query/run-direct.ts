@@ -1,0 +1,40 @@
+import type { Frame } from "@volley/protocol/arrow";
+import { failureToError } from "../errors.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+import type { EngineOptions, RunOptions } from "./engine-options.ts";
+import { blameExpression } from "./expression-at-fault.ts";
+import type { Job } from "./job.ts";
+import type { StoredRows } from "./observed.ts";
+import { createRunningJob } from "./running-job.ts";
+import { type LaunchView, taskSpec } from "./task-spec.ts";
+
+/** Whether a job can run past the scheduler: one task, and nothing kept that might have to be made again. */
+export function runsDirectly(job: Job): boolean {
+  const oneTask = job.stages.size === 1 && [...job.stages.values()][0]!.tasks === 1;
+  return oneTask && job.plan.observed.length === 0 && job.frames.kept.size === 0;
+}
+
+/** Runs a job's one task in this process: its rows stream while it runs. */
+export async function runDirect(
+  job: Job,
+  direct: NonNullable<EngineOptions["direct"]>,
+  dispatcher: Dispatcher,
+  { signal = new AbortController().signal, onProgress }: RunOptions,
+): Promise<StoredRows> {
+  const stage = [...job.stages.keys()][0]!;
+  const key = { query: job.id, stage, stageAttempt: 0, task: 0, attempt: dispatcher.nextAttempt() };
+  const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners: () => [] });
+  running.launched(stage);
+  const { schemaHeader, frames, report } = await direct(taskSpec(job, key, noWinners), signal);
+  async function* untilReported(): AsyncGenerator<Frame> {
+    yield* frames;
+    const ended = await report;
+    running.reported(ended, ended.success ? 1 : 0);
+    running.done();
+    if (ended.failure) throw blameExpression(failureToError(ended.failure), job.roots);
+    onProgress?.(running.progress(true));
+  }
+  return { schemaHeader, frames: untilReported() };
+}
+
+const noWinners: LaunchView = { winners: () => [], location: () => "", of: () => noWinners };
