@@ -39,6 +39,8 @@ export interface QuerySettings {
   readonly shufflePartitions?: number | undefined;
   /** Largest estimated side that is sent whole to every task, in bytes. */
   readonly broadcastBytes: number;
+  /** What a task may read at most of a source, in bytes, where that is not up to the engine. */
+  readonly bundleBytes?: number | undefined;
   readonly timeZone: string;
   /** Below which reliable checkpoints write. */
   readonly checkpointDirectory?: string | undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Relation } from "@volley/plan";
 import { type CachedFrames, neededFiles, type PlannerSettings, type SourceInfo, type StagePlan } from "@volley/planner";
 import type { FramesInUse } from "../cache/frame-cache.ts";
+import { bundleSizes } from "../sources/bundles.ts";
 import { createSourceResolver, type ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import type { EngineOptions, QuerySettings } from "./engine-options.ts";
@@ -34,7 +35,7 @@ export interface JobMaker {
   ): Promise<Job>;
 }
 
-export function createJobMaker(executors: ExecutorsAtHand, { store, bundleBytes, mode }: EngineOptions): JobMaker {
+export function createJobMaker(executors: ExecutorsAtHand, { store, bundleBytes: most = bundleSizes.most, mode }: EngineOptions): JobMaker {
   const resolver = createSourceResolver({ store, probe: executors.probe });
   return {
     async plan(roots, settings, cached, make) {
@@ -45,6 +46,7 @@ export function createJobMaker(executors: ExecutorsAtHand, { store, bundleBytes,
 
     async cut({ plan, roots, sources }, { settings, frames, sinks }) {
       await executors.awaitOne();
+      const bundleBytes = Math.min(most, settings.bundleBytes ?? most);
       const stages = await prepareStages(plan, sources, { store, slots: executors.slots(), bundleBytes, frames });
       const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(plan, prepared)]));
       return {

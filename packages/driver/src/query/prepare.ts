@@ -1,6 +1,6 @@
 import type { Stage, StagePlan } from "@volley/planner";
 import { mapParallel, type ObjectStore } from "@volley/storage";
-import { bundleCount, bundleSizes, mergeSplits, packBundles } from "../sources/bundles.ts";
+import { bundleCount, mergeSplits, packBundles } from "../sources/bundles.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { splitUnits } from "../sources/splits.ts";
@@ -15,7 +15,7 @@ export async function prepareStages(
   options: {
     readonly store: ObjectStore;
     readonly slots: number;
-    readonly bundleBytes?: number | undefined;
+    readonly bundleBytes: number;
     readonly frames: FramesInUse;
   },
 ): Promise<Map<number, PreparedStage>> {
@@ -26,7 +26,7 @@ export async function prepareStages(
 async function prepareStage(
   stage: Stage,
   sources: ReadonlyMap<string, ResolvedSource>,
-  { store, slots, frames, bundleBytes = bundleSizes.most }: Parameters<typeof prepareStages>[2],
+  { store, slots, frames, bundleBytes }: Parameters<typeof prepareStages>[2],
 ): Promise<PreparedStage> {
   const splits = new Map<string, InputSplits>();
   const kept = new Map<string, readonly (readonly number[])[]>();

@@ -8,9 +8,19 @@ const set = (config: Map<string, string>, values: Record<string, string>) => con
 describe("session settings", () => {
   it("have defaults, and take what a client sets", () => {
     const config = new Map<string, string>();
-    expect(querySettings(config)).toEqual({ shufflePartitions: undefined, broadcastBytes: 10 << 20, timeZone: "UTC" });
-    set(config, { "volley.shuffle.partitions": "8", "volley.broadcast.bytes": "0", "volley.time.zone": "Europe/Berlin" });
-    expect(querySettings(config)).toEqual({ shufflePartitions: 8, broadcastBytes: 0, timeZone: "Europe/Berlin" });
+    expect(querySettings(config)).toEqual({
+      shufflePartitions: undefined,
+      bundleBytes: undefined,
+      broadcastBytes: 10 << 20,
+      timeZone: "UTC",
+    });
+    set(config, {
+      "volley.shuffle.partitions": "8",
+      "volley.broadcast.bytes": "0",
+      "volley.bundle.bytes": "5000",
+      "volley.time.zone": "Europe/Berlin",
+    });
+    expect(querySettings(config)).toEqual({ shufflePartitions: 8, broadcastBytes: 0, bundleBytes: 5000, timeZone: "Europe/Berlin" });
   });
 
   it("take the time zone by Spark's name, before ours", () => {

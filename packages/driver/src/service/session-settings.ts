@@ -15,6 +15,7 @@ const timeZone = { accepts: isTimeZone, allowed: "a time zone such as UTC or Eur
 export const sessionSettings: Readonly<Record<string, SessionSetting>> = {
   "volley.shuffle.partitions": { default: "0", ...wholeNumber },
   "volley.broadcast.bytes": { default: String(10 << 20), ...wholeNumber },
+  "volley.bundle.bytes": { default: "0", ...wholeNumber },
   "volley.checkpoint.directory": { default: "", accepts: () => true, allowed: "an address" },
   "volley.time.zone": { default: "UTC", ...timeZone },
 };
@@ -41,6 +42,7 @@ export function querySettings(config: ReadonlyMap<string, string>): QuerySetting
   return {
     shufflePartitions: Number(value("volley.shuffle.partitions")) || undefined,
     broadcastBytes: Number(value("volley.broadcast.bytes")),
+    bundleBytes: Number(value("volley.bundle.bytes")) || undefined,
     checkpointDirectory: (config.get(sparkCheckpointDirectory) ?? value("volley.checkpoint.directory")) || undefined,
     timeZone: config.get(sparkTimeZone) ?? value("volley.time.zone"),
   };

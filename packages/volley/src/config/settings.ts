@@ -90,6 +90,12 @@ export const settings = {
   "staging.bytes": setting(parseBytes, 1 << 30, "SIZE", "How much of remote inputs a run in this process keeps on local disk at a time."),
   "shuffle.partitions": setting(integer(0, 100_000), 0, "N", "Partitions of a shuffle; 0 lets the planner choose from bytes and slots."),
   "broadcast.bytes": setting(parseBytes, 10 << 20, "SIZE", "Largest estimated side of a join that is sent whole to every task."),
+  "bundle.bytes": setting(
+    parseBytes,
+    0,
+    "SIZE",
+    "What a task reads of a source at most, at least one row group; 0 lets the driver choose from sizes and slots.",
+  ),
   "time.zone": setting(timeZone, "UTC", "ZONE", "Session time zone: how instants read as dates and hours."),
   "checkpoint.directory": setting(
     text,
@@ -118,6 +124,7 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.sql.session.timeZone": "time.zone",
   "spark.sql.shuffle.partitions": "shuffle.partitions",
   "spark.sql.autoBroadcastJoinThreshold": "broadcast.bytes",
+  "spark.sql.files.maxPartitionBytes": "bundle.bytes",
   "spark.checkpoint.dir": "checkpoint.directory",
   "spark.executor.instances": "executors",
   "spark.executor.cores": "executor.slots",

@@ -18,6 +18,7 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
   const settings = {
     shufflePartitions: configuration["shuffle.partitions"] || undefined,
     broadcastBytes: configuration["broadcast.bytes"],
+    bundleBytes: configuration["bundle.bytes"] || undefined,
     checkpointDirectory: configuration["checkpoint.directory"] || undefined,
     timeZone: configuration["time.zone"],
   };

@@ -12,7 +12,7 @@ export function openRemote(address: string, configuration: Configuration, onProg
 
 /** What differs from the defaults, by the names a driver knows; the time zone by Spark's, which both know. */
 function sessionSettings(configuration: Configuration): Record<string, string> {
-  const given = (["shuffle.partitions", "broadcast.bytes", "checkpoint.directory"] as const).filter(
+  const given = (["shuffle.partitions", "broadcast.bytes", "bundle.bytes", "checkpoint.directory"] as const).filter(
     (key) => configuration[key] !== settings[key].default,
   );
   return {

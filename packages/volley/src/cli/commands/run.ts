@@ -43,6 +43,7 @@ Examples:
     "staging.bytes",
     "shuffle.partitions",
     "broadcast.bytes",
+    "bundle.bytes",
     "checkpoint.directory",
     "time.zone",
     "s3.endpoint",

@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { programOf } from "./case.ts";
+import { knownFunctions, openEngines } from "./engines.ts";
+import { randomCase } from "./random-case.ts";
+import { shrunk } from "./shrink.ts";
+
+const { values } = parseArgs({
+  options: {
+    plans: { type: "string", default: "100" },
+    seed: { type: "string", default: "1" },
+    /** Where mismatches go as files, beside being printed. */
+    keep: { type: "string" },
+  },
+});
+const [plans, first] = [Number(values.plans), Number(values.seed)];
+const engines = await openEngines();
+let [wrong, refused, rows] = [0, 0, 0];
+const began = performance.now();
+for (let seed = first; seed < first + plans; seed++) {
+  const fuzzed = randomCase(seed);
+  try {
+    const verdict = await engines.judge(fuzzed);
+    rows += verdict.rows;
+    if (verdict.wrong) {
+      wrong++;
+      console.log(`seed ${seed}: ${verdict.wrong.where}: ${verdict.wrong.what}`);
+      const small = await shrunk(fuzzed, engines, verdict.wrong);
+      console.log(
+        `--- shrunk: ${small.wrong.where}: ${small.wrong.what}\n${programOf(small.fuzzed, "/tmp/volley-fuzz-case", knownFunctions)}---`,
+      );
+      if (values.keep) writeFileSync(`${values.keep}/seed-${seed}.json`, `${JSON.stringify({ seed, ...small }, null, 1)}\n`);
+    }
+  } catch (error) {
+    refused++;
+    console.log(`seed ${seed}: plain DuckDB has no answer: ${String(error).split("\n")[0]}`);
+  }
+  if ((seed - first + 1) % 100 === 0) report(seed - first + 1);
+}
+report(plans);
+await engines.close();
+process.exitCode = wrong + refused > 0 ? 1 : 0;
+
+function report(done: number): void {
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`${done} plans from seed ${first}: ${wrong} mismatches, ${refused} without an answer, ${rows} rows, ${seconds} s`);
+}

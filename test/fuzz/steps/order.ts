@@ -1,0 +1,67 @@
+import { Meaningless, programName } from "../expression.ts";
+import type { Random } from "../random.ts";
+import { type Column, sqlName } from "../types.ts";
+import { same } from "./rows.ts";
+import { type OrderKey, orderSql, orderWays, type Step, type StepKind } from "./step.ts";
+
+interface Sort extends Step {
+  readonly keys: readonly OrderKey[];
+}
+
+/** All columns, so that rows that tie are equal. */
+function randomOrder(random: Random, columns: readonly Column[]): OrderKey[] {
+  return random.shuffled(columns).map(({ name }) => ({ name, way: random.pick(orderWays) }));
+}
+
+function checkOrder(keys: readonly OrderKey[], columns: readonly Column[]): readonly Column[] {
+  if (columns.some((c) => !keys.some((k) => k.name === c.name))) throw new Meaningless("rows that tie");
+  if (keys.some((k) => !columns.some((c) => c.name === k.name))) throw new Meaningless("other columns");
+  return columns;
+}
+
+const isFlat = (columns: readonly Column[]): boolean => columns.every(({ type }) => type.kind !== "array" && type.kind !== "struct");
+const programOrder = (keys: readonly OrderKey[]): string =>
+  keys.map(({ name, way }) => `col(${JSON.stringify(programName(name))}).${way}()`).join(", ");
+const sqlOrder = (keys: readonly OrderKey[]): string => keys.map(({ name, way }) => `${sqlName(name)} ${orderSql(way)}`).join(", ");
+
+/** Rows in a total order. */
+export const sort: StepKind<Sort> = {
+  choose({ random, made, input }) {
+    const from = input((m) => isFlat(m.columns));
+    return from === undefined ? undefined : { kind: "sort", inputs: [from], keys: randomOrder(random, made[from]!.columns) };
+  },
+  columns: ({ keys }, [input]) => checkOrder(keys, input!),
+  rows: same,
+  program: ({ keys }, [input]) => `${input}.orderBy(${programOrder(keys)})`,
+  duckdb: ({ keys }, [input]) => `SELECT * FROM ${input!.name} ORDER BY ${sqlOrder(keys)}`,
+  order: ({ keys }) => keys,
+};
+
+interface Top extends Sort {
+  readonly limit?: number | undefined;
+  readonly offset: number;
+}
+
+/** Some rows of a total order. */
+export const top: StepKind<Top> = {
+  choose({ random, made, input }) {
+    const from = input((m) => isFlat(m.columns));
+    if (from === undefined) return undefined;
+    const [limit, offset] = random.pick([
+      [random.pick([0, 1, 5, 20, 100]), 0],
+      [random.pick([0, 1, 5, 20, 100]), 0],
+      [random.pick([1, 10]), random.pick([1, 7])],
+      [undefined, random.pick([1, 7, 50])],
+    ] as const);
+    return { kind: "top", inputs: [from], keys: randomOrder(random, made[from]!.columns), limit, offset };
+  },
+  columns: ({ keys }, [input]) => checkOrder(keys, input!),
+  rows: ({ limit }, [rows]) => Math.min(rows!, limit ?? rows!),
+  program({ keys, limit, offset }, [input]) {
+    const skipped = offset > 0 ? `.offset(${offset})` : "";
+    return `${input}.orderBy(${programOrder(keys)})${skipped}${limit === undefined ? "" : `.limit(${limit})`}`;
+  },
+  duckdb: ({ keys, limit, offset }, [input]) =>
+    `SELECT * FROM ${input!.name} ORDER BY ${sqlOrder(keys)}${limit === undefined ? "" : ` LIMIT ${limit}`} OFFSET ${offset}`,
+  order: ({ keys }) => keys,
+};

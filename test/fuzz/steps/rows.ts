@@ -1,0 +1,115 @@
+import { check, duckdbText, type Expression, Meaningless, programName, programText } from "../expression.ts";
+import { randomCondition, randomExpression } from "../random-expression.ts";
+import { type Column, sqlName } from "../types.ts";
+import type { Step, StepKind } from "./step.ts";
+
+export interface Named {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+export const isAny = (): boolean => true;
+export const same = (_: Step, [rows]: readonly number[]): number => rows!;
+
+interface Select extends Step {
+  readonly items: readonly Named[];
+}
+
+/** Columns and expressions under new names. */
+export const select: StepKind<Select> = {
+  choose({ random, made, input, fresh }) {
+    const from = input()!;
+    const { columns } = made[from]!;
+    const kept = random.some(columns, 1).map((c): Named => ({ name: c.name, value: { kind: "column", ...c } }));
+    const computed = Array.from({ length: random.below(3) }, () => randomExpression(random, columns, isAny));
+    const items = [...kept, ...computed.flatMap((value): Named[] => (value ? [{ name: fresh(), value }] : []))];
+    return { kind: "select", inputs: [from], items: random.shuffled(items) };
+  },
+  columns(step, [input]) {
+    if (step.items.length === 0) throw new Meaningless("no columns");
+    for (const { value } of step.items) check(value, input!);
+    return step.items.map(({ name, value }) => ({ name, type: value.type }));
+  },
+  rows: same,
+  program: ({ items }, [input]) =>
+    `${input}.select(${items.map(({ name, value }) => `${programText(value)}.alias(${JSON.stringify(name)})`).join(", ")})`,
+  duckdb: ({ items }, [input]) =>
+    `SELECT ${items.map(({ name, value }) => `${duckdbText(value)} AS ${sqlName(name)}`).join(", ")} FROM ${input!.name}`,
+};
+
+interface WithColumn extends Step, Named {}
+
+/** One more column, or another in the place of one. */
+export const withColumn: StepKind<WithColumn> = {
+  choose({ random, made, input, fresh }) {
+    const from = input()!;
+    const { columns } = made[from]!;
+    const value = randomExpression(random, columns, isAny);
+    return value && { kind: "withColumn", inputs: [from], name: random.chance(0.2) ? random.pick(columns).name : fresh(), value };
+  },
+  columns({ name, value }, [input]) {
+    check(value, input!);
+    const at = input!.findIndex((c) => c.name === name);
+    const column: Column = { name, type: value.type };
+    return at < 0 ? [...input!, column] : input!.with(at, column);
+  },
+  rows: same,
+  program: ({ name, value }, [input]) => `${input}.withColumn(${JSON.stringify(name)}, ${programText(value)})`,
+  duckdb({ name, value }, [input]) {
+    const text = `${duckdbText(value)} AS ${sqlName(name)}`;
+    return input!.columns.some((c) => c.name === name)
+      ? `SELECT * REPLACE (${text}) FROM ${input!.name}`
+      : `SELECT *, ${text} FROM ${input!.name}`;
+  },
+};
+
+interface Filter extends Step {
+  readonly condition: Expression;
+}
+
+export const filter: StepKind<Filter> = {
+  choose({ random, made, input }) {
+    const from = input()!;
+    return { kind: "filter", inputs: [from], condition: randomCondition(random, made[from]!.columns) };
+  },
+  columns({ condition }, [input]) {
+    check(condition, input!);
+    return input!;
+  },
+  rows: same,
+  program: ({ condition }, [input]) => `${input}.filter(${programText(condition)})`,
+  duckdb: ({ condition }, [input]) => `SELECT * FROM ${input!.name} WHERE ${duckdbText(condition)}`,
+};
+
+interface Kept extends Step {
+  /** The method that gives the same rows. */
+  readonly call: string;
+}
+
+/** What changes where rows lie, and nothing else. */
+export const kept: StepKind<Kept> = {
+  choose({ random, made, input }) {
+    const from = input()!;
+    const name = JSON.stringify(programName(random.pick(made[from]!.columns).name));
+    const calls = [
+      `repartition(${random.pick([1, 2, 3, 5, 7])})`,
+      `repartition(${random.pick([2, 3, 5])}, ${name})`,
+      `repartition(${name})`,
+      `coalesce(${random.pick([1, 2])})`,
+      `repartitionByRange(${random.pick([2, 3])}, ${name})`,
+      'hint("broadcast")',
+      "cache()",
+      "sample(1, 7)",
+      "limit(1000000)",
+    ];
+    return { kind: "kept", inputs: [from], call: random.pick(calls) };
+  },
+  columns({ call }, [input]) {
+    const name = /"`?(.*?)`?"\)$/.exec(call)?.[1];
+    if (name !== undefined && !call.startsWith("hint") && !input!.some((c) => c.name === name)) throw new Meaningless(name);
+    return input!;
+  },
+  rows: same,
+  program: ({ call }, [input]) => `${input}.${call}`,
+  duckdb: (_, [input]) => `SELECT * FROM ${input!.name}`,
+};
