@@ -9,14 +9,14 @@ import { fileURLToPath } from "node:url";
 export const MiB = 2 ** 20;
 export const GiB = 2 ** 30;
 
-/** Numbers given as `--name value`, over their defaults. Anything else ends the process with the flags there are. */
+/** Values given as `--name value`, numbers where the default is one, over their defaults. Anything else ends the process with the flags there are. */
 export function flags(defaults) {
   const values = { ...defaults };
   const given = process.argv.slice(2);
   for (let i = 0; i < given.length; i += 2) {
     const name = given[i].replace(/^--/, "");
-    const value = Number(given[i + 1]);
-    if (!given[i].startsWith("--") || !(name in defaults) || !Number.isFinite(value)) {
+    const value = typeof defaults[name] === "number" ? Number(given[i + 1]) : given[i + 1];
+    if (!given[i].startsWith("--") || !(name in defaults) || value === undefined || Number.isNaN(value)) {
       console.error(
         `flags, with their defaults: ${Object.entries(defaults)
           .map(([key, preset]) => `--${key} ${preset}`)

@@ -1,5 +1,6 @@
 // Every bench, one table: case, what it is compared with, figure, what is wanted, whether it is met, and the command that repeats
-// the rows of one script alone, with flags for more. Usage: npm run bench [-- NAME…], e.g. `npm run bench -- embedded s3`
+// the rows of one script alone, with flags for more. Usage: npm run bench [-- NAME… [FLAGS]], e.g. `npm run bench -- embedded s3`; flags
+// go to the one script that is named, which then prints all that it has to say: `npm run bench -- tpch --engines duckdb,volley --sf 10`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
@@ -12,7 +13,8 @@ const benches = [
   { name: "startup", args: ["--rounds", "9", "--clusters", "3"] },
   { name: "editor", args: ["--rounds", "15"] },
   { name: "embedded", args: ["--rows", "6000000", "--rounds", "5"] },
-  { name: "tpch", args: ["--scale", "0.5", "--rounds", "3"] },
+  { name: "generated-sql", args: ["--scale", "0.5", "--rounds", "3"] },
+  { name: "tpch", args: ["--sf", "1", "--rounds", "3"] },
   { name: "s3", args: ["--mib", "256", "--rounds", "3"] },
   { name: "storage", args: ["256", "5"] },
   { name: "bridge", args: ["6000000", "3"] },
@@ -22,10 +24,17 @@ const benches = [
   { name: "shuffle-memory", args: ["3", "1"] },
 ];
 
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const firstFlag = given.findIndex((text) => text.startsWith("--"));
+const wanted = firstFlag < 0 ? given : given.slice(0, firstFlag);
+const passed = firstFlag < 0 ? [] : given.slice(firstFlag);
 const unknown = wanted.find((name) => !benches.some((bench) => bench.name === name));
 if (unknown !== undefined) {
   console.error(`there is no bench "${unknown}"; there are ${benches.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+if (passed.length > 0 && wanted.length !== 1) {
+  console.error(`${passed.join(" ")}: flags go to one bench, name it`);
   process.exit(2);
 }
 
@@ -42,7 +51,7 @@ for (const { name, args } of benches) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const start = performance.now();
   writeFileSync(rowsFile, "");
-  const { code, output } = await runScript(name, args);
+  const { code, output } = await runScript(name, passed.length > 0 ? passed : args);
   const found = readFileSync(rowsFile, "utf8")
     .split("\n")
     .filter(Boolean)
@@ -51,7 +60,7 @@ for (const { name, args } of benches) {
   console.error(`${pad(name, 16)} ${((performance.now() - start) / 1000).toFixed(1)} s, ${found.length} rows`);
   if (code === 0) continue;
   failed.push(name);
-  console.error(output);
+  if (passed.length === 0) console.error(output);
 }
 print();
 process.exit(failed.length > 0 ? 1 : 0);
@@ -64,7 +73,11 @@ function runScript(name, args) {
   });
   running.child = child;
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => said.push(data));
+  for (const stream of ["stdout", "stderr"])
+    child[stream].on("data", (data) => {
+      said.push(data);
+      if (passed.length > 0) process[stream].write(data);
+    });
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, output: Buffer.concat(said).toString() })));
 }
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mebibytes, row } from "./harness.mjs";
-import { watchResident } from "./resident.mjs";
+import { watchResident } from "./process-tree.mjs";
 import { scriptedDriver, startExecutorProcess, task } from "./scripted-driver.mjs";
 
 const MiB = 2 ** 20;

@@ -1,78 +1,116 @@
-// TPC-H's 22 queries written as Volley programs against the same questions as hand-written SQL, in turns in one process, on the same
-// Parquet files. First the SQL that Volley generates, pasted into the same DuckDB: what Spark's semantics and the planner's choices cost.
-// Then the program itself, with planning, tasks and rows.
-// Usage: npm run build && node test/bench/tpch.mjs [--scale 1] [--rounds 5] [--files 4] [--only 0]    (only: a query's number)
-import { readFileSync } from "node:fs";
-import { Session } from "../../packages/volley/dist/index.js";
-import { generate } from "../tpch/dist/generate.js";
-import { openPlain } from "../tpch/dist/plain.js";
+// TPC-H's 22 queries on several engines, side by side in one run: the same Parquet files, the same cores, each engine in processes of its
+// own. They take turns query by query, so that what else the machine does falls on all alike: one run that is not counted, whose rows are
+// compared with the first engine's, then the median of the rounds. Volley runs the typed programs of test/tpch/queries, the others its SQL.
+// Usage: npm run bench -- tpch [--engines duckdb,volley,volley-cluster] [--sf 1] [--rounds 5] [--json FILE] [--only 0] [--cores 2] [--files 4]
+// (only: a query's number). Engines in Python come by `node test/python/setup.mjs --spark --engines`, and are skipped where they are absent.
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
 import { queries } from "../tpch/dist/queries.js";
-import { readTables } from "../tpch/dist/tables.js";
-import { flags, inTurns, row, scratch, times } from "./harness.mjs";
+import { command, flags, row, times } from "./harness.mjs";
+import { tpchData } from "./tpch/data.mjs";
+import { startEngine } from "./tpch/engine-process.mjs";
+import { engines, howToStart } from "./tpch/engines.mjs";
+import { compare, engineTable, exchangeTable, summary, totals } from "./tpch/report.mjs";
+import { difference } from "./tpch/same-answers.mjs";
 
-const { scale, rounds, files, only } = flags({ scale: 1, rounds: 5, files: 4, only: 0 });
-const folder = scratch();
-const plain = await openPlain();
-await generate((sql) => plain.connection.run(sql), folder, { scale, files });
-await plain.mount(folder);
-
-const session = await Session.builder.getOrCreate();
-const tables = readTables(session, folder);
-const rowsOf = (connection, sql) => async () => (await connection.runAndReadAll(sql)).getRowsJS();
-const against = "hand-written SQL in the same DuckDB";
-const measured = [];
-for (const [name, query] of Object.entries(queries)) {
-  if (only > 0 && Number(name.slice(1)) !== only) continue;
-  const byHand = rowsOf(plain.connection, readFileSync(new URL(`../tpch/queries/${name}.sql`, import.meta.url), "utf8"));
-  const generated = await inTurns(rounds, await generatedBy(query(tables)), byHand);
-  const program = await inTurns(rounds, () => query(tables).collect(), byHand);
-  measured.push({ generated, program });
-  row({
-    name: `tpch ${name}, generated SQL`,
-    against,
-    value: generated.cpuRatio,
-    text: `${times(generated.cpuRatio)} CPU`,
-    wanted: "<= 1.30",
-    detail: `${figures(generated)}; the program ${times(program.cpuRatio)} CPU, ${figures(program)}`,
-  });
-}
-const mean = (which, figure) => Math.exp(measured.reduce((sum, both) => sum + Math.log(both[which][figure]), 0) / measured.length);
-for (const [which, wanted] of [
-  ["generated", "<= 1.05"],
-  ["program", undefined],
-]) {
-  const cpu = mean(which, "cpuRatio");
-  row({
-    name: `tpch, geometric mean of ${measured.length}: ${which === "generated" ? "generated SQL" : "programs"}`,
-    against,
-    value: cpu,
-    text: `${times(cpu)} CPU`,
-    wanted,
-    detail: `scale ${scale}, wall ${times(mean(which, "ratio"))}`,
-  });
-}
-await session.stop();
-plain.close();
-process.exit();
-
-function figures({ ours, plain: theirs, ratio }) {
-  return `wall ${times(ratio)} (${ours.toFixed(0)} ms, by hand ${theirs.toFixed(0)} ms)`;
+const given = flags({ engines: "duckdb,volley,volley-cluster", sf: 1, rounds: 5, json: "", only: 0, cores: 2, files: 4 });
+const { sf, rounds, cores } = given;
+const asked = given.engines.split(",");
+const unknown = asked.find((name) => !Object.hasOwn(engines, name));
+if (unknown !== undefined) {
+  console.error(`there is no engine "${unknown}"; there are ${Object.keys(engines).join(", ")}`);
+  process.exit(2);
 }
 
-/** Runs a program's SQL, as `explain` shows it, on a connection that has the program's inputs as its views. */
-async function generatedBy(frame) {
-  const connection = await plain.connect();
-  const [inputs, result] = (await quietly(() => frame.explain("sql"))).split("-- the result");
-  await connection.run(inputs);
-  return rowsOf(connection, result);
+const data = await tpchData(sf, given.files);
+const started = {};
+for (const name of asked) {
+  const how = await howToStart(name, { cores, data });
+  if (how.skipped === undefined) started[name] = await startEngine(how);
+  else console.log(`skipped: ${name}, ${how.skipped}`);
 }
+const names = Object.keys(started);
+const results = {};
+const wrong = [];
+for (const query of Object.keys(queries)) {
+  if (given.only > 0 && Number(query.slice(1)) !== given.only) continue;
+  results[query] = await inTurns({ query, sql: readFileSync(new URL(`../tpch/queries/${query}.sql`, import.meta.url), "utf8") });
+}
+for (const name of names) await started[name].stop();
 
-async function quietly(work) {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    return await work();
-  } finally {
-    process.stdout.write = write;
+console.log(`TPC-H at scale ${sf} (${data.by}), ${cores} cores, median of ${rounds}, load ${loadavg()[0].toFixed(1)}\n`);
+console.log(engineTable(results, started));
+const clusters = names.filter((name) => Object.values(results).some((of) => of[name].tasks > 1));
+for (const name of clusters) console.log(`\n${exchangeTable(results, name)}`);
+console.log();
+for (const { query, name, why } of wrong) console.log(`not counted: ${name}, ${query}: ${why}`);
+writeRows();
+if (given.json !== "") writeFileSync(given.json, `${JSON.stringify(report(), null, 2)}\n`);
+process.exit(wrong.some(({ name }) => name.startsWith("volley")) ? 1 : 0);
+
+/** One query on every engine: answers first, then the rounds, each beginning with another engine. */
+async function inTurns(request) {
+  const began = performance.now();
+  const of = {};
+  let wanted;
+  for (const name of names) {
+    const { error } = await started[name].run(request);
+    const rows = error === undefined ? await started[name].rows() : undefined;
+    wanted ??= rows;
+    const why = error?.split("\n", 2).join(" ") ?? difference(rows, wanted);
+    if (why === undefined) of[name] = [];
+    else wrong.push({ query: request.query, name, why });
   }
+  const answering = Object.keys(of);
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < answering.length; turn++) {
+      const name = answering[(round + turn) % answering.length];
+      of[name].push(await started[name].run(request));
+    }
+  }
+  console.error(`${request.query} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return Object.fromEntries(names.map((name) => [name, of[name] === undefined ? {} : summary(of[name])]));
+}
+
+/** The rows of the table of all benches: what Volley is to reach against whom. */
+function writeRows() {
+  const bounds = [
+    { name: "volley", against: "duckdb", wanted: "<= 1.05" },
+    { name: "volley-cluster", against: "duckdb", wanted: sf < 10 ? "<= 2.20" : "<= 1.60" },
+    { name: "volley-cluster", against: "spark-cluster", wanted: "<= 0.125" },
+    { name: "volley-cluster", against: "sail-cluster", wanted: "<= 0.67" },
+  ];
+  for (const { name, against, wanted } of bounds) {
+    if (!names.includes(name) || !names.includes(against)) continue;
+    const { queries, ratio, cpuRatio } = compare(results, name, against);
+    const [ours, theirs] = [totals(results, name), totals(results, against)];
+    row({
+      name: `tpch, scale ${sf}, geometric mean of ${queries}: ${name}`,
+      against,
+      value: ratio,
+      text: times(ratio),
+      wanted: sf < 1 ? undefined : wanted,
+      detail: `${ours.seconds.toFixed(3)} s, ${against} ${theirs.seconds.toFixed(3)} s; CPU ${times(cpuRatio)}`,
+    });
+  }
+}
+
+function report() {
+  const of = (name) => ({
+    version: started[name].version,
+    startSeconds: started[name].startSeconds,
+    ...totals(results, name),
+    against: Object.fromEntries(names.map((other) => [other, compare(results, name, other)])),
+  });
+  return {
+    command: command(),
+    scale: sf,
+    data: data.by,
+    cores,
+    rounds,
+    machine: { processor: cpus()[0]?.model.trim(), memoryBytes: totalmem(), node: process.versions.node },
+    engines: Object.fromEntries(names.map((name) => [name, of(name)])),
+    wrong,
+    queries: results,
+  };
 }

@@ -1,6 +1,6 @@
 SELECT nation, o_year, sum(amount) AS sum_profit
 FROM (
-  SELECT n_name AS nation, year(o_orderdate) AS o_year,
+  SELECT n_name AS nation, extract(year FROM o_orderdate) AS o_year,
     l_extendedprice * (1 - l_discount) - ps_supplycost * l_quantity AS amount
   FROM part, supplier, lineitem, partsupp, orders, nation
   WHERE s_suppkey = l_suppkey

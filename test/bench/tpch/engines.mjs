@@ -1,0 +1,64 @@
+// The engines by name: how the process of each is started, or why it is not.
+import { spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { virtualEnvironment } from "../../python/environments.mjs";
+import { pythonWith } from "../../conformance/dist/python/python.js";
+import { tableFolders, withoutViews } from "./data.mjs";
+
+/** Memory of each executor of a cluster, and of Spark in one process. */
+const memory = "4g";
+const memoryMebibytes = 4096;
+
+export const engines = {
+  duckdb: node("duckdb.mjs"),
+  volley: node("volley.mjs", () => ({ options: { settings: {} } })),
+  "volley-cluster": node("volley.mjs", (cores) => ({ options: { settings: { executors: String(cores), "executor.memory": memory } } })),
+  spark: spark((cores) => ({ master: `local[${cores}]`, settings: { "spark.driver.memory": memory } })),
+  "spark-cluster": spark((cores) => ({
+    master: `local-cluster[${cores},1,${memoryMebibytes}]`,
+    settings: { "spark.executor.memory": memory },
+  })),
+  sail: python("sail.py", ".venv-sail", () => ({ environment: { SAIL_MODE: "local" } })),
+  "sail-cluster": python("sail.py", ".venv-sail", (cores) => ({
+    environment: {
+      SAIL_MODE: "local-cluster",
+      SAIL_CLUSTER__WORKER_INITIAL_COUNT: String(cores),
+      SAIL_CLUSTER__WORKER_MAX_COUNT: String(cores),
+    },
+  })),
+  datafusion: python("data_fusion.py", ".venv-engines"),
+  polars: python("polars_streaming.py", ".venv-engines", (cores) => ({ environment: { POLARS_MAX_THREADS: String(cores) } })),
+  daft: python("daft_native.py", ".venv-engines", () => ({ rewritten: true })),
+};
+
+/** What `startEngine` takes, or `{ skipped }` with a reason. */
+export async function howToStart(name, { cores, data }) {
+  const { skipped, program, script, options, environment, rewritten } = engines[name](cores);
+  if (skipped) return { skipped };
+  const folder = rewritten ? await withoutViews(data) : data.folder;
+  const command = [program, fileURLToPath(new URL(`engines/${script}`, import.meta.url))];
+  const args = JSON.stringify({ folder, tables: tableFolders(folder), cores, ...options });
+  // On a machine with more cores all engines have the same few.
+  const pinned = availableParallelism() > cores ? ["taskset", "--cpu-list", `0-${cores - 1}`] : [];
+  const [first, ...rest] = [...pinned, ...command, args];
+  return { program: first, args: rest, environment };
+}
+
+function node(script, how = () => ({})) {
+  return (cores) => ({ program: process.execPath, script, ...how(cores) });
+}
+
+function python(script, environment, how = () => ({})) {
+  const { python: program, exists } = virtualEnvironment(environment);
+  const skipped = exists ? "" : `there is no ${environment} (node test/python/setup.mjs --engines)`;
+  return (cores) => ({ skipped, program, script, ...how(cores) });
+}
+
+function spark(optionsOf) {
+  return (cores) => {
+    const program = pythonWith("pyspark");
+    const skipped = program === undefined ? "no PySpark" : spawnSync("java", ["-version"]).status === 0 ? "" : "no Java";
+    return { skipped, program, script: "spark.py", options: optionsOf(cores) };
+  };
+}

@@ -1,0 +1,23 @@
+// Volley's typed programs, in this process or, with settings that say so, on a cluster that the session starts.
+import { Session } from "../../../../packages/volley/dist/index.js";
+import { queryReport } from "../../../../packages/volley/dist/program/run-report.js";
+import { runtime } from "../../../../packages/volley/dist/session/runtime.js";
+import { version } from "../../../../packages/volley/dist/version.js";
+import { queries } from "../../../tpch/dist/queries.js";
+import { readTables } from "../../../tpch/dist/tables.js";
+import { serve } from "./serve.mjs";
+
+await serve(async ({ folder, settings }) => {
+  const session = await Object.entries(settings)
+    .reduce((builder, [key, value]) => builder.config(key, value), Session.builder)
+    .getOrCreate();
+  const tables = readTables(session, folder);
+  let progress;
+  runtime.watchers.add((now) => (progress = now));
+  return {
+    version,
+    run: ({ query }) => queries[query](tables).collect(),
+    details: () => ({ stages: progress === undefined ? [] : queryReport(progress).stages }),
+    close: () => session.stop(),
+  };
+});

@@ -1,0 +1,36 @@
+/**
+ * Where two engines' rows differ, as a sentence; undefined where they are the same. Engines have different types for averages and quotients
+ * of decimals, some round them and some cut: numbers may differ by a unit of the last digit that one of them keeps, and by 1e-9 of the value.
+ */
+export function difference(rows, wanted) {
+  if (rows.length !== wanted.length) return `${rows.length} rows instead of ${wanted.length}`;
+  // Rows that tie in a query's order come in any.
+  const [ours, theirs] = [rows, wanted].map((list) => list.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)));
+  return firstDifference(rows, wanted) && firstDifference(ours, theirs);
+}
+
+function firstDifference(rows, wanted) {
+  for (const [i, row] of rows.entries()) {
+    if (row.length !== wanted[i].length) return `${row.length} columns instead of ${wanted[i].length}`;
+    const at = row.findIndex((value, column) => !isSame(value, wanted[i][column]));
+    if (at >= 0) return `row ${i + 1}, column ${at + 1}: ${row[at]} instead of ${wanted[i][at]}`;
+  }
+  return undefined;
+}
+
+function isSame(value, wanted) {
+  if (String(value) === String(wanted)) return true;
+  const [a, b] = [Number(value), Number(wanted)];
+  const rounded = Math.max(lastDigit(value), lastDigit(wanted));
+  return value !== null && wanted !== null && Math.abs(a - b) <= rounded + 1e-9 * Math.abs(b);
+}
+
+/** A unit of the last digit of a decimal; nothing for doubles, which come as numbers. */
+function lastDigit(value) {
+  const digits = typeof value === "string" ? /^-?\d+\.(\d+)$/.exec(value)?.[1] : undefined;
+  return digits === undefined ? 0 : 10 ** -digits.length;
+}
+
+function sortKey(row) {
+  return JSON.stringify(row.map((value) => (value === null || Number.isNaN(Number(value)) ? value : Number(Number(value).toPrecision(7)))));
+}
