@@ -17,6 +17,8 @@ import {
 } from "@volley/plan";
 import { describe, expect, it } from "vitest";
 import { explainPlan } from "./explain/explain.ts";
+import { brokenInvariants } from "./invariant/check-stages.ts";
+import { planSteps } from "./plan-query.ts";
 import {
   as,
   broadcast,
@@ -319,6 +321,11 @@ describe("plans and SQL, as text", () => {
       ];
       await expect(`${parts.join("\n\n")}\n`).toMatchFileSnapshot(`goldens/${title}.txt`);
     });
+
+  it.each(Object.entries(plans))("%s keeps the union of the tasks, whatever is broadcast", (_, plan) => {
+    for (const broadcastBytes of [0, cluster.broadcastBytes, 1e12])
+      expect(brokenInvariants(planSteps(plan, testSources, { ...cluster, broadcastBytes }).fragments)).toEqual([]);
+  });
 });
 
 describe("ways to explain", () => {

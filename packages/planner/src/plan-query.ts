@@ -18,6 +18,7 @@ import { Cutter } from "./cut/cutter.ts";
 import { emitStage, type Heads } from "./cut/emit.ts";
 import type { Fragment } from "./cut/fragment.ts";
 import { groupFragments } from "./cut/group.ts";
+import { brokenInvariants } from "./invariant/check-stages.ts";
 import { optimise } from "./optimise/optimise.ts";
 import type { PlannerSettings, StagePlan } from "./stage.ts";
 import { type Column, schemaOfColumns } from "./typed/column.ts";
@@ -99,6 +100,8 @@ function cutSteps(
   });
   const heads: Heads = { columns: (sink = 0) => headOf(analyzed[sink]!), result: result?.exchange };
   const groups = settings.mode === "single" ? [cut.fragments] : groupFragments(cut.fragments);
+  const problems = settings.mode === "single" ? [] : brokenInvariants(groups);
+  if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
   const stages = groups.map((group, i) => emitStage(i + 1, group, heads, settings));
   const plan = { stages, notices: cut.notices, observed: metrics };
   return {

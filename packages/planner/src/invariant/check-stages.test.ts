@@ -1,0 +1,108 @@
+import type { Relation } from "@volley/plan";
+import { describe, expect, it } from "vitest";
+import type { Fragment } from "../cut/fragment.ts";
+import { planSteps } from "../plan-query.ts";
+import { cluster, col, distinct, fn, groupBy, join, limit, orderBy, read, select, as, testSources, union } from "../testing/plans.ts";
+import type { Node } from "../typed/node.ts";
+import { mapNode } from "../typed/walk.ts";
+import { brokenInvariants } from "./check-stages.ts";
+
+const orders = read("s3://shop/orders/");
+const customers = select(read("s3://shop/customers/"), as("id", "customer"), "name");
+
+function stagesOf(plan: Relation, broadcastBytes = 0): readonly (readonly Fragment[])[] {
+  return planSteps(plan, testSources, { ...cluster, broadcastBytes }).fragments;
+}
+
+/** The stages with each node changed. */
+function broken(stages: readonly (readonly Fragment[])[], change: (node: Node) => Node): string {
+  return brokenInvariants(stages.map((fragments) => fragments.map((f) => ({ ...f, node: mapNode(f.node, change) })))).join("\n");
+}
+
+const input = (node: Node): Node => ("input" in node ? node.input : node);
+
+const cases: readonly {
+  readonly name: string;
+  readonly plan: readonly (readonly Fragment[])[];
+  readonly change: (node: Node) => Node;
+  readonly says: string;
+}[] = [
+  {
+    name: "a preserved side that every task sees",
+    plan: stagesOf(join(orders, customers, ["customer"], "left"), 1e12),
+    change: (node) => (node.kind === "join" ? { ...node, type: "full" } : node),
+    says: "stage 2: each task keeps the rows without partner of the right side of a full join",
+  },
+  {
+    name: "a join by other keys than those that rows are dealt out by",
+    plan: stagesOf(join(orders, customers, ["customer"])),
+    change: (node) => (node.kind === "join" ? { ...node, condition: fnNode(node) } : node),
+    says: "stage 3: partners of a inner join lie in different tasks",
+  },
+  {
+    name: "groups that lie in several tasks",
+    plan: stagesOf(groupBy(orders, ["customer"], { n: fn("count") })),
+    change: (node) => (node.kind === "aggregate" && node.phase === "partial" ? { ...node, phase: "whole" } : node),
+    says: "stage 1: aggregate by",
+  },
+  {
+    name: "partial states that nobody merges",
+    plan: stagesOf(groupBy(orders, ["customer"], { n: fn("count") })),
+    change: (node) => (node.kind === "aggregate" && node.phase === "final" ? { ...node, phase: "whole" } : node),
+    says: "stage 2: a step comes where aggregate by",
+  },
+  {
+    name: "a limit for each task alone",
+    plan: stagesOf(distinct(limit(orders, 10))),
+    change: (node) => (node.kind === "limit" && node.input.kind === "exchange_read" ? input(node) : node),
+    says: "stage 2: a step comes where limit 10 is to be done first",
+  },
+  {
+    name: "an order for each task alone",
+    plan: stagesOf(limit(orderBy(orders, "amount"), 10)),
+    change: (node) => (node.kind === "sort" && node.input.kind === "exchange_read" ? input(node) : node),
+    says: "stage 2: limit 10 comes where sort",
+  },
+  {
+    name: "partitions that every task reads",
+    plan: stagesOf(distinct(select(orders, "customer"))),
+    change: (node) => (node.kind === "exchange_read" ? { ...node, delivery: "all" } : node),
+    says: "stage 2: every task writes all rows",
+  },
+  {
+    name: "one partition of rows that are to be whole",
+    plan: stagesOf(join(orders, customers, ["customer"]), 1e12),
+    change: (node) => (node.kind === "exchange_read" ? { ...node, delivery: "partition" } : node),
+    says: "has no partitions to be read one a task",
+  },
+  {
+    name: "a side of a union that every task sees",
+    plan: stagesOf(union(select(orders, "customer"), select(join(orders, customers, ["customer"]), "customer")), 1e12),
+    change: (node) => (node.kind === "join" ? node.right : node),
+    says: "a union of rows that one task sees and rows that all of them see",
+  },
+];
+
+function fnNode(node: Extract<Node, { kind: "join" }>): NonNullable<typeof node.condition> {
+  const { condition } = node;
+  if (condition?.kind !== "call") throw new Error("no condition");
+  const [left] = condition.args;
+  return { ...condition, args: [left!, left!] };
+}
+
+describe("what breaks the union of the tasks is found", () => {
+  it.each(cases)("$name", ({ plan, change, says }) => {
+    expect(brokenInvariants(plan)).toEqual([]);
+    expect(broken(plan, change)).toContain(says);
+  });
+
+  it("a limit that nobody takes of all rows", () => {
+    const [first] = stagesOf(limit(orders, 10));
+    expect(brokenInvariants([first!]).join()).toContain("limit 10 is left to do for the rows of exchange 1");
+  });
+
+  it("stages in the wrong order", () => {
+    const stages = stagesOf(groupBy(orders, [col("customer")], { n: fn("count") }));
+    expect(brokenInvariants([...stages].reverse()).join()).toContain("is read before it is written");
+  });
+});
