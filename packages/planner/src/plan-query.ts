@@ -18,7 +18,7 @@ import { Cutter } from "./cut/cutter.ts";
 import { emitStage, type Heads } from "./cut/emit.ts";
 import type { Fragment } from "./cut/fragment.ts";
 import { groupFragments } from "./cut/group.ts";
-import { brokenInvariants } from "./invariant/check-stages.ts";
+import { type CheckedStages, checkStages } from "./invariant/check-stages.ts";
 import { optimise } from "./optimise/optimise.ts";
 import type { PlannerSettings, StagePlan } from "./stage.ts";
 import { type Column, schemaOfColumns } from "./typed/column.ts";
@@ -76,6 +76,9 @@ function writeSteps(command: WriteCommand, sources: Sources, settings: PlannerSe
   return cutSteps(analyzer, analyzed, settings, (cut, roots) => roots.forEach((root, sink) => cut.sink(root, sink)));
 }
 
+/** One task sees all rows. */
+const unchecked: CheckedStages = { problems: [], splittable: [] };
+
 type ResultOf = { readonly exchange: Exchange; readonly schema: StructType } | void;
 
 /** Optimises what an action computes, and what it observes beside it, and cuts it into stages. */
@@ -100,9 +103,9 @@ function cutSteps(
   });
   const heads: Heads = { columns: (sink = 0) => headOf(analyzed[sink]!), result: result?.exchange };
   const groups = settings.mode === "single" ? [cut.fragments] : groupFragments(cut.fragments);
-  const problems = settings.mode === "single" ? [] : brokenInvariants(groups);
+  const { problems, splittable } = settings.mode === "single" ? unchecked : checkStages(groups);
   if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
-  const stages = groups.map((group, i) => emitStage(i + 1, group, heads, settings));
+  const stages = groups.map((group, i) => emitStage(i + 1, group, splittable[i] ?? [], heads, settings));
   const plan = { stages, notices: cut.notices, observed: metrics };
   return {
     analyzed,

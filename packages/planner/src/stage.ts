@@ -34,13 +34,18 @@ export interface Stage {
   readonly outputs: readonly StageOutput[];
   /** The functions of the user's program that its SQL calls. */
   readonly functions: readonly UserFunctionUse[];
-  /** What the tasks are made of. `bundle`: the splits of one source input, or what each task kept of a cached one. `partition`: partitions of the exchanges. `single`: one task. */
+  /**
+   * What the tasks are made of. `bundle`: the splits of one source input, or what each task kept of a cached one. `partition`: partitions of
+   * the exchanges; each is a task where the user asked for so many (`fixed`), else a task may read several. `single`: one task.
+   */
   readonly cut:
     | { readonly kind: "bundle"; readonly input: string }
-    | { readonly kind: "partition"; readonly partitions: number }
+    | { readonly kind: "partition"; readonly partitions: number; readonly fixed: boolean }
     | { readonly kind: "single" };
   /** False when two executions of a task may give different rows. */
   readonly deterministic: boolean;
+  /** Exchanges of which a task may read a part of its partition's rows, as long as it reads all rows of the partition's other exchanges. */
+  readonly splittable: readonly number[];
 }
 
 export interface SharedTable {

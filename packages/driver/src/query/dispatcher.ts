@@ -1,12 +1,13 @@
 import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type TaskReport, type TaskSuccess } from "@volley/protocol";
 import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
-import type { AttemptKey, Keeping, SchedulerAction, SchedulerEvent } from "../scheduler/events.ts";
+import type { AttemptKey, Keeping, SchedulerAction, SchedulerEvent, StageShape } from "../scheduler/events.ts";
 import { hasWork } from "../scheduler/assign.ts";
 import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
 import { step } from "../scheduler/step.ts";
 import type { ExecutorsAtHand } from "./executors-at-hand.ts";
-import { shapeOf } from "./job.ts";
+import { type PreparedStage, shapeOf } from "./job.ts";
 import type { RunningJob } from "./running-job.ts";
+import { createStageFeed, type StageFeed } from "./stage-feed.ts";
 import { type LaunchView, taskSpec } from "./task-spec.ts";
 import { createWorkLedger } from "./work-ledger.ts";
 
@@ -40,6 +41,7 @@ export function createDispatcher(
 ): Dispatcher {
   const state: SchedulerState = createSchedulerState((options.epoch - 1) * attemptsPerEpoch);
   const jobs = new Map<string, RunningJob>();
+  const feeds = new Map<string, { readonly feed: StageFeed; readonly done: Set<number> }>();
   const beats = new Map<string, Heartbeat>();
   const working = createWorkLedger();
   let lonely: NodeJS.Timeout | undefined;
@@ -82,7 +84,11 @@ export function createDispatcher(
     retry_later: ({ query, stage, task, milliseconds }) =>
       void setTimeout(() => dispatch({ kind: "retry_due", query, stage, task }), milliseconds),
     notice: ({ query, text }) => jobs.get(query)?.notice(text),
-    stage_done: ({ query, stage }) => jobs.get(query)?.stageDone(stage),
+    stage_done: ({ query, stage }) => {
+      jobs.get(query)?.stageDone(stage);
+      feeds.get(query)?.done.add(stage);
+      queueMicrotask(() => feedOn(query));
+    },
     query_done: ({ query }) => jobs.get(query)?.done(),
     query_failed: ({ query, failure }) => jobs.get(query)?.failed(failure),
   };
@@ -96,6 +102,16 @@ export function createDispatcher(
     } else lonely ??= setTimeout(giveUp, options.executorWaitMilliseconds);
   }
 
+  /** Hands over the stages that can run since others are done. */
+  function feedOn(query: string): void {
+    const fed = feeds.get(query);
+    const running = jobs.get(query);
+    if (!fed || !running) return;
+    const { stages, more } = fed.feed.next(fed.done);
+    if (!more) feeds.delete(query);
+    if (stages.length > 0 || !more) dispatch({ kind: "stages_added", query, stages: shapesOf(running, stages), more });
+  }
+
   function giveUp(): void {
     lonely = undefined;
     dispatch({ kind: "executors_awaited", seconds: Math.round(options.executorWaitMilliseconds / 1000) });
@@ -105,15 +121,24 @@ export function createDispatcher(
     viewOf,
     nextAttempt: () => ++state.lastAttempt,
     submit(running, keeping) {
-      jobs.set(running.job.id, running);
-      const stages = [...running.job.stages.values()].map((prepared) => shapeOf(running.job, prepared));
-      dispatch({ kind: "query_submitted", query: running.job.id, stages, keeping });
+      const query = running.job.id;
+      jobs.set(query, running);
+      const feed = createStageFeed(
+        running.job,
+        viewOf(query),
+        running.job.adaptive && { ...running.job.adaptive, slots: executors.slots() },
+      );
+      const { stages, more } = feed.next(new Set());
+      if (more) feeds.set(query, { feed, done: new Set() });
+      dispatch({ kind: "query_submitted", query, stages: shapesOf(running, stages), keeping, more });
     },
     cancel(query, reason) {
+      feeds.delete(query);
       dispatch({ kind: "query_cancelled", query, reason });
       jobs.get(query)?.cancelled(reason);
     },
     close(query) {
+      feeds.delete(query);
       dispatch({ kind: "query_closed", query });
       jobs.delete(query);
       for (const link of executors.all()) link.dropExchanges(query);
@@ -147,6 +172,10 @@ export function createDispatcher(
       running?.reported(report, winnersOf(state, key.query, key.stage).filter(Boolean).length);
     },
   };
+}
+
+function shapesOf({ job }: RunningJob, stages: readonly PreparedStage[]): readonly StageShape[] {
+  return stages.map((prepared) => shapeOf(job, prepared));
 }
 
 function taskId({ query, stage, stageAttempt, task, attempt }: AttemptKey): TaskId {

@@ -41,6 +41,10 @@ export interface QuerySettings {
   readonly broadcastBytes: number;
   /** What a task may read at most of a source, in bytes, where that is not up to the engine. */
   readonly bundleBytes?: number | undefined;
+  /** Whether later stages are planned again by what earlier ones wrote. */
+  readonly adaptive: boolean;
+  /** Bytes from which a partition may be split among tasks. */
+  readonly skewBytes: number;
   readonly timeZone: string;
   /** Below which reliable checkpoints write. */
   readonly checkpointDirectory?: string | undefined;

@@ -1,5 +1,5 @@
 import type { Relation, Sink, WriteCommand } from "@volley/plan";
-import type { Stage, StagePlan } from "@volley/planner";
+import type { Stage, StagePlan, TaskShare } from "@volley/planner";
 import type { SourceSplit, StageProgress, TaskReport } from "@volley/protocol";
 import type { FramesInUse } from "../cache/frame-cache.ts";
 import type { StageShape } from "../scheduler/events.ts";
@@ -19,6 +19,8 @@ export interface PreparedStage {
   readonly splits: ReadonlyMap<string, InputSplits>;
   /** Which tasks' kept rows each task reads of a cached input; all of them where the stage is not cut on it. By input name. */
   readonly kept: ReadonlyMap<string, readonly (readonly number[])[]>;
+  /** What each task reads of partitioned exchanges: as planned until their sizes are known. Empty where the stage is cut otherwise. */
+  readonly shares: readonly TaskShare[];
 }
 
 /** The sinks of a write, with what names their files. */
@@ -33,7 +35,8 @@ export interface Job {
   readonly plan: StagePlan;
   /** What was planned, as the program wrote it. */
   readonly roots: readonly Relation[];
-  readonly stages: ReadonlyMap<number, PreparedStage>;
+  /** By id; a stage gets its last form when it is handed to the scheduler. */
+  readonly stages: Map<number, PreparedStage>;
   readonly sources: ReadonlyMap<string, ResolvedSource>;
   readonly sinks: JobSinks | undefined;
   /** The kept rows that it reads. */
@@ -41,6 +44,8 @@ export interface Job {
   readonly settings: Readonly<Record<string, string>>;
   readonly progress: Map<number, StageProgress>;
   readonly notices: string[];
+  /** Set where stages are laid out by what earlier ones wrote. */
+  readonly adaptive: { readonly skewBytes: number } | undefined;
 }
 
 /** Which stage writes an exchange. */
@@ -50,14 +55,18 @@ export function producerOf(plan: StagePlan, exchange: number): Stage {
   return found;
 }
 
+/** The stages that write what a stage reads. */
+export function parentsOf({ plan }: Pick<Job, "plan">, { inputs }: Stage): readonly number[] {
+  return [...new Set(inputs.flatMap((input) => (input.kind === "exchange" ? [producerOf(plan, input.exchange).id] : [])))];
+}
+
 /** A stage as the scheduler sees it. */
 export function shapeOf({ plan, frames }: Pick<Job, "plan" | "frames">, { stage, tasks }: PreparedStage): StageShape {
-  const parents = stage.inputs.flatMap((input) => (input.kind === "exchange" ? [producerOf(plan, input.exchange).id] : []));
   return {
     id: stage.id,
     name: stage.name,
     tasks,
-    parents: [...new Set(parents)],
+    parents: parentsOf({ plan }, stage),
     keepsOutputOnExecutor: stage.outputs.some(({ target }) => target.kind === "exchange"),
     deterministic: stage.deterministic,
     reads: stage.inputs.flatMap((input) => (input.kind === "cached" ? [frames.kept.get(input.frame.id)!.stage] : [])),
@@ -86,6 +95,7 @@ export function newProgress(plan: StagePlan, { stage, tasks }: PreparedStage): S
     exchangeBytesFetched: 0,
     sinkRows: 0,
     sinkBytes: 0,
+    decisions: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Stage, StagePlan } from "@volley/planner";
+import { plainLayout, type Stage, type StagePlan } from "@volley/planner";
 import { mapParallel, type ObjectStore } from "@volley/storage";
 import { bundleCount, mergeSplits, packBundles } from "../sources/bundles.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
@@ -30,7 +30,8 @@ async function prepareStage(
 ): Promise<PreparedStage> {
   const splits = new Map<string, InputSplits>();
   const kept = new Map<string, readonly (readonly number[])[]>();
-  let tasks = stage.cut.kind === "partition" ? stage.cut.partitions : 1;
+  const shares = stage.cut.kind === "partition" ? plainLayout(stage.cut.partitions).shares : [];
+  let tasks = Math.max(1, shares.length);
   for (const input of stage.inputs) {
     const cutHere = stage.cut.kind === "bundle" && stage.cut.input === input.name;
     if (input.kind === "cached" && cutHere) {
@@ -54,5 +55,5 @@ async function prepareStage(
     splits.set(input.name, { perTask: true, lists: bundles.map(mergeSplits) });
     tasks = Math.max(1, bundles.length);
   }
-  return { stage, tasks, splits, kept };
+  return { stage, tasks, splits, kept, shares };
 }

@@ -35,7 +35,7 @@ it("gives a task the functions that its SQL calls, and each module once", () => 
   const job: Job = {
     id: "q",
     plan,
-    stages: new Map([[stage.id, { stage, tasks: 1, splits: new Map(), kept: new Map() }]]),
+    stages: new Map([[stage.id, { stage, tasks: 1, splits: new Map(), kept: new Map(), shares: [] }]]),
     roots: [],
     sources: new Map(),
     sinks: undefined,
@@ -43,6 +43,7 @@ it("gives a task the functions that its SQL calls, and each module once", () => 
     settings: {},
     progress: new Map(),
     notices: [],
+    adaptive: undefined,
   };
   const refuse = (): never => {
     throw new Error("it reads nothing of others");

@@ -1,6 +1,6 @@
 import type { UserFunctionUse } from "@volley/plan";
 import type { BlockSource, MapRef, TaskInput, TaskOutput, TaskSpec, UserFunction, UserModule } from "@volley/protocol";
-import { type CachedInput, type ExchangeInput, hasHeader, mergesSchema, type StageOutput } from "@volley/planner";
+import { type CachedInput, type ExchangeInput, hasHeader, mergesSchema, type StageOutput, type TaskShare } from "@volley/planner";
 import type { AttemptKey } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { type Job, producerOf, sinkFileName } from "./job.ts";
@@ -21,7 +21,7 @@ export function taskSpec(job: Job, key: AttemptKey, view: LaunchView): TaskSpec 
   const inputs = stage.inputs.map((input): TaskInput => {
     if (input.kind === "local") return { name: input.name, local: { ipc: input.data } };
     if (input.kind === "cached") return { name: input.name, exchange: keptInput(job, input, key, view) };
-    if (input.kind === "exchange") return { name: input.name, exchange: exchangeInput(job, input, key.task, view) };
+    if (input.kind === "exchange") return { name: input.name, exchange: exchangeInput(job, input, prepared.shares[key.task], view) };
     const { perTask, lists } = prepared.splits.get(input.name)!;
     const splits = lists[perTask ? key.task : 0] ?? [];
     const header = hasHeader(input.read);
@@ -90,9 +90,9 @@ function taskOutput(job: Job, { sql, schema, target }: StageOutput, key: Attempt
   };
 }
 
-function exchangeInput(job: Job, input: ExchangeInput, task: number, view: LaunchView): NonNullable<TaskInput["exchange"]> {
+function exchangeInput(job: Job, input: ExchangeInput, share: TaskShare | undefined, view: LaunchView): NonNullable<TaskInput["exchange"]> {
   const all = input.delivery === "all";
-  const { schema, sources } = blockSources(job, input.exchange, all ? undefined : task, view);
+  const { schema, sources } = blockSources(job, input.exchange, all ? undefined : share, view);
   return { exchange: input.exchange, schema, broadcast: all, sources, queryId: "" };
 }
 
@@ -111,17 +111,18 @@ function keptInput(
   return { exchange, schema, broadcast: maps === undefined, sources: own, queryId: maker.id };
 }
 
-/** Where the blocks of an exchange's partition (or of all its partitions) lie, one source an executor, maps in order. */
+/** Where the blocks of a task's share of an exchange (or of all of it) lie, one source an executor, maps in order. */
 export function blockSources(
   job: Job,
   exchange: number,
-  partition: number | undefined,
+  share: TaskShare | undefined,
   view: LaunchView,
 ): { schema: Uint8Array; sources: BlockSource[] } {
   const producer = producerOf(job.plan, exchange);
   const target = producer.outputs.map((o) => o.target).find((t) => t.kind === "exchange" && t.exchange === exchange);
   const partitions = target?.kind === "exchange" ? target.partitions : 1;
-  const [from, to] = partition === undefined ? [0, partitions] : [partition, partition + 1];
+  const { from, to } = share ?? { from: 0, to: partitions };
+  const maps = share?.maps?.exchange === exchange ? share.maps : { from: 0, to: Number.POSITIVE_INFINITY };
   const byExecutor = new Map<string, { maps: MapRef[]; bytes: number; rows: number }>();
   let schema = new Uint8Array();
   view.winners(producer.id).forEach((winner, map) => {
@@ -131,7 +132,7 @@ export function blockSources(
     const sum = (sizes: readonly number[]): number => sizes.slice(from, to).reduce((a, b) => a + b, 0);
     const source = byExecutor.get(winner.executor) ?? { maps: [], bytes: 0, rows: 0 };
     const rows = sum(output.rows);
-    if (rows > 0) {
+    if (rows > 0 && map >= maps.from && map < maps.to) {
       source.maps.push({ map, attempt: winner.attempt });
       source.bytes += sum(output.bytes);
       source.rows += rows;

@@ -40,7 +40,10 @@ export type SchedulerEvent =
       readonly query: string;
       readonly stages: readonly StageShape[];
       readonly keeping?: Keeping | undefined;
+      /** More stages will be added: their tasks hang on what these write. */
+      readonly more?: boolean;
     }
+  | { readonly kind: "stages_added"; readonly query: string; readonly stages: readonly StageShape[]; readonly more: boolean }
   | { readonly kind: "query_closed"; readonly query: string }
   | { readonly kind: "query_cancelled"; readonly query: string; readonly reason: string }
   | { readonly kind: "task_succeeded"; readonly key: AttemptKey; readonly executor: string; readonly success: TaskSuccess }

@@ -12,6 +12,7 @@ export function release(state: SchedulerState, task: TaskState): void {
 /** True while some unfinished stage, or the reader of the result, still needs what a stage keeps on executors. */
 function outputsNeeded(query: QueryState, stage: StageState): boolean {
   if (!stage.shape.keepsOutputOnExecutor || query.status === "over") return false;
+  if (query.more) return true;
   const consumers = [...query.stages.values()].filter((s) => s.shape.parents.includes(stage.shape.id));
   return consumers.length === 0 || consumers.some((s) => !s.done);
 }

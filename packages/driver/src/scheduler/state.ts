@@ -45,6 +45,8 @@ export interface StageState {
 export interface QueryState {
   readonly id: string;
   readonly stages: Map<number, StageState>;
+  /** Stages will be added to these. */
+  more: boolean;
   /** Set where its rows are kept for other queries. */
   readonly keeping: Keeping | undefined;
   /** `open`: done, its outputs still read. */
@@ -66,7 +68,12 @@ export function createSchedulerState(firstAttempt = 0): SchedulerState {
   return { executors: new Map(), queries: new Map(), lastAttempt: firstAttempt };
 }
 
-export function newTask(index: number): TaskState {
+export function newStage(shape: StageShape): StageState {
+  const tasks = Array.from({ length: shape.tasks }, (_, i) => newTask(i));
+  return { shape, attempt: 0, reruns: 0, done: shape.tasks === 0, noticed: new Set(), tasks };
+}
+
+function newTask(index: number): TaskState {
   return { index, running: undefined, winner: undefined, failures: 0, attempts: 0, waiting: false, avoid: undefined };
 }
 

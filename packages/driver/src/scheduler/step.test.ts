@@ -61,6 +61,41 @@ describe("a finished query whose result is still read", () => {
   });
 });
 
+describe("a query of which more stages come", () => {
+  it("is not done before the last of them, which wait for those they read", () => {
+    const state = createSchedulerState();
+    const send = (event: SchedulerEvent): SchedulerAction[] => step(state, event);
+    send({ kind: "executor_added", executor: "a", slots: 1 });
+    const first = launches(send({ kind: "query_submitted", query: "q", stages: [stage(1, 1)], more: true }))[0]!;
+    expect(kinds(send({ kind: "task_succeeded", ...first, success }))).toEqual(["stage_done"]);
+    const next = launches(send({ kind: "stages_added", query: "q", stages: [stage(2, 2, [1]), stage(3, 1, [2])], more: false }));
+    expect(next.map(({ key }) => [key.stage, key.task])).toEqual([[2, 0]]);
+    const [second] = launches(send({ kind: "task_succeeded", ...next[0]!, success }));
+    const [third] = launches(send({ kind: "task_succeeded", ...second!, success }));
+    expect(third!.key.stage).toBe(3);
+    expect(kinds(send({ kind: "task_succeeded", ...third!, success }))).toEqual(["stage_done", "query_done"]);
+  });
+
+  it("makes again what is lost before its readers have come", () => {
+    const state = createSchedulerState();
+    const send = (event: SchedulerEvent): SchedulerAction[] => step(state, event);
+    for (const executor of ["a", "b"]) send({ kind: "executor_added", executor, slots: 1 });
+    const [first, other] = launches(send({ kind: "query_submitted", query: "q", stages: [stage(1, 1), stage(2, 1, [1])], more: true }));
+    expect(other).toBeUndefined();
+    const [second] = launches(send({ kind: "task_succeeded", ...first!, success }));
+    send({ kind: "task_succeeded", ...second!, success });
+    const again = launches(send({ kind: "executor_lost", executor: first!.executor, reason: "killed" }));
+    expect(again[0]?.key.stage).toBe(1);
+  });
+
+  it("takes none when it has ended", () => {
+    const { state, first, send } = start({ a: 1 }, [stage(1, 1)]);
+    send({ kind: "task_succeeded", ...launches(first)[0]!, success });
+    expect(send({ kind: "stages_added", query: "q", stages: [stage(2, 1)], more: false })).toEqual([]);
+    expect(state.queries.get("q")!.stages.size).toBe(1);
+  });
+});
+
 describe("a query whose rows are kept", () => {
   /** Executors a and b; query k with two kept tasks, one on each; `first` of its reader r is launched. */
   function kept(keeping: "again" | "lost", more: Partial<StageShape> = {}) {

@@ -1,9 +1,9 @@
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { assign, hasWork } from "./assign.ts";
-import type { AttemptKey, SchedulerAction, SchedulerEvent } from "./events.ts";
+import type { AttemptKey, SchedulerAction, SchedulerEvent, StageShape } from "./events.ts";
 import { readersOf } from "./readers.ts";
 import { consumersFirst, loseOutputs, release, rerunTooOften } from "./recovery.ts";
-import { limits, newTask, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
+import { limits, newStage, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
 
 type Handler<K extends SchedulerEvent["kind"]> = (
   state: SchedulerState,
@@ -21,25 +21,19 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
     for (const query of state.queries.values()) loseExecutor(state, query, executor, reason, actions);
   },
 
-  query_submitted: (state, { query, stages, keeping }, actions) => {
-    const states = stages.map((shape): [number, StageState] => [
-      shape.id,
-      {
-        shape,
-        attempt: 0,
-        reruns: 0,
-        done: shape.tasks === 0,
-        noticed: new Set(),
-        tasks: Array.from({ length: shape.tasks }, (_, i) => newTask(i)),
-      },
-    ]);
-    const created: QueryState = { id: query, stages: new Map(states), keeping, status: "running" };
+  query_submitted: (state, { query, stages, keeping, more = false }, actions) => {
+    const states = stages.map((shape): [number, StageState] => [shape.id, newStage(shape)]);
+    const created: QueryState = { id: query, stages: new Map(states), more, keeping, status: "running" };
     state.queries.set(query, created);
-    const kept = stages.flatMap(({ reads = [] }) => reads).map((read) => state.queries.get(read.query));
-    for (const each of kept) for (const stage of each?.stages.values() ?? []) stage.reruns = 0;
-    if (kept.some((each) => !each || hasEnded(each)))
-      fail(state, created, { attempts: 0, failure: lostRows("their executor was lost") }, actions);
-    else finishIfDone(created, actions);
+    begin(state, created, stages, actions);
+  },
+
+  stages_added: (state, { query: id, stages, more }, actions) => {
+    const query = state.queries.get(id);
+    if (!query || query.status !== "running") return;
+    for (const shape of stages) query.stages.set(shape.id, newStage(shape));
+    query.more = more;
+    begin(state, query, stages, actions);
   },
 
   query_closed: (state, { query }) => {
@@ -128,6 +122,15 @@ export function step(state: SchedulerState, event: SchedulerEvent): SchedulerAct
   return actions;
 }
 
+/** Stages of a query that have just come: what they read of other queries must be there, or be made again for them. */
+function begin(state: SchedulerState, query: QueryState, stages: readonly StageShape[], actions: SchedulerAction[]): void {
+  const kept = stages.flatMap(({ reads = [] }) => reads).map((read) => state.queries.get(read.query));
+  for (const each of kept) for (const stage of each?.stages.values() ?? []) stage.reruns = 0;
+  if (kept.some((each) => !each || hasEnded(each)))
+    fail(state, query, { attempts: 0, failure: lostRows("their executor was lost") }, actions);
+  else finishIfDone(query, actions);
+}
+
 function find(state: SchedulerState, key: AttemptKey): { query: QueryState; stage: StageState; task: TaskState } | undefined {
   const query = state.queries.get(key.query);
   const stage = query?.stages.get(key.stage);
@@ -136,7 +139,7 @@ function find(state: SchedulerState, key: AttemptKey): { query: QueryState; stag
 }
 
 function finishIfDone(query: QueryState, actions: SchedulerAction[]): void {
-  if (query.status !== "running" || ![...query.stages.values()].every((stage) => stage.done)) return;
+  if (query.status !== "running" || query.more || ![...query.stages.values()].every((stage) => stage.done)) return;
   query.status = "open";
   actions.push({ kind: "query_done", query: query.id });
 }

@@ -5,10 +5,13 @@ import { querySettings } from "./session-settings.ts";
 const pairs = (values: Record<string, string>) => ({ pairs: Object.entries(values).map(([key, value]) => ({ key, value })) });
 const set = (config: Map<string, string>, values: Record<string, string>) => configure(config, { set: pairs(values) } as never);
 
+const defaults = { adaptive: true, skewBytes: 64 << 20 };
+
 describe("session settings", () => {
   it("have defaults, and take what a client sets", () => {
     const config = new Map<string, string>();
     expect(querySettings(config)).toEqual({
+      ...defaults,
       shufflePartitions: undefined,
       bundleBytes: undefined,
       broadcastBytes: 10 << 20,
@@ -20,7 +23,15 @@ describe("session settings", () => {
       "volley.bundle.bytes": "5000",
       "volley.time.zone": "Europe/Berlin",
     });
-    expect(querySettings(config)).toEqual({ shufflePartitions: 8, broadcastBytes: 0, bundleBytes: 5000, timeZone: "Europe/Berlin" });
+    expect(querySettings(config)).toEqual({
+      ...defaults,
+      shufflePartitions: 8,
+      broadcastBytes: 0,
+      bundleBytes: 5000,
+      timeZone: "Europe/Berlin",
+    });
+    set(config, { "volley.adaptive": "off", "volley.skew.bytes": "1000" });
+    expect(querySettings(config)).toMatchObject({ adaptive: false, skewBytes: 1000 });
   });
 
   it("take the time zone by Spark's name, before ours", () => {
@@ -33,6 +44,7 @@ describe("session settings", () => {
     ["volley.shuffle.partitions", "many", /must be a whole number/],
     ["volley.shuffle.partitions", "-1", /must be a whole number/],
     ["volley.broadcast.bytes", "10m", /must be a whole number/],
+    ["volley.adaptive", "maybe", /must be on or off/],
     ["spark.sql.session.timeZone", "Mars/Phobos", /must be a time zone/],
   ])("refuse %s = %s, and set nothing of the same call", (key, value, message) => {
     const config = new Map<string, string>();

@@ -16,6 +16,8 @@ export const sessionSettings: Readonly<Record<string, SessionSetting>> = {
   "volley.shuffle.partitions": { default: "0", ...wholeNumber },
   "volley.broadcast.bytes": { default: String(10 << 20), ...wholeNumber },
   "volley.bundle.bytes": { default: "0", ...wholeNumber },
+  "volley.adaptive": { default: "on", accepts: (value) => value === "on" || value === "off", allowed: "on or off" },
+  "volley.skew.bytes": { default: String(64 << 20), ...wholeNumber },
   "volley.checkpoint.directory": { default: "", accepts: () => true, allowed: "an address" },
   "volley.time.zone": { default: "UTC", ...timeZone },
 };
@@ -43,6 +45,8 @@ export function querySettings(config: ReadonlyMap<string, string>): QuerySetting
     shufflePartitions: Number(value("volley.shuffle.partitions")) || undefined,
     broadcastBytes: Number(value("volley.broadcast.bytes")),
     bundleBytes: Number(value("volley.bundle.bytes")) || undefined,
+    adaptive: value("volley.adaptive") === "on",
+    skewBytes: Number(value("volley.skew.bytes")),
     checkpointDirectory: (config.get(sparkCheckpointDirectory) ?? value("volley.checkpoint.directory")) || undefined,
     timeZone: config.get(sparkTimeZone) ?? value("volley.time.zone"),
   };

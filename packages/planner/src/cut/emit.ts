@@ -11,7 +11,7 @@ import type { CachedRead, Exchange, ExchangeRead, Local, MapBatches, Node, Scan,
 import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
 import type { Fragment } from "./fragment.ts";
 import { hashedKey } from "./partition-key.ts";
-import { settle } from "./partition-count.ts";
+import { isFixed, settle } from "./partition-count.ts";
 import type { PartitionColumn } from "../sql/partition.ts";
 import { sharedTables } from "./shared-tables.ts";
 import { stageName } from "./stage-name.ts";
@@ -25,7 +25,13 @@ export interface Heads {
 }
 
 /** A group of fragments as a stage: inputs, shared tables, and one SQL text an output. */
-export function emitStage(id: number, fragments: readonly Fragment[], heads: Heads, settings: PlannerSettings): Stage {
+export function emitStage(
+  id: number,
+  fragments: readonly Fragment[],
+  splittable: readonly number[],
+  heads: Heads,
+  settings: PlannerSettings,
+): Stage {
   const names = new Names();
   const inputs = new Map<string, { readonly input: StageInput; readonly name: string }>();
   const leaves = collectLeaves(fragments);
@@ -89,6 +95,7 @@ export function emitStage(id: number, fragments: readonly Fragment[], heads: Hea
     functions: calledFunctions(fragments),
     cut: cutOf(fragments[0]!, inputs, settings),
     deterministic: fragments.every((f) => repeatsAlike(f.node)),
+    splittable,
   };
 }
 
@@ -223,7 +230,7 @@ function cutOf({ dist }: Fragment, inputs: ReadonlyMap<string, { readonly name: 
     case "bundle":
       return { kind: "bundle", input: inputs.get(dist.key)!.name };
     case "partition":
-      return { kind: "partition", partitions: settle(dist.count, settings) };
+      return { kind: "partition", partitions: settle(dist.count, settings), fixed: isFixed(dist.count, settings) };
     case "single":
       return { kind: "single" };
   }

@@ -44,6 +44,11 @@ export function enlarge(count: PartitionCount, bytes: number): void {
   root.bytes = Math.max(root.bytes, bytes);
 }
 
+/** Whether each partition is to be a task. */
+export function isFixed(count: PartitionCount, settings: PlannerSettings): boolean {
+  return rootOf(count).fixed !== undefined || settings.shufflePartitions !== undefined;
+}
+
 /** The count in numbers: as asked for, or enough for the bytes within a few tasks a slot. */
 export function settle(count: PartitionCount, settings: PlannerSettings): number {
   const { bytes, fixed } = rootOf(count);

@@ -218,9 +218,11 @@ function united(node: Union, inputs: readonly Rows[], checking: Checking): Rows 
   const [first, ...others] = inputs;
   const owed = first!.owed.join();
   if (others.some((rows) => rows.owed.join() !== owed)) checking.report("other steps are owed to some of the inputs of a union");
-  const parts = inputs.filter(({ place }) => place.kind === "part");
-  if (parts.length > 0 && parts.length < inputs.length) checking.report("a union of rows that one task sees and rows that all of them see");
   const dists = inputs.flatMap(({ place }) => (place.kind === "part" ? [place.dist] : []));
+  if (dists.length > 0 && dists.length < inputs.length) {
+    checking.report("a union of rows that one task sees and rows that all of them see");
+    return { ...part({ ...dists[0]!, ...(dists[0]!.kind === "partition" && { keys: [] }) }), owed: first!.owed };
+  }
   if (dists.some((dist) => !isAlike(dist, dists[0]!))) checking.report("a union of rows that are dealt out in different ways");
   if (dists.length === 0 || dists[0]!.kind !== "partition") return first!;
   const renamed = sidesOf(node).map(({ ids }, i) => {

@@ -4,8 +4,8 @@ import type { Fragment } from "../cut/fragment.ts";
 import { planSteps } from "../plan-query.ts";
 import { cluster, col, distinct, fn, groupBy, join, limit, orderBy, read, select, as, testSources, union } from "../testing/plans.ts";
 import type { Node } from "../typed/node.ts";
-import { mapNode } from "../typed/walk.ts";
-import { brokenInvariants } from "./check-stages.ts";
+import { eachNode, mapNode } from "../typed/walk.ts";
+import { checkStages } from "./check-stages.ts";
 
 const orders = read("s3://shop/orders/");
 const customers = select(read("s3://shop/customers/"), as("id", "customer"), "name");
@@ -16,7 +16,7 @@ function stagesOf(plan: Relation, broadcastBytes = 0): readonly (readonly Fragme
 
 /** The stages with each node changed. */
 function broken(stages: readonly (readonly Fragment[])[], change: (node: Node) => Node): string {
-  return brokenInvariants(stages.map((fragments) => fragments.map((f) => ({ ...f, node: mapNode(f.node, change) })))).join("\n");
+  return checkStages(stages.map((fragments) => fragments.map((f) => ({ ...f, node: mapNode(f.node, change) })))).problems.join("\n");
 }
 
 const input = (node: Node): Node => ("input" in node ? node.input : node);
@@ -92,17 +92,46 @@ function fnNode(node: Extract<Node, { kind: "join" }>): NonNullable<typeof node.
 
 describe("what breaks the union of the tasks is found", () => {
   it.each(cases)("$name", ({ plan, change, says }) => {
-    expect(brokenInvariants(plan)).toEqual([]);
+    expect(checkStages(plan).problems).toEqual([]);
     expect(broken(plan, change)).toContain(says);
   });
 
   it("a limit that nobody takes of all rows", () => {
     const [first] = stagesOf(limit(orders, 10));
-    expect(brokenInvariants([first!]).join()).toContain("limit 10 is left to do for the rows of exchange 1");
+    expect(checkStages([first!]).problems.join()).toContain("limit 10 is left to do for the rows of exchange 1");
   });
 
   it("stages in the wrong order", () => {
     const stages = stagesOf(groupBy(orders, [col("customer")], { n: fn("count") }));
-    expect(brokenInvariants([...stages].reverse()).join()).toContain("is read before it is written");
+    expect(checkStages([...stages].reverse()).problems.join()).toContain("is read before it is written");
   });
 });
+
+describe("inputs of which a task may read a part", () => {
+  const kinds: readonly (readonly ["inner" | "left" | "right" | "full" | "semi" | "anti", readonly string[]])[] = [
+    ["inner", ["left", "right"]],
+    ["left", ["left"]],
+    ["right", ["right"]],
+    ["full", []],
+    ["semi", ["left"]],
+    ["anti", ["left"]],
+  ];
+  it.each(kinds)("of an %s join: %s", (type, sides) => {
+    expect(splittableOf(join(orders, customers, ["customer"], type))).toEqual(sides);
+  });
+
+  it("none below groups that are told by the partitioning", () => {
+    expect(splittableOf(groupBy(join(orders, customers, ["customer"]), ["customer"], { n: fn("count") }))).toEqual([]);
+    expect(splittableOf(groupBy(join(orders, customers, ["customer"]), ["name"], { n: fn("count") }))).toEqual(["left", "right"]);
+  });
+});
+
+/** By the side of the join that reads them. */
+function splittableOf(plan: Relation): readonly string[] {
+  const stages = stagesOf(plan);
+  const at = stages.findIndex((fragments) => fragments.some((f) => f.node.kind !== "exchange_read" && f.dist.kind === "partition"));
+  const reads: Node[] = [];
+  eachNode(stages[at]![0]!.node, (node) => void (node.kind === "exchange_read" && reads.push(node)));
+  const sides = reads.map((node) => (node.kind === "exchange_read" ? node.exchange.id : 0));
+  return checkStages(stages).splittable[at]!.map((id) => ["left", "right"][sides.indexOf(id)]!);
+}

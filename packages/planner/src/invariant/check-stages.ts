@@ -1,44 +1,55 @@
 import { isAlike } from "../cut/distribution.ts";
 import type { Fragment } from "../cut/fragment.ts";
 import type { ExchangeRead } from "../typed/node.ts";
+import { eachNode } from "../typed/walk.ts";
 import { rowsOfFragment } from "./check-fragment.ts";
 import { part, type Rows, whole } from "./rows.ts";
 
+export interface CheckedStages {
+  /** What breaks the invariant, a line each; empty for a plan that may run. */
+  readonly problems: readonly string[];
+  /** For each stage the exchanges of which a task may read a part of a partition's rows, where it reads all of the partition's others. */
+  readonly splittable: readonly (readonly number[])[];
+}
+
+/** What is owed to the rows of each exchange. */
+type Owed = ReadonlyMap<number, readonly string[]>;
+type Report = (problem: string) => void;
+
 /**
  * Checks a plan, cut into stages in the order in which they run, against what makes it right: the union of a stage's tasks equals one
- * execution. Worked out of the stages alone, not of how they came to be. What breaks it, a line each; empty for a plan that may run.
+ * execution. Worked out of the stages alone, not of how they came to be.
  */
-export function brokenInvariants(stages: readonly (readonly Fragment[])[]): readonly string[] {
+export function checkStages(stages: readonly (readonly Fragment[])[]): CheckedStages {
   const problems: string[] = [];
-  const owed: Owed = new Map();
+  const owed = new Map<number, readonly string[]>();
   const isRead = new Set<number>();
-  stages.forEach((fragments, i) => {
+  const splittable = stages.map((fragments, i) => {
+    const report = (problem: string): void => void problems.push(`stage ${i + 1}: ${problem}`);
     for (const fragment of fragments) {
-      if (!isAlike(fragment.dist, fragments[0]!.dist)) problems.push(`stage ${i + 1}: outputs of tasks that are cut in different ways`);
-      const report = (problem: string): void => void problems.push(`stage ${i + 1}: ${problem}`);
+      if (!isAlike(fragment.dist, fragments[0]!.dist)) report("outputs of tasks that are cut in different ways");
       const read = (node: ExchangeRead): Rows => {
         isRead.add(node.exchange.id);
         return readRows(node, fragment, owed, report);
       };
-      owe(owed, fragment, rowsOfFragment(fragment, { dist: fragment.dist, read, report }), report);
+      const rows = rowsOfFragment(fragment, { dist: fragment.dist, read, report });
+      if (fragment.target.kind !== "exchange") continue;
+      const { id } = fragment.target.exchange;
+      if (owed.has(id) && !isOwed(owed, fragment, rows)) report(`exchange ${id} holds rows to which other steps are owed`);
+      owed.set(id, rows.owed);
     }
+    return partitionedReads(fragments).filter((exchange) => maySplit(fragments, exchange, owed));
   });
   for (const [id, steps] of owed)
     if (steps.length > 0 && !isRead.has(id)) problems.push(`${steps.join(", ")} is left to do for the rows of exchange ${id}`);
-  return problems;
+  return { problems, splittable };
 }
 
-/** What is owed to the rows of each exchange. */
-type Owed = Map<number, readonly string[]>;
-
-function owe(owed: Owed, { target }: Fragment, rows: Rows, report: (problem: string) => void): void {
-  if (target.kind !== "exchange") return;
-  const { id } = target.exchange;
-  if ((owed.get(id) ?? rows.owed).join() !== rows.owed.join()) report(`exchange ${id} holds rows to which other steps are owed`);
-  owed.set(id, rows.owed);
+function isOwed(owed: Owed, { target }: Fragment, rows: Rows): boolean {
+  return target.kind === "sink" || owed.get(target.exchange.id)!.join() === rows.owed.join();
 }
 
-function readRows({ exchange, delivery }: ExchangeRead, { dist }: Fragment, owed: Owed, report: (problem: string) => void): Rows {
+function readRows({ exchange, delivery }: ExchangeRead, { dist }: Fragment, owed: Owed, report: Report): Rows {
   const rest = owed.get(exchange.id);
   if (!rest) report(`exchange ${exchange.id} is read before it is written`);
   const { partitioning } = exchange;
@@ -52,4 +63,31 @@ function readRows({ exchange, delivery }: ExchangeRead, { dist }: Fragment, owed
   const dealt = { kind: "partition", count: partitioning.count, keys } as const;
   if (!isAlike(dealt, dist)) report(`exchange ${exchange.id} is read one partition a task by tasks that are not its partitions`);
   return { ...part(dealt), ...own };
+}
+
+function partitionedReads(fragments: readonly Fragment[]): readonly number[] {
+  const found = new Set<number>();
+  for (const { node, dist } of fragments)
+    eachNode(node, (n) => {
+      if (n.kind === "exchange_read" && n.delivery === "partition" && dist.kind === "partition") found.add(n.exchange.id);
+    });
+  return [...found];
+}
+
+/** Whether the union of tasks that each read some rows of an exchange and all others of its partition equals a task that reads them all. */
+function maySplit(fragments: readonly Fragment[], split: number, owed: Owed): boolean {
+  let may = true;
+  const report = (): void => {
+    may = false;
+  };
+  for (const fragment of fragments) {
+    const { dist } = fragment;
+    const read = ({ exchange }: ExchangeRead): Rows => {
+      const own = { owed: owed.get(exchange.id) ?? [] };
+      if (exchange.id !== split || dist.kind !== "partition") return { ...whole, ...own };
+      return { ...part({ ...dist, keys: [] }), ...own };
+    };
+    if (!isOwed(owed, fragment, rowsOfFragment(fragment, { dist, read, report }))) return false;
+  }
+  return may;
 }

@@ -756,6 +756,7 @@ export interface StageProgress {
   exchangeBytesFetched: number;
   broadcast: boolean;
   result: boolean;
+  decisions: readonly string[];
 }
 export const StageProgress: Codec<StageProgress> = message("volley.StageProgress", () => [
   ["stage", 1, "uint32"],
@@ -776,6 +777,7 @@ export const StageProgress: Codec<StageProgress> = message("volley.StageProgress
   ["exchangeBytesFetched", 16, "uint64"],
   ["broadcast", 17, "bool"],
   ["result", 18, "bool"],
+  ["decisions", 19, "string", "repeated"],
 ]);
 
 export interface ExecutorUsage {

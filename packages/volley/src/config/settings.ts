@@ -96,6 +96,18 @@ export const settings = {
     "SIZE",
     "What a task reads of a source at most, at least one row group; 0 lets the driver choose from sizes and slots.",
   ),
+  adaptive: setting(
+    oneOf("on", "off"),
+    "on",
+    "WHEN",
+    "Lay later stages out by what earlier ones wrote: small partitions go to one task, a skewed one to several.",
+  ),
+  "skew.bytes": setting(
+    parseBytes,
+    64 << 20,
+    "SIZE",
+    "From this size a partition that is five times the median is shared out among tasks.",
+  ),
   "time.zone": setting(timeZone, "UTC", "ZONE", "Session time zone: how instants read as dates and hours."),
   "checkpoint.directory": setting(
     text,
@@ -125,6 +137,8 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.sql.shuffle.partitions": "shuffle.partitions",
   "spark.sql.autoBroadcastJoinThreshold": "broadcast.bytes",
   "spark.sql.files.maxPartitionBytes": "bundle.bytes",
+  "spark.sql.adaptive.enabled": "adaptive",
+  "spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes": "skew.bytes",
   "spark.checkpoint.dir": "checkpoint.directory",
   "spark.executor.instances": "executors",
   "spark.executor.cores": "executor.slots",

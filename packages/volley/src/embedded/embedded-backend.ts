@@ -19,6 +19,8 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     shufflePartitions: configuration["shuffle.partitions"] || undefined,
     broadcastBytes: configuration["broadcast.bytes"],
     bundleBytes: configuration["bundle.bytes"] || undefined,
+    adaptive: configuration.adaptive === "on",
+    skewBytes: configuration["skew.bytes"],
     checkpointDirectory: configuration["checkpoint.directory"] || undefined,
     timeZone: configuration["time.zone"],
   };

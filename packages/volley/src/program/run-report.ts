@@ -40,6 +40,8 @@ export interface StageReport {
   readonly sinkRows: number;
   readonly sinkBytes: number;
   readonly javascriptSeconds: number;
+  /** What was decided of it by what earlier stages wrote. */
+  readonly decisions: readonly string[];
 }
 
 /** A query's last progress as its part of the report. */
@@ -60,6 +62,7 @@ export function queryReport(progress: QueryProgress): QueryReport {
       sinkRows: s.sinkRows,
       sinkBytes: s.sinkBytes,
       javascriptSeconds: s.jsBusyUs / 1e6,
+      decisions: s.decisions,
     })),
     notices: progress.notices,
     executors: progress.executors.map((e) => ({

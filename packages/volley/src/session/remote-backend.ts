@@ -12,9 +12,9 @@ export function openRemote(address: string, configuration: Configuration, onProg
 
 /** What differs from the defaults, by the names a driver knows; the time zone by Spark's, which both know. */
 function sessionSettings(configuration: Configuration): Record<string, string> {
-  const given = (["shuffle.partitions", "broadcast.bytes", "bundle.bytes", "checkpoint.directory"] as const).filter(
-    (key) => configuration[key] !== settings[key].default,
-  );
+  const given = (
+    ["shuffle.partitions", "broadcast.bytes", "bundle.bytes", "adaptive", "skew.bytes", "checkpoint.directory"] as const
+  ).filter((key) => configuration[key] !== settings[key].default);
   return {
     "spark.sql.session.timeZone": configuration["time.zone"],
     ...Object.fromEntries(given.map((key) => [`volley.${key}`, String(configuration[key])])),

@@ -44,6 +44,8 @@ Examples:
     "shuffle.partitions",
     "broadcast.bytes",
     "bundle.bytes",
+    "adaptive",
+    "skew.bytes",
     "checkpoint.directory",
     "time.zone",
     "s3.endpoint",
