@@ -294,3 +294,13 @@ describe("aggregates of no meaning are refused", () => {
     await expect(frame.agg(named(aggregate)).collect()).rejects.toMatchObject({ errorClass: "DATATYPE_MISMATCH", message });
   });
 });
+
+describe("an aggregate of all rows", () => {
+  it("is one row, whatever is made of it", async () => {
+    const one = frame.agg(sum("x").alias("total"));
+    expect(await one.select(lit(1).alias("one")).collect()).toEqual([{ one: 1 }]);
+    expect(await one.filter(lit(true)).select(lit(1).alias("one")).orderBy("one").collect()).toEqual([{ one: 1 }]);
+    expect(await frame.filter("x > 100").agg(sum("x")).select(lit(1).alias("one")).collect()).toEqual([{ one: 1 }]);
+    expect(await one.select(lit(1).alias("one")).count()).toBe(1);
+  });
+});

@@ -364,6 +364,28 @@ describe("pivot and unpivot", () => {
     await expect(pivoted.write.csv("/nowhere/pivoted")).rejects.toMatchObject({ errorClass: "UNSUPPORTED_FEATURE" });
   });
 
+  it("a name may be empty from the beginning, in a struct too", async () => {
+    const frame = session.createDataFrame([{ "": 1, a: { "": 2 } }]);
+    expect(await frame.collect()).toEqual([{ "": 1, a: { "": 2 } }]);
+    expect(await frame.filter("`` > 0").count()).toBe(1);
+  });
+
+  it("rows of no columns are counted, and refused where they would be given", async () => {
+    const none = session.range(5).drop("id");
+    expect(await none.count()).toBe(5);
+    expect(await none.limit(3).count()).toBe(3);
+    const rows = session.createDataFrame([], "i int, p string");
+    expect(await rows.groupBy().pivot("p").count().count()).toBe(1);
+    expect(await rows.groupBy("i").pivot("p").count().count()).toBe(0);
+    await expect(none.collect()).rejects.toMatchObject({ errorClass: "UNSUPPORTED_FEATURE" });
+    await expect(none.toArrow()).rejects.toMatchObject({ errorClass: "UNSUPPORTED_FEATURE" });
+  });
+
+  it("explain tells how many rows the program brings along", async () => {
+    const two = session.createDataFrame([{ a: 1 }, { a: 2 }]);
+    expect(await two.explain("extended")).toContain("~2 rows");
+  });
+
   it("pivot refuses values of another type", async () => {
     await expect(
       sales

@@ -52,7 +52,7 @@ export function planWrite(command: WriteCommand, sources: Sources, settings: Pla
  */
 export function planKept(relation: Relation, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): StagePlan {
   const analyzer = new Analyzer(sources, cached);
-  const analyzed = analyzer.analyze(relation);
+  const analyzed = requireColumns(analyzer.analyze(relation), relation);
   const columns = keptColumns(analyzed.visible).map(({ column, field }) => ({ ...column, name: field }));
   const end = (cut: Cut, [root]: readonly Node[]): ResultOf => ({ exchange: cut.kept(root!), schema: schemaOfColumns(columns) });
   return cutSteps(analyzer, [analyzed], settings, end, () => columns).plan;
@@ -65,7 +65,7 @@ export function planSteps(plan: Relation | WriteCommand, sources: Sources, setti
 
 function querySteps(relation: Relation, sources: Sources, settings: PlannerSettings, cached?: CachedFrames): PlanSteps {
   const analyzer = new Analyzer(sources, cached);
-  const analyzed = analyzer.analyze(relation);
+  const analyzed = requireColumns(analyzer.analyze(relation), relation);
   return cutSteps(analyzer, [analyzed], settings, (cut, [root]) => ({ exchange: cut.result(root!), schema: schemaOf(analyzed) }));
 }
 
@@ -143,6 +143,15 @@ class Uncut implements Cut {
     this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "exchange", exchange } });
     return exchange;
   }
+}
+
+/** Rows of no columns can be counted, and no more: Arrow batches of them do not come out of DuckDB. */
+function requireColumns(analyzed: Analyzed, { origin }: Relation): Analyzed {
+  if (analyzed.visible.length > 0) return analyzed;
+  throw new VolleyError("UNSUPPORTED_FEATURE", "the frame has no columns, and its rows no values", {
+    origin,
+    hints: ["count() tells how many they are", "a pivot of no rows finds no values: name those that it is to have"],
+  });
 }
 
 function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number): void {

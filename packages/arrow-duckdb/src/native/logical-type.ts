@@ -169,9 +169,9 @@ function around(children: readonly DuckDBType[], text: (children: readonly strin
   };
 }
 
-/** An SQL identifier in quotes. */
+/** An SQL identifier in quotes; U+2060, which shows nothing, for the empty one, which DuckDB has not (and the planner's statements neither). */
 export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return `"${(name || "\u2060").replaceAll('"', '""')}"`;
 }
 
 /** An SQL string literal. */

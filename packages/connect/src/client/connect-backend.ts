@@ -90,15 +90,15 @@ class Backend implements ConnectBackend {
     const early: Uint8Array[] = [];
     const observed: ObservedMetrics[] = [];
     let schema: StructType | undefined;
-    for (;;) {
-      const { done, value } = await responses.next();
-      if (done) break;
-      if (value.arrowBatch) early.push(value.arrowBatch.data);
-      observed.push(...value.observedMetrics.map(observedFromConnect));
-      if (value.schema) schema = schemaFromConnect(value.schema);
-      if (schema || value.arrowBatch) break;
-    }
     try {
+      for (;;) {
+        const { done, value } = await responses.next();
+        if (done) break;
+        if (value.arrowBatch) early.push(value.arrowBatch.data);
+        observed.push(...value.observedMetrics.map(observedFromConnect));
+        if (value.schema) schema = schemaFromConnect(value.schema);
+        if (schema || value.arrowBatch) break;
+      }
       return { schema: schema ?? (await this.schema(plan)), batches: batchesOf(early, responses, observed), observed };
     } catch (error) {
       await responses.return(undefined);
@@ -200,18 +200,16 @@ class Backend implements ConnectBackend {
   private async *run(plan: Draft<Plan>, extensions: readonly Any[], signal: AbortSignal | undefined): AsyncGenerator<ExecutePlanResponse> {
     await this.ready();
     const controller = new AbortController();
-    const abort = (): void => controller.abort();
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort, { once: true });
+    // Who leaves a result unread leaves nothing behind at the signal, which may be that of a whole program.
+    const either = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
     this.running.add(controller);
     try {
-      for await (const response of runOperation(this.session, { plan, extensions }, controller.signal)) {
+      for await (const response of runOperation(this.session, { plan, extensions }, either)) {
         const progress = unpackProgress(response.extension);
         if (progress) this.options.onProgress?.(progress);
         else yield response;
       }
     } finally {
-      signal?.removeEventListener("abort", abort);
       this.running.delete(controller);
     }
   }

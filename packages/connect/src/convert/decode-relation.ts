@@ -10,6 +10,7 @@ import {
   type RelationParts,
   relation,
 } from "@volley/plan";
+import { ArrowFormatError, countRows } from "@volley/protocol/arrow";
 import type * as spark from "@volley/protocol/spark";
 import { AggregateGroupType, type SetOperationSetOpType } from "@volley/protocol/spark";
 import { joinTypeMessages, setOperationMessages } from "./encode-relation.ts";
@@ -40,7 +41,7 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
   },
   localRelation({ data, schema }) {
     if (!schema) throw unsupported("a local relation without schema");
-    return ["local_relation", { data: data ?? new Uint8Array(), schema: schemaFromText(schema) }];
+    return ["local_relation", { data: data ?? new Uint8Array(), schema: schemaFromText(schema), ...rowsIn(data) }];
   },
   cachedRemoteRelation: ({ relationId }) => ["cached_remote", { id: relationId }],
   range: ({ start, end, step }) => ["range", { start: start ?? 0n, end, step: step === 0n ? 1n : step }],
@@ -203,6 +204,16 @@ function operationOf(type: SetOperationSetOpType): "union" | "intersect" | "exce
 
 function lowerCased(options: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.freeze(Object.fromEntries(Object.entries(options).map(([name, value]) => [name.toLowerCase(), value])));
+}
+
+/** Bytes that are no stream are refused by who reads them. */
+function rowsIn(data: Uint8Array | null | undefined): { rows?: number } {
+  try {
+    return { rows: countRows(data ?? new Uint8Array()) };
+  } catch (error) {
+    if (error instanceof ArrowFormatError) return {};
+    throw error;
+  }
 }
 
 function randomSeed(): bigint {

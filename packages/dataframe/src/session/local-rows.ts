@@ -20,7 +20,12 @@ export function localRows(data: LocalInput, given: StructType | string | undefin
         origin,
         hints: ["cast its columns afterwards"],
       });
-    return localRelation(fromArrowSchema(data.schema.fields), async () => (await loadArrow()).tableToIPC(data, "stream"), origin);
+    return localRelation(
+      fromArrowSchema(data.schema.fields),
+      data.numRows,
+      async () => (await loadArrow()).tableToIPC(data, "stream"),
+      origin,
+    );
   }
   const { names, column, rows } = Array.isArray(data) ? fromRows(data, schema, origin) : fromColumns(data as Columns, schema, origin);
   const types = schema ?? inferSchema(names, column, origin);
@@ -29,7 +34,7 @@ export function localRows(data: LocalInput, given: StructType | string | undefin
     return new VolleyError("DATATYPE_MISMATCH", `column "${path}", row ${row + 1}: ${shownValue(value)} is not ${why}`, { origin });
   };
   const built: BuiltColumn[] = types.fields.map((f) => buildColumn(f.type, column(f.name), { path: f.name, nullable: f.nullable, refuse }));
-  return localRelation(types, async () => encodeColumns(await loadArrow(), types, built, rows), origin);
+  return localRelation(types, rows, async () => encodeColumns(await loadArrow(), types, built, rows), origin);
 }
 
 interface Source {

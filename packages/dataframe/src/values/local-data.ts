@@ -5,9 +5,9 @@ import { beforeActions } from "./pending.ts";
  * A relation of rows that the program brings along; `encode` makes their Arrow IPC stream when an action needs it, since that takes
  * apache-arrow, which loads slowly.
  */
-export function localRelation(schema: StructType, encode: () => Promise<Uint8Array>, origin: Origin): LocalRelation {
+export function localRelation(schema: StructType, rows: number, encode: () => Promise<Uint8Array>, origin: Origin): LocalRelation {
   let bytes: Uint8Array | undefined;
-  const node = relation("local_relation", { data: new Uint8Array(0), schema, origin });
+  const node = relation("local_relation", { data: new Uint8Array(0), schema, rows, origin });
   const lazy = Object.freeze(
     Object.defineProperty({ ...node }, "data", {
       enumerable: true,

@@ -31,6 +31,8 @@ export interface LocalRelation extends RelationBase {
   readonly kind: "local_relation";
   readonly data: Uint8Array;
   readonly schema: StructType;
+  /** How many; absent where the stream does not tell. */
+  readonly rows?: number | undefined;
 }
 
 /** Rows that a checkpoint made the session keep, by the name the checkpoint gave them. Spark Connect `CachedRemoteRelation`. */

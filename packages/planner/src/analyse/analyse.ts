@@ -12,7 +12,7 @@ import { type CachedFrames, nothingCached } from "../cached-frame.ts";
 import type { SourceInfo } from "../stage.ts";
 import { type Column, newColumn, reissue } from "../typed/column.ts";
 import { columnRef, hasAggregate, type Named, passed, type SortKey } from "../typed/expression.ts";
-import type { Node, ScanColumn } from "../typed/node.ts";
+import type { Node, Project, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { collectMetrics, type Observed, requireNames } from "./collect-metrics.ts";
@@ -43,6 +43,7 @@ import { generate, generatorIn } from "./generate.ts";
 import { holdsMap } from "./holds-map.ts";
 import { Interner } from "./intern.ts";
 import { resolveJoin } from "./join.ts";
+import { leftOutBy, stepOver } from "./left-out.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
 import { normalised } from "./normalised.ts";
 import { resolveSetOperation } from "./set-operation.ts";
@@ -95,11 +96,12 @@ export class Analyzer {
       return kept;
     }
     const inputs = relationInputs(relation).map((input) => this.analyze(input));
-    const { node, visible, inputs: renamings } = this.draft(relation, inputs);
+    const { node, visible, leftOut, inputs: renamings } = this.draft(relation, inputs);
     // Frames that are the same keep the names that the program has for each: `a.col("x")` of a join with its like `b` is a's.
     const analyzed: Analyzed = {
       node,
       visible,
+      leftOut,
       planId: relation.planId,
       inputs: inputs.map((input, i) => ({ analyzed: input, renamed: renamings?.[i]?.renamed })),
     };
@@ -132,7 +134,7 @@ const rules: Rules = {
   },
   local_relation: (relation) => {
     const columns = leafColumns(relation.schema, relation);
-    return leaf({ kind: "local", data: relation.data, columns }, columns);
+    return leaf({ kind: "local", data: relation.data, rows: relation.rows, columns }, columns);
   },
   range: (relation) => {
     if (relation.step === 0n) throw new VolleyError("INVALID_ARGUMENT", "range needs a step other than 0", { origin: relation.origin });
@@ -156,10 +158,10 @@ const rules: Rules = {
       input.visible,
     );
   },
-  filter: (relation, [input]) => ({
-    node: { kind: "filter", input: input!.node, condition: resolveCondition(relation.condition, scopeOf(input!, "a filter")) },
-    visible: input!.visible,
-  }),
+  filter: (relation, [input]) => {
+    const condition = resolveCondition(relation.condition, { ...scopeOf(input!, "a filter"), leftOut: input!.leftOut?.visible });
+    return stepOver(input!, [condition], (rows) => ({ kind: "filter", input: rows, condition }));
+  },
   with_columns: (relation, [given]) => {
     const { input, scope } = withTimeWindow(given!, relation.aliases, scopeOf(given!, "withColumn"), resolveScalar);
     const { node, outputs } = generate(input.node, relation.aliases, (e) => resolveScalar(e, scope));
@@ -210,9 +212,10 @@ const rules: Rules = {
     return { node: { kind: "dedupe", input: input!.node, keys }, visible: input!.visible };
   },
   sort: (relation, [input]) => {
-    const scope = scopeOf(input!, "orderBy");
+    const scope = { ...scopeOf(input!, "orderBy"), leftOut: input!.leftOut?.visible };
     const keys = relation.order.map((order) => placed(resolveSortKey(order, scope), input!.visible, order.origin));
-    return { node: { kind: "sort", input: input!.node, keys, global: relation.global }, visible: input!.visible };
+    const exprs = keys.map((key) => key.expr);
+    return stepOver(input!, exprs, (rows) => ({ kind: "sort", input: rows, keys, global: relation.global }));
   },
   unpivot: (relation, [input]) => {
     const node = resolveUnpivot(relation, input!, scopeOf(input!, "unpivot"));
@@ -245,7 +248,7 @@ const rules: Rules = {
     visible: input!.visible,
     observed: collectMetrics(relation, input!, scopeOf(input!, "observe")),
   }),
-  limit: (relation, [input]) => ({ node: resolveLimit(relation, input!.node), visible: input!.visible }),
+  limit: (relation, [input]) => stepOver(input!, [], (rows) => resolveLimit(relation, rows)),
   offset: (relation, [input]) => ({ node: resolveOffset(relation, input!.node), visible: input!.visible }),
   tail: (relation, [input]) => ({ node: resolveTail(relation, input!.node), visible: input!.visible }),
   to_df: (relation, [input]) => {
@@ -353,7 +356,8 @@ function projected(below: Node, given: readonly Named[], before: readonly Visibl
   });
   const qualifiers = new Map(before.map((v) => [v.column.id, v.qualifiers]));
   const visible = unique.map(({ column }): Visible => ({ column, qualifiers: qualifiers.get(column.id) ?? [] }));
-  return { node: { kind: "project", input, outputs: unique }, visible };
+  const node: Project = { kind: "project", input, outputs: unique };
+  return { node, visible, ...(before.length > 0 ? { leftOut: leftOutBy(node, before) } : {}) };
 }
 
 function distinct(input: Node, visible: readonly Visible[], origin: Origin | undefined): Draft {

@@ -128,7 +128,7 @@ function toComparable(name: string, given: readonly Expr[], origin?: Origin): re
 }
 
 /** The type with the fields' names of another, where both are structs of as many fields. */
-function relabelled(type: DataType, like: DataType): DataType {
+export function relabelled(type: DataType, like: DataType): DataType {
   if (type.kind === "array" && like.kind === "array") return arrayType(relabelled(type.element, like.element), type.containsNull);
   if (type.kind !== "struct" || like.kind !== "struct" || type.fields.length !== like.fields.length) return type;
   return structType(

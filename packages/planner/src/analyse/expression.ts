@@ -1,4 +1,4 @@
-import { type Expression, programName, simpleTypes, typeText, VolleyError, type Window } from "@volley/plan";
+import { type Attribute, type Expression, isVolleyError, programName, simpleTypes, typeText, VolleyError, type Window } from "@volley/plan";
 import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -20,6 +20,8 @@ import { resolveWindow } from "./window.ts";
 /** What expressions are resolved against. */
 export interface Scope {
   readonly visible: readonly Visible[];
+  /** Columns that are named where no visible one has the name. */
+  readonly leftOut?: readonly Visible[] | undefined;
   /** The frames that `planId`s of attributes may name. */
   readonly frames: readonly Analyzed[];
   /** What the expressions are for, in errors: `filter`. */
@@ -36,9 +38,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
     case "literal":
       return { kind: "literal", value: expression.value, type: expression.type, nullable: expression.value === null };
     case "attribute":
-      return expression.planId === undefined
-        ? resolveName(scope.visible, expression.name, expression.origin)
-        : resolveFrameColumn(scope.frames, scope.visible, expression.name, expression.planId, expression.origin);
+      return attributeOf(expression, scope);
     case "alias":
       return resolve(expression.child, scope);
     case "expression_string":
@@ -136,6 +136,23 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       return windowed(expression, scope);
   }
 }
+
+function attributeOf({ name, planId, origin }: Attribute, { frames, visible, leftOut = [] }: Scope): Expr {
+  const among = (columns: readonly Visible[]): Expr =>
+    planId === undefined ? resolveName(columns, name, origin) : resolveFrameColumn(frames, columns, name, planId, origin);
+  try {
+    return among(visible);
+  } catch (error) {
+    if (leftOut.length === 0 || !isVolleyError(error) || !unresolved.has(error.errorClass)) throw error;
+    try {
+      return among(leftOut);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+const unresolved: ReadonlySet<string> = new Set(["UNRESOLVED_COLUMN", "CANNOT_RESOLVE_DATAFRAME_COLUMN"]);
 
 function within(scope: Scope, variables: readonly VariableExpr[]): Scope {
   return { ...scope, place: "a lambda", variables: new Map([...(scope.variables ?? []), ...variables.map((v) => [v.name, v] as const)]) };

@@ -4,7 +4,7 @@ type Repartition = Extract<Relation, { kind: "repartition" }>;
 
 /** What a hint that deals out rows asks for; undefined for any other. Throws INVALID_ARGUMENT for parameters that are no such. */
 export function repartitionOf({ input, name, parameters = [], origin, planId }: Hint): Repartition | undefined {
-  const byColumns = { repartition: true, coalesce: false }[name.toLowerCase()];
+  const byColumns = { repartition: true, rebalance: true, coalesce: false }[name.toLowerCase()];
   if (byColumns === undefined) return undefined;
   const [first] = parameters;
   const partitions = first && partitionsIn(first);

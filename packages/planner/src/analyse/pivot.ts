@@ -30,7 +30,8 @@ export function resolvePivot(relation: Aggregate, input: Analyzed, scope: Scope)
     kind: "aggregate",
     input: { kind: "project", input: node, outputs },
     groups,
-    aggregates: columns,
+    // Without values and groups there is one row all the same.
+    aggregates: groups.length + columns.length > 0 ? columns : [theOne("none", columnRef(by.column))],
     phase: "whole",
   };
   return { node: pivoted, outputs: [...keys.map(({ column }) => passed(column)), ...columns.map(({ column }) => passed(column))] };

@@ -1,18 +1,22 @@
-import { commonType, type DataType, type SetOperation as Relation, typeText, VolleyError } from "@volley/plan";
+import { commonType, type DataType, sameType, type SetOperation as Relation, structField, typeText, VolleyError } from "@volley/plan";
 import { type Column, newColumn } from "../typed/column.ts";
 import { columnRef, type Expr, type Named } from "../typed/expression.ts";
 import type { Node, SetOperation, Union } from "../typed/node.ts";
 import type { Analyzed } from "./analyzed.ts";
-import { coerced } from "./coerce.ts";
+import { byFieldNames, likeFields } from "./by-field-names.ts";
+import { coerced, relabelled } from "./coerce.ts";
+import { named } from "./expression.ts";
 import { holdsMap } from "./holds-map.ts";
 import { normalised } from "./normalised.ts";
 import { matching, unknownName, type Visible } from "./scope.ts";
 
-/** Columns of both sides that meet; undefined where one side lacks it. */
+/** Columns of both sides that meet, their structs made alike; undefined where one side lacks it. */
 interface Pair {
   readonly name: string;
-  readonly left: Column | undefined;
-  readonly right: Column | undefined;
+  readonly left: Expr | undefined;
+  readonly right: Expr | undefined;
+  /** What the column is called on the right. */
+  readonly nameOnRight?: string;
 }
 
 /** Both sides' rows under the left's names, columns paired by position or by name, each pair in its common type. */
@@ -40,48 +44,54 @@ export function resolveSetOperation(relation: Relation, left: Analyzed, right: A
   return { kind: "set_operation", operation, all, inputs: [sides[0].node, sides[1].node], columns, sources };
 }
 
-const mayBeNull = (column: Column | undefined): boolean => column?.nullable ?? true;
+const mayBeNull = (value: Expr | undefined): boolean => value?.nullable ?? true;
 const nullability: { readonly [O in Relation["operation"]]: (pair: Pair) => boolean } = {
   union: ({ left, right }) => mayBeNull(left) || mayBeNull(right),
   intersect: ({ left, right }) => mayBeNull(left) && mayBeNull(right),
   except: ({ left }) => mayBeNull(left),
 };
 
-function typeOf(relation: Relation, { left, right }: Pair, i: number): DataType {
+function typeOf(relation: Relation, { name, left, right, nameOnRight = name }: Pair, i: number): DataType {
   const { operation, origin } = relation;
-  const type = left && right ? commonType(left.type, right.type) : (left ?? right)!.type;
+  const type = left && right ? typeOfBoth(operation, left.type, right.type) : (left ?? right)!.type;
   if (!type)
     throw new VolleyError(
       "INCOMPATIBLE_COLUMN_TYPE",
-      `${operation} cannot bring together column ${i + 1}: "${left!.name}" is ${typeText(left!.type)}, "${right!.name}" is ${typeText(right!.type)}`,
+      `${operation} cannot bring together column ${i + 1}: "${name}" is ${typeText(left!.type)}, "${nameOnRight}" is ${typeText(right!.type)}`,
       {
         origin,
         hints: [`cast one of them${operation === "union" ? ", or use unionByName if the order differs" : ""}`],
       },
     );
   if (!holdsMap(type) || (operation === "union" && relation.all)) return type;
-  throw new VolleyError(
-    "UNSUPPORTED_FEATURE",
-    `${operation} cannot compare rows by column "${(left ?? right)!.name}" of type ${typeText(type)}`,
-    {
-      origin,
-      hints: ["maps have no equality: drop the column, or compare its entries"],
-    },
-  );
+  throw new VolleyError("UNSUPPORTED_FEATURE", `${operation} cannot compare rows by column "${name}" of type ${typeText(type)}`, {
+    origin,
+    hints: ["maps have no equality: drop the column, or compare its entries"],
+  });
+}
+
+/** Fields of structs meet by position too; in a union under other names on the right, where their types are the same. */
+function typeOfBoth(operation: Relation["operation"], left: DataType, right: DataType): DataType | undefined {
+  const common = commonType(left, right);
+  if (common || operation !== "union") return common;
+  const named = relabelled(right, left);
+  return sameType(named, left) ? commonType(left, named) : undefined;
 }
 
 function byPosition({ operation, origin }: Relation, left: Analyzed, right: Analyzed): readonly Pair[] {
   const [ls, rs] = [left, right].map((side) => side.visible.map((v) => v.column)) as [Column[], Column[]];
   if (ls.length !== rs.length) throw countMismatch(operation, ls, rs, origin);
-  return ls.map((l, i) => ({ name: l.name, left: l, right: rs[i] }));
+  return ls.map((l, i) => ({ name: l.name, left: columnRef(l), right: columnRef(rs[i]!), nameOnRight: rs[i]!.name }));
 }
 
 function byName(relation: Relation, left: Analyzed, right: Analyzed): readonly Pair[] {
   const { operation, allowMissingColumns: filling, origin } = relation;
   if (operation !== "union") throw new VolleyError("INVALID_ARGUMENT", `${operation} pairs columns by position alone`, { origin });
-  const pairs = left.visible.map(
-    ({ column }): Pair => ({ name: column.name, left: column, right: counterpart(relation, right.visible, column.name) }),
-  );
+  const pairs = left.visible.map(({ column }): Pair => {
+    const other = counterpart(relation, right.visible, column.name);
+    if (!other) return { name: column.name, left: columnRef(column), right: undefined };
+    return { name: column.name, ...alike(column.name, columnRef(column), columnRef(other), relation) };
+  });
   const extra = right.visible.filter((v) => matching(left.visible, v.column.name).length === 0);
   if (extra.length > 0 && !filling)
     throw countMismatch(
@@ -90,7 +100,20 @@ function byName(relation: Relation, left: Analyzed, right: Analyzed): readonly P
       right.visible.map((v) => v.column),
       origin,
     );
-  return [...pairs, ...extra.map(({ column }): Pair => ({ name: column.name, left: undefined, right: column }))];
+  return [...pairs, ...extra.map(({ column }): Pair => ({ name: column.name, left: undefined, right: columnRef(column) }))];
+}
+
+/** Two values whose structs have the same fields in one order: the left's, then what it lacks. Throws FIELD_NOT_FOUND where none may lack. */
+function alike(name: string, left: Expr, right: Expr, { allowMissingColumns: filling, origin }: Relation): Pick<Pair, "left" | "right"> {
+  const wanted = likeFields(right.type, left.type, (field) => {
+    if (filling) return structField(field.name, field.type, true);
+    throw new VolleyError("FIELD_NOT_FOUND", `column "${name}" has no field "${field.name}" on the right side of the union`, {
+      origin,
+      hints: ["unionByName(other, { allowMissingColumns: true }) fills it with null"],
+    });
+  });
+  const others = filling ? likeFields(left.type, wanted, (field) => structField(field.name, field.type, true)) : left.type;
+  return { left: byFieldNames(left, others), right: byFieldNames(right, wanted) };
 }
 
 function counterpart({ allowMissingColumns: filling, origin }: Relation, right: readonly Visible[], name: string): Column | undefined {
@@ -123,14 +146,14 @@ function countMismatch(operation: string, left: readonly Column[], right: readon
 /** A side's columns in the types of the result; null where it lacks one. */
 function converted(
   node: Node,
-  columns: readonly (Column | undefined)[],
+  values: readonly (Expr | undefined)[],
   wanted: readonly Column[],
   keyed: (value: Expr) => Expr,
 ): { node: Node; ids: readonly number[] } {
-  const outputs = columns.map((column, i): Named => {
+  const outputs = values.map((value, i): Named => {
     const { name, type } = wanted[i]!;
-    const expr: Expr = column ? keyed(coerced(columnRef(column), type)) : { kind: "literal", value: null, type, nullable: true };
-    return { column: column && expr.kind === "column" ? column : newColumn(name, expr.type, expr.nullable), expr };
+    const expr: Expr = value ? keyed(coerced(value, type)) : { kind: "literal", value: null, type, nullable: true };
+    return expr.kind === "column" ? named(expr) : { column: newColumn(name, expr.type, expr.nullable), expr };
   });
   const ids = outputs.map((o) => o.column.id);
   const changed = outputs.some((o) => o.expr.kind !== "column");

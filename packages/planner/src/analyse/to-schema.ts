@@ -43,7 +43,13 @@ function matched(given: readonly Field[], wanted: StructType, path: Path, origin
   });
 }
 
-function asField(value: Expr, { type, nullable }: Pick<StructField, "type" | "nullable">, path: Path, origin: Origin | undefined): Expr {
+/** A value as a field of a schema has it, its structs' fields found by name. `path` is for errors. */
+export function asField(
+  value: Expr,
+  { type, nullable }: Pick<StructField, "type" | "nullable">,
+  path: Path,
+  origin: Origin | undefined,
+): Expr {
   if (value.nullable && !nullable)
     throw new VolleyError("NULLABLE_COLUMN_OR_FIELD", `to(): "${path.join(".")}" may be null, and must not`, {
       origin,

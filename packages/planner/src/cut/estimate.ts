@@ -17,7 +17,7 @@ export function estimateRows(node: Node): number {
     case "scan":
       return Math.min(scanRows(node), node.limit ?? Number.POSITIVE_INFINITY);
     case "local":
-      return Math.ceil(node.data.byteLength / Math.max(1, rowWidth(outputOf(node))));
+      return node.rows ?? Math.ceil(node.data.byteLength / Math.max(1, rowWidth(outputOf(node))));
     case "cached_read":
       return node.frame.kept?.rows ?? estimateRows(node.made);
     case "range":
@@ -49,7 +49,7 @@ export function estimateRows(node: Node): number {
 
 /** Estimated bytes of a node's rows in memory. */
 export function estimateBytes(node: Node): number {
-  return estimateRows(node) * rowWidth(outputOf(node));
+  return node.kind === "local" ? node.data.byteLength : estimateRows(node) * rowWidth(outputOf(node));
 }
 
 function scanRows(scan: Scan): number {

@@ -1,4 +1,5 @@
-import { type Column } from "../typed/column.ts";
+import { simpleTypes } from "@volley/plan";
+import { type Column, newColumn } from "../typed/column.ts";
 import { eachReference, type Expr, type Named, passed } from "../typed/expression.ts";
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { outputIds, outputOf } from "../typed/walk.ts";
@@ -134,6 +135,10 @@ function atLeastOne(kept: readonly ScanColumn[], all: readonly ScanColumn[]): re
 }
 
 function cheapest(outputs: readonly Named[]): readonly Named[] {
+  if (outputs.length === 0) {
+    const column = newColumn("none", simpleTypes.boolean, true);
+    return [{ column, expr: { kind: "literal", value: null, type: column.type, nullable: true } }];
+  }
   return [outputs.find((o) => o.expr.kind === "column" || o.expr.kind === "literal") ?? outputs[0]!];
 }
 

@@ -1,7 +1,7 @@
 import { isNested, nestedOrder } from "@volley/plan";
 import { literal } from "./literal.ts";
 import type { JoinType } from "@volley/plan";
-import { conjuncts, type Expr, exprKey, type SortKey } from "../typed/expression.ts";
+import { conjuncts, type Expr, exprKey, hasAggregate, type SortKey } from "../typed/expression.ts";
 import type { Block, FromItem, SampleStep } from "./block.ts";
 import { bare, type ColumnSql, expressionSql, sortKeySql } from "./expression.ts";
 import { name } from "./name.ts";
@@ -41,6 +41,8 @@ export function selectSql(block: Block, outputs: readonly Output[], extra?: Extr
   if (block.where.length > 0) lines.push(`WHERE ${conditions(block.where, sql)}`);
   if (block.groups && block.groups.length > 0 && !isDistinct(block, outputs))
     lines.push(`GROUP BY ${block.groups.map((g) => groupSql(g, sql)).join(", ")}`);
+  // One row for all of them, also where nothing says that it is an aggregate.
+  if (block.groups?.length === 0 && ![...outputs.map((o) => o.expr), ...block.having].some(hasAggregate)) lines.push("GROUP BY ()");
   if (block.having.length > 0) lines.push(`HAVING ${conditions(block.having, sql)}`);
   if (block.sample) lines.push(`QUALIFY ${sampleSql(block.sample, sql)}`);
   if (block.order.length > 0)

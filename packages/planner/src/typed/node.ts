@@ -24,6 +24,7 @@ export interface ScanColumn {
 export interface Local {
   readonly kind: "local";
   readonly data: Uint8Array;
+  readonly rows?: number | undefined;
   readonly columns: readonly ScanColumn[];
 }
 

@@ -1,7 +1,7 @@
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { ArrowFormatError } from "./format-error.ts";
-import { endOfStream, frameLength, ipcStream, readFrames, splitMessage, writeFrame } from "./frame.ts";
+import { countRows, endOfStream, frameLength, ipcStream, readFrames, splitMessage, writeFrame } from "./frame.ts";
 
 const ipc = tableToIPC(tableFromArrays({ a: Int32Array.from({ length: 100 }, (_, i) => i), s: ["x", null, "zz"] }));
 
@@ -32,6 +32,15 @@ describe("frames", () => {
       }),
     );
     expect([...readFrames(old)].length).toBe([...readFrames(ipc)].length);
+  });
+
+  it("tell how many rows they bring", () => {
+    expect(countRows(ipc)).toBe(100);
+    const [schema, ...batches] = [...readFrames(ipc)];
+    expect(countRows(Buffer.concat(ipcStream(schema!, [])))).toBe(0);
+    expect(countRows(Buffer.concat(ipcStream(schema!, [...batches, ...batches])))).toBe(200);
+    for (const broken of [ipc.subarray(0, ipc.length - 20), endOfStream, Buffer.concat(writeFrame(batches[0]!))])
+      expect(() => countRows(broken)).toThrow(ArrowFormatError);
   });
 
   it("end where the bytes end between two messages, or at the marker", () => {

@@ -80,6 +80,20 @@ export function* readFrames(bytes: Uint8Array): Generator<Frame> {
   }
 }
 
+/** Numbers of Arrow's `MessageHeader`. */
+const messageKinds = { schema: 1, recordBatch: 3 };
+
+/** How many rows an IPC stream has, by the headers of its batches. Throws ArrowFormatError. */
+export function countRows(stream: Uint8Array): number {
+  const frames = [...readFrames(stream)];
+  return guarded(() => {
+    const [first, ...messages] = frames.map(({ header }) => FlatTable.root(header));
+    if (first?.int8(1, 0) !== messageKinds.schema) throw new ArrowFormatError("the Arrow IPC stream does not begin with a schema");
+    const batches = messages.filter((message) => message.int8(1, 0) === messageKinds.recordBatch);
+    return batches.reduce((rows, message) => rows + message.table(2)!.int64(0), 0);
+  });
+}
+
 /**
  * The length of the header that follows the first `prefixLength` bytes of an encapsulated message; 0 at the end of the stream.
  * Throws ArrowFormatError when they are no such prefix.

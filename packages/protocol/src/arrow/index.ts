@@ -3,6 +3,7 @@ export { FlatTable, guarded } from "./flat-reader.ts";
 export { ArrowFormatError } from "./format-error.ts";
 export {
   bodyLengthOf,
+  countRows,
   endOfStream,
   type Frame,
   frameLength,

@@ -146,6 +146,13 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.local.dir": "executor.directory",
 };
 
+/** A setting by the name that Spark and Volley's driver both know. */
+export function sparkNameOf(key: keyof typeof settings): string {
+  const found = Object.keys(sparkNames).find((name) => sparkNames[name] === key);
+  if (found === undefined) throw new Error(`Spark has no "${key}"`);
+  return found;
+}
+
 export type SettingKey = keyof typeof settings;
 export type Configuration = { readonly [K in SettingKey]: ReturnType<(typeof settings)[K]["parse"]> };
 

@@ -1,7 +1,7 @@
 import { connectBackend, parseTarget } from "@volley/connect/client";
 import type { Backend } from "@volley/dataframe";
 import type { QueryProgress } from "@volley/protocol";
-import { type Configuration, settings } from "../config/settings.ts";
+import { type Configuration, settings, sparkNameOf } from "../config/settings.ts";
 
 /** Runs plans on a Volley driver or a Spark Connect server: `sc://host:port/;token=…`. */
 export function openRemote(address: string, configuration: Configuration, onProgress: (progress: QueryProgress) => void): Backend {
@@ -16,7 +16,7 @@ function sessionSettings(configuration: Configuration): Record<string, string> {
     ["shuffle.partitions", "broadcast.bytes", "bundle.bytes", "adaptive", "skew.bytes", "checkpoint.directory"] as const
   ).filter((key) => configuration[key] !== settings[key].default);
   return {
-    "spark.sql.session.timeZone": configuration["time.zone"],
+    [sparkNameOf("time.zone")]: configuration["time.zone"],
     ...Object.fromEntries(given.map((key) => [`volley.${key}`, String(configuration[key])])),
   };
 }
