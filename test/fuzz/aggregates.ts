@@ -1,4 +1,18 @@
-import { array, bigint, boolean, decimal, double, int, mostExact, mostRows, most, type Kind, type Type, duckdbType } from "./types.ts";
+import {
+  array,
+  bigint,
+  boolean,
+  decimal,
+  double,
+  int,
+  isComparable,
+  mostExact,
+  mostRows,
+  most,
+  type Kind,
+  type Type,
+  duckdbType,
+} from "./types.ts";
 
 /** An aggregate of one value, or of rows. */
 export interface Aggregate {
@@ -8,7 +22,6 @@ export interface Aggregate {
   readonly duckdb: (value: string, result: Type, value_: Type) => string;
 }
 
-const isSimple = (type: Type): boolean => type.kind !== "array" && type.kind !== "struct";
 const of =
   (kinds: readonly Kind[], type: (value: Type) => Type | undefined) =>
   (value: Type): Type | undefined =>
@@ -32,7 +45,7 @@ const typed =
   (name: string): Aggregate["duckdb"] =>
   (value, result) =>
     `CAST(${name}(${value}) AS ${duckdbType(result)})`;
-const same = (value: Type): Type | undefined => (isSimple(value) ? value : undefined);
+const same = (value: Type): Type | undefined => (isComparable(value) ? value : undefined);
 /** Halves and quarters of such numbers are exact. */
 const exactMiddle = (value: Type): Type | undefined =>
   value.kind === "int" || (value.kind === "double" && value.bound !== null) ? double(null) : undefined;
@@ -42,7 +55,7 @@ export const aggregates: Readonly<Record<string, Aggregate>> = {
   rows: { type: () => bigint(mostRows), program: () => "count()", duckdb: () => "count(*)" },
   count: { type: () => bigint(mostRows), program: call("count"), duckdb: call("count") },
   countDistinct: {
-    type: (value) => (isSimple(value) ? bigint(mostRows) : undefined),
+    type: (value) => (isComparable(value) ? bigint(mostRows) : undefined),
     program: call("countDistinct"),
     duckdb: (value) => `count(DISTINCT ${value})`,
   },
@@ -70,12 +83,12 @@ export const aggregates: Readonly<Record<string, Aggregate>> = {
   bitXor: { type: of(["int", "bigint"], widest), program: call("bitXor"), duckdb: call("bit_xor") },
   median: { type: exactMiddle, program: call("median"), duckdb: (value) => `CAST(median(CAST(${value} AS DOUBLE)) AS DOUBLE)` },
   list: {
-    type: (value) => (isSimple(value) ? array(value) : undefined),
+    type: (value) => (isComparable(value) ? array(value) : undefined),
     program: (value) => `sortArray(collectList(${value}))`,
     duckdb: (value) => `coalesce(list_sort(list(${value}) FILTER (${value} IS NOT NULL)), [])`,
   },
   set: {
-    type: (value) => (isSimple(value) ? array(value) : undefined),
+    type: (value) => (isComparable(value) ? array(value) : undefined),
     program: (value) => `sortArray(collectSet(${value}))`,
     duckdb: (value) => `coalesce(list_sort(list(DISTINCT ${value}) FILTER (${value} IS NOT NULL)), [])`,
   },

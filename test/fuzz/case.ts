@@ -1,9 +1,12 @@
 import { Meaningless } from "./expression.ts";
 import { aggregate } from "./steps/aggregate.ts";
 import { join } from "./steps/join.ts";
+import { explode } from "./steps/nested.ts";
 import { sort, top } from "./steps/order.ts";
-import { filter, kept, select, withColumn } from "./steps/rows.ts";
+import { pivot, unpivot } from "./steps/pivot.ts";
+import { divided, filter, kept, select, withColumn } from "./steps/rows.ts";
 import { distinct, setOperation } from "./steps/sets.ts";
+import { window } from "./steps/window.ts";
 import { orderSql, type Step, type StepKind } from "./steps/step.ts";
 import { type Table, writeStatements } from "./table.ts";
 import { type Column, sqlName, sqlText } from "./types.ts";
@@ -28,6 +31,11 @@ export const stepKinds: Readonly<Record<string, { readonly kind: StepKind; reado
   setOperation: { kind: setOperation, weight: 4 },
   distinct: { kind: distinct, weight: 2 },
   kept: { kind: kept, weight: 3 },
+  divided: { kind: divided, weight: 1 },
+  window: { kind: window, weight: 4 },
+  explode: { kind: explode, weight: 3 },
+  unpivot: { kind: unpivot, weight: 1 },
+  pivot: { kind: pivot, weight: 1 },
 };
 
 const kindOf = (step: Step): StepKind => stepKinds[step.kind]!.kind;
@@ -86,7 +94,7 @@ export function orderOf({ steps }: Case) {
 
 /** The functions of Volley that a text calls. */
 export function functionsIn(text: string, known: ReadonlySet<string>): string[] {
-  const called = [...text.matchAll(/(?<![.\w])([a-zA-Z]+)\(/g)].map((match) => match[1]!);
+  const called = [...text.matchAll(/(?<![.\w])([a-zA-Z]+)(?=\(|\.)/g)].map((match) => match[1]!);
   return [...new Set(called)].filter((name) => known.has(name)).sort();
 }
 

@@ -122,7 +122,7 @@ async function plainAnswer(plain: DuckDBConnection, fuzzed: Case, folder: string
 
 /** Runs the case's program, the very text that is printed where it goes wrong. */
 async function volleyAnswer(session: volley.Session, fuzzed: Case, folder: string) {
-  const lines = programLines(fuzzed, folder).map((line) => line.replace(": any", ""));
+  const lines = programLines(fuzzed, folder).map((line) => line.replaceAll(": any", ""));
   const functions = functionsIn(lines.join("\n"), knownFunctions);
   const last = lastOf(fuzzed);
   const kept = lines.flatMap((line, i) => (line.endsWith(".cache();") ? [`f${i}`] : []));

@@ -80,6 +80,16 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Whether values can be put in order and told apart, as keys are. */
+export function isComparable({ kind }: Type): boolean {
+  return kind !== "array" && kind !== "struct";
+}
+
+/** Whether rows of these columns can be put in a total order. */
+export function isFlat(columns: readonly Column[]): boolean {
+  return columns.every((c) => isComparable(c.type));
+}
+
 /** Whether values of two types can stand in one column, whatever their bounds. */
 export function isSame(a: Type, b: Type): boolean {
   return sparkType(a) === sparkType(b);

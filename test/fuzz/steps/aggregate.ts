@@ -2,7 +2,7 @@ import { aggregates } from "../aggregates.ts";
 import { check, duckdbText, type Expression, Meaningless, programText } from "../expression.ts";
 import { randomExpression } from "../random-expression.ts";
 import type { Random } from "../random.ts";
-import { bigint, type Column, sqlName } from "../types.ts";
+import { bigint, type Column, isComparable, sqlName } from "../types.ts";
 import { isAny, type Named } from "./rows.ts";
 import type { Choosing, Step, StepKind } from "./step.ts";
 
@@ -91,12 +91,12 @@ export const aggregate: StepKind<Grouping> = {
 };
 
 function randomKeys({ random, fresh }: Choosing, columns: readonly Column[]): Named[] {
-  const plain = columns.filter((c) => c.type.kind !== "array" && c.type.kind !== "struct");
+  const plain = columns.filter((c) => isComparable(c.type));
   const keys = random
     .shuffled(plain)
     .slice(0, random.pick([0, 1, 1, 1, 2, 2, 3]))
     .map((c): Named => ({ name: c.name, value: { kind: "column", ...c } }));
-  const computed = random.chance(0.2) ? randomExpression(random, columns, (t) => t.kind !== "array" && t.kind !== "struct", 2) : undefined;
+  const computed = random.chance(0.2) ? randomExpression(random, columns, isComparable, 2) : undefined;
   return computed && computed.kind === "call" ? [...keys.slice(0, 2), { name: fresh(), value: computed }] : keys;
 }
 

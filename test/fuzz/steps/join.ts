@@ -1,6 +1,6 @@
 import { check, duckdbText, type Expression, Meaningless, programName, programText } from "../expression.ts";
 import { randomCondition } from "../random-expression.ts";
-import { type Column, either, isSame, sqlName } from "../types.ts";
+import { type Column, either, isComparable, isSame, sqlName } from "../types.ts";
 import type { Source, Step, StepKind } from "./step.ts";
 
 const types = ["inner", "left", "right", "full", "semi", "anti"] as const;
@@ -22,7 +22,7 @@ export const join: StepKind<Join> = {
     const [a, b] = [made[left]!, made[right]!];
     const how = random.pick([...types, "inner", "left"] as const);
     const pairs = a.columns.flatMap((l) =>
-      b.columns.flatMap((r) => (isSame(l.type, r.type) && isKey(l) ? [{ l: l.name, r: r.name }] : [])),
+      b.columns.flatMap((r) => (isSame(l.type, r.type) && isComparable(l.type) ? [{ l: l.name, r: r.name }] : [])),
     );
     const renamed = b.columns.map(() => fresh());
     const at = new Map(b.columns.map((c, i) => [c.name, i]));
@@ -90,7 +90,6 @@ function keysFirst(columns: readonly Column[], on: readonly string[]): readonly 
   return [...on.map((name) => columns.find((c) => c.name === name)!), ...columns.filter((c) => !on.includes(c.name))];
 }
 
-const isKey = ({ type }: Column): boolean => type.kind !== "array" && type.kind !== "struct";
 const typeOf = (columns: readonly Column[], name: string): Column["type"] => columns.find((c) => c.name === name)!.type;
 
 const words = {

@@ -1,6 +1,6 @@
 import { Meaningless, programName } from "../expression.ts";
 import type { Random } from "../random.ts";
-import { type Column, sqlName } from "../types.ts";
+import { type Column, isFlat, sqlName } from "../types.ts";
 import { same } from "./rows.ts";
 import { type OrderKey, orderSql, orderWays, type Step, type StepKind } from "./step.ts";
 
@@ -9,20 +9,19 @@ interface Sort extends Step {
 }
 
 /** All columns, so that rows that tie are equal. */
-function randomOrder(random: Random, columns: readonly Column[]): OrderKey[] {
+export function randomOrder(random: Random, columns: readonly Column[]): OrderKey[] {
   return random.shuffled(columns).map(({ name }) => ({ name, way: random.pick(orderWays) }));
 }
 
-function checkOrder(keys: readonly OrderKey[], columns: readonly Column[]): readonly Column[] {
+export function checkOrder(keys: readonly OrderKey[], columns: readonly Column[]): readonly Column[] {
   if (columns.some((c) => !keys.some((k) => k.name === c.name))) throw new Meaningless("rows that tie");
   if (keys.some((k) => !columns.some((c) => c.name === k.name))) throw new Meaningless("other columns");
   return columns;
 }
 
-const isFlat = (columns: readonly Column[]): boolean => columns.every(({ type }) => type.kind !== "array" && type.kind !== "struct");
-const programOrder = (keys: readonly OrderKey[]): string =>
+export const programOrder = (keys: readonly OrderKey[]): string =>
   keys.map(({ name, way }) => `col(${JSON.stringify(programName(name))}).${way}()`).join(", ");
-const sqlOrder = (keys: readonly OrderKey[]): string => keys.map(({ name, way }) => `${sqlName(name)} ${orderSql(way)}`).join(", ");
+export const sqlOrder = (keys: readonly OrderKey[]): string => keys.map(({ name, way }) => `${sqlName(name)} ${orderSql(way)}`).join(", ");
 
 /** Rows in a total order. */
 export const sort: StepKind<Sort> = {

@@ -113,3 +113,26 @@ export const kept: StepKind<Kept> = {
   program: ({ call }, [input]) => `${input}.${call}`,
   duckdb: (_, [input]) => `SELECT * FROM ${input!.name}`,
 };
+
+interface Divided extends Step {
+  /** `sample` or `randomSplit`, with a seed. */
+  readonly by: "sample" | "randomSplit";
+  readonly seed: number;
+}
+
+/** Rows dealt out by chance and put together again: whichever they were, they are all there. */
+export const divided: StepKind<Divided> = {
+  choose: ({ random, input }) => ({
+    kind: "divided",
+    inputs: [input()!],
+    by: random.pick(["sample", "randomSplit"]),
+    seed: random.below(1000),
+  }),
+  columns: (_, [input]) => input!,
+  rows: same,
+  program: ({ by, seed }, [input]) =>
+    by === "sample"
+      ? `((part: any) => ${input}.exceptAll(part).union(part))(${input}.sample(0.4, ${seed}))`
+      : `${input}.randomSplit([1, 2], ${seed}).reduce((all: any, part: any) => all.union(part))`,
+  duckdb: (_, [input]) => `SELECT * FROM ${input!.name}`,
+};
