@@ -8,13 +8,17 @@ import { divided, filter, kept, select, withColumn } from "./steps/rows.ts";
 import { distinct, setOperation } from "./steps/sets.ts";
 import { window } from "./steps/window.ts";
 import { orderSql, type Step, type StepKind } from "./steps/step.ts";
-import { type Table, writeStatements } from "./table.ts";
+import { plainFile, type Table } from "./table.ts";
 import { type Column, sqlName, sqlText } from "./types.ts";
 
-/** Tables and a plan over them. The tables are its first steps, the others follow; the last one is its answer. Plain data. */
+/** Tables and a plan over them: the tables are its first steps, the others follow. Plain data. */
 export interface Case {
   readonly tables: readonly Table[];
   readonly steps: readonly Step[];
+  /** Numbers of the steps whose rows are asked for; several can be written at once. */
+  readonly roots: readonly number[];
+  /** How they are asked for. */
+  readonly action: "collect" | "count" | "write";
   /** How the cluster's session is set. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -38,7 +42,7 @@ export const stepKinds: Readonly<Record<string, { readonly kind: StepKind; reado
   pivot: { kind: pivot, weight: 1 },
 };
 
-const kindOf = (step: Step): StepKind => stepKinds[step.kind]!.kind;
+export const kindOf = (step: Step): StepKind => stepKinds[step.kind]!.kind;
 
 /** The columns of every table and step. Throws Meaningless where the plan has no meaning. */
 export function columnsOf({ tables, steps }: Case): readonly (readonly Column[])[] {
@@ -51,77 +55,24 @@ export function columnsOf({ tables, steps }: Case): readonly (readonly Column[])
   return all;
 }
 
-/** The frames of a case as statements of a program: one `const` a step, `f0` and on. */
-export function programLines(fuzzed: Case, folder: string): string[] {
-  const columns = columnsOf(fuzzed);
-  const { tables, steps } = fuzzed;
-  return [
-    ...tables.map((table, i) => `const f${i}: any = session.read.parquet(${JSON.stringify(`${folder}/${table.name}`)});`),
-    ...steps.map((step, i) => {
-      const text = kindOf(step).program(
-        step,
-        step.inputs.map((n) => `f${n}`),
-        step.inputs.map((n) => columns[n]!),
-      );
-      return `const f${tables.length + i}: any = ${text};`;
-    }),
-  ];
-}
-
-export const lastOf = ({ tables, steps }: Case): number => tables.length + steps.length - 1;
-
-/** The same query for plain DuckDB. */
-export function duckdbQuery(fuzzed: Case, folder: string): string {
+/** A step's rows as a query for plain DuckDB. */
+export function duckdbQuery(fuzzed: Case, root: number, folder: string): string {
   const columns = columnsOf(fuzzed);
   const { tables, steps } = fuzzed;
   const parts = [
-    ...tables.map((table, i) => `f${i} AS (SELECT * FROM read_parquet(${sqlText(`${folder}/${table.name}/*.parquet`)}))`),
+    ...tables.map((table, i) => `f${i} AS (SELECT * FROM read_parquet(${sqlText(plainFile(table, folder))}))`),
     ...steps.map((step, i) => {
       const inputs = step.inputs.map((n) => ({ name: `f${n}`, columns: columns[n]! }));
       return `f${tables.length + i} AS (${kindOf(step).duckdb(step, inputs)})`;
     }),
   ];
-  const order = orderOf(fuzzed);
+  const order = orderOf(fuzzed, root);
   const sorted = order ? ` ORDER BY ${order.map(({ name, way }) => `${sqlName(name)} ${orderSql(way)}`).join(", ")}` : "";
-  return `WITH ${parts.join(",\n  ")}\nSELECT * FROM f${lastOf(fuzzed)}${sorted}`;
+  return `WITH ${parts.join(",\n  ")}\nSELECT * FROM f${root}${sorted}`;
 }
 
-/** The order of the answer's rows, where it has one. */
-export function orderOf({ steps }: Case) {
-  const last = steps.at(-1);
-  return last && kindOf(last).order?.(last);
-}
-
-/** The functions of Volley that a text calls. */
-export function functionsIn(text: string, known: ReadonlySet<string>): string[] {
-  const called = [...text.matchAll(/(?<![.\w])([a-zA-Z]+)(?=\(|\.)/g)].map((match) => match[1]!);
-  return [...new Set(called)].filter((name) => known.has(name)).sort();
-}
-
-/** The case as a program that runs by itself: it writes the tables, and prints Volley's rows and plain DuckDB's. */
-export function programOf(fuzzed: Case, folder: string, known: ReadonlySet<string>): string {
-  const lines = programLines(fuzzed, folder);
-  const settings = Object.entries({ executors: "2", ...fuzzed.settings }).map(
-    ([key, value]) => `.config(${JSON.stringify(key)}, ${JSON.stringify(value)})`,
-  );
-  return [
-    `import { mkdirSync } from "node:fs";`,
-    `import { DuckDBInstance } from "@duckdb/node-api";`,
-    `import { ${[...functionsIn(lines.join("\n"), known), "Session"].join(", ")} } from "volley";`,
-    "",
-    "const plain = await (await DuckDBInstance.create()).connect();",
-    `await plain.run("SET TimeZone = 'UTC'");`,
-    ...fuzzed.tables.flatMap((table) => [
-      `mkdirSync(${JSON.stringify(`${folder}/${table.name}`)}, { recursive: true });`,
-      ...writeStatements(table, `${folder}/${table.name}`).map((sql) => `await plain.run(${JSON.stringify(sql)});`),
-    ]),
-    "",
-    `const session = await Session.builder${settings.join("")}.create();`,
-    ...lines,
-    `console.log("Volley:", await f${lastOf(fuzzed)}.collect());`,
-    "await session.stop();",
-    "",
-    `console.log("DuckDB:", (await plain.runAndReadAll(\`${duckdbQuery(fuzzed, folder).replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\`)).getRowObjectsJson());`,
-    "",
-  ].join("\n");
+/** The order of a step's rows, where it has one. */
+export function orderOf({ tables, steps }: Case, root: number) {
+  const step = steps[root - tables.length];
+  return step && kindOf(step).order?.(step);
 }

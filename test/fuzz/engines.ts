@@ -1,18 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compileFunction } from "node:vm";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import * as volley from "volley";
-import { type Answer, difference, duckdbRow, volleyRow } from "./answer.ts";
-import { type Case, columnsOf, duckdbQuery, functionsIn, lastOf, orderOf, programLines } from "./case.ts";
+import { Session } from "volley";
+import { type Answer, difference, duckdbRow } from "./answer.ts";
+import { type Case, columnsOf, duckdbQuery, orderOf } from "./case.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
 import { writeStatements } from "./table.ts";
 import { sparkType } from "./types.ts";
+import { type Answered, volleyAnswers } from "./volley-answer.ts";
 
 /** What a case came to: right everywhere, or where it went wrong and how. */
 export interface Verdict {
-  /** Rows of the right answer. */
+  /** Rows of the right answers. */
   readonly rows: number;
   readonly wrong?: { readonly where: string; readonly what: string } | undefined;
 }
@@ -27,25 +27,20 @@ export interface Engines {
 /** Changes what an engine answered: for tests of the judge. */
 export type Tamper = (where: string, answer: Answer) => Answer;
 
-export const knownFunctions: ReadonlySet<string> = new Set(Object.keys(volley));
-
 export async function openEngines({ tamper = (_, answer) => answer }: { readonly tamper?: Tamper } = {}): Promise<Engines> {
   const directory = mkdtempSync(join(tmpdir(), "volley-fuzz-"));
   const instance = await DuckDBInstance.create();
   const plain = await instance.connect();
   await plain.run("SET TimeZone = 'UTC'");
-  const embedded = await volley.Session.builder.create();
+  const embedded = await Session.builder.create();
   const cluster: Cluster = await startCluster();
-  const sessions = new Map<string, volley.Session>();
+  const sessions = new Map<string, Session>();
 
-  async function onCluster(settings: Case["settings"]): Promise<volley.Session> {
+  async function onCluster(settings: Case["settings"]): Promise<Session> {
     const key = JSON.stringify(settings);
     let session = sessions.get(key);
     if (!session) {
-      const builder = Object.entries(settings).reduce(
-        (b, [name, value]) => b.config(name, value),
-        volley.Session.builder.remote(cluster.address),
-      );
+      const builder = Object.entries(settings).reduce((b, [name, value]) => b.config(name, value), Session.builder.remote(cluster.address));
       session = await builder.create();
       sessions.set(key, session);
     }
@@ -58,18 +53,17 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
       const folder = join(directory, String(runs++));
       try {
         await writeTables(plain, fuzzed, folder);
-        const columns = columnsOf(fuzzed).at(-1)!;
-        const ordered = orderOf(fuzzed) !== undefined;
-        const { right, types } = await plainAnswer(plain, fuzzed, folder);
+        const right = await plainAnswers(plain, fuzzed, folder);
+        const rows = right.reduce((sum, answer) => sum + answer.rows.length, 0);
         const places = [
           { where: "in one process", session: embedded },
           { where: "on the cluster", session: await onCluster(fuzzed.settings) },
         ];
         for (const { where, session } of places) {
-          const what = await wrongAt(session, fuzzed, { folder, where, right, ordered, columns, types });
-          if (what !== undefined) return { rows: right.length, wrong: { where, what } };
+          const what = await wrongAt(session, fuzzed, { folder, where, right });
+          if (what !== undefined) return { rows, wrong: { where, what } };
         }
-        return { rows: right.length };
+        return { rows };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
@@ -83,61 +77,51 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
     },
   };
 
-  async function wrongAt(session: volley.Session, fuzzed: Case, at: Expectation): Promise<string | undefined> {
+  async function wrongAt(session: Session, fuzzed: Case, at: Expectation): Promise<string | undefined> {
+    let answers: Answered[];
     try {
-      const { rows, types } = await volleyAnswer(session, fuzzed, at.folder);
-      if (types.join() !== at.types.join()) return `columns ${types.join(", ")} instead of ${at.types.join(", ")}`;
-      const got = rows.map((row) => volleyRow(at.columns, row));
-      return difference(tamper(at.where, got), at.right, at.ordered);
+      answers = await volleyAnswers(session, fuzzed, at.folder, plain);
     } catch (error) {
       return `it fails: ${error instanceof Error ? error.message : String(error)}`;
     }
+    for (const [i, { types, rows }] of answers.entries()) {
+      const right = at.right[i]!;
+      if (types && types.join() !== right.types.join()) return `columns ${types.join(", ")} instead of ${right.types.join(", ")}`;
+      const wanted = fuzzed.action === "count" ? [`[${right.rows.length}]`] : right.rows;
+      const ordered = fuzzed.action === "collect" && orderOf(fuzzed, fuzzed.roots[i]!) !== undefined;
+      const what = difference(tamper(at.where, rows), wanted, ordered);
+      if (what !== undefined) return answers.length > 1 ? `f${fuzzed.roots[i]}: ${what}` : what;
+    }
+    return undefined;
   }
+}
+
+interface Right {
+  readonly types: readonly string[];
+  readonly rows: Answer;
 }
 
 interface Expectation {
   readonly folder: string;
   readonly where: string;
-  readonly right: Answer;
-  readonly ordered: boolean;
-  readonly columns: ReturnType<typeof columnsOf>[number];
-  /** Names and types of the columns. */
-  readonly types: readonly string[];
+  readonly right: readonly Right[];
 }
 
 async function writeTables(plain: DuckDBConnection, { tables }: Case, folder: string): Promise<void> {
-  for (const table of tables) {
-    const place = join(folder, table.name);
-    mkdirSync(place, { recursive: true });
-    for (const sql of writeStatements(table, place)) await plain.run(sql);
+  for (const file of tables.flatMap((table) => writeStatements(table, folder))) {
+    mkdirSync(file.folder, { recursive: true });
+    await plain.run(file.sql);
   }
 }
 
-async function plainAnswer(plain: DuckDBConnection, fuzzed: Case, folder: string) {
-  const columns = columnsOf(fuzzed).at(-1)!;
-  const result = await plain.runAndReadAll(duckdbQuery(fuzzed, folder));
-  const right = result.getRows().map((row) => duckdbRow(columns, row));
-  return { right, types: columns.map(({ name, type }) => `${name}: ${sparkType(type)}`) };
-}
-
-/** Runs the case's program, the very text that is printed where it goes wrong. */
-async function volleyAnswer(session: volley.Session, fuzzed: Case, folder: string) {
-  const lines = programLines(fuzzed, folder).map((line) => line.replaceAll(": any", ""));
-  const functions = functionsIn(lines.join("\n"), knownFunctions);
-  const last = lastOf(fuzzed);
-  const kept = lines.flatMap((line, i) => (line.endsWith(".cache();") ? [`f${i}`] : []));
-  const body = `const { ${functions.join(", ")} } = volley;\n${lines.join("\n")}\nreturn { frame: f${last}, kept: [${kept.join(", ")}] };`;
-  const run = compileFunction(body, ["session", "volley"]) as (s: volley.Session, v: typeof volley) => Frames;
-  const { frame, kept: frames } = run(session, volley);
-  try {
-    const types = (await frame.dtypes()).map(([name, type]) => `${name}: ${type}`);
-    return { rows: (await frame.collect()) as Record<string, unknown>[], types };
-  } finally {
-    for (const each of frames) each.unpersist();
+async function plainAnswers(plain: DuckDBConnection, fuzzed: Case, folder: string): Promise<Right[]> {
+  const all = columnsOf(fuzzed);
+  const answers: Right[] = [];
+  for (const root of fuzzed.roots) {
+    const columns = all[root]!;
+    const result = await plain.runAndReadAll(duckdbQuery(fuzzed, root, folder));
+    const rows = result.getRows().map((row) => duckdbRow(columns, row));
+    answers.push({ rows, types: columns.map(({ name, type }) => `${name}: ${sparkType(type)}`) });
   }
-}
-
-interface Frames {
-  readonly frame: volley.DataFrame;
-  readonly kept: readonly volley.DataFrame[];
+  return answers;
 }

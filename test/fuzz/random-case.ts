@@ -7,6 +7,19 @@ import { mostRows } from "./types.ts";
 
 const bag = Object.entries(stepKinds).flatMap(([kind, { weight }]) => Array.from({ length: weight }, () => kind));
 
+/** Names as people and other engines spell them; most are plain. */
+const spellings: readonly ((n: number) => string)[] = [
+  ...Array.from({ length: 12 }, () => (n: number) => `v${n}`),
+  (n) => `a ${n}`,
+  (n) => `Größe${n}`,
+  (n) => `x.y${n}`,
+  (n) => `it's${n}`,
+  (n) => `say "${n}"`,
+  (n) => `\`${n}\``,
+  (n) => `UPPER${n}`,
+  (n) => `${n}`,
+];
+
 /** The case of a seed. */
 export function randomCase(seed: number): Case {
   const random = randomOf(seed);
@@ -18,7 +31,7 @@ export function randomCase(seed: number): Case {
   const choosing: Choosing = {
     random,
     made,
-    fresh: () => `v${names++}`,
+    fresh: () => random.pick(spellings)(names++),
     input(fits = () => true) {
       const fitting = made.flatMap((m, i) => (fits(m) ? [i] : []));
       if (fitting.length === 0) return undefined;
@@ -47,7 +60,10 @@ export function randomCase(seed: number): Case {
     }
   }
   const settings = randomSettings(random);
-  return pruned({ tables, steps, settings });
+  const last = tables.length + steps.length - 1;
+  const action = random.pick(["collect", "collect", "collect", "count", "write", "write"] as const);
+  const others = action === "write" ? Array.from({ length: random.below(3) }, () => tables.length + random.below(steps.length)) : [];
+  return pruned({ tables, steps, roots: [...new Set([...others, last])], action, settings });
 }
 
 function randomSettings(random: Random): Record<string, string> {
@@ -58,15 +74,16 @@ function randomSettings(random: Random): Record<string, string> {
   };
 }
 
-/** Without the steps and tables that the answer does not need. */
+/** Without the steps and tables that no answer needs. Throws Meaningless where the plan has no meaning. */
 export function pruned(fuzzed: Case): Case {
-  const { tables, steps } = fuzzed;
-  const needed = new Set([tables.length + steps.length - 1]);
+  const { tables, steps, roots } = fuzzed;
+  const needed = new Set(roots);
   for (let i = steps.length - 1; i >= 0; i--) if (needed.has(tables.length + i)) for (const input of steps[i]!.inputs) needed.add(input);
   const number = new Map([...needed].sort((a, b) => a - b).map((old, now) => [old, now]));
   const kept = steps.filter((_, i) => needed.has(tables.length + i));
   const result: Case = {
     ...fuzzed,
+    roots: roots.map((root) => number.get(root)!),
     tables: tables.filter((_, i) => needed.has(i)),
     steps: kept.map((step) => ({ ...step, inputs: step.inputs.map((i) => number.get(i)!) })),
   };

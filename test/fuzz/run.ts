@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { programOf } from "./case.ts";
-import { knownFunctions, openEngines } from "./engines.ts";
+import { openEngines } from "./engines.ts";
+import { programOf } from "./program.ts";
 import { randomCase } from "./random-case.ts";
 import { shrunk } from "./shrink.ts";
+import { knownFunctions } from "./volley-answer.ts";
 
 const { values } = parseArgs({
   options: {

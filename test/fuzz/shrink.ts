@@ -50,17 +50,21 @@ function* smallerCases(fuzzed: Case): Generator<Case> {
 }
 
 function* candidates(fuzzed: Case): Generator<Case> {
-  const { tables, steps } = fuzzed;
-  for (let end = 1; end < steps.length; end++) yield { ...fuzzed, steps: steps.slice(0, end) };
+  const { tables, steps, roots } = fuzzed;
+  if (fuzzed.action !== "collect") for (const root of roots) yield { ...fuzzed, action: "collect", roots: [root] };
+  if (roots.length > 1) for (const [i] of roots.entries()) yield { ...fuzzed, roots: roots.toSpliced(i, 1) };
+  for (let root = tables.length; root < Math.max(...roots); root++) yield { ...fuzzed, roots: [root] };
   for (const [i, step] of steps.entries())
     for (const input of step.inputs) {
       // The step's readers read what it read.
       const at = tables.length + i;
-      const moved = steps.toSpliced(i, 1).map((s) => ({ ...s, inputs: s.inputs.map((n) => (n === at ? input : n > at ? n - 1 : n)) }));
-      if (moved.length > 0) yield { ...fuzzed, steps: moved };
+      const moved = (n: number): number => (n === at ? input : n > at ? n - 1 : n);
+      const others = steps.toSpliced(i, 1).map((s) => ({ ...s, inputs: s.inputs.map(moved) }));
+      yield { ...fuzzed, steps: others, roots: [...new Set(roots.map(moved))] };
     }
   for (const [i, table] of tables.entries()) {
     const { files } = table;
+    if (table.folders) yield { ...fuzzed, tables: tables.with(i, { ...table, folders: false }) };
     const withFiles = (changed: typeof files): Case => ({ ...fuzzed, tables: tables.with(i, { ...table, files: changed }) });
     if (files.length > 1) {
       yield withFiles([files.flat()]);

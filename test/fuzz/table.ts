@@ -8,6 +8,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Rows by file; a file may have none. */
   readonly files: readonly (readonly (readonly Value[])[])[];
+  /** Whether the last column is in the names of folders, as Hive has it, and not in the files. */
+  readonly folders?: boolean | undefined;
 }
 
 const sizes = [0, 1, 7, 40, 40, 150, 300];
@@ -29,7 +31,10 @@ export function randomTable(random: Random, name: string): Table {
   const files = Array.from({ length: 1 + random.below(6) }, (): (readonly Value[])[] => []);
   const inUse = random.some(files, 1);
   for (const row of all) random.pick(inUse).push(row);
-  return { name, columns, files };
+  const folders = random.chance(0.3) && all.some((row) => row[1] !== null);
+  if (!folders) return { name, columns, files };
+  const keyLast = <T>(items: readonly T[]): T[] => [...items.toSpliced(1, 1), items[1]!];
+  return { name, columns: keyLast(columns), files: files.map((rows) => rows.map(keyLast)), folders };
 }
 
 function skewed(random: Random, make: (random: Random) => Value): (random: Random, row: number) => Value {
@@ -41,15 +46,36 @@ function skewed(random: Random, make: (random: Random) => Value): (random: Rando
   };
 }
 
-/** Statements that write the table's files into a folder. */
-export function writeStatements(table: Table, folder: string): string[] {
-  return table.files.map((rows, i) => {
-    const names = table.columns.map((c) => sqlName(c.name)).join(", ");
-    const lines = rows.map((row) => `(${row.map((value, j) => sqlValue(table.columns[j]!.type, value)).join(", ")})`);
-    const select =
-      lines.length > 0
-        ? `SELECT * FROM (VALUES ${lines.join(",\n")}) rows(${names})`
-        : `SELECT ${table.columns.map((c) => `CAST(NULL AS ${duckdbType(c.type)}) AS ${sqlName(c.name)}`).join(", ")} WHERE false`;
-    return `COPY (${select}) TO ${sqlText(`${folder}/part-${i}.parquet`)} (FORMAT parquet)`;
-  });
+/** Where a table lies whole, for plain DuckDB. */
+export const plainFile = (table: Table, folder: string): string => `${folder}/${table.name}-whole/rows.parquet`;
+
+/** A statement that writes a file, and the folder that must be there. */
+interface FileStatement {
+  readonly folder: string;
+  readonly sql: string;
+}
+
+/** Statements that write a table below a folder: once as it is read by Volley, once whole. */
+export function writeStatements(table: Table, folder: string): FileStatement[] {
+  const { name, columns, files } = table;
+  const whole = copy(columns, files.flat(), `${folder}/${name}-whole`, "rows");
+  if (!table.folders) return [whole, ...files.map((rows, i) => copy(columns, rows, `${folder}/${name}`, `part-${i}`))];
+  const key = columns.at(-1)!;
+  const inFolders = files.flatMap((rows, i) =>
+    [...new Set(rows.map((row) => row.at(-1) as string | null))].map((value) => {
+      const own = rows.filter((row) => row.at(-1) === value).map((row) => row.slice(0, -1));
+      return copy(columns.slice(0, -1), own, `${folder}/${name}/${key.name}=${value ?? "__HIVE_DEFAULT_PARTITION__"}`, `part-${i}`);
+    }),
+  );
+  return [whole, ...inFolders];
+}
+
+function copy(columns: readonly Column[], rows: Table["files"][number], folder: string, name: string): FileStatement {
+  const lines = rows.map((row) => `(${row.map((value, j) => sqlValue(columns[j]!.type, value)).join(", ")})`);
+  const names = columns.map((c) => sqlName(c.name)).join(", ");
+  const select =
+    lines.length > 0
+      ? `SELECT * FROM (VALUES ${lines.join(",\n")}) rows(${names})`
+      : `SELECT ${columns.map((c) => `CAST(NULL AS ${duckdbType(c.type)}) AS ${sqlName(c.name)}`).join(", ")} WHERE false`;
+  return { folder, sql: `COPY (${select}) TO ${sqlText(`${folder}/${name}.parquet`)} (FORMAT parquet)` };
 }

@@ -80,7 +80,7 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Whether values can be put in order and told apart, as keys are. */
+/** Whether both sides put values in one order: they differ about nulls inside of arrays and structs. */
 export function isComparable({ kind }: Type): boolean {
   return kind !== "array" && kind !== "struct";
 }

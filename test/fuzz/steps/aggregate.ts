@@ -91,7 +91,7 @@ export const aggregate: StepKind<Grouping> = {
 };
 
 function randomKeys({ random, fresh }: Choosing, columns: readonly Column[]): Named[] {
-  const plain = columns.filter((c) => isComparable(c.type));
+  const plain = columns.filter((c) => isComparable(c.type) || random.chance(0.3));
   const keys = random
     .shuffled(plain)
     .slice(0, random.pick([0, 1, 1, 1, 2, 2, 3]))

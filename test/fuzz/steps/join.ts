@@ -1,6 +1,6 @@
-import { check, duckdbText, type Expression, Meaningless, programName, programText } from "../expression.ts";
+import { check, columnOf, duckdbText, type Expression, Meaningless, programText } from "../expression.ts";
 import { randomCondition } from "../random-expression.ts";
-import { type Column, either, isComparable, isSame, sqlName } from "../types.ts";
+import { boolean, type Column, either, isComparable, isSame, sqlName } from "../types.ts";
 import type { Source, Step, StepKind } from "./step.ts";
 
 const types = ["inner", "left", "right", "full", "semi", "anti"] as const;
@@ -22,7 +22,7 @@ export const join: StepKind<Join> = {
     const [a, b] = [made[left]!, made[right]!];
     const how = random.pick([...types, "inner", "left"] as const);
     const pairs = a.columns.flatMap((l) =>
-      b.columns.flatMap((r) => (isSame(l.type, r.type) && isComparable(l.type) ? [{ l: l.name, r: r.name }] : [])),
+      b.columns.flatMap((r) => (isSame(l.type, r.type) && (isComparable(l.type) || random.chance(0.2)) ? [{ l: l.name, r: r.name }] : [])),
     );
     const renamed = b.columns.map(() => fresh());
     const at = new Map(b.columns.map((c, i) => [c.name, i]));
@@ -43,15 +43,19 @@ export const join: StepKind<Join> = {
     const rightColumns = b.columns.map((c, i) => ({ ...c, name: renamed[i]! }));
     const both = [...a.columns, ...rightColumns];
     const pair = pairs.length > 0 && random.chance(0.8) ? random.pick(pairs) : undefined;
-    const equal: Expression | undefined = pair && {
-      kind: "call",
-      operator: random.pick(["=", "=", "<=>", "<", ">="]),
-      args: [
-        { kind: "column", ...a.columns.find((c) => c.name === pair.l)! },
-        { kind: "column", name: renamed[at.get(pair.r)!]!, type: b.columns[at.get(pair.r)!]!.type },
-      ],
-      type: { kind: "boolean" },
-    };
+    const numbers = [a.columns, rightColumns].map((side) => side.filter((c) => numeric.includes(c.type.kind)));
+    const mixed = numbers.every((side) => side.length > 0) && random.chance(0.3);
+    const equal: Expression | undefined = mixed
+      ? { kind: "call", operator: random.pick(["=", "=", "<=>"]), args: numbers.map((side) => columnOf(random.pick(side))), type: boolean }
+      : pair && {
+          kind: "call",
+          operator: random.pick(["=", "=", "<=>", "<", ">="]),
+          args: [
+            { kind: "column", ...a.columns.find((c) => c.name === pair.l)! },
+            { kind: "column", name: renamed[at.get(pair.r)!]!, type: b.columns[at.get(pair.r)!]!.type },
+          ],
+          type: { kind: "boolean" },
+        };
     const other = random.chance(0.5) ? randomCondition(random, both) : undefined;
     const condition: Expression =
       equal && other
@@ -80,10 +84,13 @@ export const join: StepKind<Join> = {
   program({ how, on, condition, renamed }, [left, right]) {
     const other = `${right}.toDF(${renamed.map((name) => JSON.stringify(name)).join(", ")})`;
     if (how === "cross") return `${left}.crossJoin(${other})`;
-    return `${left}.join(${other}, ${condition ? programText(condition) : JSON.stringify(on.map(programName))}, ${JSON.stringify(how)})`;
+    return `${left}.join(${other}, ${condition ? programText(condition) : JSON.stringify(on)}, ${JSON.stringify(how)})`;
   },
   duckdb: joinSql,
 };
+
+/** Kinds that are compared with each other. */
+const numeric: readonly string[] = ["int", "bigint", "double", "decimal"];
 
 /** Columns of one side, those by which rows meet before the others. */
 function keysFirst(columns: readonly Column[], on: readonly string[]): readonly Column[] {

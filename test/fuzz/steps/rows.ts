@@ -1,6 +1,8 @@
-import { check, duckdbText, type Expression, Meaningless, programName, programText } from "../expression.ts";
+import { check, columnOf, duckdbText, type Expression, Meaningless, programName, programText } from "../expression.ts";
 import { randomCondition, randomExpression } from "../random-expression.ts";
-import { type Column, sqlName } from "../types.ts";
+import type { Random } from "../random.ts";
+import { boolean, type Column, isSame, sqlName } from "../types.ts";
+import { literalOf } from "../values.ts";
 import type { Step, StepKind } from "./step.ts";
 
 export interface Named {
@@ -70,7 +72,12 @@ interface Filter extends Step {
 export const filter: StepKind<Filter> = {
   choose({ random, made, input }) {
     const from = input()!;
-    return { kind: "filter", inputs: [from], condition: randomCondition(random, made[from]!.columns) };
+    const { columns } = made[from]!;
+    return {
+      kind: "filter",
+      inputs: [from],
+      condition: random.chance(0.4) ? plainTest(random, columns) : randomCondition(random, columns),
+    };
   },
   columns({ condition }, [input]) {
     check(condition, input!);
@@ -80,6 +87,15 @@ export const filter: StepKind<Filter> = {
   program: ({ condition }, [input]) => `${input}.filter(${programText(condition)})`,
   duckdb: ({ condition }, [input]) => `SELECT * FROM ${input!.name} WHERE ${duckdbText(condition)}`,
 };
+
+/** A column against a constant: what files and row groups can be left out by. */
+function plainTest(random: Random, columns: readonly Column[]): Expression {
+  const column = random.pick(columns);
+  const literal = literalOf(random, (type) => isSame(type, column.type));
+  if (!literal) return { kind: "call", operator: "isNotNull", args: [columnOf(column)], type: boolean };
+  const operator = random.pick(["=", "<", "<=", ">", ">=", "<>", "<=>"]);
+  return { kind: "call", operator, args: [columnOf(column), { kind: "literal", ...literal }], type: boolean };
+}
 
 interface Kept extends Step {
   /** The method that gives the same rows. */

@@ -36,7 +36,7 @@ export interface StepKind<S extends Step = any> {
   readonly columns: (step: S, inputs: readonly (readonly Column[])[]) => readonly Column[];
   /** A guess that is rather too large. */
   readonly rows: (step: S, inputs: readonly number[]) => number;
-  readonly program: (step: S, inputs: readonly string[], columns: readonly (readonly Column[])[]) => string;
+  readonly program: (step: S, inputs: readonly string[]) => string;
   readonly duckdb: (step: S, inputs: readonly Source[]) => string;
   /** The order of its rows, where it has one: names of columns, each with its direction. */
   readonly order?: (step: S) => readonly OrderKey[];

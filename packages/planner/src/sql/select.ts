@@ -107,7 +107,7 @@ function conditions(list: readonly Expr[], sql: (e: Expr) => string): string {
 }
 
 function selectWord(block: Block, outputs: readonly Output[], sql: (e: Expr) => string): string {
-  if (block.distinctOn) return `SELECT DISTINCT ON (${block.distinctOn.map(sql).join(", ")})`;
+  if (block.distinctOn) return `SELECT DISTINCT ON (${block.distinctOn.map((key) => placeless(key, sql)).join(", ")})`;
   return isDistinct(block, outputs) ? "SELECT DISTINCT" : "SELECT";
 }
 
@@ -124,12 +124,17 @@ function groupSql(group: Expr, sql: (e: Expr) => string): string {
     : bare(sql(group));
 }
 
+/** A key that is a constant is no place in the select list, nor refused for having no effect. */
+function placeless(key: Expr, sql: (e: Expr) => string): string {
+  return key.kind === "literal" ? `CAST(${sql(key)} AS VARCHAR)` : bare(sql(key));
+}
+
 /** `anyhow`: which of several rows comes first does not matter, if it is always the same. */
 function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => string, anyhow: boolean): string {
   const own = exprKey(key.expr);
   const output =
     key.expr.kind === "column" || (isNested(key.expr.type) && !anyhow) ? undefined : outputs.find((o) => exprKey(o.expr) === own);
-  const text = output ? name(output.name) : key.expr.kind === "literal" ? `CAST(${sql(key.expr)} AS VARCHAR)` : bare(sql(key.expr));
+  const text = output ? name(output.name) : placeless(key.expr, sql);
   return sortKeySql(anyhow ? text : nestedOrder(text, key.expr.type), key);
 }
 
