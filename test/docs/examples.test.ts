@@ -49,3 +49,38 @@ describe("docs/first-job.md", () => {
     expect(readdirSync(join(place, "ready"))).toEqual(expect.arrayContaining(["_SUCCESS", "train", "test"]));
   });
 });
+
+describe("README.md and docs/user-functions.md", () => {
+  it("compile, and do what they say", () => {
+    const programs = (page: string): string[] => blocksOf(page).flatMap(({ language, text }) => (language === "ts" ? [text] : []));
+    const local = (code: string): string => code.replaceAll("s3://", `${place}/s3/`);
+    // What the pages take for given: datasets, a module of the program's own, a package from npm.
+    const data = `import { Session } from "volley";
+const session = await Session.builder.getOrCreate();
+const legs = [["ATL", 20n, 600n], ["ATL", 3n, 731n], ["ORD", 90n, 1n]].map(([origin, delay, distance]) => ({ origin, delay, distance }));
+await session.createDataFrame(legs, "origin string, delay bigint, distance bigint").write.parquet("s3://flights/raw/");
+await session.createDataFrame([{ title: "The Cat & the Hat" }]).write.parquet("s3://news/");
+`;
+    const told = `import { Session } from "volley";
+const session = await Session.builder.getOrCreate();
+const counted = async (path: string) => session.read.parquet("s3://flights/ready/parquet/" + path).count();
+console.log(await counted("train") + await counted("test"));
+console.log(JSON.stringify(await session.read.parquet("s3://news-slugs/").collect()));
+`;
+    mkdirSync(join(place, "node_modules/slugify"));
+    writeFileSync(join(place, "node_modules/slugify/package.json"), '{ "name": "slugify", "type": "module", "exports": "./index.js" }');
+    writeFileSync(
+      join(place, "node_modules/slugify/index.js"),
+      'export default (text) => text.trim().toLowerCase().replace(/\\W+/g, "-");',
+    );
+    writeFileSync(join(place, "node_modules/slugify/index.d.ts"), "export default function slugify(text: string): string;");
+    writeFileSync(join(place, "words.ts"), "export const stopWords = /\\bthe\\b/gi;");
+    const modules = [data, ...programs("README.md"), programs("docs/user-functions.md").join("\n"), told];
+    expect(modules).toHaveLength(5);
+    for (const [i, code] of modules.entries()) writeFileSync(join(place, `part-${i}.ts`), local(code));
+    writeFileSync(join(place, "page.ts"), modules.map((_, i) => `import "./part-${i}.ts";\n`).join(""));
+    const { status, stdout, stderr } = run("npx", "volley", "run", "--check", "page.ts");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toBe(`3\n[{"title":"The Cat & the Hat","slug":"cat-hat"}]\n`);
+  });
+});

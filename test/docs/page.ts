@@ -8,10 +8,13 @@ export interface Block {
   readonly text: string;
 }
 
-/** The fenced blocks of a page, in order; indented ones, which stand in lists, are left out. */
+/** The fenced blocks of a page, in order; those that stand in lists without their indentation. */
 export function blocksOf(page: string): Block[] {
   const text = readFileSync(join(root, page), "utf8");
-  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language, inside]) => ({ language: language!, text: inside! }));
+  return [...text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```$/gm)].map(([, indent, language, inside]) => ({
+    language: language!,
+    text: inside!.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
+  }));
 }
 
 /** A page's program: the blocks of TypeScript, each with what the block of text behind it says that it prints. */
