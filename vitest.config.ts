@@ -12,6 +12,12 @@ const alone = [
   ...(process.env["CHAOS_RUNS"] ? ["test/chaos/**/*.test.ts"] : []),
 ];
 
+/** Tests that share their process with others: nothing that one leaves matters to the next, and the sources load once. */
+const shared = ["packages/{plan,planner,sql,driver,dataframe}/src/**/*.test.ts", "packages/connect/src/convert/**/*.test.ts"];
+
+/** One more than CI has cores: the tests of clusters wait for processes much of their time. */
+const workers = 3;
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -27,8 +33,19 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: [...generated, ...alone, "test/chaos/**"],
-          maxWorkers: 2,
+          exclude: [...generated, ...alone, ...shared, "test/chaos/**"],
+          maxWorkers: workers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "shared",
+          include: shared,
+          exclude: [...generated, ...alone],
+          isolate: false,
+          maxWorkers: workers,
           sequence: { groupOrder: 0 },
         },
       },
