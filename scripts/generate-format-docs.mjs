@@ -60,14 +60,25 @@ are read; text in quotes \`'T'\`, parts that may be missing in brackets \`[.SSS]
 few fields or too many; a line that is no JSON, or a member of another type than its column's. By default (\`FAILFAST\`) it is an error,
 MALFORMED_RECORD_IN_PARSING, with the file and the row. \`PERMISSIVE\` keeps what can be read: null stands for the rest, fields that are too
 many are left out, and where the schema has a string column of the name that \`columnNameOfCorruptRecord\` gives, it holds the record's text.
-\`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges
-them; \`PERMISSIVE\` and \`DROPMALFORMED\` take records apart one by one and cost two to three times what \`FAILFAST\` costs, for which
-DuckDB's reader cuts the text. Types that no schema gives are DuckDB's own guess, and values are then read as it guessed them: ISO dates, but
-no other, and none where a pattern is given, which needs a schema. \`PERMISSIVE\` and \`DROPMALFORMED\` judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark
-look at those alone.
+\`DROPMALFORMED\` leaves such records out. Values are judged alike in all modes, as Spark judges them. \`FAILFAST\` lets DuckDB's reader cut CSV;
+\`PERMISSIVE\` and \`DROPMALFORMED\` take records apart one by one, which costs two to three times as much, of JSON a third more. These two
+judge by all columns of the schema, whichever a query reads; \`FAILFAST\` and Spark look at those alone.
 
-A record is a line, also where a quoted field is open at its end, unless \`multiLine\` is set; \`FAILFAST\` takes line breaks in quotes anyhow.
-\`lineSep\`, \`wholetext\` and, where DuckDB's reader is not asked, \`multiLine\` hold a file's text in memory.
+A record is a line, also where a quoted field is open at its end, unless \`multiLine\` is set; of CSV \`FAILFAST\` takes line breaks in quotes
+anyhow. A CSV file whose lines end now in \`\\n\`, now in \`\\r\\n\`, or with text behind a closing quote, is refused in \`FAILFAST\`; the other modes read it
+as Spark does. \`lineSep\`, \`wholetext\` and, where DuckDB's reader is not asked, \`multiLine\` hold a file's text in memory.
+
+## Types that no schema gives
+
+They are told from the first 8 MiB of the first file that is not empty; Spark reads all files for it (\`samplingRatio\` 1). Later values of
+another type are malformed: give a schema where that may be.
+
+JSON: by Spark's rules. Columns come by their names; whole numbers are bigint, others double (Spark: decimal where more than 19 digits), all else
+strings, dates too; what is of several kinds is a string. In mode \`PERMISSIVE\` malformed records add the column \`_corrupt_record\`.
+
+CSV: DuckDB's own guess, and values are then read as it guessed them: ISO dates, but no other, and none where a pattern is given, which
+needs a schema; \`yes\` and \`no\` are booleans (Spark: strings), whole numbers bigint (Spark: int where they are small). Names of the header that are alike
+are \`a\`, \`a_1\` (Spark: \`a0\`, \`a1\`), and a column without one is \`column2\` (Spark: \`_c2\`).
 
 ## Null and the empty string in CSV
 

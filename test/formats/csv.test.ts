@@ -209,6 +209,54 @@ describe.each(stages)("CSV: %s", (name) => {
     });
   });
 
+  it("nulls of a single column come back, and an empty line is no record", async () => {
+    const values = ["a", null, "", "b", " "];
+    const path = `${stage.root}/single`;
+    const frame = stage.session.createDataFrame(
+      values.map((a) => ({ a })),
+      "a string",
+    );
+    await frame.coalesce(1).write.csv(path);
+    expect(await stage.texts(path)).toEqual({ "part.csv": 'a\n""\n""\nb\n \n' });
+    const numbers = await stage.put("single.csv", '1\n\n""\n2\n');
+    for (const mode of ["FAILFAST", "PERMISSIVE"] as const) {
+      const back = (await stage.session.read.schema("a string").csv(path, { mode }).collect()) as { a: string | null }[];
+      expect(back.map(({ a }) => a)).toEqual(mode === "FAILFAST" ? ["a", null, null, "b", " "] : ["a", null, null, "b"]);
+      for (const reader of [stage.session.read.schema("a int" as string), stage.session.read]) {
+        const rows = (await reader.csv(numbers, { mode }).collect()) as Record<string, unknown>[];
+        expect(rows.map((row) => (Object.values(row)[0] === null ? null : Number(Object.values(row)[0])))).toEqual([1, null, 2]);
+      }
+    }
+    await expect(
+      stage.session.read
+        .schema("a int")
+        .csv(await stage.put("wrong.csv", "1\nx\n"))
+        .collect(),
+    ).rejects.toMatchObject({
+      errorClass: "MALFORMED_RECORD_IN_PARSING",
+      message: 'cannot read "x" as int',
+    });
+  });
+
+  it("text in another encoding, and lines that end in different ways, are named with what helps", async () => {
+    const latin = await stage.put("latin.csv", Buffer.from("a,1\nM\u00fcller,2\n", "latin1"));
+    const mixed = await stage.put("mixed.csv", "a,1\r\nb,2\nc,3\r\n");
+    const read = stage.session.read.schema("a string, b int");
+    for (const options of [{}, { mode: "PERMISSIVE" }, { lineSep: "\n" }] as const)
+      await expect(read.csv(latin, options).collect()).rejects.toMatchObject({
+        message: "the text is not UTF-8",
+        where: expect.arrayContaining([latin]),
+        hints: [expect.stringContaining("iconv -f latin1 -t utf-8")],
+      });
+    await expect(read.csv(mixed).collect()).rejects.toMatchObject({
+      errorClass: "CANNOT_READ_FILE",
+      message: expect.stringMatching(/^the lines of the file end in different ways/),
+      where: expect.arrayContaining([mixed]),
+      hints: [expect.stringContaining("PERMISSIVE")],
+    });
+    expect(await read.csv(mixed, { mode: "PERMISSIVE" }).count()).toBe(3);
+  });
+
   it.each([
     [{ heder: true }, 'the csv reader has no option "heder"', 'did you mean "header"?'],
     [{ header: "maybe" }, 'option header cannot be "maybe"', "use one of: true, false"],

@@ -34,6 +34,22 @@ describe.each(stages)("partitionBy: %s", (name) => {
     expect(await back.collect()).toEqual(rows.map((row) => ({ ...row, p: row.p || null })));
   });
 
+  it("names folders of real numbers as Spark does, and has one for null, no text and the text that stands for null", async () => {
+    const path = `${stage.root}/odd`;
+    const nulls = [null, "", "__HIVE_DEFAULT_PARTITION__"].map((p, v) => ({ v, p, d: [1e300, 0.5, -1e-7][v]! }));
+    await stage.session.createDataFrame(nulls, "v int, p string, d double").coalesce(1).write.partitionBy("p", "d").csv(path);
+    const folder = "p=__HIVE_DEFAULT_PARTITION__";
+    expect(await stage.texts(path)).toEqual({
+      [`${folder}/d=1.0E300/part.csv`]: "0\n",
+      [`${folder}/d=0.5/part.csv`]: "1\n",
+      [`${folder}/d=-1.0E-7/part.csv`]: "2\n",
+    });
+    const back = await stage.session.read.csv(path).orderBy("_c0").collect();
+    expect(back).toEqual(nulls.map(({ v, d }) => ({ _c0: BigInt(v), p: null, d })));
+    await stage.session.createDataFrame(nulls, "v int, p string, d double").coalesce(1).drop("d").write.partitionBy("p").csv(`${path}/one`);
+    expect(await stage.texts(`${path}/one`)).toEqual({ [`${folder}/part.csv`]: "0\n1\n2\n" });
+  });
+
   it("sortBy orders the rows of each file by their values, null first, whatever their texts", async () => {
     const path = `${stage.root}/sorted`;
     const days = [

@@ -10,7 +10,7 @@ export { planKept, planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";
 export { layOut, plainLayout, type TaskShare, type WrittenInput } from "./adapt/lay-out.ts";
 export { byRecord, hasHeader, inOnePiece, mergesSchema, requireReaderOptions } from "./sql/reader-options.ts";
-export { probeSql, readTypes } from "./sql/source.ts";
+export { listsColumns, probeSql, readTypes } from "./sql/probe.ts";
 export type {
   CachedInput,
   ExchangeInput,

@@ -58,5 +58,5 @@ export function normalizeAddress(address: string): string {
     return s3Url(bucket, key);
   }
   const scheme = address.slice(0, address.indexOf(":") + 3);
-  throw new StorageError("invalid", address, `${address} cannot be read: ${scheme} is not supported, use s3://bucket/key or a local path`);
+  throw new StorageError("invalid", address, `no storage for ${address}: ${scheme} is not supported, use s3://bucket/key or a local path`);
 }

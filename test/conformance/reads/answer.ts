@@ -1,11 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { typeText } from "@volley/plan";
 import { isVolleyError, type Session } from "volley";
 import { type Exact, exactValue } from "../exact-values.ts";
 import { type ReadCase, type ReadMode, readModes } from "./cases.ts";
 
-/** The rows that a mode gives, in the order of the file, or the class of the error. */
-export type ReadAnswer = { readonly rows: readonly (readonly Exact[])[] } | { readonly error: string };
+/** The rows that a mode gives, in the order of the file, with the columns where no schema names them, or the class of the error. */
+export type ReadAnswer = { readonly columns?: string; readonly rows: readonly (readonly Exact[])[] } | { readonly error: string };
 export type ReadAnswers = Readonly<Record<ReadMode, ReadAnswer>>;
 
 /** What a session says to a case in each mode; `folder` is for the file. */
@@ -17,10 +18,10 @@ export async function readAnswers(session: Session, each: ReadCase, folder: stri
 }
 
 async function answerOf(session: Session, { format, schema, options = {} }: ReadCase, path: string, mode: string): Promise<ReadAnswer> {
-  const ddl = mode === "PERMISSIVE" ? `${schema}, _corrupt_record string` : schema!;
   try {
-    const frame = session.read
-      .schema(ddl as string)
+    const reader =
+      schema === undefined ? session.read : session.read.schema(mode === "PERMISSIVE" ? `${schema}, _corrupt_record string` : schema);
+    const frame = reader
       .format(format)
       .options({ ...options, mode })
       .load<any>(path);
@@ -28,7 +29,8 @@ async function answerOf(session: Session, { format, schema, options = {} }: Read
     const rows: Exact[][] = [];
     for (const { data, numRows } of (await frame.toArrow()).batches)
       for (let row = 0; row < numRows; row++) rows.push(fields.map(({ type }, i) => exactValue(type, data.children[i] as never, row)));
-    return { rows };
+    if (schema !== undefined) return { rows };
+    return { columns: fields.map(({ name, type }) => `${name} ${typeText(type)}`).join(", "), rows };
   } catch (error) {
     return { error: isVolleyError(error) ? error.errorClass : String(error) };
   }

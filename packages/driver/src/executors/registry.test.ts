@@ -132,7 +132,7 @@ describe("the registry of executors", () => {
     const heard = await startRegistry();
     const executor = dial(heard.server, "a");
     await heard.awaits("added");
-    const probe = heard.links.get("a")!.probe({ id: "1", format: "csv", sql: "", header: false, settings: {} });
+    const probe = heard.links.get("a")!.probe({ id: "1", format: "csv", sql: "", header: false, settings: {}, listed: false });
     await executor.receives("probe");
     executor.stream.cancel();
     expect(await heard.awaits("lost")).toBe("lost a: its connection broke");

@@ -58,11 +58,10 @@ function textCodec(codec: string | undefined): string[] {
  */
 export function sinkSql(sink: Sink, sql: string, { fields }: StructType, zone: string): string {
   const folders = new Set(sink.partitionBy?.map((name) => name.toLowerCase()));
+  const by = { options: sink.options, zone, alone: fields.length - folders.size === 1 };
   const items = fields.map(({ name, type }) => {
     const column = sqlName(name);
-    const value = folders.has(name.toLowerCase())
-      ? folderText(column, type)
-      : sinkValue(sink.format, column, type, { options: sink.options, zone });
+    const value = folders.has(name.toLowerCase()) ? folderText(column, type) : sinkValue(sink.format, column, type, by);
     return value === column ? column : `${value} AS ${column}`;
   });
   // The values themselves, not their texts, which have the same name.

@@ -1,7 +1,20 @@
-import { type DataType, datetimePatterns, formatted, lambdaSql, sqlString, structSql, unescaped, type WriteFormat } from "@volley/plan";
+import {
+  type DataType,
+  datetimePatterns,
+  formatted,
+  lambdaSql,
+  realText,
+  sqlString,
+  structSql,
+  unescaped,
+  type WriteFormat,
+} from "@volley/plan";
+import { nullPartition } from "../sources/partition-types.ts";
 
 /** What the text of a value hangs on beside its type: the writer's options and the session's time zone. */
 export interface WrittenBy {
+  /** Whether it is the only value of its record. */
+  readonly alone: boolean;
   readonly options: Readonly<Record<string, string>>;
   readonly zone: string;
 }
@@ -22,18 +35,21 @@ function textValue(column: string, _: DataType, { options: { linesep = "\\n" } }
   return `encode(coalesce(${column}, '') || ${sqlString(unescaped(linesep))})`;
 }
 
-/** A partition's value as Spark's cast to text writes it; no text is null, as in Spark. */
+/** A partition's value as Spark's cast to text writes it; no text is null, as in Spark, and so is the one that stands for null. */
 export function folderText(column: string, type: DataType): string {
-  if (isFloating(type)) return floatingText(column, `CAST(${column} AS VARCHAR)`, (text) => text);
-  if (type.kind === "string") return `nullif(${column}, '')`;
+  if (isFloating(type)) return realText(column, type.kind);
+  if (type.kind === "string") return `nullif(nullif(${column}, ''), ${sqlString(nullPartition)})`;
   return type.kind === "timestamp" ? `CAST(CAST(${column} AS TIMESTAMP) AS VARCHAR)` : `CAST(${column} AS VARCHAR)`;
 }
 
-/** Null and the empty string by `nullValue` and `emptyValue`, numbers that are none as in Java, dates by their patterns. */
+/**
+ * Null and the empty string by `nullValue` and `emptyValue`, numbers that are none as in Java, dates by their patterns. An empty line is no
+ * record: where a null would make one it is a pair of quotes (Spark leaves the row out).
+ */
 function csvValue(column: string, type: DataType, by: WrittenBy): string {
   const text = csvText(column, type, by);
   const nullValue = by.options["nullvalue"] ?? "";
-  return nullValue === "" ? text : `coalesce(CAST(${text} AS VARCHAR), ${sqlString(nullValue)})`;
+  return nullValue === "" && !by.alone ? text : `coalesce(CAST(${text} AS VARCHAR), ${sqlString(nullValue)})`;
 }
 
 function csvText(column: string, type: DataType, by: WrittenBy): string {

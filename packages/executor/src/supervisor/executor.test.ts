@@ -185,11 +185,19 @@ describe("an executor", () => {
     await writeFile(url, "a,b\n1,x\n2,y\n");
     const { size, etag } = (await openStorage().head(url))!;
     const sample = { url, size, etag, partition: [], rowGroups: [], offset: 0, length: size, whole: false };
-    const request = { id: "p1", format: "csv", sql: "SELECT * FROM read_csv({files})", sample, header: true, settings: {} };
+    const request = { id: "p1", format: "csv", sql: "SELECT * FROM read_csv({files})", sample, header: true, settings: {}, listed: false };
     expect((await cluster.executors[0]!.probe(request)).columns).toEqual([
       { name: "a", type: "BIGINT" },
       { name: "b", type: "VARCHAR" },
     ]);
+    const list = "SELECT column_name AS name, upper(column_type) AS type FROM (DESCRIBE SELECT * FROM read_csv({files}))";
+    const listed = await cluster.executors[0]!.probe({ ...request, id: "p3", sql: list, listed: true });
+    expect(listed).toMatchObject({
+      columns: [
+        { name: "a", type: "BIGINT" },
+        { name: "b", type: "VARCHAR" },
+      ],
+    });
     const none = join(cluster.files, "none.csv");
     const missing = await cluster.executors[0]!.probe({ ...request, id: "p2", sample: { ...sample, url: none, whole: true } });
     expect(missing.failure).toMatchObject({ reason: FailureReason.STORAGE_NOT_FOUND, where: [none] });

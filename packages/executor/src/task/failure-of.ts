@@ -10,7 +10,7 @@ import {
   UserFunctionError,
 } from "../errors.ts";
 import { cancelled, failure, outOfMemory } from "./make-failure.ts";
-import { type InputFile, type TextPosition, textPosition } from "./text-position.ts";
+import { type InputFile, type TextPosition, textPosition, toUtf8 } from "./text-position.ts";
 
 /** What is known about a task when it fails: the local copies of its input files, and an error that lies behind DuckDB's own. */
 export interface FailureContext {
@@ -148,6 +148,8 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   const files = context.files ?? [];
   const longLine = /"maximum_object_size" of (\d+) bytes exceeded while reading file "([^"]+)"/.exec(message);
   if (longLine !== null) return longJson(Number(longLine[1]), files.find(({ path }) => path === longLine[2])?.url);
+  const unreadable = unreadableTexts.find(([said]) => said.test(message));
+  if (unreadable !== undefined) return badInput(unreadable[1], "CANNOT_READ_FILE", filesIn(message, files), [unreadable[2]]);
   const position = await textPosition(message, files);
   if (position !== undefined) return textFailure(message, position);
   const named = files.filter((file) => message.includes(file.path));
@@ -170,6 +172,19 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
     errorClass: ours ? "INTERNAL" : errorClass,
   });
 }
+
+/** Text files that DuckDB's readers cannot take as they are. */
+const unreadableTexts: readonly (readonly [said: RegExp, sentence: string, hint: string])[] = [
+  [/as valid UTF-8 encoded text/, toUtf8.detail, toUtf8.remedy],
+  [
+    /CSV Parser state machine reached an invalid state/,
+    "the lines of the file end in different ways (\\n and \\r\\n), or a quote stands where RFC 4180 has none",
+    'mode "PERMISSIVE" reads such files as Spark does',
+  ],
+];
+
+const filesIn = (message: string, files: readonly InputFile[]): string[] =>
+  (files.length === 1 ? files : files.filter(({ path }) => message.includes(path))).map(({ url }) => url);
 
 /** What DuckDB says of a value that its type cannot hold, and Spark's error for it. */
 const rangeErrors: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Database, DuckDBError } from "@volley/arrow-duckdb";
-import { sqlString } from "@volley/plan/values";
+import { jsonRows } from "./json-rows.ts";
 import { settingStatements, withFiles } from "./sql-text.ts";
 import type { ReadyInput } from "./task-inputs.ts";
 import { recordPosition, type TextPosition } from "./text-position.ts";
@@ -27,15 +25,13 @@ export async function findMalformed(
 ): Promise<TextPosition | undefined> {
   if (!(error instanceof DuckDBError) || !error.message.includes("[MALFORMED_RECORD_IN_PARSING]")) return undefined;
   const connection = database.connect();
-  const path = join(directory, "malformed.json");
   try {
     for (const statement of settingStatements(settings)) await connection.run(statement);
     for (const { files, malformedSql } of inputs.filter((input) => input.malformedSql)) {
       for (const file of files) {
-        await connection.run(`COPY (${withFiles(malformedSql!, [file])}) TO ${sqlString(path)} (FORMAT json)`, { signal });
-        const text = await readFile(path, "utf8");
-        if (text.trim() === "") continue;
-        const { number, line, column, problem } = JSON.parse(text) as Found;
+        const [found] = await jsonRows<Found>(connection, withFiles(malformedSql!, [file]), directory, signal);
+        if (found === undefined) continue;
+        const { number, line, column, problem } = found;
         return await recordPosition(file, number, line, { column: column ?? undefined, detail: problem ?? undefined });
       }
     }

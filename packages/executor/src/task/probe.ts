@@ -1,8 +1,9 @@
 import type { Database } from "@volley/arrow-duckdb";
-import type { ProbeReply, ProbeRequest } from "@volley/protocol";
+import type { ProbedColumn, ProbeReply, ProbeRequest } from "@volley/protocol";
 import type { ObjectStore } from "@volley/storage";
 import { abortableStore } from "./abortable-store.ts";
 import { failureOf } from "./failure-of.ts";
+import { jsonRows } from "./json-rows.ts";
 import type { FetchedSource, SourceFetcher } from "./source-input.ts";
 import { registerIpc } from "./register-ipc.ts";
 import { settingStatements, withFiles } from "./sql-text.ts";
@@ -13,7 +14,7 @@ export interface ProbeResources {
   readonly storage: ObjectStore;
 }
 
-/** The names and DuckDB types of the columns that a request's SQL gives over its sample; a failure is in the reply. */
+/** The names and DuckDB types of the columns that a request's SQL gives or lists over its sample; a failure is in the reply. */
 export async function probeSource(
   request: ProbeRequest,
   directory: string,
@@ -29,7 +30,8 @@ export async function probeSource(
     fetched = await resources.sources.fetch({ format, header, columns: undefined, splits: [sample] }, directory, store);
     for (const statement of settingStatements(settings)) await connection.run(statement);
     const ipc = format === "arrow" ? await registerIpc(connection, "sample", request.sql, fetched.files) : undefined;
-    const columns = await connection.columns(withFiles(ipc?.sql ?? request.sql, fetched.files));
+    const sql = withFiles(ipc?.sql ?? request.sql, fetched.files);
+    const columns = request.listed ? await jsonRows<ProbedColumn>(connection, sql, directory, signal) : await connection.columns(sql);
     await ipc?.registration.drop();
     return { id, columns };
   } catch (error) {

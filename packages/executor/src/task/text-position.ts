@@ -32,6 +32,9 @@ const countable = 64 << 20;
 const step = 8 << 20;
 const newline = 0x0a;
 
+/** What to do about text in another encoding. */
+export const toUtf8 = { detail: "the text is not UTF-8", remedy: "convert the file first, e.g. with iconv -f latin1 -t utf-8" };
+
 /** Finds object, row and column in DuckDB's message about a CSV or JSON file; undefined when it is about something else. */
 export async function textPosition(message: string, files: readonly InputFile[]): Promise<TextPosition | undefined> {
   const found = csvPosition(message) ?? jsonPosition(message);
@@ -68,6 +71,7 @@ function csvPosition(message: string): Found | undefined {
       detail: `the record is longer than ${format(Number(tooLong))} bytes`,
       remedy: "option maxCharsPerColumn of the csv reader raises the limit",
     };
+  if (/Invalid unicode/.test(message)) return { path: /^ {2}file = (.+)$/m.exec(message)?.[1], line: Number(line), ...toUtf8 };
   const value = /Could not convert string "([^]*?)" to '([^']+)'/.exec(message);
   return {
     path: /^ {2}file = (.+)$/m.exec(message)?.[1],

@@ -9,8 +9,11 @@ export const jsonMember = (name: string): string => sqlString(`$."${name.replace
 const text = (json: string): string => `json_extract_string(${json}, '$')`;
 const tried = (json: string, type: DataType): string => `TRY_CAST(${text(json)} AS ${duckdbType(type)})`;
 
-/** The value of a JSON value (SQL of DuckDB's type JSON) as a column's type; null where it is of another kind (JacksonParser). */
-export function readJson(json: string, type: DataType): string {
+/**
+ * The value of a JSON value (SQL of DuckDB's type JSON) as a column's type; null where it is of another kind (JacksonParser). `part` reads
+ * what arrays, maps and structs hold.
+ */
+export function readJson(json: string, type: DataType, part = (held: string, its: DataType): string => readJson(held, its)): string {
   return once(
     json,
     (j) => {
@@ -34,11 +37,11 @@ export function readJson(json: string, type: DataType): string {
         case "binary":
           return when(["VARCHAR"], `TRY(from_base64(${text(j)}))`);
         case "array":
-          return when(["ARRAY"], `list_transform(json_extract(${j}, '$[*]'), ${lambdaSql(["x"], (x) => readJson(x!, type.element))})`);
+          return when(["ARRAY"], `list_transform(json_extract(${j}, '$[*]'), ${lambdaSql(["x"], (x) => part(x!, type.element))})`);
         case "map": {
           const path = (key: string): string => `'$."' || replace(replace(${key}, '\\', '\\\\'), '"', '\\"') || '"'`;
           const values = (keys: string): string =>
-            `list_transform(${keys}, ${lambdaSql(["k"], (k) => readJson(`json_extract(${j}, ${path(k!)})`, type.value))})`;
+            `list_transform(${keys}, ${lambdaSql(["k"], (k) => part(`json_extract(${j}, ${path(k!)})`, type.value))})`;
           return when(
             ["OBJECT"],
             once(`json_keys(${j})`, (keys) => `map(${keys}, ${values(keys)})`, "keys"),
@@ -49,7 +52,7 @@ export function readJson(json: string, type: DataType): string {
             ["OBJECT"],
             structSql(
               type.fields.map((f) => f.name),
-              type.fields.map((f) => readJson(`json_extract(${j}, ${jsonMember(f.name)})`, f.type)),
+              type.fields.map((f) => part(`json_extract(${j}, ${jsonMember(f.name)})`, f.type)),
             ),
           );
         default:

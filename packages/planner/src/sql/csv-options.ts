@@ -33,17 +33,17 @@ export function csvOptions({ options, ...read }: Read): CsvOptions {
   };
 }
 
-/** Named arguments of DuckDB's read_csv that tell how text is cut into fields and values. */
-export function readCsvArguments(read: Read): readonly string[] {
+/** Named arguments of DuckDB's read_csv that tell how text is cut into fields and values; of a single column null is an empty line alone. */
+export function readCsvArguments(read: Read, single = false): readonly string[] {
   const { sep, quote, escape, nullValue, emptyValue, comment, longest } = csvOptions(read);
-  const nulls = [...new Set(["", nullValue])].map(sqlString);
+  const nulls = [...new Set(single ? [""] : ["", nullValue])].map(sqlString);
   const argument = (key: string, value: string | undefined): string[] => (value === undefined ? [] : [`${key} = ${sqlString(value)}`]);
   return [
     ...argument("delim", sep),
     ...argument("quote", quote),
     ...argument("escape", escape),
     `nullstr = ${nulls.length === 1 ? nulls[0] : `[${nulls.join(", ")}]`}`,
-    ...(nullValue === emptyValue ? [] : ["allow_quoted_nulls = false"]),
+    ...(nullValue === emptyValue && !single ? [] : ["allow_quoted_nulls = false"]),
     ...argument("comment", comment),
     ...longestRecord(longest),
   ];
@@ -53,8 +53,9 @@ export function readCsvArguments(read: Read): readonly string[] {
  * What the text of a string column stands for, where read_csv cannot tell it. Spark's rule (UnivocityParser): an empty field without quotes
  * is null, one in quotes is `emptyValue`, and any value that equals `nullValue` is null. So `""` is null unless the two differ.
  */
-export function csvText(column: string, { nullValue, emptyValue }: CsvOptions): string {
-  if (nullValue === emptyValue) return column;
+export function csvText(column: string, { nullValue, emptyValue }: CsvOptions, single: boolean): string {
+  if (nullValue === emptyValue)
+    return single ? [...new Set(["", nullValue])].reduce((text, each) => `nullif(${text}, ${sqlString(each)})`, column) : column;
   const value = nullValue === "" ? column : `nullif(${column}, ${sqlString(nullValue)})`;
   return emptyValue === "" ? value : `CASE ${value} WHEN '' THEN ${sqlString(emptyValue)} ELSE ${value} END`;
 }

@@ -22,7 +22,7 @@ export function requireReaderOptions(read: Read): void {
   checkOptions(`the ${format} reader`, readerOptions(format), options, origin);
   for (const [type, pattern] of Object.entries(datetimePatterns(options)))
     if (pattern !== undefined) patternParts(pattern, "reading", type as PatternType, origin);
-  if (!schema && format !== "text" && options["linesep"] !== undefined)
+  if (!schema && format === "csv" && options["linesep"] !== undefined)
     throw new VolleyError("INVALID_ARGUMENT", `option lineSep of the ${format} reader needs a schema`, {
       origin,
       hints: ['give one: session.read.schema("a int, b string")'],
@@ -77,10 +77,13 @@ export function inOnePiece({ format, options }: Read): boolean {
   return format === "arrow" || isTrue(options["multiline"]) || isTrue(options["wholetext"]) || options["linesep"] !== undefined;
 }
 
+/** What the column that takes the text of malformed records is called. */
+export const corruptName = ({ options }: Read): string => options["columnnameofcorruptrecord"] ?? "_corrupt_record";
+
 /** The column that takes the text of malformed records, where a schema has it. */
-export function corruptColumn({ format, options }: Read, { fields }: StructType): StructField | undefined {
-  if (format !== "csv" && format !== "json") return undefined;
-  const name = options["columnnameofcorruptrecord"] ?? "_corrupt_record";
+export function corruptColumn(read: Read, { fields }: StructType): StructField | undefined {
+  if (read.format !== "csv" && read.format !== "json") return undefined;
+  const name = corruptName(read);
   return fields.find((field) => field.name === name);
 }
 

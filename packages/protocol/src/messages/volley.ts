@@ -398,6 +398,7 @@ export interface ProbeRequest {
   sample?: SourceSplit | null | undefined;
   header: boolean;
   settings: Readonly<Record<string, string>>;
+  listed: boolean;
 }
 export const ProbeRequest: Codec<ProbeRequest> = message("volley.ProbeRequest", () => [
   ["id", 1, "string"],
@@ -406,6 +407,7 @@ export const ProbeRequest: Codec<ProbeRequest> = message("volley.ProbeRequest", 
   ["sample", 4, SourceSplit, "optional"],
   ["header", 5, "bool"],
   ["settings", 6, "string", "map"],
+  ["listed", 7, "bool"],
 ]);
 
 export interface ProbeReply {

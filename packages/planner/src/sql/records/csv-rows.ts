@@ -1,10 +1,10 @@
-import { type DataType, datetimePatterns, duckdbType, isTrue, onePass, type Read, sqlString, type StructType } from "@volley/plan";
+import { datetimePatterns, isTrue, onePass, type Read, sqlString, type StructType } from "@volley/plan";
 import { csvOptions } from "../csv-options.ts";
 import { corruptColumn } from "../reader-options.ts";
 import type { ParsedRecords } from "./by-mode.ts";
 import { cannotReadText } from "./cannot-read.ts";
 import { csvTokens } from "./csv-tokens.ts";
-import { csvValue } from "./csv-value.ts";
+import { fieldValue } from "./csv-value.ts";
 
 /**
  * CSV records taken apart as Spark does: what does not parse is null, fields that are missing are null, and those that are too many are left
@@ -20,10 +20,8 @@ export function csvRecord(read: Read, schema: StructType, zone: string, records:
   const text = (i: number): string =>
     nullValue === "" ? `nullif(tokens[${i + 1}], '')` : `nullif(tokens[${i + 1}], ${sqlString(nullValue)})`;
   const texts = `SELECT ${["record", "len(tokens) AS found", ...fields.map((_, i) => `${text(i)} AS t${i}`), ...more].join(", ")} FROM (${tokens})`;
-  // What DuckDB told the types of itself it reads as it did then.
-  const value = (t: string, type: DataType): string => (read.schema ? csvValue(t, type, forms) : `TRY_CAST(${t} AS ${duckdbType(type)})`);
   const typed = fields.flatMap(({ type }, i) => (type.kind === "string" ? [] : [{ type, i }]));
-  const values = `SELECT ${["*", ...typed.map(({ type, i }) => `${value(`t${i}`, type)} AS v${i}`)].join(", ")} FROM (${texts})`;
+  const values = `SELECT ${["*", ...typed.map(({ type, i }) => `${fieldValue(read, `t${i}`, type, forms)} AS v${i}`)].join(", ")} FROM (${texts})`;
   const uneven = `found <> ${fields.length}`;
   const wrong = typed.map(({ type, i }) => ({
     column: fields[i]!.name,

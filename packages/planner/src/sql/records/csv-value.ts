@@ -1,9 +1,14 @@
-import { type DataType, duckdbType, isIntegral } from "@volley/plan";
+import { type DataType, duckdbType, isIntegral, type Read } from "@volley/plan";
 import { ifFinite, isPrinted, parsedFrom } from "../cast-from-text.ts";
 import { datetimeValue, type ValueForms } from "./datetime-value.ts";
 
+/** A field's text (a column's name in SQL) as a value, null where it is none: of a type that DuckDB told, what DuckDB makes of it. */
+export function fieldValue(read: Read, text: string, type: DataType, forms: ValueForms): string {
+  return read.schema ? csvValue(text, type, forms) : `TRY_CAST(${text} AS ${duckdbType(type)})`;
+}
+
 /** A field's text (a column's name in SQL) as a value, by the forms that Spark's CSV reader takes (UnivocityParser); null for any other. */
-export function csvValue(text: string, type: DataType, forms: ValueForms): string {
+function csvValue(text: string, type: DataType, forms: ValueForms): string {
   const sql = duckdbType(type);
   if (isIntegral(type))
     return `CASE WHEN ${isPrinted(text, sql)} OR regexp_full_match(${text}, '[+-]?\\d+') THEN TRY_CAST(${text} AS ${sql}) END`;

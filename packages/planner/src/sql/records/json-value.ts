@@ -3,40 +3,50 @@ import { datetimeValue, type ValueForms } from "./datetime-value.ts";
 
 /** A JSON value as a column's, null where it is none of the type. */
 export function jsonValue(json: string, type: DataType, forms: ValueForms): string {
-  // A part that is malformed takes the whole array or map along, of a struct only itself.
+  // A part that is lost takes the whole array or map along, of a struct only itself.
   if (type.kind === "array" || type.kind === "map")
-    return `CASE WHEN NOT coalesce(${isMalformed(json, type, undefined, forms)}, false) THEN ${readJson(json, type)} END`;
-  const read = datetimeValue(`json_extract_string(${json}, '$')`, type, forms);
-  if (read === undefined) return readJson(json, type);
-  const seconds = `TRY(timezone('UTC', TIMESTAMP '1970-01-01' + to_seconds(CAST(json_extract_string(${json}, '$') AS BIGINT))))`;
-  const number = type.kind === "timestamp" ? ` WHEN 'BIGINT' THEN ${seconds} WHEN 'UBIGINT' THEN ${seconds}` : "";
-  return `CASE json_type(${json}) WHEN 'VARCHAR' THEN ${read}${number} END`;
+    return once(json, (j) => `CASE WHEN NOT coalesce(${hasWrong(j, type, isLost, forms)}, false) THEN ${jsonParts(j, type, forms)} END`);
+  if (type.kind === "struct") return jsonParts(json, type, forms);
+  return once(json, (j) => {
+    const text = `json_extract_string(${j}, '$')`;
+    const read = datetimeValue(text, type, forms);
+    if (read === undefined) return readJson(j, type);
+    const seconds = `TRY(timezone('UTC', TIMESTAMP '1970-01-01' + to_seconds(CAST(${text} AS BIGINT))))`;
+    const number = type.kind === "timestamp" ? ` WHEN 'BIGINT' THEN ${seconds} WHEN 'UBIGINT' THEN ${seconds}` : "";
+    return `CASE json_type(${j}) WHEN 'VARCHAR' THEN ${read}${number} END`;
+  });
 }
 
-/** Whether a JSON value is there and is not what its type asks for; `value` is what was read of it, where that is known. */
-export function isMalformed(json: string, type: DataType, value: string | undefined, forms: ValueForms): string {
+/** An array, map or struct that was looked at already. */
+export function jsonParts(json: string, type: DataType, forms: ValueForms): string {
+  return readJson(json, type, (part, its) => jsonValue(part, its, forms));
+}
+
+type Test = (json: string, type: DataType, forms: ValueForms) => string;
+
+/** Whether a JSON value is there and is not what its type asks for, or holds such a one; `value` is what was read of it, where that is known. */
+export function isMalformed(json: string, type: DataType, forms: ValueForms, value?: string): string {
   return once(json, (j) => {
-    const some = (path: string, part: (json: string) => string): string =>
-      `coalesce(list_bool_or(list_transform(CAST(json_extract(${j}, '${path}') AS JSON[]), ${lambdaSql(["x"], (x) => part(x!))})), false)`;
-    const of = (kind: string, parts: string): string =>
-      `CASE json_type(${j}) WHEN '${kind}' THEN ${parts} ELSE json_type(${j}) <> 'NULL' END`;
-    switch (type.kind) {
-      case "struct": {
-        const parts = type.fields.map((f) => isMalformed(`json_extract(${j}, ${jsonMember(f.name)})`, f.type, undefined, forms));
-        return of("OBJECT", parts.join(" OR ") || "false");
-      }
-      case "array":
-        return of(
-          "ARRAY",
-          some("$[*]", (x) => isMalformed(x, type.element, undefined, forms)),
-        );
-      case "map":
-        return of(
-          "OBJECT",
-          some("$.*", (x) => isMalformed(x, type.value, undefined, forms)),
-        );
-      default:
-        return `(json_type(${j}) <> 'NULL' AND ${value ?? `(${jsonValue(j, type, forms)})`} IS NULL)`;
-    }
+    if (type.kind === "array" || type.kind === "map") return hasWrong(j, type, isMalformed, forms);
+    if (type.kind !== "struct") return isWrong(j, value ?? jsonValue(j, type, forms));
+    const parts = type.fields.map((f) => isMalformed(`json_extract(${j}, ${jsonMember(f.name)})`, f.type, forms));
+    return `CASE json_type(${j}) WHEN 'OBJECT' THEN ${parts.join(" OR ") || "false"} ELSE json_type(${j}) <> 'NULL' END`;
   });
+}
+
+/** Whether nothing of a JSON value that is there can be kept. */
+function isLost(json: string, type: DataType, forms: ValueForms): string {
+  return once(json, (j) =>
+    isWrong(j, type.kind === "struct" ? `CASE json_type(${j}) WHEN 'OBJECT' THEN true END` : jsonValue(j, type, forms)),
+  );
+}
+
+const isWrong = (json: string, value: string): string => `CASE WHEN ${value} IS NULL THEN json_type(${json}) <> 'NULL' ELSE false END`;
+
+/** Whether a value is no array or map where one belongs, or holds one that a test finds wrong. */
+function hasWrong(json: string, type: DataType & { readonly kind: "array" | "map" }, test: Test, forms: ValueForms): string {
+  const [kind, path, part] = type.kind === "array" ? ["ARRAY", "$[*]", type.element] : ["OBJECT", "$.*", type.value];
+  const tests = lambdaSql(["x"], (x) => test(x!, part, forms));
+  const some = `coalesce(list_bool_or(list_transform(CAST(json_extract(${json}, '${path}') AS JSON[]), ${tests})), false)`;
+  return `CASE json_type(${json}) WHEN '${kind}' THEN ${some} ELSE json_type(${json}) <> 'NULL' END`;
 }
