@@ -157,7 +157,9 @@ describe("the flights job", () => {
     const fetched = stages.flatMap((s) => s.inputs).flatMap((i) => (i.kind === "source" ? [i.name] : []));
     expect(fetched.sort()).toEqual(["airports", "flights"]);
     const writer = stages.filter((s) => s.outputs.some((o) => o.target.kind === "sink"));
-    expect(writer.map((s) => [s.outputs.length, s.shared.length, s.cut])).toEqual([[6, 1, { kind: "partition", partitions: 4, fixed: true }]]);
+    expect(writer.map((s) => [s.outputs.length, s.shared.length, s.cut])).toEqual([
+      [6, 1, { kind: "partition", partitions: 4, fixed: true }],
+    ]);
     expect(stages.length).toBe(5);
   });
 
