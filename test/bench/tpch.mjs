@@ -26,8 +26,13 @@ const data = await tpchData(sf, given.files);
 const started = {};
 for (const name of asked) {
   const how = await howToStart(name, { cores, data });
-  if (how.skipped === undefined) started[name] = await startEngine(how);
-  else console.log(`skipped: ${name}, ${how.skipped}`);
+  const why =
+    how.skipped ||
+    (await startEngine(how).then(
+      (engine) => void (started[name] = engine),
+      ({ message }) => message,
+    ));
+  if (why) console.log(`skipped: ${name}, ${why}`);
 }
 const names = Object.keys(started);
 const results = {};
@@ -35,6 +40,8 @@ const wrong = [];
 for (const query of Object.keys(queries)) {
   if (given.only > 0 && Number(query.slice(1)) !== given.only) continue;
   results[query] = await inTurns({ query, sql: readFileSync(new URL(`../tpch/queries/${query}.sql`, import.meta.url), "utf8") });
+  // Long runs may be stopped: what there is stands in the file.
+  if (given.json !== "") writeFileSync(given.json, `${JSON.stringify(report(), null, 2)}\n`);
 }
 for (const name of names) await started[name].stop();
 
@@ -45,31 +52,36 @@ for (const name of clusters) console.log(`\n${exchangeTable(results, name)}`);
 console.log();
 for (const { query, name, why } of wrong) console.log(`not counted: ${name}, ${query}: ${why}`);
 writeRows();
-if (given.json !== "") writeFileSync(given.json, `${JSON.stringify(report(), null, 2)}\n`);
 process.exit(wrong.some(({ name }) => name.startsWith("volley")) ? 1 : 0);
 
 /** One query on every engine: answers first, then the rounds, each beginning with another engine. */
 async function inTurns(request) {
   const began = performance.now();
-  const of = {};
+  const runs = {};
   let wanted;
+  const drop = (name, why) => {
+    delete runs[name];
+    wrong.push({ query: request.query, name, why: why.split("\n", 2).join(" ") });
+  };
   for (const name of names) {
     const { error } = await started[name].run(request);
-    const rows = error === undefined ? await started[name].rows() : undefined;
+    const rows = error === undefined ? await started[name].rows() : [];
     wanted ??= rows;
-    const why = error?.split("\n", 2).join(" ") ?? difference(rows, wanted);
-    if (why === undefined) of[name] = [];
-    else wrong.push({ query: request.query, name, why });
+    const why = error ?? difference(rows, wanted);
+    if (why === undefined) runs[name] = [];
+    else drop(name, why);
   }
-  const answering = Object.keys(of);
   for (let round = 0; round < rounds; round++) {
+    const answering = Object.keys(runs);
     for (let turn = 0; turn < answering.length; turn++) {
       const name = answering[(round + turn) % answering.length];
-      of[name].push(await started[name].run(request));
+      const run = await started[name].run(request);
+      if (run.error === undefined) runs[name].push(run);
+      else drop(name, run.error);
     }
   }
   console.error(`${request.query} ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  return Object.fromEntries(names.map((name) => [name, of[name] === undefined ? {} : summary(of[name])]));
+  return Object.fromEntries(names.map((name) => [name, runs[name] === undefined ? {} : summary(runs[name])]));
 }
 
 /** The rows of the table of all benches: what Volley is to reach against whom. */

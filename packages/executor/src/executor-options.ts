@@ -17,7 +17,7 @@ export interface ExecutorOptions {
   readonly duckdbMemoryBytes?: number;
   /** JavaScript heap that user functions may take in each slot; default: an eighth of the slot's memory, 256 MiB at most. */
   readonly functionHeapBytes?: number;
-  /** Threads of each slot's DuckDB; default: the machine's cores divided by the slots, one for each 175 MiB of its `memory_limit` at most. */
+  /** Threads of each slot's DuckDB, one for each 175 MiB of its `memory_limit` at most; default: the machine's cores divided by the slots. */
   readonly threads?: number;
   /** Where the Flight service listens; default 127.0.0.1 and any free port. */
   readonly host?: string;

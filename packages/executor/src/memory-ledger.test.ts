@@ -19,11 +19,11 @@ describe("the memory ledger", () => {
     expect(threads).toBeLessThanOrEqual(Math.max(1, Math.floor(memoryLimit / (175 * MiB))));
   });
 
-  it("takes DuckDB's share and threads as given", () => {
-    expect(planMemory({ memoryBytes: 656 * MiB, slots: 1, duckdbMemoryBytes: 256 * MiB, threads: 3 })).toMatchObject({
-      duckdb: 256 * MiB,
-      threads: 3,
-    });
+  it("takes DuckDB's share as given, and threads as far as that has memory for them", () => {
+    const given = (duckdbMemoryBytes: number, threads: number) =>
+      planMemory({ memoryBytes: 8192 * MiB, slots: 1, duckdbMemoryBytes, threads });
+    expect(given(4096 * MiB, 3)).toMatchObject({ duckdb: 4096 * MiB, threads: 3 });
+    expect(given(256 * MiB, 3)).toMatchObject({ duckdb: 256 * MiB, threads: 1 });
   });
 
   it.each([

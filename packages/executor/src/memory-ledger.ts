@@ -83,7 +83,7 @@ export function planMemory({ memoryBytes, slots, duckdbMemoryBytes, threads, fun
     fetch,
     scatter,
     headroom,
-    threads: threads ?? Math.min(byMemory, byCores),
+    threads: Math.min(byMemory, threads ?? byCores),
     functionHeap,
     memoryLimitBesideFunctions: Math.floor(Math.max(besideFunctions, smallestDuckdb) * countedShare),
   };

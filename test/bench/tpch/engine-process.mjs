@@ -32,10 +32,10 @@ export async function startEngine({ program, args, environment = {} }) {
   return {
     version,
     startSeconds: (performance.now() - start) / 1000,
-    /** Runs a query: seconds as the engine's own process saw them, CPU seconds and highest resident bytes of all its processes. */
+    /** Runs a query: seconds as the engine's own process saw them, CPU seconds and highest resident bytes of all its processes, or an error. */
     async run(request) {
       const [before, resident] = [cpuSeconds(child.pid), watchResident(child.pid)];
-      const answer = await ask(request);
+      const answer = await ask(request).catch(({ message }) => ({ error: message }));
       return { ...answer, cpuSeconds: cpuSeconds(child.pid) - before, residentBytes: resident.stop().rss };
     },
     async rows() {

@@ -13,7 +13,9 @@ const memoryMebibytes = 4096;
 export const engines = {
   duckdb: node("duckdb.mjs"),
   volley: node("volley.mjs", () => ({ options: { settings: {} } })),
-  "volley-cluster": node("volley.mjs", (cores) => ({ options: { settings: { executors: String(cores), "executor.memory": memory } } })),
+  "volley-cluster": node("volley.mjs", (cores) => ({
+    options: { settings: { executors: String(cores), "executor.threads": "1", "executor.memory": memory } },
+  })),
   spark: spark((cores) => ({ master: `local[${cores}]`, settings: { "spark.driver.memory": memory } })),
   "spark-cluster": spark((cores) => ({
     master: `local-cluster[${cores},1,${memoryMebibytes}]`,
@@ -59,6 +61,6 @@ function spark(optionsOf) {
   return (cores) => {
     const program = pythonWith("pyspark");
     const skipped = program === undefined ? "no PySpark" : spawnSync("java", ["-version"]).status === 0 ? "" : "no Java";
-    return { skipped, program, script: "spark.py", options: optionsOf(cores) };
+    return { skipped, program, script: "spark.py", options: optionsOf(cores), environment: { SPARK_LOCAL_IP: "127.0.0.1" } };
   };
 }

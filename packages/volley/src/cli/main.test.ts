@@ -198,7 +198,7 @@ describe("completion", () => {
     ],
     [
       ["volley", "run", "--exec"],
-      ["--executors", "--executor-memory", "--executor-slots", "--executor-directory", "--executor-wait"],
+      ["--executors", "--executor-memory", "--executor-slots", "--executor-threads", "--executor-directory", "--executor-wait"],
     ],
     [
       ["volley", "run", "--progress", ""],

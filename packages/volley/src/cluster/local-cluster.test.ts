@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isVolleyError } from "@volley/plan";
@@ -30,11 +30,12 @@ function isAlive(pid: number): boolean {
 
 describe("a cluster of which one executor does not start", () => {
   it("stops the others and the driver, and says which one and why", async () => {
-    const pids = join(directory, "pids");
+    const [pids, commands] = [join(directory, "pids"), join(directory, "commands")];
     writeFileSync(
       join(directory, "preload.mjs"),
       `import { appendFileSync } from "node:fs";
       appendFileSync(${JSON.stringify(pids)}, process.pid + " ");
+      appendFileSync(${JSON.stringify(commands)}, process.argv.join(" ") + "\\n");
       if (process.argv.join(" ").includes("--id 2 ")) {
         console.error("its disk is gone");
         process.exit(3);
@@ -49,6 +50,15 @@ describe("a cluster of which one executor does not start", () => {
     });
     const started = readFileSync(pids, "utf8").trim().split(" ").map(Number);
     expect(started.length).toBeGreaterThan(2);
+    const executors = readFileSync(commands, "utf8")
+      .split("\n")
+      .filter((command) => command.includes(" executor "));
+    expect(executors.length).toBeGreaterThan(1);
+    const threads = `--executor-threads ${Math.max(1, Math.floor(availableParallelism() / 2))} `;
+    expect(
+      executors.every((command) => command.includes(threads)),
+      "the cores are shared out",
+    ).toBe(true);
     // Slots see the end of their supervisor, which nobody waits for.
     await vi.waitFor(() => expect(started.filter(isAlive)).toEqual([]), 10_000);
   });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type ErrorClass, VolleyError } from "@volley/plan";
 import { type Configuration, flagOf, type SettingKey } from "../config/settings.ts";
@@ -44,7 +45,7 @@ export async function startLocalCluster(configuration: Configuration, onLog?: (w
             "--id",
             String(i + 1),
             "--exit-with-parent",
-            ...flags(configuration, executorKeys),
+            ...flags({ ...configuration, "executor.threads": threadsOfSlot(configuration) }, executorKeys),
           ],
           onLog: (line) => onLog?.(`executor ${i + 1}`, line),
         }),
@@ -79,7 +80,20 @@ function explained(errorClass: ErrorClass, error: unknown): unknown {
 
 const storageKeys = ["s3.endpoint", "s3.region", "s3.path.style"] as const;
 const driverKeys = [...storageKeys, "executor.wait"] as const;
-const executorKeys = [...storageKeys, "executor.memory", "executor.slots", "functions.heap", "executor.directory"] as const;
+const executorKeys = [
+  ...storageKeys,
+  "executor.memory",
+  "executor.slots",
+  "executor.threads",
+  "functions.heap",
+  "executor.directory",
+] as const;
+
+/** Its share of the cores: executors on one machine would each take all of them otherwise. */
+function threadsOfSlot(configuration: Configuration): number {
+  const slots = configuration.executors * configuration["executor.slots"];
+  return configuration["executor.threads"] || Math.max(1, Math.floor(availableParallelism() / slots));
+}
 
 /** Settings that a process of the cluster needs, as flags. */
 function flags(configuration: Configuration, keys: readonly SettingKey[]): string[] {

@@ -79,6 +79,12 @@ export const settings = {
   executors: setting(integer(0, 1024), 0, "N", "Start a driver and so many executors on this machine; 0 runs in this process."),
   "executor.memory": setting(parseBytes, 1 << 30, "SIZE", "Memory of one executor, all its processes together."),
   "executor.slots": setting(integer(1, 256), 1, "N", "Tasks an executor runs at a time, each in a process of its own."),
+  "executor.threads": setting(
+    integer(0, 1024),
+    0,
+    "N",
+    "Cores that a task may use, as far as its memory suffices for them; 0 divides the machine's among the slots that are started together.",
+  ),
   "functions.heap": setting(
     parseBytes,
     0,
@@ -142,6 +148,7 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.checkpoint.dir": "checkpoint.directory",
   "spark.executor.instances": "executors",
   "spark.executor.cores": "executor.slots",
+  "spark.task.cpus": "executor.threads",
   "spark.executor.memory": "executor.memory",
   "spark.local.dir": "executor.directory",
 };

@@ -11,7 +11,7 @@ from serve import serve
 def open_engine(options):
     # A local cluster starts its executors by the scripts of SPARK_HOME.
     os.environ["SPARK_HOME"] = os.path.dirname(pyspark.__file__)
-    builder = SparkSession.builder.master(options["master"]).config("spark.ui.enabled", "false")
+    builder = SparkSession.builder.master(options["master"]).config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
     for key, value in options["settings"].items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()

@@ -26,6 +26,7 @@ Example:
   addSettings(command, [
     "executor.memory",
     "executor.slots",
+    "executor.threads",
     "functions.heap",
     "executor.directory",
     "token",
@@ -44,6 +45,7 @@ Example:
       port: Number(options.port),
       slots: configuration["executor.slots"],
       memoryBytes: configuration["executor.memory"],
+      ...(configuration["executor.threads"] && { threads: configuration["executor.threads"] }),
       ...(configuration["functions.heap"] && { functionHeapBytes: configuration["functions.heap"] }),
       ...(configuration["executor.directory"] && { directory: configuration["executor.directory"] }),
       token: configuration.token || undefined,

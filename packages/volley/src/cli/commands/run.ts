@@ -35,6 +35,7 @@ Examples:
     "executors",
     "executor.memory",
     "executor.slots",
+    "executor.threads",
     "functions.heap",
     "executor.directory",
     "executor.wait",
