@@ -264,6 +264,8 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
     select(tiny, as("v", "word")),
     fn("==", "k", "word"),
   ),
+  "row-numbers": withColumns(union(select(orders, "id"), select(tiny, as("k", "id"))), { number: fn("monotonically_increasing_id") }),
+  "row-numbers-by-seed": filter(flights, fn("<", fn("rand", 7), lit(0.1))),
   "user-function-random-groups": groupBy(flights, [as(own(userFunction("tag", { deterministic: false }), "origin"), "tag")], {
     flights: fn("count"),
   }),

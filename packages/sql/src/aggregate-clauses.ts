@@ -1,8 +1,9 @@
 import { type AggregateFunction, type Expression, functions, literal, simpleTypes } from "@volley/plan";
 import type { ExpressionParser } from "./parse-expression.ts";
+import { ordering } from "./window-clause.ts";
 
 /** The catalogue's row of an aggregate. */
-export function aggregateNamed(name: string): AggregateFunction | undefined {
+function aggregateNamed(name: string): AggregateFunction | undefined {
   const row = Object.hasOwn(functions, name) ? functions[name] : undefined;
   return row?.kind === "aggregate" ? row : undefined;
 }
@@ -27,6 +28,11 @@ function withinGroup(parser: ExpressionParser, name: string, args: readonly Expr
   const directions = aggregateNamed(name)?.withinGroup;
   if (!directions) throw reader.fail(`WITHIN GROUP is supported behind ${ordered.join(", ")}, not ${name}`);
   reader.expect("(", "order", "by");
+  if (directions === "order") {
+    const keys = parser.items(() => ordering(parser));
+    reader.expect(")");
+    return [...args, ...(args.length === 1 ? [parser.text("")] : []), ...keys];
+  }
   const column = parser.expression();
   const descending = reader.accept("desc");
   if (!descending) reader.accept("asc");
@@ -42,8 +48,7 @@ function withinGroup(parser: ExpressionParser, name: string, args: readonly Expr
 function filtered(parser: ExpressionParser, name: string, args: readonly Expression[], ignoresNulls: boolean): readonly Expression[] {
   const { reader } = parser;
   const row = aggregateNamed(name);
-  if (row?.leftOutBy === "none" && !(row.mayIgnoreNulls && ignoresNulls))
-    throw reader.fail(`FILTER is not supported for ${name}(), unless with IGNORE NULLS`);
+  if (row?.leftOutBy === "none" && !ignoresNulls) throw reader.fail(`FILTER is not supported for ${name}(), unless with IGNORE NULLS`);
   reader.expect("where");
   const condition = parser.expression();
   reader.expect(")");

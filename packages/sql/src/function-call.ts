@@ -1,5 +1,16 @@
-import { call, cast, type Expression, lambda, type Origin, parseType, simpleTypes, userFunctionCall } from "@volley/plan";
-import { aggregateNamed, withClauses } from "./aggregate-clauses.ts";
+import {
+  call,
+  cast,
+  type Expression,
+  functions,
+  lambda,
+  literal,
+  type Origin,
+  parseType,
+  simpleTypes,
+  userFunctionCall,
+} from "@volley/plan";
+import { withClauses } from "./aggregate-clauses.ts";
 import type { ExpressionParser } from "./parse-expression.ts";
 import { over } from "./window-clause.ts";
 
@@ -11,10 +22,10 @@ export function functionCall(parser: ExpressionParser): Expression {
   const distinct = reader.accept("distinct");
   if (!distinct) reader.accept("all");
   const args = parser.list(() => argument(parser));
-  const row = aggregateNamed(name);
-  const ignored = row?.mayIgnoreNulls === true && nullTreatment(parser);
+  const place = placeOfNulls(name);
+  const ignored = place !== undefined && nullTreatment(parser);
   reader.expect(")");
-  const ignores = ignored || (row?.mayIgnoreNulls === true && nullTreatment(parser));
+  const ignores = ignored || (place !== undefined && nullTreatment(parser));
   const own = Object.hasOwn(parser.functions, name) ? parser.functions[name] : undefined;
   if (own && distinct) throw reader.fail(`DISTINCT is not supported for ${name}(), a function of the program`);
   const { origin } = parser;
@@ -22,7 +33,19 @@ export function functionCall(parser: ExpressionParser): Expression {
   const converted = distinct ? undefined : conversion(name, args, origin);
   if (converted) return converted;
   const wanted = withClauses(parser, name, args, ignores);
-  return over(parser, call(name, ignores ? [...wanted, parser.boolean(true)] : wanted, { distinct, origin }));
+  return over(parser, call(name, ignores ? ignoring(parser, wanted, place!) : wanted, { distinct, origin }));
+}
+
+/** Where the argument stands that IGNORE NULLS is; undefined for functions that take no such words. */
+function placeOfNulls(name: string): number | undefined {
+  const row = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  return row === undefined || row.kind === "scalar" ? undefined : row.ignoresNulls;
+}
+
+/** With the argument, and those before it that are left out: a row away, and null where there is none. */
+function ignoring(parser: ExpressionParser, args: readonly Expression[], place: number): readonly Expression[] {
+  const defaults = [parser.null(), literal(1, simpleTypes.integer, parser.origin), parser.null()];
+  return [...args, ...defaults.slice(args.length, place), parser.boolean(true)];
 }
 
 /** Types whose names are functions that convert. */

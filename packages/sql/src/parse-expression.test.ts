@@ -13,6 +13,8 @@ function text(e: Expression): string {
       return `(${[e.name, ...(e.distinct ? ["distinct"] : []), ...e.args.map(text)].join(" ")})`;
     case "star":
       return "*";
+    case "multi_alias":
+      return `${text(e.child)} AS (${e.names.join(", ")})`;
     case "alias":
       return `${text(e.child)} AS ${e.name}`;
     case "cast":
@@ -47,6 +49,8 @@ describe("clauses of aggregates and functions by other names", () => {
     ["percentile_cont(0.5) within group (order by a)", "(percentile_cont a 0.5:decimal(1,1))"],
     ["percentile_cont(0.25) within group (order by a desc)", "(percentile_cont a 0.75:double)"],
     ["mode() within group (order by a) filter (where b)", "(mode (when b a))"],
+    ["listagg(a, ',') within group (order by b desc, c nulls last)", "(listagg a ,:string b descending last c ascending last)"],
+    ["listagg(a) within group (order by b)", "(listagg a :string b ascending first)"],
     ["int(a)", "(cast a int)"],
     ["try_to_timestamp(a)", "(try_cast a timestamp)"],
     ["dateadd(hour, 1, t)", "(timestampadd HOUR:string 1:int t)"],
@@ -124,6 +128,8 @@ describe("names and calls", () => {
     ["(a, b)", "(struct a b)"],
     ["a + 1 as `next one`", "(+ a 1:int) AS next one"],
     ["a total", "a AS total"],
+    ["posexplode(a) as (p, e)", "(posexplode a) AS (p, e)"],
+    ["explode(a) as (e)", "(explode a) AS e"],
     ["cast(a as decimal(10, 2))", "(cast a decimal(10,2))"],
     ["try_cast(a as array<array<int>>)", "(try_cast a array<array<int>>)"],
     ["a::int + 1", "(+ (cast a int) 1:int)"],
@@ -162,6 +168,9 @@ describe("lambdas, parts and windows", () => {
     ],
     ["first(a ignore nulls)", "(first a true:boolean)"],
     ["last(a) ignore nulls over ()", "(over (last a true:boolean) by [] order [] )"],
+    ["lag(a) ignore nulls over ()", "(over (lag a 1:int null:void true:boolean) by [] order [] )"],
+    ["nth_value(a, 2) ignore nulls over ()", "(over (nth_value a 2:int true:boolean) by [] order [] )"],
+    ["lead(a, 2) respect nulls over ()", "(over (lead a 2:int) by [] order [] )"],
   ])("%s", (sql, tree) => expect(read(sql)).toBe(tree));
 });
 
@@ -181,7 +190,7 @@ describe("what is wrong", () => {
     ["first(a) filter (where b)", "FILTER is not supported for first(), unless with IGNORE NULLS, at character 18"],
     [
       "sum(a) within group (order by b)",
-      "WITHIN GROUP is supported behind percentile, percentile_cont, percentile_disc, mode, not sum, at character 21",
+      "WITHIN GROUP is supported behind percentile, percentile_cont, percentile_disc, mode, listagg, string_agg, not sum, at character 21",
     ],
     ["a in (select 1)", "a query inside an expression is not supported, at character 7"],
   ])("%s", (sql, message) => {

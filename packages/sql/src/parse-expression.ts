@@ -8,6 +8,7 @@ import {
   extractValue,
   lambdaVariable,
   literal,
+  multiAlias,
   type Origin,
   parseType,
   simpleTypes,
@@ -75,6 +76,11 @@ export class ExpressionParser {
 
   named(): Expression {
     const expression = this.expression();
+    if (this.reader.accept("as", "(")) {
+      const names = this.items(() => this.reader.name("a column's name"));
+      this.reader.expect(")");
+      return names.length === 1 ? alias(expression, names[0]!, this.origin) : multiAlias(expression, names, this.origin);
+    }
     if (this.reader.accept("as")) return alias(expression, this.reader.name("the column's name"), this.origin);
     const { kind, text } = this.reader.peek();
     const unmarked = kind === "quoted" || (kind === "word" && !ends.has(text.toLowerCase()));

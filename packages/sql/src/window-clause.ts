@@ -15,7 +15,8 @@ export function over(parser: ExpressionParser, call: Expression): Expression {
   return window(call, { partitionBy, orderBy, frame }, parser.origin);
 }
 
-function ordering(parser: ExpressionParser): SortOrder {
+/** An item of ORDER BY. */
+export function ordering(parser: ExpressionParser): SortOrder {
   const { reader } = parser;
   const child = parser.expression();
   const direction = reader.accept("desc") ? "descending" : "ascending";

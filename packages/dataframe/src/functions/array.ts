@@ -103,11 +103,6 @@ export function arrayJoin<const A extends Argument>(
   return invoke("array_join", [list, ...[separator, nullReplacement].filter((text) => text !== undefined).map((text) => constant(text))]);
 }
 
-/** The elements in ascending order, nulls last. */
-export function arraySort<const A extends Argument>(list: A): SameList<A, "arraySort"> {
-  return invoke("array_sort", [list]);
-}
-
 /** The elements in order: ascending with nulls first, or descending with nulls last. */
 export function sortArray<const A extends Argument>(list: A, ascending = true): SameList<A, "sortArray"> {
   return invoke("sort_array", [list, ascending], { named: 1 });

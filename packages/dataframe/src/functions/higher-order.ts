@@ -1,12 +1,12 @@
 import { call, type Expression, lambda, lambdaVariable, type Origin, VolleyError } from "@volley/plan";
-import type { Argument, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import type { Applied, Carry, NullsOf } from "../column/deferred.ts";
 import { column, operand } from "../column/expression-column.ts";
 import type { Need } from "../column/needs.ts";
 import { here } from "../origin/call-site.ts";
 import type { Int } from "../values/value-types.ts";
-import { argument } from "./call.ts";
+import { argument, invoke } from "./call.ts";
 
 type Given<T> = Column<T, string, never>;
 /** An element of an array, or a value of a map, as a lambda gets it. */
@@ -55,6 +55,21 @@ export function filter<const A extends Argument, C extends Column>(
 ): Column<TypeOf<A>, string, ListNeed<A, "filter"> | Condition<C, "filter">> {
   const origin = here();
   return apply("filter", [list], [lambdaOf(["x", "i"], keep, origin, 1)], origin);
+}
+
+/**
+ * The elements in ascending order, nulls last; or in the order of a function of two elements, which gives a whole number below 0 where
+ * the first goes before the second, above 0 where it goes behind, and 0 where they are equal. Every two elements are compared: a list of
+ * n takes n² comparisons.
+ */
+export function arraySort<const A extends Argument>(list: A): Column<TypeOf<A>, CallName<"array_sort", A>, ListNeed<A, "arraySort">>;
+export function arraySort<const A extends Argument, C extends Column>(
+  list: A,
+  compare: (a: ElementOrNull<A>, b: ElementOrNull<A>) => C,
+): Column<TypeOf<A>, string, ListNeed<A, "arraySort"> | NeedsOfValue<C>>;
+export function arraySort(list: Argument, compare?: (a: any, b: any) => Column): Column {
+  const origin = here();
+  return compare ? apply("array_sort", [list], [lambdaOf(["a", "b"], compare, origin)], origin) : invoke("array_sort", [list]);
 }
 
 /** Whether a condition is true for an element; null where it is for none but null for one. */

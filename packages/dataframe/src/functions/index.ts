@@ -24,6 +24,7 @@ export * from "./regexp.ts";
 export * from "./statistics.ts";
 export * from "./string.ts";
 export * from "./struct.ts";
+export * from "./task.ts";
 export * from "./text-codes.ts";
 export * from "./text-parts.ts";
 export * from "./time-window.ts";

@@ -4,32 +4,41 @@ import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";
 import { invoke } from "./call.ts";
 
+type Seed = number | bigint;
+
+/** Calls a function with its seed, where there is one. */
+function drawn<C extends Column>(name: string, args: readonly unknown[], seed: Seed | undefined): C {
+  return invoke<C>(name, seed === undefined ? args : [...args, seed]);
+}
+
 /**
- * A random number in [0, 1), new in every row and every execution. There is no seed: for numbers that can be had again use `hashUnit`.
- * It makes a plan non-deterministic: each reader of a frame, and each attempt of a task, may see other numbers. So do all functions here.
+ * A random number in [0, 1), new in every row and every execution; with a seed, by the row's task and its place in it. It makes a plan
+ * non-deterministic: each reader of a frame, and each attempt of a task, may see other numbers, as do all functions here. For numbers
+ * that hang on the values of a row alone use `hashUnit`.
  */
-export function rand(): Column<number, string, never> {
-  return invoke<Column<number, string, never>>("rand", []);
+export function rand(seed?: Seed): Column<number, string, never> {
+  return drawn("rand", [], seed);
 }
 
 /** A random number of the standard normal distribution. */
-export function randn(): Column<number, string, never> {
-  return invoke<Column<number, string, never>>("randn", []);
+export function randn(seed?: Seed): Column<number, string, never> {
+  return drawn("randn", [], seed);
 }
 
 /** A random number from `low` to below `high`; an integer between integers. */
-export function uniform(low: number, high: number): Column<number, string, never> {
-  return invoke<Column<number, string, never>>("uniform", [low, high]);
+export function uniform(low: number, high: number, seed?: Seed): Column<number, string, never> {
+  return drawn("uniform", [low, high], seed);
 }
 
 /** A text of so many random digits and Latin letters. */
-export function randstr(length: number): Column<string, string, never> {
-  return invoke<Column<string, string, never>>("randstr", [length]);
+export function randstr(length: number, seed?: Seed): Column<string, string, never> {
+  return drawn("randstr", [length], seed);
 }
 
 /** The elements of an array in a random order. */
 export function shuffle<const A extends Argument>(
   list: A,
+  seed?: Seed,
 ): Column<Common<AlternativesOf<TypeOf<A>>>, string, NeedsOf<A> | Need<TypeOf<A>, "list", "shuffle() needs an array">> {
-  return invoke("shuffle", [list]);
+  return drawn("shuffle", [list], seed);
 }

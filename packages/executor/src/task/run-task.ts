@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Connection, type Database, DuckDBError, type DuckDBErrorType, type Registration } from "@volley/arrow-duckdb";
 import { mapParallel } from "@volley/storage";
 import type { MapOutput, SharedTable, TaskReport, TaskSpec } from "@volley/protocol";
-import { sqlName } from "@volley/plan/values";
+import { sqlName, taskVariable } from "@volley/plan/values";
 import { abortableStore } from "./abortable-store.ts";
 import type { BroadcastCache } from "./broadcast-cache.ts";
 import type { FunctionRuntime, FunctionUse } from "../functions/main/function-runtime.ts";
@@ -67,7 +67,8 @@ export async function runTask(
     metrics.fetchUs = fetching();
     compressed = checkCompressedInputs(inputs, signal);
     // All at once: each call is two trips to another thread, which a small query feels.
-    await connection.run([...settingStatements(spec.settings), ...profilingStatements(join(directory, profileName))].join(";\n"));
+    const own = `SET VARIABLE ${taskVariable} = ${spec.id?.task ?? 0}`;
+    await connection.run([...settingStatements(spec.settings), own, ...profilingStatements(join(directory, profileName))].join(";\n"));
     if (spec.functions.length > 0) {
       await resources.makeRoomForFunctions(connection);
       functions = await resources.functions.use(spec, resources.database, connection, signal);

@@ -1,8 +1,11 @@
-import { commonType } from "../types/coercion.ts";
+import { commonType, isIntegral } from "../types/coercion.ts";
+import { intervalType, isIntervalType } from "../types/interval.ts";
+import { isTimestamp } from "./datetime-inputs.ts";
+import { momentSeries } from "./datetime-sequence.ts";
 import { type ArrayType, arrayType, type DataType, simpleTypes, structField, structType } from "../types/data-type.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
-import type { FunctionTable, TypeRule } from "./definition.ts";
+import type { FunctionTable, ScalarFunction, TypeRule } from "./definition.ts";
 import { arrayAnd, arrayAndElement, arrayAndSought, asArray, elementType, mayHoldNull, sameArrays, someArrays } from "./nested-types.ts";
 import { always, common, ofArgument, raise, raiseWith, scalar } from "./rules.ts";
 
@@ -169,13 +172,6 @@ export const array: FunctionTable = {
     },
     "The elements in order: ascending with nulls first, or descending with nulls last.",
   ),
-  array_sort: scalar(
-    1,
-    arrayAnd(),
-    ofArgument(0),
-    ([a]) => `list_sort(${a}, 'ASC', 'NULLS LAST')`,
-    "The elements in ascending order, nulls last.",
-  ),
   array_min: scalar(1, arrayAnd(), elementType, ([a]) => `list_min(${a})`, "The least element, nulls left out.", { mayBeNull: true }),
   array_max: scalar(1, arrayAnd(), elementType, ([a]) => `list_max(${a})`, "The greatest element, nulls left out.", { mayBeNull: true }),
   array_repeat: scalar(
@@ -257,28 +253,39 @@ export const array: FunctionTable = {
   ),
   sequence: scalar(
     [2, 3],
-    { takes: "two whole numbers or two dates, and a step", to: sequenceInputs },
+    { takes: "two whole numbers, dates or timestamps, and a step", to: sequenceInputs },
     ([type = simpleTypes.null]) => arrayType(type, false),
-    ([start, stop, step], [type]) =>
-      once(start!, (a) => once(stop!, (b) => once(step ?? `CASE WHEN ${a} <= ${b} THEN 1 ELSE -1 END`, (by) => series(a, b, by, type!)))),
-    "Numbers, or days, from one to another, both included.",
+    sequenceIn("UTC"),
+    "Numbers, days or moments from one to another, both included; days and moments by an interval, or a day.",
+    { inZone: sequenceIn },
   ),
 };
 
-/** Whole numbers of one type with a step; dates, day by day or with a step in days. */
+/** Whole numbers of one type with a step; dates and timestamps with an interval, or day by day. */
 function sequenceInputs([start, stop, step]: readonly DataType[]): readonly DataType[] | undefined {
   const type = commonType(start!, stop!);
   const integers = ["byte", "short", "integer", "long"];
-  if (type?.kind === "date" && step === undefined) return [type, type];
+  if (type?.kind === "date" || (type && isTimestamp(type))) {
+    if (step === undefined) return [type, type];
+    return isIntervalType(step) ? [type, type, step] : undefined;
+  }
   const all = type && commonType(type, step ?? type);
   return all && integers.includes(all.kind) ? [all, all, all] : undefined;
 }
 
+function sequenceIn(zone: string): ScalarFunction["sql"] {
+  return ([start, stop, step], [type, , by = intervalType("day")!]) =>
+    once(start!, (a) =>
+      once(stop!, (b) => {
+        const forward = (one: string, back: string): string => step ?? `CASE WHEN ${a} <= ${b} THEN ${one} ELSE ${back} END`;
+        if (!isIntegral(type!)) return momentSeries([a, b, forward("to_days(1)", "to_days(-1)")], type!, by, zone);
+        return once(forward("1", "-1"), (s) => series(a, b, s, type!));
+      }),
+    );
+}
+
 function series(start: string, stop: string, step: string, type: DataType): string {
-  const values =
-    type.kind === "date"
-      ? `list_transform(range(abs(${stop} - ${start}) + 1), ${lambdaSql(["i"], (i) => `${start} + CAST(${i} * ${step} AS INTEGER)`)})`
-      : `generate_series(${start}, ${stop}, ${step})`;
+  const values = `generate_series(${start}, ${stop}, ${step})`;
   const illegal = `(${step} = 0 AND ${start} <> ${stop}) OR (${step} > 0 AND ${start} > ${stop}) OR (${step} < 0 AND ${start} < ${stop})`;
   const problem = raiseWith("INVALID_ARGUMENT", `'illegal sequence boundaries: ' || ${start} || ' to ' || ${stop} || ' by ' || ${step}`);
   return `CASE WHEN ${illegal} THEN ${problem} WHEN ${start} = ${stop} THEN [${start}] ELSE CAST(${values} AS ${duckdbType(type)}[]) END`;

@@ -17,6 +17,7 @@ import { binaryFormats, numberFormats } from "./number-format.ts";
 import { toChar } from "./to-char.ts";
 import { timeWindows } from "./time-window.ts";
 import { randoms } from "./random.ts";
+import { places } from "./task.ts";
 import { higherOrder } from "./higher-order.ts";
 import { namedArithmetic } from "./arithmetic.ts";
 import { base32 } from "./base32.ts";
@@ -58,6 +59,7 @@ export const functions: FunctionTable = {
   ...intervals,
   ...hash,
   ...randoms,
+  ...places,
   ...numberFormats,
   ...binaryFormats,
   ...array,

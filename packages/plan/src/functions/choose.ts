@@ -15,7 +15,7 @@ const edge = (name: "first" | "last"): AggregateFunction =>
     calls: ([a, nulls]) => [`${name}(${a})${nulls === "true" ? ` FILTER (WHERE ${a} IS NOT NULL)` : ""}`],
     windowCalls: ([a, nulls]) => [`${name}_value(${a}${nulls === "true" ? " IGNORE NULLS" : ""})`],
     orderDependent: true,
-    mayIgnoreNulls: true,
+    ignoresNulls: 1,
     leftOutBy: "none",
     doc: `The ${name} value; which that is depends on the order of rows.`,
   });
@@ -39,13 +39,23 @@ const list = aggregate({
   orderDependent: true,
   doc: "An array of the values, nulls left out; their order is the rows'.",
 });
+
+/** Behind texts and separator come, in pairs, what to order by and how. */
+function joined([texts, separator = "''", ...order]: readonly string[]): string {
+  const keys = order.flatMap((key, i) => (i % 2 === 0 ? `${key} ${order[i + 1]!.slice(1, -1)}` : []));
+  return `string_agg(${texts}, ${separator}${keys.length > 0 ? ` ORDER BY ${keys.join(", ")}` : ""})`;
+}
 const text = aggregate({
   arity: [1, 2],
-  inputs: ["string"],
+  inputs: {
+    takes: "texts and a separator",
+    to: ([, ...rest]) => [simpleTypes.string, ...rest.map((type, i) => (i === 0 ? simpleTypes.string : type))],
+  },
   constants: { 1: "any" },
   type: always("string"),
-  calls: ([a, separator = "''"]) => [`string_agg(${a}, ${separator})`],
+  calls: (args) => [joined(args)],
   orderDependent: true,
+  withinGroup: "order",
   doc: "The texts in a row with a separator between, nulls left out; their order is the rows'.",
 });
 

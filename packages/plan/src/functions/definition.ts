@@ -97,6 +97,8 @@ export interface ScalarFunction extends AnyFunction {
   readonly values?: ValueRule;
   /** True for the moment of the query, which the planner puts in its place. */
   readonly clock?: boolean;
+  /** The place of a seed among its arguments. With a seed `sql` gets one argument more, the row's `monotonically_increasing_id()`. */
+  readonly seed?: number;
 }
 
 /** A column of an aggregate's partial state: how a map task makes it, how a reduce task merges it. */
@@ -126,8 +128,10 @@ interface RowsFunction extends AnyFunction {
   /** Calls that an OVER clause can follow; the first argument begins with `DISTINCT ` where that was asked for. */
   readonly calls: CallsSql;
   /** The value, from the calls; by default the only one's. */
-  readonly value?: (calls: readonly string[], result: DataType, types: readonly DataType[]) => string;
+  readonly value?: (calls: readonly string[], result: DataType, types: readonly DataType[], args?: readonly string[]) => string;
   readonly neverNull?: boolean;
+  /** Where IGNORE NULLS may follow: the place of the argument `true` that stands for it; without it, nulls count. */
+  readonly ignoresNulls?: number;
 }
 
 export type CallsSql = (args: readonly string[], types: readonly DataType[], result: DataType) => readonly string[];
@@ -140,12 +144,10 @@ export interface AggregateFunction extends RowsFunction {
   readonly windowCalls?: CallsSql;
   /** True when the value depends on which rows come first. */
   readonly orderDependent?: boolean;
-  /** True where IGNORE NULLS may follow, which is a last argument `true`; without it, nulls count. */
-  readonly mayIgnoreNulls?: boolean;
   /** The argument whose null leaves a row out, as FILTER does; the first where not said, `none` where nulls count. */
   readonly leftOutBy?: number | "none";
-  /** Whether WITHIN GROUP (ORDER BY …) gives the first argument, and in which directions. */
-  readonly withinGroup?: "ascending" | "both";
+  /** Whether WITHIN GROUP (ORDER BY …) gives the first argument, and in which directions, or the `order` that the values come in. */
+  readonly withinGroup?: "ascending" | "both" | "order";
 }
 
 /** A function that has a value for each row of a window, by its place in the window's order. */
@@ -155,6 +157,8 @@ export interface WindowFunction extends RowsFunction {
   readonly frame?: "rows" | "range" | "none";
   /** True when rows that are equal by the order have equal values. */
   readonly byOrderAlone?: boolean;
+  /** True where it stands without OVER: the window is the rows of the task, as they come. */
+  readonly withinTask?: boolean;
   /** Whether the result may be null, given whether each argument may. */
   readonly nullable?: (args: readonly boolean[]) => boolean;
 }

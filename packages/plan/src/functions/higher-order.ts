@@ -3,7 +3,7 @@ import { duckdbType } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, LambdaShape, LambdaSql } from "./definition.ts";
 import { arrayAnd, asMap, asNullable, comparable, elementType, mapAnd, mayHoldNull, someArrays } from "./nested-types.ts";
-import { always, ofArgument, scalar } from "./rules.ts";
+import { always, ofArgument, raise, scalar } from "./rules.ts";
 
 const parameter = (type: DataType, nullable: boolean) => ({ type, nullable });
 const elementOf = (type: DataType) => parameter(elementType([type]), mayHoldNull(type));
@@ -36,6 +36,24 @@ function reduced(array: string, zero: string, merge: LambdaSql, element: DataTyp
     pair(merge(`struct_extract(${p}, 'a')`, `struct_extract(${q}, 'x')`), `struct_extract(${q}, 'x')`),
   );
   return `struct_extract(list_reduce(${pairs}, ${step}, ${pair(zero, none(element))}), 'a')`;
+}
+
+/** The place of an element is the number of those that go before it, which needs no more than that the order is one. */
+function sortedBy(array: string, compare: LambdaSql): string {
+  const none = raise("COMPARATOR_RETURNS_NULL", "the comparison of two elements gives null");
+  return once(array, (a) => {
+    const places = `range(1, len(${a}) + 1)`;
+    const before = (i: string): string =>
+      `len(list_filter(${places}, ${lambdaSql(["j"], (j) =>
+        once(
+          compare(`${a}[${j}]`, `${a}[${i}]`),
+          (c) => `CASE WHEN ${c} IS NULL THEN ${none} ELSE ${c} < 0 OR (${c} = 0 AND ${j} < ${i}) END`,
+          "order",
+        ),
+      )}))`;
+    const placed = `list_sort(list_transform(${places}, ${lambdaSql(["i"], (i) => `{'place': ${before(i!)}, 'index': ${i}}`)}))`;
+    return `list_transform(${placed}, ${lambdaSql(["x"], (x) => `${a}[struct_extract(${x}, 'index')]`)})`;
+  });
 }
 
 /** Functions that take lambdas. Conditions are in three-valued logic. */
@@ -99,6 +117,14 @@ export const higherOrder: FunctionTable = {
         },
       ),
     ]),
+  ),
+  array_sort: scalar(
+    [1, 2],
+    arrayAnd(),
+    ofArgument(0),
+    ([array], _types, _result, _constants, [compare]) => (compare ? sortedBy(array!, compare) : `list_sort(${array}, 'ASC', 'NULLS LAST')`),
+    "The elements in ascending order, nulls last; or as a lambda of two says: below 0 where the first goes before the second, 0 where they are equal.",
+    { lambdas: ([type]) => [{ parameters: [elementOf(type!), elementOf(type!)], result: simpleTypes.integer }] },
   ),
   zip_with: scalar(
     3,

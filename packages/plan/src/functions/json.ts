@@ -27,9 +27,9 @@ export const json: FunctionTable = {
     always("string"),
     ([text], _types, _result, [, path]) => {
       const found = duckdbPath(String(path));
-      return found === undefined
-        ? "CAST(NULL AS VARCHAR)"
-        : once(text!, (j) => `CASE WHEN json_valid(${j}) THEN json_extract_string(${j}, ${sqlString(found)}) END`);
+      if (found === undefined) return "CAST(NULL AS VARCHAR)";
+      const part = (j: string): string => (found.includes("[*]") ? severalOf(j, found) : `json_extract_string(${j}, ${sqlString(found)})`);
+      return once(text!, (j) => `CASE WHEN json_valid(${j}) THEN ${part(j)} END`);
     },
     "The part of JSON text that a path (`$.a.b[0]`) leads to, as text.",
     { mayBeNull: true, check: checkPath },
@@ -96,16 +96,21 @@ function schemaOf(text: LiteralValue | undefined): DataType {
 
 function checkPath([, path]: Constants): void {
   if (typeof path !== "string") throw new VolleyError("UNSUPPORTED_FEATURE", "getJsonObject() takes a constant path");
-  if (path.includes("*"))
-    throw new VolleyError("UNSUPPORTED_FEATURE", `getJsonObject(): the path "${path}" leads to several values`, {
-      hints: ["read them with fromJson() and a schema"],
-    });
+}
+
+/** What a path with stars leads to: an array of several values, or the only one as JSON. */
+function severalOf(json: string, path: string): string {
+  return once(
+    `json_extract(${json}, ${sqlString(path)})`,
+    (all) => `CASE len(${all}) WHEN 0 THEN NULL WHEN 1 THEN CAST(${all}[1] AS VARCHAR) ELSE CAST(to_json(${all}) AS VARCHAR) END`,
+    "all",
+  );
 }
 
 /** A path of Spark's (`$.a['b c'][0]`) as DuckDB's; undefined for what is no path. */
 function duckdbPath(path: string): string | undefined {
   if (!path.startsWith("$")) return undefined;
-  const step = /\.([^.[]+)|\['([^']*)'\]|\[(\d+)\]/y;
+  const step = /\.([^.[]+)|\['([^']*)'\]|\[(\d+|\*)\]/y;
   let made = "$";
   for (step.lastIndex = 1; step.lastIndex < path.length; ) {
     const found = step.exec(path);

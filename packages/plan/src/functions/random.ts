@@ -6,29 +6,33 @@ import { arrayAnd } from "./nested-types.ts";
 import { lambdaSql } from "./once.ts";
 import { always, ofArgument, scalar } from "./rules.ts";
 
-const changing = { neverNull: true, deterministic: false };
-const withoutSeed = "Spark Connect clients send a seed, which has no effect.";
+const changing = { deterministic: false };
+const bySeed = "With a seed the same task draws the same numbers for its rows again.";
 
-const random = scalar(
-  [0, 1],
-  ["long"],
-  always("double"),
-  () => "random()",
-  `A random number in [0, 1), new in every execution. ${withoutSeed}`,
-  changing,
-);
+/** What draws numbers in [0, 1): by the seed at a place among the arguments and the row's number behind it, else by chance. `of` tells the draws of one row apart. */
+function chance(args: readonly string[], seed: number): (of: string) => string {
+  if (args.length <= seed) return () => "random()";
+  return (of) => `(CAST(hash(hash(${args[seed]}, ${args[seed + 1]}, ${of})) >> 11 AS DOUBLE) / ${2 ** 53})`;
+}
+
+const random = scalar([0, 1], ["long"], always("double"), (args) => chance(args, 0)("0"), `A random number in [0, 1). ${bySeed}`, {
+  ...changing,
+  neverNull: true,
+  seed: 0,
+});
 
 /** Box and Muller's. */
-const normal = "sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())";
+const normal = (draw: (of: string) => string): string => `sqrt(-2 * ln(1 - ${draw("1")})) * cos(2 * pi() * ${draw("2")})`;
 
 const letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-const uniform: ScalarFunction["sql"] = ([low, high], _types, result) => {
-  const value = `${low} + (${high} - ${low}) * random()`;
+const uniform: ScalarFunction["sql"] = (args, _types, result) => {
+  const [low, high] = args;
+  const value = `${low} + (${high} - ${low}) * ${chance(args, 2)("0")}`;
   return isIntegral(result) ? `CAST(floor(${value}) AS ${duckdbType(result)})` : `CAST(${value} AS ${duckdbType(result)})`;
 };
 
-/** What is drawn by chance: other values in every execution. */
+/** What is drawn by chance. */
 export const randoms: FunctionTable = {
   rand: random,
   random,
@@ -36,9 +40,9 @@ export const randoms: FunctionTable = {
     [0, 1],
     ["long"],
     always("double"),
-    () => normal,
-    `A random number of the standard normal distribution. ${withoutSeed}`,
-    changing,
+    (args) => normal(chance(args, 0)),
+    `A random number of the standard normal distribution. ${bySeed}`,
+    { ...changing, neverNull: true, seed: 0 },
   ),
   uniform: scalar(
     [2, 3],
@@ -51,27 +55,30 @@ export const randoms: FunctionTable = {
     },
     ([type]: readonly DataType[]) => type!,
     uniform,
-    `A random number from the first to below the second. ${withoutSeed}`,
-    { deterministic: false },
+    `A random number from the first to below the second. ${bySeed}`,
+    { ...changing, seed: 2 },
   ),
   randstr: scalar(
     [1, 2],
     ["integer", "long"],
     always("string"),
-    ([count]) =>
-      `array_to_string(list_transform(range(${count}), lambda i: substring('${letters}', CAST(floor(random() * ${letters.length}) AS INTEGER) + 1, 1)), '')`,
-    `A text of so many random digits and Latin letters. ${withoutSeed}`,
-    { deterministic: false },
+    (args) => {
+      const letter = (i: string): string =>
+        `substring('${letters}', CAST(floor(${chance(args, 1)(i)} * ${letters.length}) AS INTEGER) + 1, 1)`;
+      return `array_to_string(list_transform(range(${args[0]}), ${lambdaSql(["i"], (i) => letter(i!))}), '')`;
+    },
+    `A text of so many random digits and Latin letters. ${bySeed}`,
+    { ...changing, seed: 1 },
   ),
   shuffle: scalar(
     [1, 2],
     arrayAnd("long"),
     ofArgument(0),
-    ([a]) => {
-      const drawn = `list_sort(list_transform(${a}, ${lambdaSql(["x"], (x) => `{'place': random(), 'value': ${x}}`)}))`;
+    (args) => {
+      const drawn = `list_sort(list_transform(${args[0]}, ${lambdaSql(["x", "i"], (x, i) => `{'place': ${chance(args, 1)(i!)}, 'value': ${x}}`)}))`;
       return `list_transform(${drawn}, ${lambdaSql(["x"], (x) => `struct_extract(${x}, 'value')`)})`;
     },
-    `The elements in a random order. ${withoutSeed}`,
-    { deterministic: false },
+    `The elements in a random order. ${bySeed}`,
+    { ...changing, seed: 1 },
   ),
 };

@@ -46,7 +46,18 @@ export function quotient([a = simpleTypes.null, b = a]: readonly DataType[]): Da
 type Options = Partial<
   Pick<
     ScalarFunction,
-    "neverNull" | "mayBeNull" | "nullable" | "deterministic" | "costly" | "lambdas" | "check" | "inZone" | "values" | "raises" | "clock"
+    | "neverNull"
+    | "mayBeNull"
+    | "nullable"
+    | "deterministic"
+    | "costly"
+    | "lambdas"
+    | "check"
+    | "inZone"
+    | "values"
+    | "raises"
+    | "clock"
+    | "seed"
   >
 >;
 

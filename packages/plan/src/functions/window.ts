@@ -34,6 +34,7 @@ const away = (name: string, doc: string): WindowFunction =>
       `${name}(${[value, offset, ...(fallback === undefined ? [] : [fallback])].join(", ")}${ignoring(nulls)})`,
     ],
     frame: "none",
+    ignoresNulls: 3,
     nullable: ([value, , fallback = true]) => value! || fallback,
     doc,
   });
@@ -59,6 +60,7 @@ export const windowFunctions: FunctionTable = {
     constants: { 1: "positive", 2: "any" },
     type: ([value = simpleTypes.null]) => value,
     calls: ([value, n, nulls]) => [`nth_value(${value}, ${n}${ignoring(nulls)})`],
+    ignoresNulls: 2,
     doc: "The value of the n-th row of the frame; null while the frame has fewer.",
   }),
 };

@@ -7,6 +7,7 @@ import { defaultName } from "./default-name.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { normalised } from "./normalised.ts";
 import { named, resolve, resolveScalar, type Scope } from "./expression.ts";
+import { withRowNumbers } from "./window.ts";
 import { expand, type Expanded, setsOf } from "./grouping-sets.ts";
 
 interface Resolved {
@@ -57,10 +58,15 @@ export function resolveAggregate(relation: Aggregate | Project, input: Analyzed,
     const above = lift(expr, grouped, (e) => call(e, e === expr ? name : defaultName(e), origin), origin, groupings);
     return named(above, name);
   });
+  const below = withRowNumbers(
+    expanded?.node ?? input.node,
+    groups.map((g) => g.expr),
+  );
+  const numbered = groups.map((g, i): Named => ({ ...g, expr: below.exprs[i]! }));
   const node: Node = {
     kind: "aggregate",
-    input: expanded?.node ?? input.node,
-    groups: set ? [...groups, set] : groups,
+    input: below.node,
+    groups: set ? [...numbered, set] : numbered,
     aggregates: [...calls.values()],
     phase: "whole",
   };

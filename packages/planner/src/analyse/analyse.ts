@@ -11,7 +11,7 @@ import {
 import { type CachedFrames, nothingCached } from "../cached-frame.ts";
 import type { SourceInfo } from "../stage.ts";
 import { type Column, newColumn, reissue } from "../typed/column.ts";
-import { columnRef, hasAggregate, type Named, passed, type SortKey } from "../typed/expression.ts";
+import { columnRef, type Expr, hasAggregate, type Named, passed, type SortKey } from "../typed/expression.ts";
 import type { Node, Project, ScanColumn } from "../typed/node.ts";
 import { resolveAggregate } from "./aggregate.ts";
 import type { Analyzed } from "./analyzed.ts";
@@ -49,7 +49,7 @@ import { normalised } from "./normalised.ts";
 import { resolveSetOperation } from "./set-operation.ts";
 import { resolveLimit, resolveOffset, resolveTail } from "./limit.ts";
 import { withTimeWindow } from "./time-window.ts";
-import { extractWindows } from "./window.ts";
+import { extractWindows, withRowNumbers } from "./window.ts";
 import { requireReaderOptions } from "../sql/reader-options.ts";
 
 /** Where the planner learns what is known of a dataset. */
@@ -160,7 +160,9 @@ const rules: Rules = {
   },
   filter: (relation, [input]) => {
     const condition = resolveCondition(relation.condition, { ...scopeOf(input!, "a filter"), leftOut: input!.leftOut?.visible });
-    return stepOver(input!, [condition], (rows) => ({ kind: "filter", input: rows, condition }));
+    return stepOver(input!, [condition], (rows) =>
+      numbered(rows, [condition], (below, [test]) => ({ kind: "filter", input: below, condition: test! })),
+    );
   },
   with_columns: (relation, [given]) => {
     const { input, scope } = withTimeWindow(given!, relation.aliases, scopeOf(given!, "withColumn"), resolveScalar);
@@ -215,7 +217,14 @@ const rules: Rules = {
     const scope = { ...scopeOf(input!, "orderBy"), leftOut: input!.leftOut?.visible };
     const keys = relation.order.map((order) => placed(resolveSortKey(order, scope), input!.visible, order.origin));
     const exprs = keys.map((key) => key.expr);
-    return stepOver(input!, exprs, (rows) => ({ kind: "sort", input: rows, keys, global: relation.global }));
+    return stepOver(input!, exprs, (rows) =>
+      numbered(rows, exprs, (below, given) => ({
+        kind: "sort",
+        input: below,
+        keys: keys.map((key, i) => ({ ...key, expr: given[i]! })),
+        global: relation.global,
+      })),
+    );
   },
   unpivot: (relation, [input]) => {
     const node = resolveUnpivot(relation, input!, scopeOf(input!, "unpivot"));
@@ -280,7 +289,8 @@ const rules: Rules = {
     );
     const order = sorted ? { order: keys.map(({ direction, nulls }) => ({ direction, nulls })) } : {};
     const exprs = keys.map((key) => key.expr);
-    return { node: { kind: "repartition", input: input!.node, keys: exprs, ...order, partitions }, visible: input!.visible };
+    const node = numbered(input!.node, exprs, (rows, given) => ({ kind: "repartition", input: rows, keys: given, ...order, partitions }));
+    return { node, visible: input!.visible };
   },
   subquery_alias: (relation, [input]) => ({
     node: input!.node,
@@ -294,6 +304,13 @@ const rules: Rules = {
     return { node: { kind: "hint", input: input!.node, name: relation.name.toLowerCase() }, visible: input!.visible };
   },
 };
+
+/** A step that leaves the columns as they are, over rows that are numbered where its expressions ask for that. */
+function numbered(rows: Node, exprs: readonly Expr[], step: (input: Node, exprs: readonly Expr[]) => Node): Node {
+  const made = withRowNumbers(rows, exprs);
+  const above = step(made.node, made.exprs);
+  return made.node === rows ? above : { kind: "project", input: above, outputs: outputOf(rows).map(passed) };
+}
 
 /** A whole number as key is the place of a column, from 1. Throws ORDER_BY_POS_OUT_OF_RANGE. */
 function placed(key: SortKey, visible: readonly Visible[], origin: Origin | undefined): SortKey {

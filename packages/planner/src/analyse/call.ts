@@ -14,6 +14,7 @@ import {
   temporalOperator,
   typeText,
   VolleyError,
+  type WindowFunction,
 } from "@volley/plan";
 import {
   type AggregateExpr,
@@ -22,7 +23,10 @@ import {
   type Expr,
   hasAggregate,
   hasWindow,
+  isDeterministic,
+  isSeeded,
   type LiteralExpr,
+  type WindowExpr,
 } from "../typed/expression.ts";
 import { coerceArguments } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
@@ -46,14 +50,15 @@ export function bindCall(
   resolve: (arg: FunctionCall["args"][number]) => Expr,
   columns: readonly Expr[] = [],
 ): BoundCall {
-  const counted = name === "count" ? given.filter((arg) => arg.kind !== "star") : given;
+  const own = given.filter((arg) => arg.kind !== "sort_order");
+  const counted = name === "count" ? own.filter((arg) => arg.kind !== "star") : own;
   const many = (arg: FunctionCall["args"][number]): boolean => arg.kind === "star" && columns.length > 0;
   const named = findFunction(
     name,
     counted.reduce((n, arg) => n + (many(arg) ? columns.length : 1), 0),
     origin,
   );
-  const plain = counted.flatMap((arg) => (many(arg) ? columns : resolve(arg)));
+  const plain = [...counted.flatMap((arg) => (many(arg) ? columns : resolve(arg))), ...orderOf(named, given, resolve)];
   const temporal = temporalOperator(
     name,
     plain.map((arg) => arg.type),
@@ -63,6 +68,16 @@ export function bindCall(
   const args = definition.kind === "scalar" ? resolved : resolved.map((arg, i) => (definition.constants?.[i] ? folded(arg) : arg));
   const names = counted.flatMap((arg) => (many(arg) ? columns.map(() => undefined) : arg.kind === "alias" ? arg.name : undefined));
   return { ...typedCall(name, definition, args, { names, origin }), distinct };
+}
+
+/** The order that an aggregate is to take its rows in, as arguments: for each key one, and one that says how. */
+function orderOf(definition: FunctionDefinition, given: FunctionCall["args"], resolve: (arg: FunctionCall["args"][number]) => Expr) {
+  return given.flatMap((arg): readonly Expr[] => {
+    if (arg.kind !== "sort_order") return [];
+    if (definition.kind !== "aggregate" || definition.withinGroup !== "order") return [resolve(arg)];
+    const how = `${arg.direction === "descending" ? "DESC" : "ASC"} NULLS ${arg.nulls.toUpperCase()}`;
+    return [resolve(arg.child), constant(how, "string")];
+  });
 }
 
 /** A call over converted arguments; `names` are those that the program gave them. */
@@ -134,8 +149,12 @@ function isFraction(value: LiteralValue): boolean {
 }
 
 /** A call that stands by itself, not over a window. Throws where aggregates nest, and for functions that need a window. */
-export function standingCall({ name, definition, args, type, nullable, distinct }: BoundCall, origin?: Origin): CallExpr | AggregateExpr {
+export function standingCall(
+  { name, definition, args, type, nullable, distinct }: BoundCall,
+  origin?: Origin,
+): CallExpr | AggregateExpr | WindowExpr {
   const shown = `${definition.user?.function.name ?? programName(name)}()`;
+  if (definition.kind === "window" && definition.withinTask) return withinTask(name, definition, type);
   if (definition.kind === "window")
     throw new VolleyError("WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", `${shown} needs a window`, {
       origin,
@@ -149,10 +168,27 @@ export function standingCall({ name, definition, args, type, nullable, distinct 
         origin,
         hints: ["compute that with withColumn() first"],
       });
+    if (!args.every(isDeterministic))
+      throw new VolleyError(
+        "AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION",
+        `${shown} is given an expression that may have another value each time it is computed`,
+        { origin, hints: ["compute that with withColumn() first"] },
+      );
     return { kind: "aggregate_call", name, definition, args, distinct, type, nullable };
   }
   if (distinct) throw new VolleyError("INVALID_ARGUMENT", `${shown} takes no DISTINCT`, { origin });
-  return { kind: "call", name, definition, args, type, nullable };
+  return {
+    kind: "call",
+    name,
+    definition,
+    args: isSeeded(definition, args) ? [...args, written("monotonically_increasing_id", [])] : args,
+    type,
+    nullable,
+  };
+}
+
+function withinTask(name: string, definition: WindowFunction, type: DataType): WindowExpr {
+  return { kind: "window_call", name, definition, args: [], partitionBy: [], orderBy: [], type, nullable: false };
 }
 
 /** A call of a scalar function that the planner writes; arguments are converted as in a call of the user. */

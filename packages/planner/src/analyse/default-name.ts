@@ -1,5 +1,15 @@
 import { typeText } from "@volley/plan";
-import type { AggregateExpr, CallExpr, Expr, FrameEdge, LiteralExpr, SortKey, WindowExpr } from "../typed/expression.ts";
+import {
+  type AggregateExpr,
+  type CallExpr,
+  type Expr,
+  type FrameEdge,
+  isSeeded,
+  isWithinTask,
+  type LiteralExpr,
+  type SortKey,
+  type WindowExpr,
+} from "../typed/expression.ts";
 
 const infix: Readonly<Record<string, string>> = {
   "+": "+",
@@ -63,7 +73,7 @@ export function expressionName(given: Expr): string {
     case "cast":
       return `${expr.mode === "try" ? "TRY_CAST" : "CAST"}(${expressionName(expr.child)} AS ${typeText(expr.type).toUpperCase()})`;
     case "call":
-      return callText(titleOf(expr), expr.args.map(expressionName));
+      return callText(titleOf(expr), (isSeeded(expr.definition, expr.args) ? expr.args.slice(0, -1) : expr.args).map(expressionName));
     case "aggregate_call":
       return `${titleOf(expr)}(${expr.distinct ? "DISTINCT " : ""}${expr.args.length === 0 ? "1" : expr.args.map(expressionName).join(", ")})`;
     case "lambda":
@@ -93,6 +103,7 @@ export function callText(name: string, args: readonly string[]): string {
 
 /** With the frame it has when none is given, as Spark prints it. */
 function windowText(expr: WindowExpr): string {
+  if (isWithinTask(expr)) return `${expr.name}()`;
   const parts = [
     ...(expr.partitionBy.length > 0 ? [`PARTITION BY ${expr.partitionBy.map(expressionName).join(", ")}`] : []),
     ...(expr.orderBy.length > 0 ? [`ORDER BY ${expr.orderBy.map(sortKeyText).join(", ")}`] : []),

@@ -24,10 +24,10 @@ interface Resolvers {
   readonly result: (expression: Expression, variables: readonly VariableExpr[]) => Expr;
 }
 
-/** Whether a call takes lambdas. */
-export function isHigherOrder({ name }: FunctionCall): boolean {
+/** Whether a call takes lambdas; with one argument alone none does. */
+export function isHigherOrder({ name, args }: FunctionCall): boolean {
   const definition = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  return definition?.kind === "scalar" && definition.lambdas !== undefined;
+  return definition?.kind === "scalar" && definition.lambdas !== undefined && args.length > 1;
 }
 
 /** A call with lambdas, whose parameters get their types from the other arguments. Throws INVALID_LAMBDA_FUNCTION_CALL, DATATYPE_MISMATCH. */

@@ -19,7 +19,7 @@ import {
   type Expr,
   exprKey,
   type FrameEdge,
-  hasWindow,
+  isWithinTask,
   type LiteralExpr,
   mapChildren,
   type Named,
@@ -140,7 +140,7 @@ export function extractWindows(input: Node, outputs: readonly Named[]): { readon
   if (found.size === 0) return { node: input, outputs };
   const steps = new Map<string, NamedWindow[]>();
   for (const window of found.values()) {
-    const key = [...new Set(window.expr.partitionBy.map(exprKey))].sort().join();
+    const key = isWithinTask(window.expr) ? "task" : [...new Set(window.expr.partitionBy.map(exprKey))].sort().join();
     steps.set(key, [...(steps.get(key) ?? []), window]);
   }
   const width = ([first]: readonly NamedWindow[]): number => first!.expr.partitionBy.length || Number.POSITIVE_INFINITY;
@@ -154,6 +154,13 @@ export function extractWindows(input: Node, outputs: readonly Named[]): { readon
   );
 }
 
+/** Expressions over an input that numbers its rows where they ask for it: `rand(7) < 0.1` in a filter. */
+export function withRowNumbers<E extends Expr>(input: Node, exprs: readonly E[]): { readonly node: Node; readonly exprs: readonly E[] } {
+  const outputs = exprs.map((expr): Named => ({ column: newColumn("asked", expr.type, expr.nullable), expr }));
+  const made = extractWindows(input, outputs);
+  return { node: made.node, exprs: made.outputs.map((output) => output.expr as E) };
+}
+
 function isInnermost(expr: Expr): expr is WindowExpr {
-  return expr.kind === "window_call" && !children(expr).some(hasWindow);
+  return expr.kind === "window_call" && !children(expr).some((child) => someExpr(child, (e) => e.kind === "window_call"));
 }

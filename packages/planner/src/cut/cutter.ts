@@ -1,5 +1,15 @@
 import { newColumn } from "../typed/column.ts";
-import { type AggregateExpr, columnRef, type Expr, exprKey, isDeterministic, type Named, passed } from "../typed/expression.ts";
+import {
+  type AggregateExpr,
+  columnRef,
+  type Expr,
+  exprKey,
+  isDeterministic,
+  isWithinTask,
+  type Named,
+  passed,
+} from "../typed/expression.ts";
+import { branchOf } from "./branch-number.ts";
 import type {
   Aggregate,
   Exchange,
@@ -122,7 +132,11 @@ export class Cutter {
 
   /** A step that each task takes for itself. */
   above(input: Piece, step: Node, change: (dist: Distribution) => Distribution = (dist) => dist): Piece {
-    return { ...input, branches: input.branches.map(({ node, dist }) => ({ node: withInputs(step, [node]), dist: change(dist) })) };
+    const branches = input.branches.map(({ node, dist }, i) => ({
+      node: withInputs(branchOf(step, i, input.branches.length), [node]),
+      dist: change(dist),
+    }));
+    return { ...input, branches };
   }
 
   /** Sends a piece's rows through an exchange; each branch has one of its own, and the reader reads them one after another. */
@@ -234,7 +248,7 @@ export class Cutter {
   private window(node: Window, wish: Wish): Piece {
     const input = this.cut(node.input, wish);
     const keys = node.windows[0]!.expr.partitionBy;
-    if (this.holdsGroups(input, keys)) return this.above(input, node);
+    if (isWithinTask(node.windows[0]!.expr) || this.holdsGroups(input, keys)) return this.above(input, node);
     if (keys.length === 0) this.notices.push(`${expressionName(node.windows[0]!.expr)} has no partitionBy(): all rows go through one task`);
     return this.above(this.together(input, keys, wish), node);
   }

@@ -1,3 +1,4 @@
+import { isWithinTask } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { mapNode } from "../typed/walk.ts";
 
@@ -12,6 +13,8 @@ function capped(node: Node, limit: number): Node {
   switch (node.kind) {
     case "scan":
       return { ...node, limit: Math.min(limit, node.limit ?? limit) };
+    case "window":
+      return isWithinTask(node.windows[0]!.expr) ? { ...node, input: capped(node.input, limit) } : node;
     case "project":
     case "hint":
       return { ...node, input: capped(node.input, limit) };

@@ -78,7 +78,7 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
       const [args, types] = [given.args.map(sql), argumentTypes(given)];
       const { calls, value } = expr.definition;
       const made = calls(expr.distinct ? args.map((arg, i) => (i === 0 ? `DISTINCT ${arg}` : arg)) : args, types, expr.type);
-      return value ? value(made, expr.type, types) : made[0]!;
+      return value ? value(made, expr.type, types, args) : made[0]!;
     }
     case "window_call":
       return windowSql(expr, sql);
@@ -138,7 +138,7 @@ function windowSql(expr: WindowExpr, sql: (e: Expr) => string): string {
   ];
   const calls = (definition.kind === "aggregate" && definition.windowCalls) || definition.calls;
   const made = calls(expr.args.map(sql), argumentTypes(expr), expr.type).map((call) => `${call} OVER (${clauses.join(" ")})`);
-  return definition.value ? definition.value(made, expr.type, argumentTypes(expr)) : made[0]!;
+  return definition.value ? definition.value(made, expr.type, argumentTypes(expr), expr.args.map(sql)) : made[0]!;
 }
 
 function edgeSql(edge: FrameEdge, side: string): string {

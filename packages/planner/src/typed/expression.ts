@@ -211,7 +211,15 @@ export function exprSize(expr: Expr): number {
 }
 
 export function isDeterministic(expr: Expr): boolean {
-  return !someExpr(expr, (e) => e.kind === "call" && e.definition.deterministic === false);
+  return !someExpr(
+    expr,
+    (e) => (e.kind === "call" && e.definition.deterministic === false) || (e.kind === "window_call" && isWithinTask(e)),
+  );
+}
+
+/** Whether a call draws by a seed: then its last argument is the row's number. */
+export function isSeeded({ seed }: ScalarFunction, args: readonly Expr[]): boolean {
+  return seed !== undefined && args.length > seed;
 }
 
 export function isCostly(expr: Expr): boolean {
@@ -227,8 +235,14 @@ export function hasAggregate(expr: Expr): boolean {
   return someExpr(expr, (e) => e.kind === "aggregate_call" || e.kind === "partial" || e.kind === "finish");
 }
 
+/** Whether it holds a function over a window that the user gave it. */
 export function hasWindow(expr: Expr): boolean {
-  return someExpr(expr, (e) => e.kind === "window_call");
+  return someExpr(expr, (e) => e.kind === "window_call" && !isWithinTask(e));
+}
+
+/** Whether it is a value of the task's own rows as they come, which needs none of other tasks. */
+export function isWithinTask({ definition }: WindowExpr): boolean {
+  return definition.kind === "window" && definition.withinTask === true;
 }
 
 /** Whether it means nothing outside the lambda it stands in. */

@@ -1,0 +1,2 @@
+/** DuckDB's variable in which a task finds its number, from 0. */
+export const taskVariable = "volley_task";
