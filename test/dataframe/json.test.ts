@@ -170,7 +170,6 @@ describe("JSON in text", () => {
   });
 
   it.each<[string, () => DataFrame, string]>([
-    ["a path to several values", () => at("$.b[*]"), "UNSUPPORTED_FEATURE"],
     ["a schema that is none", () => frame.select(fromJson("t", "a intt").alias("x")), "PARSE_SYNTAX_ERROR"],
     ["the text of a number", () => (frame as DataFrame).select(toJson("n").alias("x")), "DATATYPE_MISMATCH"],
     ["numbers as JSON", () => (frame as DataFrame).select(jsonArrayLength(col("xs")).alias("x")), "DATATYPE_MISMATCH"],

@@ -268,7 +268,8 @@ describe("functions", () => {
       hashSplit: [["x"], { a: 1, b: 1 }],
       lit: [1],
       when: [col("x"), 1],
-      rand: [],
+      ...Object.fromEntries(["rand", "randn"].map((name) => [name, [7]])),
+      arraySort: ["x"],
       namedStruct: [{ a: "x" }],
       ...Object.fromEntries(
         ["transform", "filter", "exists", "forall", "mapFilter", "transformKeys", "transformValues"].map((name) => [name, ["x", keep]]),

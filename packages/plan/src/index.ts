@@ -72,6 +72,7 @@ export { type PatternType, patternParts } from "./functions/datetime-pattern.ts"
 export { formatted } from "./functions/datetime-print.ts";
 export { readBy, readsZone } from "./functions/datetime-read.ts";
 export { jsonMember, readJson } from "./functions/json-read.ts";
+export { intervalOf, intervalOfParts, intervalParts, intervalText } from "./functions/interval-text.ts";
 export { isNested, nestedOrder } from "./functions/nested-order.ts";
 export { temporalOperator } from "./functions/temporal-operators.ts";
 export { lambdaSql, once, onePass } from "./functions/once.ts";

@@ -9,6 +9,7 @@ import {
   parseType,
   simpleTypes,
   userFunctionCall,
+  VolleyError,
 } from "@volley/plan";
 import { withClauses } from "./aggregate-clauses.ts";
 import type { ExpressionParser } from "./parse-expression.ts";
@@ -23,9 +24,11 @@ export function functionCall(parser: ExpressionParser): Expression {
   if (!distinct) reader.accept("all");
   const args = parser.list(() => argument(parser));
   const place = placeOfNulls(name);
-  const ignored = place !== undefined && nullTreatment(parser);
+  const ignored = nullTreatment(parser);
   reader.expect(")");
-  const ignores = ignored || (place !== undefined && nullTreatment(parser));
+  const ignores = nullTreatment(parser) || ignored;
+  if (ignores && place === undefined)
+    throw new VolleyError("INVALID_SQL_SYNTAX", `IGNORE NULLS is not supported for ${name}()`, { origin: parser.origin });
   const own = Object.hasOwn(parser.functions, name) ? parser.functions[name] : undefined;
   if (own && distinct) throw reader.fail(`DISTINCT is not supported for ${name}(), a function of the program`);
   const { origin } = parser;

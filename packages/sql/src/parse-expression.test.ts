@@ -129,7 +129,7 @@ describe("names and calls", () => {
     ["a + 1 as `next one`", "(+ a 1:int) AS next one"],
     ["a total", "a AS total"],
     ["posexplode(a) as (p, e)", "(posexplode a) AS (p, e)"],
-    ["explode(a) as (e)", "(explode a) AS e"],
+    ["explode(a) as (e)", "(explode a) AS (e)"],
     ["cast(a as decimal(10, 2))", "(cast a decimal(10,2))"],
     ["try_cast(a as array<array<int>>)", "(try_cast a array<array<int>>)"],
     ["a::int + 1", "(+ (cast a int) 1:int)"],

@@ -79,7 +79,7 @@ export class ExpressionParser {
     if (this.reader.accept("as", "(")) {
       const names = this.items(() => this.reader.name("a column's name"));
       this.reader.expect(")");
-      return names.length === 1 ? alias(expression, names[0]!, this.origin) : multiAlias(expression, names, this.origin);
+      return multiAlias(expression, names, this.origin);
     }
     if (this.reader.accept("as")) return alias(expression, this.reader.name("the column's name"), this.origin);
     const { kind, text } = this.reader.peek();

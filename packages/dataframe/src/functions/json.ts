@@ -54,17 +54,38 @@ export function fromJson<const A extends Argument, const S extends Schema | Fiel
   return invoke("from_json", [json, constant(typeof schema === "string" ? schema : ddlOf(schema))]);
 }
 
+/** Options as the map of constants that functions take. */
+function optionMap(options: object): Column {
+  return invoke(
+    "map",
+    Object.entries(options).flatMap(([name, value]) => [constant(name), constant(value)]),
+  );
+}
+
 function ddlOf(schema: Schema | FieldType): string {
   return "fields" in schema ? schemaText({ kind: "struct", fields: schema.fields }) : typeText(schema.type);
 }
 
-/** A struct, a map or an array as JSON text; fields that are null are left out. */
+/** What JSON text can be told, by Spark's names; values as text. */
+export interface ToJsonOptions {
+  /** Spark's datetime pattern of dates, e.g. `dd/MM/yyyy`. Default: ISO text. */
+  readonly dateFormat?: string;
+  /** Spark's datetime pattern of timestamps. Default: ISO text with the session's offset. */
+  readonly timestampFormat?: string;
+  /** Spark's datetime pattern of timestamps without time zone. Default: ISO text. */
+  readonly timestampNTZFormat?: string;
+  /** Whether fields that are null are left out. Default `"true"`. */
+  readonly ignoreNullFields?: "true" | "false";
+}
+
+/** A struct, a map or an array as JSON text; fields that are null are left out, unless the options say otherwise. */
 export function toJson<const A extends Argument>(
   value: A,
+  options?: ToJsonOptions,
 ): Column<
   Carry<string, NullsOf<TypeOf<A>>>,
   string,
   NeedsOf<A> | Need<TypeOf<A>, "struct" | "map" | "list", "toJson() needs a struct, a map or an array">
 > {
-  return invoke("to_json", [value]);
+  return invoke("to_json", options ? [value, optionMap(options)] : [value], { named: 1 });
 }

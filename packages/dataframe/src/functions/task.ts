@@ -11,6 +11,11 @@ export function monotonicallyIncreasingId(): Column<bigint, "monotonically_incre
 }
 
 /** Number of the task, from 0, that makes the row: Spark's partitions are Volley's tasks. */
-export function sparkPartitionId(): Column<Int, "spark_partition_id()", never> {
+export function sparkPartitionId(): Column<Int, "SPARK_PARTITION_ID()", never> {
   return invoke("spark_partition_id", []);
+}
+
+/** Name of the file that the row comes from; empty where it comes from none, or through a join, a group or a sort. */
+export function inputFileName(): Column<string, "input_file_name()", never> {
+  return invoke("input_file_name", []);
 }

@@ -103,9 +103,9 @@ export function uuid(): Column<string, string, never> {
   return invoke<Column<string, string, never>>("uuid", []);
 }
 
-/** A number with commas between thousands and so many digits after the point, half to even; null for negative digits. */
-export function formatNumber<const A extends Argument>(value: A, digits: number): Column<string | null, string, NeedsOf<A>> {
-  return invokeWith("format_number", value, digits);
+/** A number with commas between thousands and so many digits after the point, half to even; or by a pattern such as `#,##0.00`. Null for negative digits. */
+export function formatNumber<const A extends Argument>(value: A, form: number | string): Column<string | null, string, NeedsOf<A>> {
+  return invokeWith("format_number", value, form);
 }
 
 /** Values written into a format, as Java's printf does: `%s %d %5.2f %05d %x`. Null is written as "null". */

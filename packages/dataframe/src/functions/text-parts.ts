@@ -113,3 +113,8 @@ export function elt<const N extends Argument, const A extends readonly [Argument
 export function ilike<const A extends Argument>(value: A, pattern: string, escape?: string): TextOf<"ilike", boolean, A> {
   return invokeWith("ilike", value, pattern, escape);
 }
+
+/** The sentences of a text, each as an array of its words, without punctuation; by the signs of western languages. */
+export function sentences<const A extends Argument>(value: A): TextOf<"sentences", readonly (readonly string[])[], A> {
+  return invokeWith("sentences", value);
+}

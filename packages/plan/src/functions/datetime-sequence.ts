@@ -1,7 +1,7 @@
 import type { DataType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
-import { raiseWith } from "./rules.ts";
+import { raise, raiseWith } from "./rules.ts";
 import { sessionInstant } from "./zone.ts";
 
 const day = "86400000000";
@@ -28,14 +28,19 @@ function series(a: string, b: string, step: string, type: DataType, by: DataType
   const { clock, rest, least } = split(step, by);
   const moved = (local: string, i: string): string => `${local} + ${clock(i)}`;
   const moment = (i: string): string => {
-    if (type.kind === "date") return `CAST(${moved(a, i)} AS DATE)`;
+    if (type.kind === "date" && by.kind === "year_month_interval") return `CAST(${moved(a, i)} AS DATE)`;
+    if (type.kind === "date") return `CAST(${a} + CAST(${least} * ${i} // ${day} AS INTEGER) AS DATE)`;
     const there = type.kind === "timestamp_ntz" ? moved(a, i) : sessionInstant(moved(`CAST(${a} AS TIMESTAMP)`, i), zone);
     return `${there} + to_microseconds(CAST(${rest} * ${i} AS BIGINT))`;
   };
   const span = `abs(epoch_us(${b}) - epoch_us(${a}))`;
-  const all = `list_transform(range(CAST(${span} // abs(${least}) + 2 AS BIGINT)), ${lambdaSql(["i"], (i) => moment(i!))})`;
+  // Parts of days count among dates too, which alone say no more whether the end is reached.
+  const some = type.kind === "date" ? 1 : 2;
+  const all = `list_transform(range(CAST(${span} // abs(${least}) + ${some} AS BIGINT)), ${lambdaSql(["i"], (i) => moment(i!))})`;
   const within = `list_filter(${all}, ${lambdaSql(["x"], (x) => `CASE WHEN ${least} > 0 THEN ${x} <= ${b} ELSE ${x} >= ${b} END`)})`;
   const illegal = `(${least} = 0 AND ${a} <> ${b}) OR (${least} > 0 AND ${a} > ${b}) OR (${least} < 0 AND ${a} < ${b})`;
   const problem = raiseWith("INVALID_ARGUMENT", `'illegal sequence boundaries: ' || ${a} || ' to ' || ${b} || ' by ' || ${step}`);
-  return `CASE WHEN ${illegal} THEN ${problem} WHEN ${a} = ${b} THEN [${a}] ELSE CAST(${within} AS ${duckdbType(type)}[]) END`;
+  const short = raise("INVALID_ARGUMENT", "the step from one date to another is a day at least");
+  const tooShort = type.kind === "date" ? `WHEN abs(${least}) < ${day} THEN ${short} ` : "";
+  return `CASE ${tooShort}WHEN ${illegal} THEN ${problem} WHEN ${a} = ${b} THEN [${a}] ELSE CAST(${within} AS ${duckdbType(type)}[]) END`;
 }

@@ -1,7 +1,7 @@
 import type { DecimalType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { once, trying } from "./once.ts";
-import { longDivision, longProduct } from "./wide-decimal.ts";
+import { longDivision, longProduct, longRemainder, longWholeQuotient } from "./wide-decimal.ts";
 import { raise } from "./rules.ts";
 
 /** Powers of ten that 128 bits hold. */
@@ -60,7 +60,9 @@ export function decimalWholeQuotient(a: string, x: DecimalType, b: string, y: De
     const shift = Math.max(x.scale, y.scale) - type.scale;
     return `${unscaled(value, type)}${shift === 0 ? "" : ` * ${tenTo(shift)}`}`;
   };
-  return `CAST((${digits(a, x)}) // (${digits(b, y)}) AS BIGINT)`;
+  const short = (p: string, q: string): string => `CAST((${digits(p, x)}) // (${digits(q, y)}) AS BIGINT)`;
+  if (Math.max(x.precision - x.scale, y.precision - y.scale) + Math.max(x.scale, y.scale) <= 38) return short(a, b);
+  return inBits([a, b], short, (p, q) => longWholeQuotient(p, x, q, y));
 }
 
 /** A product whose exact digits are too many, rounded half away from zero. */
@@ -97,7 +99,9 @@ export function decimalRemainder(a: string, x: DecimalType, b: string, y: Decima
   const scale = Math.max(x.scale, y.scale);
   if (Math.max(x.precision - x.scale, y.precision - y.scale) + scale <= 38) return `CAST(${a} % ${b} AS ${duckdbType(result)})`;
   const digits = (value: string, type: DecimalType): string => `${unscaled(value, type)} * ${tenTo(scale - type.scale)}`;
-  return `CAST(${scaled(`(${digits(a, x)}) % (${digits(b, y)})`, { kind: "decimal", precision: 38, scale })} AS ${duckdbType(result)})`;
+  const short = (p: string, q: string): string =>
+    `CAST(${scaled(`(${digits(p, x)}) % (${digits(q, y)})`, { kind: "decimal", precision: 38, scale })} AS ${duckdbType(result)})`;
+  return inBits([a, b], short, (p, q) => longRemainder(p, x, q, y, result));
 }
 
 function rounded(a: string, b: string): string {

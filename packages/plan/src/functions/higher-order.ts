@@ -43,14 +43,14 @@ function sortedBy(array: string, compare: LambdaSql): string {
   const none = raise("COMPARATOR_RETURNS_NULL", "the comparison of two elements gives null");
   return once(array, (a) => {
     const places = `range(1, len(${a}) + 1)`;
+    const goesBefore = (j: string, i: string): string =>
+      once(
+        compare(`${a}[${j}]`, `${a}[${i}]`),
+        (order) => `CASE WHEN ${order} IS NULL THEN ${none} ELSE ${order} < 0 OR (${order} = 0 AND ${j} < ${i}) END`,
+        "order",
+      );
     const before = (i: string): string =>
-      `len(list_filter(${places}, ${lambdaSql(["j"], (j) =>
-        once(
-          compare(`${a}[${j}]`, `${a}[${i}]`),
-          (c) => `CASE WHEN ${c} IS NULL THEN ${none} ELSE ${c} < 0 OR (${c} = 0 AND ${j} < ${i}) END`,
-          "order",
-        ),
-      )}))`;
+      `len(list_filter(${places}, ${lambdaSql(["j"], (j) => `CASE WHEN ${j} = ${i} THEN false ELSE ${goesBefore(j!, i)} END`)}))`;
     const placed = `list_sort(list_transform(${places}, ${lambdaSql(["i"], (i) => `{'place': ${before(i!)}, 'index': ${i}}`)}))`;
     return `list_transform(${placed}, ${lambdaSql(["x"], (x) => `${a}[struct_extract(${x}, 'index')]`)})`;
   });

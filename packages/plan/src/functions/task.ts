@@ -18,6 +18,14 @@ export const places: FunctionTable = {
     "Number of the task, from 0, that made the row.",
     { neverNull: true, deterministic: false },
   ),
+  input_file_name: scalar(
+    0,
+    [],
+    always("string"),
+    () => "''",
+    "Name of the file that the row comes from; empty where it comes from none, or through a join, a group or a sort.",
+    { neverNull: true, deterministic: false },
+  ),
   monotonically_increasing_id: {
     kind: "window",
     arity: [0, 0],

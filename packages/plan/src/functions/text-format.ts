@@ -3,22 +3,41 @@ import { isIntegral } from "../types/coercion.ts";
 import { type DataType, type DecimalType, simpleTypes } from "../types/data-type.ts";
 import { sqlString } from "../types/duckdb-type.ts";
 import { once } from "./once.ts";
+import { byNumberPattern, readNumberPattern } from "./number-pattern.ts";
 import type { Constants, FunctionTable, ScalarFunction } from "./definition.ts";
 import { roundReal } from "./rounding.ts";
 import { always, scalar } from "./rules.ts";
 import { magnitude } from "./wide-decimal.ts";
 
 /** A number with digits after the point and commas between thousands, half to even as DecimalFormat has it. */
-const formatNumber: ScalarFunction["sql"] = ([a, digits], [type = simpleTypes.double]) => {
+const formatNumber: ScalarFunction["sql"] = ([a, form], [type = simpleTypes.double, by], _result, constants) => {
+  if (by?.kind !== "string") return withDigits(a!, `CAST(${form} AS INTEGER)`, type);
+  if (constants[1] === null) return "CAST(NULL AS VARCHAR)";
+  const pattern = readNumberPattern(String(constants[1]));
+  const value = pattern.percent ? `(${a} * 100)` : a!;
+  return byNumberPattern(withDigits(value, `${pattern.fraction[1]}`, pattern.percent ? simpleTypes.double : type), pattern);
+};
+
+/** Digits as a whole number, or a constant pattern. */
+function formatNumberType([, form = simpleTypes.null]: readonly DataType[], [, pattern]: Constants): DataType {
+  if (form.kind === "string") {
+    if (pattern === undefined) throw new VolleyError("UNSUPPORTED_FEATURE", "formatNumber() takes a constant pattern, not one a row");
+    if (pattern !== null) readNumberPattern(String(pattern));
+  } else if (!isIntegral(form) && form.kind !== "null")
+    throw new VolleyError("DATATYPE_MISMATCH", "formatNumber() takes a number of digits or a pattern");
+  return simpleTypes.string;
+}
+
+function withDigits(a: string, digits: string, type: DataType): string {
   const fraction = `CASE WHEN ${digits} > 0 THEN '.' || repeat('0', ${digits}) ELSE '' END`;
   if (isIntegral(type)) return `CASE WHEN ${digits} >= 0 THEN format('{:,}', CAST(${a} AS BIGINT)) || ${fraction} END`;
-  if (type.kind === "decimal") return `CASE WHEN ${digits} >= 0 THEN ${formatDecimal(a!, digits!, type)} END`;
+  if (type.kind === "decimal") return `CASE WHEN ${digits} >= 0 THEN ${formatDecimal(a, digits, type)} END`;
   const real = `CAST(${a} AS DOUBLE)`;
   return (
     `CASE WHEN ${digits} < 0 THEN NULL WHEN isnan(${real}) THEN 'NaN' WHEN isinf(${real}) THEN CASE WHEN ${real} < 0 THEN '-∞' ELSE '∞' END ` +
     `ELSE format('{:,.' || ${digits} || 'f}', ${real}) END`
   );
-};
+}
 
 /** Digit by digit: a double holds 17 of them. */
 function formatDecimal(value: string, digits: string, { scale }: DecimalType): string {
@@ -156,10 +175,10 @@ const format = scalar(
 export const textFormats: FunctionTable = {
   format_number: scalar(
     2,
-    ["numeric", "integer"],
-    always("string"),
+    ["numeric", "any"],
+    formatNumberType,
     formatNumber,
-    "A number with commas between thousands and so many digits after the point, half to even.",
+    "A number with commas between thousands and so many digits after the point, half to even; or by a pattern such as `#,##0.00`.",
     { mayBeNull: true },
   ),
   format_string: format,

@@ -1,4 +1,4 @@
-import { type DataType, simpleTypes } from "../types/data-type.ts";
+import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
 import { lowerCase } from "./letter-case.ts";
 import { lambdaSql, once } from "./once.ts";
 import type { FunctionTable, ScalarFunction } from "./definition.ts";
@@ -18,6 +18,17 @@ const number = (
   doc: string,
   options = {},
 ) => scalar(arity, inputs, always("integer"), (args) => `CAST(${sql(args)} AS INTEGER)`, doc, options);
+
+/**
+ * A text cut behind what ends sentences: `!` and `?`, and `.` unless a small letter follows; of each sentence the words, numbers as they
+ * are written.
+ */
+function sentences(value: string): string {
+  const cut = `regexp_replace(regexp_replace(${value}, '([!?][\\p{Pe}\\p{Pf}"'']*\\s+)', '\\1' || chr(30), 'g'), '([.][\\p{Pe}\\p{Pf}"'']*\\s+)([^\\p{Ll}\\s])', '\\1' || chr(30) || '\\2', 'g')`;
+  const words = (s: string): string => `regexp_extract_all(${s}, '[\\p{L}\\p{M}\\p{N}_]+(?:[-''’.,][\\p{L}\\p{M}\\p{N}_]+)*')`;
+  const all = `list_transform(string_split(${cut}, chr(30)), ${lambdaSql(["s"], (s) => words(s!))})`;
+  return `list_filter(${all}, ${lambdaSql(["w"], (w) => `len(${w}) > 0`)})`;
+}
 
 /** DuckDB counts negative lengths from the other end; Spark takes them as 0. */
 const atLeast0 = (n: string): string => (/^\d+$/.test(n) ? n : `greatest(${n}, 0)`);
@@ -120,6 +131,14 @@ export const textParts: FunctionTable = {
     ([a, list]) =>
       `CASE WHEN contains(${a}, ',') THEN 0 WHEN ${a} IS NOT NULL AND ${list} IS NOT NULL THEN coalesce(list_position(string_split(${list}, ','), ${a}), 0) END`,
     "Position of a text in a list divided by commas; 0 without one.",
+  ),
+  sentences: scalar(
+    [1, 3],
+    ["string"],
+    () => arrayType(arrayType(simpleTypes.string, false), false),
+    ([value]) => sentences(value!),
+    "The sentences of a text, each as an array of its words; by the signs of western languages, whichever language is named.",
+    { nullable: ([value]) => value! },
   ),
   elt: scalar(
     [2, Number.POSITIVE_INFINITY],

@@ -43,10 +43,11 @@ export function longProduct(a: string, x: DecimalType, b: string, y: DecimalType
 /** A divisor that ten times any remainder fits beside. */
 const small = `CAST(1${"0".repeat(37)} AS UHUGEINT)`;
 
-/** A quotient by long division, digit by digit: ten times a remainder may need more than 128 bits. */
-export function longDivision(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
-  // One digit more than the result has decides how it is rounded; a rest makes it more than a half.
-  const places = result.scale - x.scale + y.scale + 1;
+/**
+ * Long division of magnitudes, digit by digit, by so many places more than the dividend has: a struct of the quotient's `digits` and the
+ * `rest`. Ten times a remainder may need more than 128 bits.
+ */
+function divided(a: string, b: string, places: number): string {
   const step = lambdaSql(["once_state", "once_step"], (s, n) => {
     const tenth = `(${n}.b // 10)`;
     const guess = `CASE WHEN ${n}.b < ${small} THEN 10 * ${s}.rest // ${n}.b ELSE least(${s}.rest // ${tenth}, 9) END`;
@@ -67,10 +68,43 @@ export function longDivision(a: string, x: DecimalType, b: string, y: DecimalTyp
     (q) => `{'digits': CAST(${q}[1] // ${q}[2] AS VARCHAR), 'rest': ${q}[1] % ${q}[2], 'b': ${q}[2]}`,
     "q",
   );
-  const divided = once(start, (s) => `list_reduce(list_transform(range(${places}), lambda i: ${s}), ${step}, ${s})`, "start");
+  return once(start, (s) => `list_reduce(list_transform(range(${places}), lambda i: ${s}), ${step}, ${s})`, "start");
+}
+
+/** A quotient whose dividend does not fit 128 bits. */
+export function longDivision(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
+  // One digit more than the result has decides how it is rounded; a rest makes it more than a half.
   return once(
-    divided,
+    divided(a, b, result.scale - x.scale + y.scale + 1),
     (r) => read(`(${r}.digits || CASE WHEN ${r}.rest > 0 THEN '1' ELSE '0' END)`, result.scale + 2, negative(a, b), result),
     "r",
   );
+}
+
+/** A quotient without its fraction, as digits, and the rest in the last digits of the finer operand; both as text without sign. */
+function wholeDivision(a: string, x: DecimalType, b: string, y: DecimalType, use: (digits: string, rest: string) => string): string {
+  if (x.scale <= y.scale) return once(divided(a, b, y.scale - x.scale), (r) => use(`${r}.digits`, `CAST(${r}.rest AS VARCHAR)`), "r");
+  const unit = `CAST(1${"0".repeat(x.scale - y.scale)} AS UHUGEINT)`;
+  return once(
+    `[${magnitude(a)}, ${magnitude(b)}]`,
+    (q) => {
+      // A divisor of more digits than the dividend is greater.
+      const fits = `${q}[2] <= ${q}[1] // ${unit}`;
+      const part = (operator: string, else_: string): string =>
+        `CAST(CASE WHEN ${fits} THEN ${q}[1] ${operator} (CASE WHEN ${fits} THEN ${q}[2] ELSE 1 END * ${unit}) ELSE ${else_} END AS VARCHAR)`;
+      return use(part("//", "0"), part("%", `${q}[1]`));
+    },
+    "q",
+  );
+}
+
+/** A remainder, with the sign of the dividend. */
+export function longRemainder(a: string, x: DecimalType, b: string, y: DecimalType, result: DecimalType): string {
+  const sign = `CASE WHEN ${a} < 0 THEN '-' ELSE '' END`;
+  return wholeDivision(a, x, b, y, (_, rest) => read(rest, Math.max(x.scale, y.scale), sign, result));
+}
+
+/** A quotient without its fraction, as bigint. */
+export function longWholeQuotient(a: string, x: DecimalType, b: string, y: DecimalType): string {
+  return wholeDivision(a, x, b, y, (digits) => `CAST(${negative(a, b)} || ${digits} AS BIGINT)`);
 }

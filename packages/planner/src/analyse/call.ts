@@ -21,6 +21,7 @@ import {
   type CallExpr,
   constantsOf,
   type Expr,
+  exprKey,
   hasAggregate,
   hasWindow,
   isDeterministic,
@@ -59,6 +60,7 @@ export function bindCall(
     origin,
   );
   const plain = [...counted.flatMap((arg) => (many(arg) ? columns : resolve(arg))), ...orderOf(named, given, resolve)];
+  if (distinct && given.some((arg) => arg.kind === "sort_order")) requireOwnOrder(name, plain, origin);
   const temporal = temporalOperator(
     name,
     plain.map((arg) => arg.type),
@@ -77,6 +79,14 @@ function orderOf(definition: FunctionDefinition, given: FunctionCall["args"], re
     if (definition.kind !== "aggregate" || definition.withinGroup !== "order") return [resolve(arg)];
     const how = `${arg.direction === "descending" ? "DESC" : "ASC"} NULLS ${arg.nulls.toUpperCase()}`;
     return [resolve(arg.child), constant(how, "string")];
+  });
+}
+
+/** Distinct values have no other order than their own. */
+function requireOwnOrder(name: string, [value, , key]: readonly Expr[], origin: Origin | undefined): void {
+  if (value && key && exprKey(value) === exprKey(key)) return;
+  throw new VolleyError("INVALID_WITHIN_GROUP_EXPRESSION", `${programName(name)}() of distinct values orders by those values alone`, {
+    origin,
   });
 }
 

@@ -31,6 +31,7 @@ const infix: Readonly<Record<string, string>> = {
 const special: Readonly<Record<string, (args: readonly string[]) => string>> = {
   "!=": ([a, b]) => `(NOT (${a} = ${b}))`,
   not: ([a]) => `(NOT ${a})`,
+  spark_partition_id: () => "SPARK_PARTITION_ID()",
   isNull: ([a]) => `(${a} IS NULL)`,
   isNotNull: ([a]) => `(${a} IS NOT NULL)`,
   isNaN: ([a]) => `isnan(${a})`,

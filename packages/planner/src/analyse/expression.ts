@@ -44,9 +44,13 @@ export function resolve(expression: Expression, scope: Scope): Expr {
     case "expression_string":
       return resolve(asWritten(expression), scope);
     case "multi_alias":
-      throw new VolleyError("INVALID_ARGUMENT", `several names (${expression.names.join(", ")}) are for a generator in select`, {
-        origin: expression.origin,
-      });
+      throw new VolleyError(
+        "MULTI_ALIAS_WITHOUT_GENERATOR",
+        `several names (${expression.names.join(", ")}) are for a generator in select`,
+        {
+          origin: expression.origin,
+        },
+      );
     case "sort_order":
       throw new VolleyError("INVALID_ARGUMENT", `an ordering stands only in orderBy, not in ${scope.place}`, { origin: expression.origin });
     case "column_regex":

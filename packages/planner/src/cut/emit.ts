@@ -1,4 +1,5 @@
-import { structField, structType } from "@volley/plan";
+import { simpleTypes, structField, structType } from "@volley/plan";
+import { fileNameField } from "../sql/files.ts";
 import { labelOf, sourceName } from "../sql/label.ts";
 import { isOrdered } from "../typed/ordered.ts";
 import { Names, tableName } from "../sql/name.ts";
@@ -125,7 +126,9 @@ function collectLeaves(fragments: readonly Fragment[]) {
 
 function sourceInput(name: string, scans: readonly Scan[], fragments: readonly Fragment[], zone: string): StageInput {
   const { read, source } = scans[0]!;
-  const fields = source.schema.fields.filter((f) => scans.some((s) => s.columns.some((c) => c.field === f.name)));
+  const asked = (field: string): boolean => scans.some((s) => s.columns.some((c) => c.field === field));
+  const names = asked(fileNameField) ? [structField(fileNameField, simpleTypes.string, false)] : [];
+  const fields = [...source.schema.fields.filter((f) => asked(f.name)), ...names];
   const columns = fields.map((f) => f.name);
   const limits = scans.map((s) => s.limit);
   let numbered = false;

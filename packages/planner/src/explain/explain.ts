@@ -2,7 +2,7 @@ import { type ExplainMode, type Relation, sqlString, type WriteCommand } from "@
 import type { CachedFrames } from "../cached-frame.ts";
 import type { Sources } from "../analyse/analyse.ts";
 import { planSteps, type PlanSteps } from "../plan-query.ts";
-import { fileColumn, filesMark } from "../sql/files.ts";
+import { fileColumn, fileNameMark, filesMark } from "../sql/files.ts";
 import { partitionMark } from "../sql/source.ts";
 import type { PlannerSettings, StageInput } from "../stage.ts";
 import type { Node } from "../typed/node.ts";
@@ -68,5 +68,6 @@ function filledSql({ sql }: StageInput & { kind: "source" }, files: readonly str
   };
   return sql
     .replace(filesMark, () => `[${files.map(sqlString).join(", ")}]`)
+    .replace(fileNameMark, fileColumn)
     .replace(partitionMark, (_, place: string) => folder(partitions[Number(place)]!));
 }

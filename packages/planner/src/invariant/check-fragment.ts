@@ -2,7 +2,7 @@ import { carried, type Distribution, isAlike } from "../cut/distribution.ts";
 import type { Fragment } from "../cut/fragment.ts";
 import { joinKeys } from "../cut/join-keys.ts";
 import { partitionKey } from "../cut/partition-key.ts";
-import { columnRef, type Expr, exprKey, isDeterministic } from "../typed/expression.ts";
+import { columnRef, type Expr, exprKey, isDeterministic, isWithinTask } from "../typed/expression.ts";
 import type { Aggregate, ExchangeRead, Join, Node, Union } from "../typed/node.ts";
 import { isOrdered } from "../typed/ordered.ts";
 import { sidesOf } from "../typed/union-parts.ts";
@@ -75,6 +75,11 @@ function step(node: Node, checking: Checking, rowsOf: (input: Node) => Rows): Ro
     case "aggregate":
       return aggregated(node, rowsOf(node.input), checking);
     case "window": {
+      if (isWithinTask(node.windows[0]!.expr)) {
+        const rows = rowsOf(node.input);
+        if (rows.place.kind === "whole" && checking.dist.kind !== "single") checking.report("each task numbers rows that all of them see");
+        return { ...rows, owed: settled(rows, undefined, checking) };
+      }
       const keys = node.windows[0]!.expr.partitionBy;
       return complete("window", keys, rowsOf(node.input), checking);
     }

@@ -2,6 +2,7 @@ import type { Node, SharedFrame } from "../typed/node.ts";
 import { outputIds } from "../typed/walk.ts";
 import { bindSession, type SessionContext } from "./bind-session.ts";
 import { computeKeys } from "./compute-keys.ts";
+import { fileNames } from "./file-names.ts";
 import { foldConstants } from "./fold-constants.ts";
 import { hoistCostly } from "./hoist-costly.ts";
 import { mergeProjects } from "./merge-projects.ts";
@@ -20,7 +21,7 @@ export interface Optimised {
 
 /** Applies the rules to each root and each shared frame; a frame keeps the columns that any of its readers needs. */
 export function optimise(roots: readonly Node[], { timeZone, now = BigInt(Date.now()) * 1000n }: SessionContext): Optimised {
-  const shared = shareFrames(roots);
+  const shared = shareFrames(roots.map(fileNames));
   const known = { timeZone, now, rangeOf: valueRanges([...shared.frames.map((frame) => frame.plan), ...shared.roots]) };
   const result = shared.roots.map((root) => rewrite(root, outputIds(root), known));
   for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed, known);

@@ -1,6 +1,17 @@
-import { type DataType, duckdbType, instantIn, isIntegral, isIntervalType, once, sessionInstant, sqlString, typeText } from "@volley/plan";
+import {
+  type DataType,
+  duckdbType,
+  instantIn,
+  intervalOfParts,
+  intervalParts,
+  isIntegral,
+  isIntervalType,
+  once,
+  sessionInstant,
+  sqlString,
+  typeText,
+} from "@volley/plan";
 import type { CastContext } from "./cast.ts";
-import { intervalOfParts, intervalParts } from "./interval-text.ts";
 
 /** A text read as another type, by the forms that Spark accepts (UTF8String, SparkDateTimeUtils); DuckDB accepts others. */
 export function parsedFrom(value: string, to: DataType, { mode, zone }: CastContext): string {

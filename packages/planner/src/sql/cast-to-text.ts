@@ -1,6 +1,5 @@
-import { bytesText, type DataType, lambdaSql, once, realText, sqlString } from "@volley/plan";
+import { bytesText, type DataType, intervalText, lambdaSql, once, realText, sqlString } from "@volley/plan";
 import type { CastContext } from "./cast.ts";
-import { intervalText } from "./interval-text.ts";
 
 /** A value as the text that Spark prints (ToStringBase), in DuckDB SQL. */
 export function textOf(value: string, from: DataType, context: CastContext): string {
@@ -21,9 +20,8 @@ export function textOf(value: string, from: DataType, context: CastContext): str
     case "timestamp_ntz":
       return once(value, timestampText);
     case "day_time_interval":
-      return once(`epoch_us(${value})`, (ticks) => intervalText(ticks, from));
     case "year_month_interval":
-      return once(`(datepart('year', ${value}) * 12 + datepart('month', ${value}))`, (months) => intervalText(months, from));
+      return intervalText(value, from);
     case "array":
       return `'[' || array_to_string(list_transform(${value}, ${lambdaSql(["x"], (x) => inside(x!, from.element, context))}), ', ') || ']'`;
     case "map": {

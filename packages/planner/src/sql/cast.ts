@@ -6,6 +6,7 @@ import {
   isIntegral,
   isIntervalType,
   type IntervalType,
+  intervalOf,
   intervalUnits,
   isNumeric,
   isUtc,
@@ -19,7 +20,6 @@ import {
 } from "@volley/plan";
 import { parsedFrom } from "./cast-from-text.ts";
 import { textOf } from "./cast-to-text.ts";
-import { intervalOf } from "./interval-text.ts";
 
 /** What a conversion hangs on beside the types: whether errors become null, and the session's time zone. */
 export interface CastContext {

@@ -10,7 +10,7 @@ import {
   structType,
 } from "@volley/plan";
 import type { SourceInfo } from "../stage.ts";
-import { fileColumn, filesMark, plainFolders } from "./files.ts";
+import { fileColumn, fileNameField, fileNameMark, filesMark, plainFolders } from "./files.ts";
 import { name } from "./name.ts";
 import { comesAsText, csvColumns } from "./records/csv-columns.ts";
 import { demandedJson, demandedText } from "./records/demanded.ts";
@@ -25,10 +25,11 @@ export const partitionMark = /\{partition (\d+)\}/g;
 /** A SELECT of some columns of a dataset, each in its declared type, over `{files}`. `zone` is the session's. */
 export function sourceSql(read: Read, source: SourceInfo, columns: readonly string[], zone: string): string {
   const told = source.partitionColumns ?? [];
-  const fields = columns.map((column) => source.schema.fields.find((f) => f.name === column)!);
+  const fields = columns.flatMap((column) => source.schema.fields.find((f) => f.name === column) ?? []);
   const partitions = fields
     .filter((f) => told.includes(f.name))
     .map((f) => `CAST({partition ${told.indexOf(f.name)}} AS ${duckdbType(f.type)}) AS ${name(f.name)}`);
+  if (columns.includes(fileNameField)) partitions.push(`${fileNameMark} AS ${name(fileNameField)}`);
   const isCut = read.format !== "json" || byRecord(read);
   const own = structType(source.schema.fields.filter((f) => !told.includes(f.name) && (isCut || columns.includes(f.name))));
   const items = fileItems(
@@ -45,7 +46,8 @@ export function sourceSql(read: Read, source: SourceInfo, columns: readonly stri
 /** SQL over `{files}` that finds the first malformed record of a file, where a query would fail at one. */
 export function malformedSql(read: Read, source: SourceInfo, columns: readonly string[], zone: string): string | undefined {
   const told = source.partitionColumns ?? [];
-  return firstMalformed(read, structType(source.schema.fields.filter((f) => !told.includes(f.name))), columns, zone);
+  const own = columns.filter((column) => column !== fileNameField);
+  return firstMalformed(read, structType(source.schema.fields.filter((f) => !told.includes(f.name))), own, zone);
 }
 
 /** The items of `fields`, of a file that holds `own`. */
@@ -100,10 +102,9 @@ function readerSql(read: Read, source: SourceInfo, schema: StructType, zone: str
 /** The columns to fetch for `columns`, by the names they have in the files; those the files lack are left out. */
 export function fetchedColumns(source: SourceInfo, columns: readonly string[]): readonly string[] {
   const own = source.fileTypes && Object.keys(source.fileTypes);
-  if (!own) return columns.filter((column) => !source.partitionColumns?.includes(column));
-  const found = columns
-    .filter((column) => !source.partitionColumns?.includes(column))
-    .flatMap((column) => own.filter((name) => name.toLowerCase() === column.toLowerCase()));
+  const wanted = columns.filter((column) => !source.partitionColumns?.includes(column) && column !== fileNameField);
+  if (!own) return wanted;
+  const found = wanted.flatMap((column) => own.filter((name) => name.toLowerCase() === column.toLowerCase()));
   return found.length > 0 ? found : own.slice(0, 1);
 }
 

@@ -117,9 +117,14 @@ export interface SortKey {
   readonly nulls: "first" | "last";
 }
 
-/** The values of those expressions that are constants. */
+/** The values of those expressions that are constants; of a map, keys and values in turn. */
 export function constantsOf(exprs: readonly Expr[]): Constants {
-  return exprs.map((e) => (e.kind === "literal" ? e.value : undefined));
+  return exprs.map((e) => {
+    if (e.kind === "literal") return e.value;
+    if (e.kind !== "call" || e.name !== "map") return undefined;
+    const parts = constantsOf(e.args);
+    return parts.every((part) => part !== undefined) ? parts : undefined;
+  });
 }
 
 export function columnRef(column: Column): ColumnExpr {

@@ -1,4 +1,6 @@
-import { type IntervalType, intervalUnits, once, sqlString, unitLengths, unitsOf } from "@volley/plan";
+import { sqlString } from "../types/duckdb-type.ts";
+import { type IntervalType, intervalUnits, unitLengths, unitsOf } from "../types/interval.ts";
+import { once } from "./once.ts";
 
 // Intervals and their texts: INTERVAL '1 02:03:04.5' DAY TO SECOND (IntervalUtils). Texts are read with what stands around them or without.
 
@@ -49,8 +51,14 @@ export function intervalOf(count: string, { kind }: IntervalType): string {
 
 const sign = (g: string): string => `CASE WHEN ${g}.outer || ${g}.inner IN ('-', '+-', '-+') THEN -1 ELSE 1 END`;
 
-/** The text of an interval, which is given as microseconds or as months. */
-export function intervalText(count: string, type: IntervalType): string {
+/** The text of an interval. */
+export function intervalText(value: string, type: IntervalType): string {
+  const months = `(datepart('year', ${value}) * 12 + datepart('month', ${value}))`;
+  return once(type.kind === "day_time_interval" ? `epoch_us(${value})` : months, (count) => textOfUnits(count, type));
+}
+
+/** The same of microseconds or months. */
+function textOfUnits(count: string, type: IntervalType): string {
   const span = spanOf(type);
   const parts = span.map((unit, i) => {
     const length = unitLengths[unit]!;
