@@ -1,6 +1,7 @@
 import type { DecimalType } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { lambdaSql, once } from "./once.ts";
+import { raise } from "./rules.ts";
 
 /** A decimal's digits without its sign, as an integer of 128 bits. */
 export const magnitude = (value: string): string => `CAST(replace(replace(CAST(${value} AS VARCHAR), '.', ''), '-', '') AS UHUGEINT)`;
@@ -106,5 +107,8 @@ export function longRemainder(a: string, x: DecimalType, b: string, y: DecimalTy
 
 /** A quotient without its fraction, as bigint. */
 export function longWholeQuotient(a: string, x: DecimalType, b: string, y: DecimalType): string {
-  return wholeDivision(a, x, b, y, (digits) => `CAST(${negative(a, b)} || ${digits} AS BIGINT)`);
+  const beyond = raise("ARITHMETIC_OVERFLOW", "overflow in a whole quotient of decimals");
+  const whole = (d: string): string =>
+    `CASE WHEN length(${d}) > 19 THEN ${beyond} ELSE CAST(CAST(${negative(a, b)} || ${d} AS HUGEINT) AS BIGINT) END`;
+  return wholeDivision(a, x, b, y, (digits) => once(`ltrim(${digits}, '0')`, (d) => whole(`coalesce(nullif(${d}, ''), '0')`), "whole"));
 }
