@@ -66,11 +66,17 @@ export function randomCase(seed: number): Case {
   return pruned({ tables, steps, roots: [...new Set([...others, last])], action, settings });
 }
 
+/** Many small tasks and partitions, joins with and without broadcasts, stages laid out anew by what was written, or as they were planned. */
 function randomSettings(random: Random): Record<string, string> {
   return {
-    "shuffle.partitions": random.pick(["1", "3", "7", "2"]),
-    "broadcast.bytes": random.pick(["0", "0", "2k", "10m"]),
-    "bundle.bytes": random.pick(["1", "1", "3k", "0"]),
+    "shuffle.partitions": random.pick(["1", "2", "3", "7"]),
+    ...random.pick<Record<string, string>>([
+      { "broadcast.bytes": "0", "bundle.bytes": "1", adaptive: "off" },
+      { "broadcast.bytes": "0", "bundle.bytes": "1", "skew.bytes": "1" },
+      { "broadcast.bytes": "0", "bundle.bytes": "3k", "skew.bytes": "300" },
+      { "broadcast.bytes": "2k", "bundle.bytes": "1" },
+      { "broadcast.bytes": "10m", "bundle.bytes": "0" },
+    ]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { FailureReason, type TaskFailure } from "@volley/protocol";
 import type { Frame } from "@volley/protocol/arrow";
 import { failureToError } from "../errors.ts";
 import type { Dispatcher } from "./dispatcher.ts";
@@ -31,10 +32,16 @@ export async function runDirect(
     const ended = await report;
     running.reported(ended, ended.success ? 1 : 0);
     running.done();
-    if (ended.failure) throw blameExpression(failureToError(ended.failure), job.roots);
+    if (ended.failure) throw blameExpression(failureToError(ended.failure, placeOf(ended.failure, job)), job.roots);
     onProgress?.(running.progress(true));
   }
   return { schemaHeader, frames: untilReported() };
+}
+
+/** What ran, where it is what took too much; others are told by the user's line alone. */
+function placeOf({ reason }: TaskFailure, { plan }: Job): readonly string[] {
+  const [stage] = plan.stages;
+  return reason === FailureReason.OUT_OF_MEMORY && stage ? [`in stage ${stage.id} (${stage.name})`] : [];
 }
 
 const noWinners: LaunchView = { winners: () => [], location: () => "", of: () => noWinners };

@@ -10,9 +10,8 @@ export function outOfMemory(message: string, limit?: number): TaskFailure {
   return failure(FailureReason.OUT_OF_MEMORY, message, {
     errorClass: "OUT_OF_MEMORY",
     hints: [
-      limit === undefined
-        ? "give the executors more memory, or use more partitions"
-        : `give the executors more memory (DuckDB had ${Math.round(limit / 2 ** 20)} MiB of it), or use more partitions`,
+      `raise executor.memory, or memory where all runs in one process${limit === undefined ? "" : ` (DuckDB had ${Math.round(limit / 2 ** 20)} MiB of it)`}`,
+      "more shuffle.partitions make tasks smaller, unless one key has most rows",
     ],
   });
 }
