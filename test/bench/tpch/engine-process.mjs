@@ -5,6 +5,7 @@ import { cpuSeconds, watchResident } from "../process-tree.mjs";
 
 const children = new Set();
 process.on("exit", () => children.forEach((child) => child.kill()));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
 /** Starts a program that speaks as `engines/serve.mjs` does. Throws what the program last said when it ends before it is ready. */
 export async function startEngine({ program, args, environment = {} }) {

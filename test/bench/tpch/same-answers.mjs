@@ -1,6 +1,7 @@
 /**
  * Where two engines' rows differ, as a sentence; undefined where they are the same. Engines have different types for averages and quotients
- * of decimals, some round them and some cut: numbers may differ by a unit of the last digit that one of them keeps, and by 1e-9 of the value.
+ * of decimals, some round them and some cut: a decimal may differ by a unit of its last digit from what has more digits, and doubles by
+ * 1e-9 of the value.
  */
 export function difference(rows, wanted) {
   if (rows.length !== wanted.length) return `${rows.length} rows instead of ${wanted.length}`;
@@ -20,15 +21,20 @@ function firstDifference(rows, wanted) {
 
 function isSame(value, wanted) {
   if (String(value) === String(wanted)) return true;
+  if (value === null || wanted === null) return false;
   const [a, b] = [Number(value), Number(wanted)];
-  const rounded = Math.max(lastDigit(value), lastDigit(wanted));
-  return value !== null && wanted !== null && Math.abs(a - b) <= rounded + 1e-9 * Math.abs(b);
+  const lost = Math.max(lastDigit(value, wanted), lastDigit(wanted, value));
+  return Math.abs(a - b) <= lost + 1e-9 * Math.abs(b);
 }
 
-/** A unit of the last digit of a decimal; nothing for doubles, which come as numbers. */
-function lastDigit(value) {
-  const digits = typeof value === "string" ? /^-?\d+\.(\d+)$/.exec(value)?.[1] : undefined;
-  return digits === undefined ? 0 : 10 ** -digits.length;
+/** A unit of a decimal's last digit where the other has more digits; decimals come as text, doubles as numbers. */
+function lastDigit(decimal, other) {
+  const digits = digitsOf(decimal);
+  return typeof decimal === "string" && digits > 0 && digits < digitsOf(other) ? 10 ** -digits : 0;
+}
+
+function digitsOf(value) {
+  return /^-?\d+\.(\d+)$/.exec(value)?.[1].length ?? 0;
 }
 
 function sortKey(row) {
