@@ -21,6 +21,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => place.close());
 
+const unsent = ["--broadcast-bytes", "0"];
+
 const program = (): string => `
 import { avg, col, count, Session, sum } from "volley";
 const session = await Session.builder.getOrCreate();
@@ -57,16 +59,15 @@ async function expected(): Promise<readonly string[]> {
 }
 
 async function run(
+  text: string,
   ...settings: readonly string[]
 ): Promise<{ readonly lines: readonly string[]; readonly decisions: readonly string[][] }> {
   const report = join(place.directory, "report.json");
   const { code, stdout, stderr } = await place.volley(
     "run",
-    place.program("adaptive.ts", program()),
+    place.program("adaptive.ts", text),
     "--executors",
     "2",
-    "--broadcast-bytes",
-    "0",
     "--progress",
     "off",
     "--report",
@@ -82,16 +83,59 @@ async function run(
 describe("stages laid out by what earlier ones wrote", () => {
   it("answer as those that are not, small partitions read together and a skewed one shared out", { timeout: 480_000 }, async () => {
     const wanted = await expected();
-    const plain = await run("--adaptive", "off", "--shuffle-partitions", "5");
+    const plain = await run(program(), "--adaptive", "off", ...unsent, "--shuffle-partitions", "5");
     expect(plain.lines).toEqual(wanted);
     expect(plain.decisions.flat()).toEqual([]);
 
-    const { lines, decisions } = await run("--skew-bytes", "500k");
+    const { lines, decisions } = await run(program(), ...unsent, "--skew-bytes", "500k");
     expect(lines).toEqual(wanted);
     const [inner, left, right, full, semi, anti, grouped] = decisions.map((all) => all.join("\n"));
     // A side whose rows without partner come out once is not read by several tasks.
     for (const split of [inner, left, semi, anti]) expect(split).toMatch(/partition \d of \d is skewed \(.*\): read by \d+ tasks/);
     for (const kept of [right, full]) expect(kept).not.toContain("skewed");
-    expect(grouped).toMatch(/\d partitions hold .*: read by 1 task/);
+    expect(grouped).toMatch(/it holds .*: read by one task/);
+  });
+});
+
+const switching = (): string => `
+import { col, count, Session, sum } from "volley";
+const session = await Session.builder.getOrCreate();
+const sales: any = session.read.parquet("${place.directory}/sales-*.parquet");
+const items: any = session.read.parquet("${place.directory}/items.parquet");
+const few = items.filter(col("item").lt(10));
+const none = items.filter(col("name").eq("nothing"));
+for (const [side, how] of [[few, "inner"], [few, "left"], [few, "anti"], [none, "inner"], [none, "semi"], [none, "anti"], [none, "full"]]) {
+  const [row] = await sales.join(side, col("key").eq(col("item")), how).agg({ n: count(), keys: sum("key") }).collect();
+  console.log(JSON.stringify([String(row.n), String(row.keys)]));
+}
+await session.stop();
+`;
+
+describe("joins planned again by what a side turned out to be", () => {
+  it("send a small side whole, do not read what has no partners, and answer as before", { timeout: 480_000 }, async () => {
+    const wanted = [];
+    for (const [condition, join] of [
+      ["item < 10", "JOIN"],
+      ["item < 10", "LEFT JOIN"],
+      ["item < 10", "ANTI JOIN"],
+      ["false", "JOIN"],
+      ["false", "SEMI JOIN"],
+      ["false", "ANTI JOIN"],
+      ["false", "FULL JOIN"],
+    ]) {
+      const [row] = await place.sql(
+        `SELECT count(*)::VARCHAR AS n, coalesce(sum(key)::BIGINT::VARCHAR, 'null') AS k FROM read_parquet('${place.directory}/sales-*.parquet') AS s
+         ${join} (SELECT * FROM read_parquet('${place.directory}/items.parquet') WHERE ${condition}) AS i ON s.key = i.item`,
+      );
+      wanted.push(JSON.stringify([row!["n"], row!["k"]]));
+    }
+    const broadcast = ["--broadcast-bytes", "5k"];
+    const plain = await run(switching(), "--adaptive", "off", ...broadcast);
+    expect(plain.lines).toEqual(wanted);
+    const { lines, decisions } = await run(switching(), ...broadcast);
+    expect(lines).toEqual(wanted);
+    const [inner, left, anti, noInner, noSemi] = decisions.map((all) => all.join("\n"));
+    for (const sent of [inner, left, anti]) expect(sent).toMatch(/it holds .*: sent whole to every task/);
+    for (const unread of [noInner, noSemi]) expect(unread).toMatch(/it holds no rows, and so the \w+ join has none/);
   });
 });

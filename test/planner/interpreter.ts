@@ -28,17 +28,37 @@ export async function interpret(plan: StagePlan, options: InterpreterOptions): P
   try {
     await connection.run("SET TimeZone = 'UTC'; CREATE SCHEMA x");
     const run = new Run(connection, options);
-    for (const stage of plan.stages) await run.stage(stage);
+    const { stages } = await runAll(plan, run);
     const result = plan.result ? await run.rows(`exchange_${plan.result.exchange}`, plan.result.schema.fields.length) : [];
-    const sinks = [
-      ...new Set(plan.stages.flatMap((s) => s.outputs).flatMap((o) => (o.target.kind === "sink" ? [o.target.sink] : []))),
-    ].sort((a, b) => a - b);
+    const sinks = [...new Set(stages.flatMap((s) => s.outputs).flatMap((o) => (o.target.kind === "sink" ? [o.target.sink] : [])))].sort(
+      (a, b) => a - b,
+    );
     const written = [];
     for (const sink of sinks) written.push(await run.rows(`sink_${sink}`, run.widths.get(`sink_${sink}`)!));
     return { result, sinks: written, tasks: run.tasks };
   } finally {
     connection.closeSync();
     instance.closeSync();
+  }
+}
+
+/** Runs stage by stage, planned again after each where the plan can be; a stage that would rather wait for others waits. */
+async function runAll(plan: StagePlan, run: Run): Promise<StagePlan> {
+  const begun = new Set<number>();
+  let last = plan;
+  const isWritten = (exchange: number): boolean =>
+    last.stages.some(
+      ({ id, outputs }) => begun.has(id) && outputs.some(({ target }) => target.kind === "exchange" && target.exchange === exchange),
+    );
+  for (;;) {
+    const able = last.stages.filter(
+      ({ id, inputs }) => !begun.has(id) && inputs.every((input) => input.kind !== "exchange" || isWritten(input.exchange)),
+    );
+    const stage = able.find(({ after }) => after.every(isWritten)) ?? able[0];
+    if (stage === undefined) return last;
+    await run.stage(stage);
+    begun.add(stage.id);
+    if (last.again) last = last.again({ begun, written: await run.written() });
   }
 }
 
@@ -105,6 +125,19 @@ class Run {
     const found = described.getRowsJson().map((row) => String((row as unknown[])[1]));
     const wanted = [...schema.fields.map((f) => duckdbType(f.type)), ...(partitioned ? ["INTEGER"] : [])];
     if (found.join() !== wanted.join()) throw new Error(`types ${found.join(", ")} instead of ${wanted.join(", ")} from\n${sql}`);
+  }
+
+  /** Rows of each exchange, a hundred bytes each. */
+  async written(): Promise<Map<number, { rows: number; bytes: number }>> {
+    const sizes = new Map<number, { rows: number; bytes: number }>();
+    for (const table of this.widths.keys()) {
+      const [, id] = /^exchange_(\d+)$/.exec(table) ?? [];
+      if (id === undefined) continue;
+      const counted = await this.connection.runAndReadAll(`SELECT count(*)::INT FROM x.${table}`);
+      const rows = Number(counted.getRows()[0]![0]);
+      sizes.set(Number(id), { rows, bytes: rows * 100 });
+    }
+    return sizes;
   }
 
   async rows(table: string, width: number): Promise<Row[]> {

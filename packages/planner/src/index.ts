@@ -17,6 +17,7 @@ export type {
   ObservedOutput,
   LocalInput,
   PlannerSettings,
+  RunSoFar,
   SourceFile,
   SourceInfo,
   SourceInput,

@@ -15,12 +15,13 @@ import { Analyzer, type Sources } from "./analyse/analyse.ts";
 import { type Analyzed, schemaOf } from "./analyse/analyzed.ts";
 import { holdsMap } from "./analyse/holds-map.ts";
 import { Cutter } from "./cut/cutter.ts";
-import { emitStage, type Heads } from "./cut/emit.ts";
+import { emitStage } from "./cut/emit.ts";
 import type { Fragment } from "./cut/fragment.ts";
-import { groupFragments } from "./cut/group.ts";
-import { type CheckedStages, checkStages } from "./invariant/check-stages.ts";
+import { newMemory } from "./cut/memory.ts";
+import { type EmitStage, type MadeStage, makeStages, remember } from "./cut/stages.ts";
 import { optimise } from "./optimise/optimise.ts";
-import type { PlannerSettings, StagePlan } from "./stage.ts";
+import { type RangeOf, valueRanges } from "./optimise/value-ranges.ts";
+import type { PlannerSettings, RunSoFar, Stage, StagePlan } from "./stage.ts";
 import { type Column, schemaOfColumns } from "./typed/column.ts";
 import type { Exchange, Node } from "./typed/node.ts";
 import { outputOf } from "./typed/walk.ts";
@@ -76,43 +77,91 @@ function writeSteps(command: WriteCommand, sources: Sources, settings: PlannerSe
   return cutSteps(analyzer, analyzed, settings, (cut, roots) => roots.forEach((root, sink) => cut.sink(root, sink)));
 }
 
-/** One task sees all rows. */
-const unchecked: CheckedStages = { problems: [], splittable: [] };
-
-type ResultOf = { readonly exchange: Exchange; readonly schema: StructType } | void;
+type ResultOf = { readonly exchange: Exchange; readonly schema: StructType };
 
 /** Optimises what an action computes, and what it observes beside it, and cuts it into stages. */
 function cutSteps(
   analyzer: Analyzer,
   analyzed: readonly Analyzed[],
   settings: PlannerSettings,
-  end: (cut: Cut, roots: readonly Node[]) => ResultOf,
+  end: (cut: Cut, roots: readonly Node[]) => ResultOf | void,
   headOf: (analyzed: Analyzed) => readonly Column[] = ({ visible }) => visible.map((v) => v.column),
 ): PlanSteps {
   const { observed } = analyzer;
-  const { roots } = optimise(
+  const { roots, frames } = optimise(
     [...analyzed, ...observed].map((a) => a.node),
     settings,
   );
   const optimised = roots.slice(0, analyzed.length);
-  const cut: Cut = settings.mode === "single" ? new Uncut() : new Cutter(settings);
-  const result = end(cut, optimised);
-  const metrics = observed.map(({ name, planId }, i) => {
-    const exchange = cut.result(roots[analyzed.length + i]!, "metrics");
-    return { name, planId, exchange: exchange.id, schema: schemaOfColumns(exchange.columns) };
-  });
-  const heads: Heads = { columns: (sink = 0) => headOf(analyzed[sink]!), result: result?.exchange };
-  const groups = settings.mode === "single" ? [cut.fragments] : groupFragments(cut.fragments);
-  const { problems, splittable } = settings.mode === "single" ? unchecked : checkStages(groups);
-  if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
-  const stages = groups.map((group, i) => emitStage(i + 1, group, splittable[i] ?? [], heads, settings));
-  const plan = { stages, notices: cut.notices, observed: metrics };
-  return {
-    analyzed,
-    optimised,
-    fragments: groups,
-    plan: result ? { ...plan, result: { exchange: result.exchange.id, schema: result.schema } } : plan,
+  const ended = (cut: Cut): Ended => {
+    const result = end(cut, optimised);
+    const metrics = observed.map(({ name, planId }, i) => {
+      const exchange = cut.result(roots[analyzed.length + i]!, "metrics");
+      return { name, planId, exchange: exchange.id, schema: schemaOfColumns(exchange.columns) };
+    });
+    return { observed: metrics, notices: cut.notices, ...(result && { result }) };
   };
+  const emitAs =
+    ({ result }: Ended): EmitStage =>
+    (id, fragments, more) =>
+      emitStage(id, fragments, more, { columns: (sink = 0) => headOf(analyzed[sink]!), result: result?.exchange }, settings);
+  const { plan, fragments } =
+    settings.mode === "single"
+      ? planUncut(ended, emitAs)
+      : planCut(ended, emitAs, settings, valueRanges([...frames.map((frame) => frame.plan), ...roots]));
+  return { analyzed, optimised, fragments, plan };
+}
+
+/** What a plan comes to beside its stages. */
+interface Ended extends Pick<StagePlan, "notices" | "observed"> {
+  readonly result?: ResultOf;
+}
+
+type EmitAs = (ended: Ended) => EmitStage;
+type Stages = Pick<PlanSteps, "plan" | "fragments">;
+
+function planUncut(end: (cut: Cut) => Ended, emitAs: EmitAs): Stages {
+  const cut = new Uncut();
+  const ended = end(cut);
+  const stage = emitAs(ended)(1, cut.fragments, { splittable: [], decisions: [] });
+  return { plan: planOf(ended, [stage]), fragments: [cut.fragments] };
+}
+
+/** Cuts at exchanges; again when some of the stages have run, of which those that have begun stay as they are. */
+function planCut(end: (cut: Cut) => Ended, emitAs: EmitAs, settings: PlannerSettings, rangeOf: RangeOf): Stages {
+  const memory = newMemory();
+  const cutWith = (begun: readonly MadeStage[], before?: Made): Made => {
+    const cutter = new Cutter(settings, memory, rangeOf);
+    const ended = end(cutter);
+    if (before && !cutter.keepsWhatHasBegun()) return { ...before, begun: begun.length };
+    return { cutter, ended, stages: makeStages(begun, cutter, emitAs(ended)), begun: begun.length };
+  };
+  const planned = (made: Made): Stages => {
+    const { cutter, ended, stages, begun } = made;
+    const again = (run: RunSoFar): StagePlan => {
+      const started = stages.filter(({ stage }) => run.begun.has(stage.id));
+      remember(memory, cutter, started.slice(begun), run.written, settings);
+      return planned(cutWith(started, made)).plan;
+    };
+    const plan = planOf(
+      ended,
+      stages.map(({ stage }) => stage),
+    );
+    return { plan: settings.adaptive ? { ...plan, again } : plan, fragments: stages.map(({ fragments }) => fragments) };
+  };
+  return planned(cutWith([]));
+}
+
+/** A cut, and the stages of it; so many of them have begun. */
+interface Made {
+  readonly cutter: Cutter;
+  readonly ended: Ended;
+  readonly stages: readonly MadeStage[];
+  readonly begun: number;
+}
+
+function planOf({ result, ...rest }: Ended, stages: readonly Stage[]): StagePlan {
+  return { stages, ...rest, ...(result && { result: { exchange: result.exchange.id, schema: result.schema } }) };
 }
 
 /** Takes plans to their ends: sinks, or exchanges of one partition. */
@@ -130,7 +179,7 @@ class Uncut implements Cut {
   readonly notices: readonly string[] = [];
 
   sink(node: Node, sink: number): void {
-    this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "sink", sink } });
+    this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "sink", sink }, after: [] });
   }
 
   kept(node: Node): Exchange {
@@ -140,7 +189,7 @@ class Uncut implements Cut {
   result(node: Node, name = "result"): Exchange {
     const id = this.fragments.length + 1;
     const exchange: Exchange = { id, name, columns: outputOf(node), rows: estimateRows(node), partitioning: { kind: "single" } };
-    this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "exchange", exchange } });
+    this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "exchange", exchange }, after: [] });
     return exchange;
   }
 }

@@ -14,6 +14,8 @@ export interface StagePlan {
   readonly result?: { readonly exchange: number; readonly schema: StructType };
   /** What the action collects beside its rows: exchanges of one partition with one row each. */
   readonly observed: readonly ObservedOutput[];
+  /** Plans what has not begun again, by what was written. Where its result ends up stays the same. Absent where that changes nothing. */
+  readonly again?: (run: RunSoFar) => StagePlan;
 }
 
 /** Where the metrics of an `observe()` end up; the schema has a column for each. */
@@ -46,6 +48,18 @@ export interface Stage {
   readonly deterministic: boolean;
   /** Exchanges of which a task may read a part of its partition's rows, as long as it reads all rows of the partition's other exchanges. */
   readonly splittable: readonly number[];
+  /** Exchanges whose sizes may change the plan: it is better not to begin before they are written. */
+  readonly after: readonly number[];
+  /** What was decided of it by what earlier stages wrote, and why. */
+  readonly decisions: readonly string[];
+}
+
+/** How far a plan has come. */
+export interface RunSoFar {
+  /** Stages that have begun. */
+  readonly begun: ReadonlySet<number>;
+  /** What finished stages wrote, by exchange. */
+  readonly written: ReadonlyMap<number, { readonly rows: number; readonly bytes: number }>;
 }
 
 export interface SharedTable {
@@ -147,6 +161,9 @@ export interface PlannerSettings {
   readonly mode: "single" | "cluster";
   /** Slots of the cluster. */
   readonly slots: number;
+  readonly executors?: number | undefined;
+  /** Whether a plan is planned again by what its stages wrote. */
+  readonly adaptive?: boolean | undefined;
   /** Partitions of a shuffle; by default chosen from bytes and slots. */
   readonly shufflePartitions?: number | undefined;
   /** Largest estimated bytes of a side that is sent whole to every task. */

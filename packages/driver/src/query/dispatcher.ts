@@ -41,7 +41,7 @@ export function createDispatcher(
 ): Dispatcher {
   const state: SchedulerState = createSchedulerState((options.epoch - 1) * attemptsPerEpoch);
   const jobs = new Map<string, RunningJob>();
-  const feeds = new Map<string, { readonly feed: StageFeed; readonly done: Set<number> }>();
+  const feeds = new Map<string, { readonly feed: StageFeed; readonly done: Set<number>; turn: Promise<void> }>();
   const beats = new Map<string, Heartbeat>();
   const working = createWorkLedger();
   let lonely: NodeJS.Timeout | undefined;
@@ -86,8 +86,10 @@ export function createDispatcher(
     notice: ({ query, text }) => jobs.get(query)?.notice(text),
     stage_done: ({ query, stage }) => {
       jobs.get(query)?.stageDone(stage);
-      feeds.get(query)?.done.add(stage);
-      queueMicrotask(() => feedOn(query));
+      const fed = feeds.get(query);
+      if (!fed) return;
+      fed.done.add(stage);
+      fed.turn = fed.turn.then(() => feedOn(query));
     },
     query_done: ({ query }) => jobs.get(query)?.done(),
     query_failed: ({ query, failure }) => jobs.get(query)?.failed(failure),
@@ -103,13 +105,20 @@ export function createDispatcher(
   }
 
   /** Hands over the stages that can run since others are done. */
-  function feedOn(query: string): void {
+  async function feedOn(query: string): Promise<void> {
     const fed = feeds.get(query);
     const running = jobs.get(query);
     if (!fed || !running) return;
-    const { stages, more } = fed.feed.next(fed.done);
-    if (!more) feeds.delete(query);
-    if (stages.length > 0 || !more) dispatch({ kind: "stages_added", query, stages: shapesOf(running, stages), more });
+    try {
+      const { stages, more } = await fed.feed.next(new Set(fed.done));
+      if (feeds.get(query) !== fed) return;
+      if (!more) feeds.delete(query);
+      if (stages.length > 0 || !more) dispatch({ kind: "stages_added", query, stages: shapesOf(running, stages), more });
+    } catch (error) {
+      feeds.delete(query);
+      dispatch({ kind: "query_cancelled", query, reason: "its next stages could not be planned" });
+      running.broke(error);
+    }
   }
 
   function giveUp(): void {
@@ -128,8 +137,8 @@ export function createDispatcher(
         viewOf(query),
         running.job.adaptive && { ...running.job.adaptive, slots: executors.slots() },
       );
-      const { stages, more } = feed.next(new Set());
-      if (more) feeds.set(query, { feed, done: new Set() });
+      const { stages, more } = feed.first();
+      if (more) feeds.set(query, { feed, done: new Set(), turn: Promise.resolve() });
       dispatch({ kind: "query_submitted", query, stages: shapesOf(running, stages), keeping, more });
     },
     cancel(query, reason) {

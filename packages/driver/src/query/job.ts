@@ -32,7 +32,10 @@ export interface JobSinks {
 /** One action's execution: what was planned, what is known of its progress. */
 export interface Job {
   readonly id: string;
-  readonly plan: StagePlan;
+  /** Planned again while it runs, where it is adaptive. */
+  plan: StagePlan;
+  /** Cuts stages into tasks. */
+  readonly prepare: (stages: readonly Stage[]) => Promise<readonly PreparedStage[]>;
   /** What was planned, as the program wrote it. */
   readonly roots: readonly Relation[];
   /** By id; a stage gets its last form when it is handed to the scheduler. */
@@ -95,7 +98,7 @@ export function newProgress(plan: StagePlan, { stage, tasks }: PreparedStage): S
     exchangeBytesFetched: 0,
     sinkRows: 0,
     sinkBytes: 0,
-    decisions: [],
+    decisions: [...stage.decisions],
   };
 }
 

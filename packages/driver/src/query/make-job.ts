@@ -40,18 +40,25 @@ export function createJobMaker(executors: ExecutorsAtHand, { store, bundleBytes:
   return {
     async plan(roots, settings, cached, make) {
       const sources = await resolver.resolve(roots, settings.timeZone, (found) => neededFiles(roots, found, settings, cached), cached);
-      const planner: PlannerSettings = { ...settings, mode: mode?.(sources) ?? "cluster", slots: executors.slots() };
+      const planner: PlannerSettings = {
+        ...settings,
+        mode: mode?.(sources) ?? "cluster",
+        slots: executors.slots(),
+        executors: executors.all().length,
+      };
       return { roots, sources, plan: make((read) => sources.get(sourceKey(read))!.info, planner, cached) };
     },
 
     async cut({ plan, roots, sources }, { settings, frames, sinks }) {
       await executors.awaitOne();
       const bundleBytes = Math.min(most, settings.bundleBytes ?? most);
-      const stages = await prepareStages(plan, sources, { store, slots: executors.slots(), bundleBytes, frames });
+      const prepare = prepareStages(sources, { store, slots: executors.slots(), bundleBytes, frames });
+      const stages = new Map((await prepare(plan.stages)).map((prepared) => [prepared.stage.id, prepared]));
       const progress = new Map([...stages].map(([stage, prepared]) => [stage, newProgress(plan, prepared)]));
       return {
         id: sinks?.jobId ?? randomUUID(),
         plan,
+        prepare,
         roots,
         sources,
         stages,

@@ -1,32 +1,41 @@
-import { plainLayout, type Stage, type StagePlan } from "@volley/planner";
+import { plainLayout, type SourceInput, type Stage } from "@volley/planner";
 import { mapParallel, type ObjectStore } from "@volley/storage";
 import { bundleCount, mergeSplits, packBundles } from "../sources/bundles.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
-import { splitUnits } from "../sources/splits.ts";
+import { splitUnits, type SplitUnit } from "../sources/splits.ts";
 import type { FramesInUse } from "../cache/frame-cache.ts";
 import { shareOut } from "../cache/share-out.ts";
 import type { InputSplits, PreparedStage } from "./job.ts";
 
-/** Decides each stage's number of tasks and which splits each task reads. */
-export async function prepareStages(
-  plan: StagePlan,
+interface PrepareOptions {
+  readonly store: ObjectStore;
+  readonly slots: number;
+  readonly bundleBytes: number;
+  readonly frames: FramesInUse;
+}
+
+/** Decides each stage's number of tasks and which splits each task reads. What it found out of a source is kept for stages of later plans. */
+export function prepareStages(
   sources: ReadonlyMap<string, ResolvedSource>,
-  options: {
-    readonly store: ObjectStore;
-    readonly slots: number;
-    readonly bundleBytes: number;
-    readonly frames: FramesInUse;
-  },
-): Promise<Map<number, PreparedStage>> {
-  const prepared = await mapParallel(plan.stages, 4, (stage) => prepareStage(stage, sources, options));
-  return new Map(prepared.map((p) => [p.stage.id, p]));
+  options: PrepareOptions,
+): (stages: readonly Stage[]) => Promise<readonly PreparedStage[]> {
+  const known = new Map<string, Promise<SplitUnit[]>>();
+  const unitsOf = (input: SourceInput, pieceBytes: number): Promise<SplitUnit[]> => {
+    const { read, columns, limit, numbered } = input;
+    const key = JSON.stringify([sourceKey(read), columns, limit, numbered, pieceBytes]);
+    const units = known.get(key) ?? splitUnits(options.store, sources.get(sourceKey(read))!, input, pieceBytes);
+    known.set(key, units);
+    return units;
+  };
+  return (stages) => mapParallel([...stages], 4, (stage) => prepareStage(stage, sources, options, unitsOf));
 }
 
 async function prepareStage(
   stage: Stage,
   sources: ReadonlyMap<string, ResolvedSource>,
-  { store, slots, frames, bundleBytes }: Parameters<typeof prepareStages>[2],
+  { slots, frames, bundleBytes }: PrepareOptions,
+  unitsOf: (input: SourceInput, pieceBytes: number) => Promise<readonly SplitUnit[]>,
 ): Promise<PreparedStage> {
   const splits = new Map<string, InputSplits>();
   const kept = new Map<string, readonly (readonly number[])[]>();
@@ -45,7 +54,7 @@ async function prepareStage(
     const source = sources.get(sourceKey(input.read))!;
     const size = source.objects.reduce((sum, object) => sum + object.size, 0);
     const pieceBytes = cutHere ? Math.max(1 << 20, Math.ceil(size / bundleCount(size, slots, bundleBytes))) : Number.POSITIVE_INFINITY;
-    const units = await splitUnits(store, source, input, Math.min(pieceBytes, bundleBytes));
+    const units = await unitsOf(input, Math.min(pieceBytes, bundleBytes));
     if (!cutHere) {
       splits.set(input.name, { perTask: false, lists: [mergeSplits(units)] });
       continue;

@@ -25,6 +25,8 @@ export interface RunningJob {
   done(): void;
   failed(failure: QueryFailure): void;
   cancelled(reason: string): void;
+  /** It ends for a reason that is no task's. */
+  broke(error: unknown): void;
   progress(done: boolean): QueryProgress;
   /** The attempts that count, of every stage. */
   winners(): readonly Winner[];
@@ -108,6 +110,10 @@ export function createRunningJob(
       const prepared = failure.stage === undefined ? undefined : job.stages.get(failure.stage);
       const error = queryFailureToError(failure, prepared?.stage.name, prepared?.tasks ?? 0);
       fail(blameExpression(blame(error, readAtFault(job, failure)), job.roots));
+    },
+    broke(error) {
+      end();
+      fail(error);
     },
     cancelled(reason) {
       end();

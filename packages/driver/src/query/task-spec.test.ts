@@ -35,6 +35,7 @@ it("gives a task the functions that its SQL calls, and each module once", () => 
   const job: Job = {
     id: "q",
     plan,
+    prepare: async () => [],
     stages: new Map([[stage.id, { stage, tasks: 1, splits: new Map(), kept: new Map(), shares: [] }]]),
     roots: [],
     sources: new Map(),

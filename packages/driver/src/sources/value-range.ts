@@ -24,6 +24,7 @@ export function valueRange(footers: readonly ParquetFooter[], { name, type }: St
 function isHeldAs({ physical, logical }: ParquetField, type: DataType): boolean {
   if (type.kind === "decimal") return logical?.kind === "decimal" && logical.scale === type.scale;
   if (physical !== "int32" && physical !== "int64") return false;
+  if (type.kind === "date") return logical?.kind === "date";
   return ["byte", "short", "integer", "long"].includes(type.kind) && (logical === undefined || logical.kind === "integer");
 }
 

@@ -30,7 +30,7 @@ export interface LayoutSizes {
 }
 
 /** A task's fixed costs are then a small part of its time. */
-const leastTaskBytes = 8 * 2 ** 20;
+export const leastTaskBytes = 8 * 2 ** 20;
 const mostTaskBytes = 64 * 2 ** 20;
 /** So many times the median partition is skewed, as in Spark. */
 const skewFactor = 5;

@@ -1,4 +1,4 @@
-import { newColumn } from "../typed/column.ts";
+import { type Column, newColumn } from "../typed/column.ts";
 import {
   type AggregateExpr,
   columnRef,
@@ -27,21 +27,35 @@ import type {
   Window,
 } from "../typed/node.ts";
 import { unionParts } from "../typed/union-parts.ts";
-import { expressionsOf, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
+import { eachNode, expressionsOf, mapNode, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
+import { leastTaskBytes } from "../adapt/lay-out.ts";
+import { size } from "../explain/tree.ts";
+import type { RangeOf } from "../optimise/value-ranges.ts";
+import { rowWidth } from "../optimise/width.ts";
 import { expressionName } from "../analyse/default-name.ts";
 import { labelOf } from "../sql/label.ts";
 import { tableName } from "../sql/name.ts";
 import { state } from "../sql/expression.ts";
-import { estimateRows } from "./estimate.ts";
+import { estimateBytes, estimateRows, guessRows } from "./estimate.ts";
 import type { Fragment } from "./fragment.ts";
 import { planJoin } from "./join.ts";
-import { canUnite, newCount, unite } from "./partition-count.ts";
+import {
+  type BegunExchange,
+  type CutMemory,
+  newMemory,
+  rememberedColumn,
+  rememberedFrame,
+  rememberedId,
+  sinkKey,
+  type Written,
+} from "./memory.ts";
+import { canUnite, isFixed, newCount, unite } from "./partition-count.ts";
 import { nodeKey } from "./node-key.ts";
 import { carried, type Distribution, isAlike } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
 import { planRange } from "./range.ts";
-import { type Branch, bytesOf, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
+import { type Branch, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
 
 /** Cuts plans into fragments at exchanges. */
 export class Cutter {
@@ -49,19 +63,37 @@ export class Cutter {
   readonly settings: PlannerSettings;
   /** What the user should know of the plan. */
   readonly notices: string[] = [];
+  /** Of the exchanges that fragments write, what tells their rows, alone and dealt out. */
+  readonly keys = new Map<number, { readonly rows: string; readonly whole: string }>();
+  /** What was decided by what was written, by the exchange that was. */
+  readonly decisions = new Map<number, string>();
+  /** What has begun and has its place in this cut too. */
+  private readonly found = new Set<string | number>();
+  private readonly memory: CutMemory;
+  private readonly rangeOf: RangeOf;
+  private readonly written: ReadonlyMap<number, Written>;
+  private readonly begunRows: ReadonlySet<string>;
+  private readonly held: ReadonlyMap<string, BegunExchange>;
   private readonly frames = new Map<SharedFrame, Piece>();
   /** What was sent already, so that two readers of the same rows share one exchange. */
   private readonly exchanges = new Map<string, Exchange>();
-  private lastExchange = 0;
-  private lastFrame = 0;
 
-  constructor(settings: PlannerSettings) {
+  constructor(settings: PlannerSettings, memory: CutMemory = newMemory(), rangeOf: RangeOf = () => undefined) {
     this.settings = settings;
+    this.rangeOf = rangeOf;
+    this.begunRows = new Set([...memory.begun.values()].map((b) => `${b.exchange.partitioning.kind} ${b.rowsKey}`));
+    this.memory = memory;
+    this.held = new Map([...memory.begun.values()].filter((b) => b.written !== undefined).map((b) => [b.rowsKey, b]));
+    this.written = new Map([...memory.begun.values()].flatMap((b) => (b.written ? [[b.exchange.id, b.written] as const] : [])));
   }
 
   /** Ends a plan in a sink. */
   sink(plan: Node, sink: number): void {
-    for (const { node, dist } of this.cut(plan).branches) this.fragments.push({ node, dist, target: { kind: "sink", sink } });
+    for (const { node, dist } of this.cut(plan).branches) {
+      const key = sinkKey(sink, node);
+      if (this.memory.begunSinks.has(key)) this.found.add(key);
+      else this.fragments.push({ node, dist, target: { kind: "sink", sink }, after: [] });
+    }
   }
 
   /** Ends a plan in an exchange of one partition, from which its rows are read in map order. */
@@ -74,7 +106,7 @@ export class Cutter {
   /** Ends a plan in an exchange that keeps each task's rows apart: one partition a task. */
   kept(plan: Node): Exchange {
     const piece = this.cut(plan);
-    const whole = piece.branches.length > 1 ? this.spread(piece, { kind: "round_robin", count: newCount(bytesOf(piece)) }) : piece;
+    const whole = piece.branches.length > 1 ? this.spread(piece, { kind: "round_robin", count: newCount(this.bytesOf(piece)) }) : piece;
     return this.write(whole.branches[0]!, { kind: "single" }, "kept");
   }
 
@@ -94,7 +126,8 @@ export class Cutter {
       case "sample":
         return this.above(this.cut(node.input, wish), node);
       case "hint":
-        return node.name === "broadcast" ? { ...this.cut(node.input, { small: true }), small: true } : this.cut(node.input, wish);
+        if (node.name === "broadcast") return { ...this.cut(node.input, { small: true }), small: true };
+        return { ...this.cut(node.input, wish), ...(dealingHints.has(node.name) && { dealtOut: true }) };
       case "map_batches":
         return this.mapBatches(node, wish);
       case "aggregate":
@@ -130,6 +163,14 @@ export class Cutter {
     }
   }
 
+  /**
+   * Whether what has begun can stay as it is beside this cut. What a sink got must not come again in another form, and rows that may be
+   * others when they are made again must not be.
+   */
+  keepsWhatHasBegun(): boolean {
+    return [...this.memory.begunSinks, ...this.memory.fleeting].every((key) => this.found.has(key));
+  }
+
   /** A step that each task takes for itself. */
   above(input: Piece, step: Node, change: (dist: Distribution) => Distribution = (dist) => dist): Piece {
     const branches = input.branches.map(({ node, dist }, i) => ({
@@ -140,9 +181,14 @@ export class Cutter {
   }
 
   /** Sends a piece's rows through an exchange; each branch has one of its own, and the reader reads them one after another. */
-  spread(input: Piece, spread: Spread, name?: string): Piece {
+  spread(input: Piece, spread: Spread, name?: string, after: readonly number[] = []): Piece {
     const reads = input.branches.map((branch): ExchangeRead => {
-      const exchange = this.write(branch, spread, name ?? exchangeName(branch.node, spread));
+      const held = spread.kind === "broadcast" ? this.heldRows(branch.node) : undefined;
+      if (held) {
+        this.found.add(held.id);
+        return { kind: "exchange_read", exchange: held, columns: held.columns, delivery: "all" };
+      }
+      const exchange = this.write(branch, spread, name ?? exchangeName(branch.node, spread), after);
       return {
         kind: "exchange_read",
         exchange,
@@ -157,21 +203,65 @@ export class Cutter {
     return { branches: [{ node: unionOf(reads), dist }], small: input.small };
   }
 
-  private write({ node, dist }: Branch, spread: Spread, name: string): Exchange {
+  private write({ node, dist }: Branch, spread: Spread, name: string, after: readonly number[] = []): Exchange {
     const sorted = node.kind === "sort" && spread.kind !== "single" ? node.input : node;
-    const key = someNode(sorted, isOneOfAKind) ? undefined : `${nodeKey(sorted)} ${spreadKey(spread)} ${name === "result"}`;
-    const before = key === undefined ? undefined : this.exchanges.get(key);
-    if (before && uniteSpreads(before.partitioning, spread)) return before;
+    const rows = nodeKey(sorted);
+    const alone = someNode(sorted, isOneOfAKind) || endNames.has(name);
+    let whole = endNames.has(name) ? name : `${rows} ${spreadKey(spread)}`;
+    for (; this.exchanges.has(whole); whole += "+") {
+      const before = this.exchanges.get(whole)!;
+      if (!alone && uniteSpreads(before.partitioning, spread)) return before;
+    }
+    const begun = this.memory.begun.get(whole)?.exchange;
+    if (begun && uniteSpreads(begun.partitioning, spread)) {
+      this.found.add(begun.id);
+      this.exchanges.set(whole, begun);
+      return begun;
+    }
     const exchange: Exchange = {
-      id: ++this.lastExchange,
+      id: rememberedId(this.memory, whole),
       name,
       columns: spread.kind === "range" ? outputOf(sorted).filter((c) => c.id !== spread.bounds.id) : outputOf(sorted),
       rows: estimateRows(sorted),
       partitioning: spread,
     };
-    this.fragments.push({ node: sorted, dist, target: { kind: "exchange", exchange } });
-    if (key !== undefined) this.exchanges.set(key, exchange);
+    this.fragments.push({ node: sorted, dist, target: { kind: "exchange", exchange }, after });
+    this.keys.set(exchange.id, { rows, whole });
+    this.exchanges.set(whole, exchange);
     return exchange;
+  }
+
+  /** Estimated bytes of rows, or what was counted when they were written. */
+  bytesOf({ branches }: Piece): number {
+    return branches.reduce((sum, { node }) => sum + (this.writtenRows(node)?.bytes ?? estimateBytes(node)), 0);
+  }
+
+  guessBytes({ branches }: Piece): number {
+    const guess = (node: Node): number => guessRows(node, this.rangeOf) * rowWidth(outputOf(node));
+    return branches.reduce((sum, { node }) => sum + (this.writtenRows(node)?.bytes ?? guess(node)), 0);
+  }
+
+  begunAs(node: Node, kind: Spread["kind"]): boolean {
+    return this.begunRows.has(`${kind} ${nodeKey(node)}`);
+  }
+
+  writtenRows(node: Node): Written | undefined {
+    return this.held.get(nodeKey(node))?.written;
+  }
+
+  decided(node: Node, decision: string): void {
+    const held = this.heldRows(node);
+    if (held) this.decisions.set(held.id, decision);
+  }
+
+  /** A written exchange that holds a node's rows, whichever way they are dealt out. */
+  private heldRows(node: Node): Exchange | undefined {
+    const held = this.held.get(nodeKey(node))?.exchange;
+    return held && held.partitioning.kind !== "range" && held.partitioning.kind !== "broadcast" ? held : undefined;
+  }
+
+  column(step: Node, name: string, make: () => Column): Column {
+    return rememberedColumn(this.memory, step, name, make);
   }
 
   /** One branch in one task. */
@@ -182,7 +272,26 @@ export class Cutter {
   /** Brings rows of equal keys into one place. */
   together(input: Piece, keys: readonly Expr[], wish: Wish): Piece {
     if (keys.length === 0 || wish.small) return this.gathered(input);
-    return this.spread(input, { kind: "hash", keys, count: newCount(bytesOf(input)) });
+    const dealt = this.spread(input, { kind: "hash", keys, count: newCount(this.bytesOf(input)) });
+    return this.inOneTask([dealt])?.[0] ?? dealt;
+  }
+
+  /** Rows that were dealt out and turned out to be so few that one task reads them all, with what follows. */
+  inOneTask(dealt: readonly Piece[]): readonly Piece[] | undefined {
+    const reads: ExchangeRead[] = [];
+    for (const { branches } of dealt)
+      for (const { node } of branches) eachNode(node, (n) => void (n.kind === "exchange_read" && reads.push(n)));
+    const written = reads.map(({ exchange }) => this.written.get(exchange.id));
+    const free = reads.every(({ exchange: { partitioning } }) => "count" in partitioning && !isFixed(partitioning.count, this.settings));
+    if (!free || !written.every((each) => each !== undefined) || written.reduce((sum, { bytes }) => sum + bytes, 0) > leastTaskBytes)
+      return undefined;
+    for (const [i, { exchange }] of reads.entries())
+      this.decisions.set(exchange.id, `it holds ${size(written[i]!.bytes)}: read by one task, with what follows`);
+    const whole = (node: Node): Node => mapNode(node, (n) => (n.kind === "exchange_read" ? { ...n, delivery: "all" } : n));
+    return dealt.map((piece) => ({
+      ...piece,
+      branches: piece.branches.map(({ node }) => ({ node: whole(node), dist: { kind: "single" } })),
+    }));
   }
 
   /** Whether rows of equal keys lie in one task already. */
@@ -218,7 +327,7 @@ export class Cutter {
         call.args.map(() => "NULL"),
       ).columns.map(
         (part, j): Named => ({
-          column: newColumn(j === 0 ? column.name : `${column.name}_${j + 1}`, part.type, true),
+          column: this.column(node, `${i} ${j}`, () => newColumn(j === 0 ? column.name : `${column.name}_${j + 1}`, part.type, true)),
           expr: { kind: "partial", call, part: j, type: part.type, nullable: true },
         }),
       );
@@ -292,7 +401,7 @@ export class Cutter {
   /** Rows equal in all columns meet in one task. */
   private setOperation(node: SetOperation, wish: Wish): Piece {
     const sides = node.inputs.map((input) => this.cut(input, wish));
-    const count = newCount(Math.max(...sides.map(bytesOf)));
+    const count = newCount(Math.max(...sides.map((side) => this.bytesOf(side))));
     const alone = wish.small || sides.every(isSingle);
     const [left, right] = sides.map((side, i): Branch => {
       const own = new Map(outputOf(node.inputs[i]!).map((c) => [c.id, c]));
@@ -312,10 +421,10 @@ export class Cutter {
         this,
         node,
         order,
-        input.branches.length === 1 ? input : this.spread(input, { kind: "round_robin", count: newCount(bytesOf(input)) }),
+        input.branches.length === 1 ? input : this.spread(input, { kind: "round_robin", count: newCount(this.bytesOf(input)) }),
       );
     }
-    const count = newCount(bytesOf(input), node.partitions);
+    const count = newCount(this.bytesOf(input), node.partitions);
     return this.spread(input, node.keys.length > 0 ? { kind: "hash", keys: node.keys, count } : { kind: "round_robin", count });
   }
 
@@ -323,8 +432,8 @@ export class Cutter {
     let piece = this.frames.get(frame);
     if (!piece) {
       const made = this.cut(frame.plan, wish);
-      const branches = made.branches.map(({ node, dist }): Branch => {
-        const own: SharedFrame = { id: ++this.lastFrame, plan: node, needed: outputIds(node) };
+      const branches = made.branches.map(({ node, dist }, part): Branch => {
+        const own: SharedFrame = { id: rememberedFrame(this.memory, frame, part), plan: node, needed: outputIds(node) };
         return { node: { kind: "shared", frame: own, columns: outputOf(node) }, dist };
       });
       piece = { ...made, branches };
@@ -340,6 +449,12 @@ export class Cutter {
     };
   }
 }
+
+/** Exchanges at the ends of a plan: there is one of each, whatever the way of their rows. */
+const endNames: ReadonlySet<string> = new Set(["result", "kept", "metrics"]);
+
+/** Spark's names of joins for which both sides are dealt out by their keys. */
+const dealingHints: ReadonlySet<string> = new Set(["shuffle_hash", "shuffle_merge", "shufflemerge", "merge", "mergejoin"]);
 
 function piece(branch: Branch): Piece {
   return { branches: [branch], small: false };

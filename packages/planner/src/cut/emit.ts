@@ -29,7 +29,7 @@ export interface Heads {
 export function emitStage(
   id: number,
   fragments: readonly Fragment[],
-  splittable: readonly number[],
+  { splittable, decisions }: Pick<Stage, "splittable" | "decisions">,
   heads: Heads,
   settings: PlannerSettings,
 ): Stage {
@@ -51,7 +51,7 @@ export function emitStage(
   }
   for (const read of leaves.exchanges.values()) {
     const name = names.take(tableName(read.exchange.name));
-    inputs.set(`exchange ${read.exchange.id}`, {
+    inputs.set(exchangeKey(read), {
       name,
       input: { kind: "exchange", name, exchange: read.exchange.id, delivery: read.delivery, schema: exchangeSchema(read.exchange) },
     });
@@ -97,6 +97,8 @@ export function emitStage(
     cut: cutOf(fragments[0]!, inputs, settings),
     deterministic: fragments.every((f) => repeatsAlike(f.node)),
     splittable,
+    after: [...new Set(fragments.flatMap((f) => f.after))],
+    decisions,
   };
 }
 
@@ -113,13 +115,13 @@ function collectLeaves(fragments: readonly Fragment[]) {
   const scans = new Map<string, Scan[]>();
   const locals: Local[] = [];
   const cached = new Map<string, CachedRead[]>();
-  const exchanges = new Map<number, ExchangeRead>();
+  const exchanges = new Map<string, ExchangeRead>();
   for (const fragment of fragments)
     eachNode(fragment.node, (node) => {
       if (node.kind === "scan") scans.set(node.key, [...(scans.get(node.key) ?? []), node]);
       else if (node.kind === "cached_read") cached.set(node.frame.id, [...(cached.get(node.frame.id) ?? []), node]);
       else if (node.kind === "local" && !locals.some((l) => l.data === node.data)) locals.push(node);
-      else if (node.kind === "exchange_read") exchanges.set(node.exchange.id, node);
+      else if (node.kind === "exchange_read") exchanges.set(exchangeKey(node), node);
     });
   return { scans, cached, locals, exchanges };
 }
@@ -148,6 +150,10 @@ function sourceInput(name: string, scans: readonly Scan[], fragments: readonly F
     limit,
     numbered,
   };
+}
+
+function exchangeKey({ exchange, delivery }: ExchangeRead): string {
+  return `exchange ${exchange.id} ${delivery}`;
 }
 
 function localKey(local: Local): string {
@@ -190,7 +196,7 @@ function tableOf(
       return { name: inputs.get(localKey(leaf))!.name, columns: new Map(leaf.columns.map((c) => [c.column.id, c.field])) };
     case "exchange_read":
       return {
-        name: inputs.get(`exchange ${leaf.exchange.id}`)!.name,
+        name: inputs.get(exchangeKey(leaf))!.name,
         columns: new Map(exchangeColumns(leaf.exchange).map((c) => [c.id, c.name])),
       };
     case "shared":

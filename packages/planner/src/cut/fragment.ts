@@ -9,4 +9,6 @@ export interface Fragment {
   readonly node: Node;
   readonly dist: Distribution;
   readonly target: FragmentTarget;
+  /** Exchanges whose sizes may change the plan: it is better not to begin before they are written. */
+  readonly after: readonly number[];
 }

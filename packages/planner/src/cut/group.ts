@@ -16,7 +16,7 @@ function leavesOf(fragment: Fragment): ReadonlySet<string> {
 }
 
 function readsOf(fragment: Fragment): ReadonlySet<number> {
-  const exchanges = new Set<number>();
+  const exchanges = new Set(fragment.after);
   eachNode(fragment.node, (node) => {
     if (node.kind === "exchange_read") exchanges.add(node.exchange.id);
   });

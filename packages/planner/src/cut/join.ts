@@ -1,18 +1,35 @@
-import type { Expr } from "../typed/expression.ts";
+import type { Expr, LiteralExpr, Named } from "../typed/expression.ts";
 import type { Join, Node, PartitionCount } from "../typed/node.ts";
 import { type JoinKeys, joinKeys } from "./join-keys.ts";
 import { canUnite, enlarge, newCount, unite } from "./partition-count.ts";
 import type { PlannerSettings } from "../stage.ts";
 import type { Distribution } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
-import { type Branch, bytesOf, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
+import { broadcastPays } from "./broadcast-cost.ts";
+import { isUncertain } from "./estimate.ts";
+import type { Written } from "./memory.ts";
+import { type Branch, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
+import { size } from "../explain/tree.ts";
+import { eachNode, outputOf } from "../typed/walk.ts";
 
 /** What planning a join takes: its sides cut, and exchanges. */
 export interface JoinContext {
   readonly settings: PlannerSettings;
   cut(node: Node, wish: Wish): Piece;
-  spread(input: Piece, spread: Spread): Piece;
+  /** `after`: exchanges whose sizes may change the plan. */
+  spread(input: Piece, spread: Spread, name?: string, after?: readonly number[]): Piece;
   gathered(input: Piece): Piece;
+  /** Pieces that were dealt out, in one task, where they turned out to be few. */
+  inOneTask(dealt: readonly Piece[]): readonly Piece[] | undefined;
+  bytesOf(input: Piece): number;
+  /** The same with a guess of what filters let through. */
+  guessBytes(input: Piece): number;
+  /** How a stage that has begun deals out a node's rows. */
+  begunAs(node: Node, kind: Spread["kind"]): boolean;
+  /** How much a node's rows are, when they were written. */
+  writtenRows(node: Node): Written | undefined;
+  /** Notes what was decided by how much a node's rows are, where they were written to be dealt out. */
+  decided(node: Node, decision: string): void;
 }
 
 /** Sides that may be sent whole to every task: never one whose rows without partner must come out once. */
@@ -31,6 +48,8 @@ export function planJoin(cutter: JoinContext, node: Join, wish: Wish): Piece {
   const left = cutter.cut(node.left, hinted(node.left) ? { small: true } : wish);
   const right = cutter.cut(node.right, hinted(node.right) ? { small: true } : wish);
   const keys = joinKeys(node);
+  const empty = withoutRows(cutter, node, left, right);
+  if (empty) return empty;
   if (isSingle(left) && isSingle(right)) return joined(node, left, right, { kind: "single" });
   const placed = placedTogether(left, right, keys);
   if (placed) return joined(node, left, right, distribution(node, left, right, placed));
@@ -45,18 +64,72 @@ function hinted(node: Node): boolean {
   return node.kind === "hint" && node.name === "broadcast";
 }
 
-function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Piece, keys: JoinKeys): "left" | "right" | undefined {
-  const allowed = mayBroadcast[node.type];
+function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Piece, keys: JoinKeys): Side | undefined {
   const piece = { left, right };
+  const bytes = { left: cutter.bytesOf(left), right: cutter.bytesOf(right) };
+  const allowed = [...mayBroadcast[node.type]].sort((a, b) => bytes[a] - bytes[b]);
   const asked = allowed.find((side) => piece[side].small);
   if (asked) return asked;
-  const bytes = { left: bytesOf(left), right: bytesOf(right) };
-  const fitting = allowed.filter(
-    (side) => bytes[side] <= cutter.settings.broadcastBytes && !isSingle(piece[side === "left" ? "right" : "left"]),
-  );
-  fitting.sort((a, b) => bytes[a] - bytes[b]);
-  if (fitting.length > 0) return fitting[0];
-  return keys.left.length === 0 ? allowed[0] : undefined;
+  if (keys.left.length === 0) return allowed[0];
+  if (left.dealtOut || right.dealtOut) return undefined;
+  // What has begun is not thrown away.
+  const begunAs = (each: Side, kind: Spread["kind"]): boolean => piece[each].branches.some((branch) => cutter.begunAs(branch.node, kind));
+  const sent = allowed.find((each) => begunAs(each, "broadcast"));
+  if (sent) return sent;
+  const { settings } = cutter;
+  const side = allowed.find((each) => {
+    const other = otherOf(each);
+    const fits = bytes[each] <= settings.broadcastBytes && !isSingle(piece[other]);
+    return fits && !begunAs(other, "hash") && broadcastPays(bytes[each], piece[other], bytes[other], settings);
+  });
+  if (side)
+    tell(
+      cutter,
+      piece[side],
+      `it holds ${size(bytes[side])}: sent whole to every task, so that the other side of the join stays where it is`,
+    );
+  return side;
+}
+
+type Side = "left" | "right";
+
+function otherOf(side: Side): Side {
+  return side === "left" ? "right" : "left";
+}
+
+function tell(cutter: JoinContext, { branches }: Piece, decision: string): void {
+  for (const { node } of branches) cutter.decided(node, decision);
+}
+
+/** Sides without which a join has no rows. */
+const needed: { readonly [T in Join["type"]]: readonly Side[] } = {
+  inner: ["left", "right"],
+  cross: ["left", "right"],
+  left: ["left"],
+  semi: ["left", "right"],
+  anti: ["left"],
+  right: ["right"],
+  full: [],
+};
+
+/** A join of which a side that was written has no rows, and with it the join: the other side is not read. */
+function withoutRows(cutter: JoinContext, node: Join, left: Piece, right: Piece): Piece | undefined {
+  const side = needed[node.type].find((each) => {
+    const { branches } = each === "left" ? left : right;
+    return branches.every((branch) => {
+      const written = cutter.writtenRows(branch.node);
+      return written?.rows === 0 && written.repeatable;
+    });
+  });
+  if (side === undefined) return undefined;
+  const none = side === "left" ? left : right;
+  tell(cutter, none, `it holds no rows, and so the ${node.type} join has none: the other side is not read`);
+  const read = cutter.spread({ branches: none.branches.slice(0, 1), small: false }, { kind: "broadcast" }).branches[0]!.node;
+  const outputs = outputOf(node).map((column): Named => {
+    const value: LiteralExpr = { kind: "literal", value: null, type: column.type, nullable: true };
+    return { column, expr: value };
+  });
+  return { branches: [{ node: { kind: "project", input: read, outputs }, dist: { kind: "single" } }], small: false };
 }
 
 /** Each branch of the main side joins a copy of the other. */
@@ -72,7 +145,7 @@ function beside(cutter: JoinContext, node: Join, main: Piece, other: Piece, side
 }
 
 function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, keys: JoinKeys): Piece {
-  const bytes = Math.max(bytesOf(left), bytesOf(right));
+  const bytes = Math.max(cutter.bytesOf(left), cutter.bytesOf(right));
   for (const [side, own] of [
     ["left", left],
     ["right", right],
@@ -90,9 +163,35 @@ function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, ke
     return joined(node, l, r, distribution(node, l, r, found));
   }
   const count = newCount(bytes);
-  const l = cutter.spread(left, { kind: "hash", keys: keys.left, count });
-  const r = cutter.spread(right, { kind: "hash", keys: keys.right, count });
+  const first = sideToAwait(cutter, node, left, right);
+  const dealt = (side: Side, after: readonly number[] = []): Piece =>
+    cutter.spread(side === "left" ? left : right, { kind: "hash", keys: keys[side], count }, undefined, after);
+  const l = first === "right" ? undefined : dealt("left");
+  const r = dealt("right", first === "left" ? readsOf(l!) : []);
+  if (l === undefined) return hashJoined(cutter, node, dealt("left", readsOf(r)), r, keys, count);
+  return hashJoined(cutter, node, l, r, keys, count);
+}
+
+function hashJoined(cutter: JoinContext, node: Join, l: Piece, r: Piece, keys: JoinKeys, count: PartitionCount): Piece {
+  const few = cutter.inOneTask([l, r]);
+  if (few) return joined(node, few[0]!, few[1]!, { kind: "single" });
   return joined(node, l, r, distribution(node, l, r, { count, order: keys.left.map((_, i) => i) }));
+}
+
+/** The side that is better written first: it may turn out so small, or empty, that the other need not be dealt out. */
+function sideToAwait(cutter: JoinContext, node: Join, left: Piece, right: Piece): Side | undefined {
+  if (!cutter.settings.adaptive || left.dealtOut || right.dealtOut) return undefined;
+  const piece = { left, right };
+  const changes = new Set([...mayBroadcast[node.type], ...needed[node.type]]);
+  const side: Side = cutter.guessBytes(left) < cutter.guessBytes(right) ? "left" : "right";
+  const uncertain = piece[side].branches.every((branch) => cutter.writtenRows(branch.node) === undefined && isUncertain(branch.node));
+  return changes.has(side) && uncertain ? side : undefined;
+}
+
+function readsOf({ branches }: Piece): readonly number[] {
+  const ids: number[] = [];
+  for (const { node } of branches) eachNode(node, (n) => void (n.kind === "exchange_read" && ids.push(n.exchange.id)));
+  return ids;
 }
 
 interface Match {

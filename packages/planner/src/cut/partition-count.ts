@@ -24,7 +24,8 @@ export function sameCount(a: PartitionCount, b: PartitionCount): boolean {
 /** Whether two counts can be made equal: not where the user fixed them apart. */
 export function canUnite(a: PartitionCount, b: PartitionCount): boolean {
   const [x, y] = [rootOf(a), rootOf(b)];
-  return x === y || x.fixed === undefined || y.fixed === undefined || x.fixed === y.fixed;
+  const [m, n] = [x.settled ?? x.fixed, y.settled ?? y.fixed];
+  return x === y || m === undefined || n === undefined || m === n;
 }
 
 /** Makes two counts one, large enough for both. */
@@ -33,6 +34,7 @@ export function unite(a: PartitionCount, b: PartitionCount): PartitionCount {
   if (x !== y) {
     x.bytes = Math.max(x.bytes, y.bytes);
     x.fixed ??= y.fixed;
+    x.settled ??= y.settled;
     y.same = x;
   }
   return x;
@@ -44,6 +46,11 @@ export function enlarge(count: PartitionCount, bytes: number): void {
   root.bytes = Math.max(root.bytes, bytes);
 }
 
+/** Leaves a count at what it is: rows are dealt out by it. */
+export function keepCount(count: PartitionCount, partitions: number): void {
+  rootOf(count).settled = partitions;
+}
+
 /** Whether each partition is to be a task. */
 export function isFixed(count: PartitionCount, settings: PlannerSettings): boolean {
   return rootOf(count).fixed !== undefined || settings.shufflePartitions !== undefined;
@@ -51,7 +58,8 @@ export function isFixed(count: PartitionCount, settings: PlannerSettings): boole
 
 /** The count in numbers: as asked for, or enough for the bytes within a few tasks a slot. */
 export function settle(count: PartitionCount, settings: PlannerSettings): number {
-  const { bytes, fixed } = rootOf(count);
+  const { bytes, fixed, settled } = rootOf(count);
+  if (settled !== undefined) return settled;
   if (fixed !== undefined) return fixed;
   if (settings.shufflePartitions !== undefined) return settings.shufflePartitions;
   if (bytes <= onePartitionBytes) return 1;

@@ -1,7 +1,6 @@
 import type { ColumnExpr, Expr } from "../typed/expression.ts";
 import type { Node, PartitionCount } from "../typed/node.ts";
 import type { Distribution } from "./distribution.ts";
-import { estimateBytes } from "./estimate.ts";
 
 /** Operators that run in one task without an exchange, and how their rows lie. */
 export interface Branch {
@@ -9,10 +8,13 @@ export interface Branch {
   readonly dist: Distribution;
 }
 
-/** The rows of a plan node: branches that together hold them all, and whether the user said they are few. */
+/** The rows of a plan node: branches that together hold them all, and what the user said of them. */
 export interface Piece {
   readonly branches: readonly Branch[];
+  /** They are few. */
   readonly small: boolean;
+  /** They are to be dealt out by their keys in joins. */
+  readonly dealtOut?: boolean;
 }
 
 /** How rows are dealt out by an exchange. */
@@ -32,8 +34,4 @@ export interface Wish {
 
 export function isSingle(input: Piece): boolean {
   return input.branches.length === 1 && input.branches[0]!.dist.kind === "single";
-}
-
-export function bytesOf(input: Piece): number {
-  return input.branches.reduce((sum, branch) => sum + estimateBytes(branch.node), 0);
 }

@@ -1,13 +1,13 @@
 import { arrayType, type ScalarFunction, simpleTypes } from "@volley/plan";
 import { aggregateCall, call, constant } from "../analyse/call.ts";
-import { newColumn } from "../typed/column.ts";
+import { type Column, newColumn } from "../typed/column.ts";
 import { type CallExpr, columnRef, type Expr, type LiteralExpr, type Named, type SortKey } from "../typed/expression.ts";
 import type { Node, Repartition } from "../typed/node.ts";
 import { outputOf } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
 import { estimateRows } from "./estimate.ts";
 import { newCount, settle } from "./partition-count.ts";
-import { bytesOf, type Piece, type Spread } from "./piece.ts";
+import type { Piece, Spread } from "./piece.ts";
 
 /** What planning a range partitioning takes: exchanges, and steps that each task takes for itself. */
 export interface RangeContext {
@@ -15,6 +15,9 @@ export interface RangeContext {
   above(input: Piece, step: Node): Piece;
   spread(input: Piece, spread: Spread, name?: string): Piece;
   gathered(input: Piece): Piece;
+  bytesOf(input: Piece): number;
+  /** A column of a step's own making, the same in every cut. */
+  column(step: Node, name: string, make: () => Column): Column;
 }
 
 /** Rows that are looked at for each partition: enough that partitions differ by a few hundredths. */
@@ -26,10 +29,14 @@ const hashes = 1_000_000;
  * task. The input is computed twice, as by Spark.
  */
 export function planRange(cutter: RangeContext, node: Repartition, order: readonly SortKey[], input: Piece): Piece {
-  const count = newCount(bytesOf(input), node.partitions);
+  const count = newCount(cutter.bytesOf(input), node.partitions);
   const partitions = settle(count, cutter.settings);
   if (partitions === 1) return cutter.gathered(input);
-  const bounds = cutter.spread(boundsOf(cutter, sampled(cutter, input, partitions), order, partitions), { kind: "broadcast" }, "bounds");
+  const bounds = cutter.spread(
+    boundsOf(cutter, node, sampled(cutter, input, partitions), order, partitions),
+    { kind: "broadcast" },
+    "bounds",
+  );
   const from = bounds.branches[0]!.node;
   const joined: Piece = {
     branches: input.branches.map(({ node: left, dist }) => ({ node: { kind: "join", left, right: from, type: "cross" }, dist })),
@@ -50,14 +57,14 @@ function sampled(cutter: RangeContext, input: Piece, partitions: number): Piece 
 }
 
 /** One row with the least key of each partition but the first. */
-function boundsOf(cutter: RangeContext, sample: Piece, order: readonly SortKey[], partitions: number): Piece {
+function boundsOf(cutter: RangeContext, node: Repartition, sample: Piece, order: readonly SortKey[], partitions: number): Piece {
   const key = sortKey(order);
-  const column = newColumn("key", key.type, false);
+  const column = cutter.column(node, "key", () => newColumn("key", key.type, false));
   const keys = cutter.above(sample, { kind: "project", input: sample.branches[0]!.node, outputs: [{ column, expr: key }] });
   const shares = Array.from({ length: partitions - 1 }, (_, i) => (i + 1) / partitions);
   const fractions: LiteralExpr = { kind: "literal", value: shares, type: arrayType(simpleTypes.double, false), nullable: false };
   const found = aggregateCall("percentile_approx", columnRef(column), fractions);
-  const bounds: Named = { column: newColumn("bounds", found.type, true), expr: found };
+  const bounds: Named = { column: cutter.column(node, "bounds", () => newColumn("bounds", found.type, true)), expr: found };
   const one = cutter.gathered(keys);
   return cutter.above(one, { kind: "aggregate", input: one.branches[0]!.node, groups: [], aggregates: [bounds], phase: "whole" });
 }

@@ -8,7 +8,9 @@ export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: 
     const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
     const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
     const calls = stage.functions.map(({ function: fn }) => `   calls ${fn.label}`);
-    return [stageTitle(stage), ...inputs, ...calls, ...outputs].join("\n");
+    const waits = stage.after.length > 0 ? [`   once exchange ${stage.after.join(", ")} is written: its size may change the plan`] : [];
+    const decisions = stage.decisions.map((decision) => `   since ${decision}`);
+    return [stageTitle(stage), ...waits, ...decisions, ...inputs, ...calls, ...outputs].join("\n");
   });
   return [...plan.notices.map((notice) => `note: ${notice}`), ...stages].join("\n");
 }

@@ -198,7 +198,7 @@ export interface Exchange {
   readonly id: number;
   readonly name: string;
   readonly columns: readonly Column[];
-  /** Estimated. */
+  /** Estimated until they are written. */
   readonly rows: number;
   readonly partitioning:
     | { readonly kind: "hash"; readonly count: PartitionCount; readonly keys: readonly Expr[] }
@@ -214,6 +214,8 @@ export interface PartitionCount {
   fixed?: number | undefined;
   /** Largest estimate of the bytes that go through. */
   bytes: number;
+  /** What it was when the first stage that deals rows out by it began. */
+  settled?: number | undefined;
   /** The count this one was made equal to. */
   same?: PartitionCount | undefined;
 }
