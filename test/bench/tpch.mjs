@@ -1,8 +1,8 @@
 // TPC-H's 22 queries on several engines, side by side in one run: the same Parquet files, the same cores, each engine in processes of its
 // own. They take turns query by query, so that what else the machine does falls on all alike: one run that is not counted, whose rows are
 // compared with the first engine's, then the median of the rounds. Volley runs the typed programs of test/tpch/queries, the others its SQL.
-// Usage: npm run bench -- tpch [--engines duckdb,volley,volley-cluster] [--sf 1] [--rounds 5] [--json FILE] [--only 0] [--cores 2] [--files 4]
-// (only: a query's number). Engines in Python come by `node test/python/setup.mjs --spark --engines`, and are skipped where they are absent.
+// Usage: npm run bench -- tpch [--engines duckdb,volley,volley-cluster] [--sf 1] [--rounds 5] [--json FILE] [--only 7,9] [--cores 2] [--files 4]
+// Engines in Python come by `node test/python/setup.mjs --spark --engines`, and are skipped where they are absent.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { queries } from "../tpch/dist/queries.js";
@@ -13,9 +13,10 @@ import { engines, howToStart } from "./tpch/engines.mjs";
 import { compare, engineTable, exchangeTable, summary, totals } from "./tpch/report.mjs";
 import { difference } from "./tpch/same-answers.mjs";
 
-const given = flags({ engines: "duckdb,volley,volley-cluster", sf: 1, rounds: 5, json: "", only: 0, cores: 2, files: 4 });
+const given = flags({ engines: "duckdb,volley,volley-cluster", sf: 1, rounds: 5, json: "", only: "", cores: 2, files: 4 });
 const { sf, rounds, cores } = given;
 const asked = given.engines.split(",");
+const only = given.only.split(",").filter(Boolean).map(Number);
 const unknown = asked.find((name) => !Object.hasOwn(engines, name));
 if (unknown !== undefined) {
   console.error(`there is no engine "${unknown}"; there are ${Object.keys(engines).join(", ")}`);
@@ -38,7 +39,7 @@ const names = Object.keys(started);
 const results = {};
 const wrong = [];
 for (const query of Object.keys(queries)) {
-  if (given.only > 0 && Number(query.slice(1)) !== given.only) continue;
+  if (only.length > 0 && !only.includes(Number(query.slice(1)))) continue;
   results[query] = await inTurns({ query, sql: readFileSync(new URL(`../tpch/queries/${query}.sql`, import.meta.url), "utf8") });
   // Long runs may be stopped: what there is stands in the file.
   if (given.json !== "") writeFileSync(given.json, `${JSON.stringify(report(), null, 2)}\n`);
