@@ -108,6 +108,10 @@ for (const [side, how] of [[few, "inner"], [few, "left"], [few, "anti"], [none, 
   const [row] = await sales.join(side, col("key").eq(col("item")), how).agg({ n: count(), keys: sum("key") }).collect();
   console.log(JSON.stringify([String(row.n), String(row.keys)]));
 }
+for (const how of ["left", "semi", "anti"]) {
+  const [row] = await few.join(sales, col("key").eq(col("item")), how).agg({ n: count(), keys: sum("item") }).collect();
+  console.log(JSON.stringify([String(row.n), String(row.keys)]));
+}
 await session.stop();
 `;
 
@@ -129,6 +133,14 @@ describe("joins planned again by what a side turned out to be", () => {
       );
       wanted.push(JSON.stringify([row!["n"], row!["k"]]));
     }
+    for (const join of ["LEFT JOIN", "SEMI JOIN", "ANTI JOIN"]) {
+      const [row] = await place.sql(
+        `SELECT count(*)::VARCHAR AS n, coalesce(sum(item)::BIGINT::VARCHAR, 'null') AS k
+         FROM (SELECT * FROM read_parquet('${place.directory}/items.parquet') WHERE item < 10) AS i
+         ${join} read_parquet('${place.directory}/sales-*.parquet') AS s ON s.key = i.item`,
+      );
+      wanted.push(JSON.stringify([row!["n"], row!["k"]]));
+    }
     const broadcast = ["--broadcast-bytes", "5k"];
     const plain = await run(switching(), "--adaptive", "off", ...broadcast);
     expect(plain.lines).toEqual(wanted);
@@ -136,6 +148,7 @@ describe("joins planned again by what a side turned out to be", () => {
     expect(lines).toEqual(wanted);
     const [inner, left, anti, noInner, noSemi] = decisions.map((all) => all.join("\n"));
     for (const sent of [inner, left, anti]) expect(sent).toMatch(/it holds .*: sent whole to every task/);
+    for (const kept of decisions.slice(7)) expect(kept.join()).toMatch(/about \d % of all keys: .* leaves out rows without a partner/);
     for (const unread of [noInner, noSemi]) expect(unread).toMatch(/it holds no rows, and so the \w+ join has none/);
   });
 });

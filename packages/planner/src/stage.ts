@@ -164,6 +164,8 @@ export interface PlannerSettings {
   readonly executors?: number | undefined;
   /** Whether a plan is planned again by what its stages wrote. */
   readonly adaptive?: boolean | undefined;
+  /** Whether rows without a partner are left out of a join's side by the keys that were written of the other; where plans adapt. @default true */
+  readonly runtimeFilters?: boolean | undefined;
   /** Partitions of a shuffle; by default chosen from bytes and slots. */
   readonly shufflePartitions?: number | undefined;
   /** Largest estimated bytes of a side that is sent whole to every task. */

@@ -43,6 +43,8 @@ export interface QuerySettings {
   readonly bundleBytes?: number | undefined;
   /** Whether later stages are planned again by what earlier ones wrote. */
   readonly adaptive: boolean;
+  /** Whether what is written of one side of a join leaves out rows of the other. */
+  readonly runtimeFilters: boolean;
   /** Bytes from which a partition may be split among tasks. */
   readonly skewBytes: number;
   readonly timeZone: string;

@@ -9,6 +9,7 @@ interface SessionSetting {
 }
 
 const wholeNumber = { accepts: (value: string): boolean => /^\d{1,15}$/.test(value), allowed: "a whole number" };
+const onOrOff = { accepts: (value: string): boolean => value === "on" || value === "off", allowed: "on or off" };
 const timeZone = { accepts: isTimeZone, allowed: "a time zone such as UTC or Europe/Berlin" };
 
 /** Settings of our own that a session may set, by key. */
@@ -16,7 +17,8 @@ export const sessionSettings: Readonly<Record<string, SessionSetting>> = {
   "volley.shuffle.partitions": { default: "0", ...wholeNumber },
   "volley.broadcast.bytes": { default: String(10 << 20), ...wholeNumber },
   "volley.bundle.bytes": { default: "0", ...wholeNumber },
-  "volley.adaptive": { default: "on", accepts: (value) => value === "on" || value === "off", allowed: "on or off" },
+  "volley.adaptive": { default: "on", ...onOrOff },
+  "volley.runtime.filters": { default: "on", ...onOrOff },
   "volley.skew.bytes": { default: String(64 << 20), ...wholeNumber },
   "volley.checkpoint.directory": { default: "", accepts: () => true, allowed: "an address" },
   "volley.time.zone": { default: "UTC", ...timeZone },
@@ -46,6 +48,7 @@ export function querySettings(config: ReadonlyMap<string, string>): QuerySetting
     broadcastBytes: Number(value("volley.broadcast.bytes")),
     bundleBytes: Number(value("volley.bundle.bytes")) || undefined,
     adaptive: value("volley.adaptive") === "on",
+    runtimeFilters: value("volley.runtime.filters") === "on",
     skewBytes: Number(value("volley.skew.bytes")),
     checkpointDirectory: (config.get(sparkCheckpointDirectory) ?? value("volley.checkpoint.directory")) || undefined,
     timeZone: config.get(sparkTimeZone) ?? value("volley.time.zone"),

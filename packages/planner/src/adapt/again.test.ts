@@ -37,8 +37,13 @@ const stories: Readonly<Record<string, readonly [Relation, readonly number[], Si
     [1, 2],
     { 1: { rows: 100, bytes: 4_000 }, 2: { rows: 10, bytes: 400 } },
   ],
+  "kept-side-that-is-small": [join(few, orders, ["customer"], "left"), [1], { 1: { rows: 100, bytes: 4_000 } }],
+  "kept-side-twice": [
+    join(join(few, orders, ["customer"], "semi"), select(orders, "customer", "day"), ["customer"], "anti"),
+    [1],
+    { 1: { rows: 100, bytes: 4_000 } },
+  ],
   "large-side": [join(orders, few, ["customer"]), [1], { 1: { rows: 2_000_000, bytes: 50_000_000 } }],
-  "small-side-that-is-kept": [join(few, orders, ["customer"], "left"), [1], { 1: { rows: 100, bytes: 4_000 } }],
   "side-without-rows": [join(orders, few, ["customer"]), [1], { 1: { rows: 0, bytes: 0 } }],
   "broadcast-that-turns-out-large": [
     join(orders, read("s3://shop/tiny/"), fn("==", "customer", "k")),
@@ -102,6 +107,14 @@ describe("a plan that is planned again", () => {
     const next = text(after(plan, [1], { 1: { rows: 0, bytes: 0 } }));
     expect(next).toContain("from orders");
     expect(next).toContain("sent whole to every task");
+  });
+
+  it("leaves out nothing beforehand where that is turned off", () => {
+    const relation = join(few, orders, ["customer"], "left");
+    const plan = planQuery(relation, testSources, { ...settings, runtimeFilters: false });
+    expect(text(after(plan, [1], { 1: { rows: 100, bytes: 4_000 } }))).not.toContain("leaves out");
+    const filtered = after(planQuery(relation, testSources, settings), [1], { 1: { rows: 100, bytes: 4_000 } });
+    expect(text(filtered)).toContain("leaves out rows without a partner");
   });
 
   it("is not planned again where that is turned off", () => {

@@ -231,15 +231,24 @@ export class Cutter {
     return exchange;
   }
 
+  writtenTo(exchange: Exchange): Written | undefined {
+    return this.written.get(exchange.id);
+  }
+
+  estimatedRows(exchange: Exchange): number {
+    const known = [...this.memory.begun.values()].find((begun) => begun.exchange.id === exchange.id);
+    return known?.estimated ?? exchange.rows;
+  }
+
   /** Estimated bytes of rows, or what was counted when they were written. */
   bytesOf({ branches }: Piece): number {
     return branches.reduce((sum, { node }) => sum + (this.writtenRows(node)?.bytes ?? estimateBytes(node)), 0);
   }
 
-  guessBytes({ branches }: Piece): number {
+  readonly guessBytes = ({ branches }: Piece): number => {
     const guess = (node: Node): number => guessRows(node, this.rangeOf) * rowWidth(outputOf(node));
     return branches.reduce((sum, { node }) => sum + (this.writtenRows(node)?.bytes ?? guess(node)), 0);
-  }
+  };
 
   begunAs(node: Node, kind: Spread["kind"]): boolean {
     return this.begunRows.has(`${kind} ${nodeKey(node)}`);

@@ -2,27 +2,25 @@ import type { Expr, LiteralExpr, Named } from "../typed/expression.ts";
 import type { Join, Node, PartitionCount } from "../typed/node.ts";
 import { type JoinKeys, joinKeys } from "./join-keys.ts";
 import { canUnite, enlarge, newCount, unite } from "./partition-count.ts";
-import type { PlannerSettings } from "../stage.ts";
 import type { Distribution } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
 import { broadcastPays } from "./broadcast-cost.ts";
 import { isUncertain } from "./estimate.ts";
 import type { Written } from "./memory.ts";
+import { type FilterContext, filterable, type KeySource, keySource, runtimeFiltered } from "./runtime-filter.ts";
 import { type Branch, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
 import { size } from "../explain/tree.ts";
 import { eachNode, outputOf } from "../typed/walk.ts";
 
 /** What planning a join takes: its sides cut, and exchanges. */
-export interface JoinContext {
-  readonly settings: PlannerSettings;
+export interface JoinContext extends FilterContext {
   cut(node: Node, wish: Wish): Piece;
   /** `after`: exchanges whose sizes may change the plan. */
   spread(input: Piece, spread: Spread, name?: string, after?: readonly number[]): Piece;
   gathered(input: Piece): Piece;
   /** Pieces that were dealt out, in one task, where they turned out to be few. */
   inOneTask(dealt: readonly Piece[]): readonly Piece[] | undefined;
-  bytesOf(input: Piece): number;
-  /** The same with a guess of what filters let through. */
+  /** Estimated bytes with a guess of what filters let through. */
   guessBytes(input: Piece): number;
   /** How a stage that has begun deals out a node's rows. */
   begunAs(node: Node, kind: Spread["kind"]): boolean;
@@ -80,7 +78,12 @@ function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Pi
   const side = allowed.find((each) => {
     const other = otherOf(each);
     const fits = bytes[each] <= settings.broadcastBytes && !isSingle(piece[other]);
-    return fits && !begunAs(other, "hash") && broadcastPays(bytes[each], piece[other], bytes[other], settings);
+    return (
+      fits &&
+      !begunAs(other, "hash") &&
+      !isBetterFiltered(cutter, node, piece, each) &&
+      broadcastPays(bytes[each], piece[other], bytes[other], settings)
+    );
   });
   if (side)
     tell(
@@ -92,6 +95,17 @@ function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Pi
 }
 
 type Side = "left" | "right";
+
+/** Below this a side is sent whole without a thought. */
+const fewBytes = 2 * 2 ** 20;
+
+/** Whether a side that is to be sent whole had better wait until the other, which may be far smaller, is written. */
+function isBetterFiltered(cutter: JoinContext, node: Join, piece: Readonly<Record<Side, Piece>>, side: Side): boolean {
+  const other = otherOf(side);
+  const guess = cutter.guessBytes(piece[side]);
+  if (guess < fewBytes || guess < 4 * cutter.guessBytes(piece[other]) || cutter.settings.runtimeFilters === false) return false;
+  return sideToAwait(cutter, node, piece.left, piece.right) === other && filterable[node.type].includes(side);
+}
 
 function otherOf(side: Side): Side {
   return side === "left" ? "right" : "left";
@@ -145,31 +159,39 @@ function beside(cutter: JoinContext, node: Join, main: Piece, other: Piece, side
 }
 
 function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, keys: JoinKeys): Piece {
+  const piece = { left, right };
   const bytes = Math.max(cutter.bytesOf(left), cutter.bytesOf(right));
-  for (const [side, own] of [
-    ["left", left],
-    ["right", right],
-  ] as const) {
-    const found = matching(own, keys[side]);
+  for (const side of ["left", "right"] as const) {
+    const found = matching(piece[side], keys[side]);
     if (!found) continue;
-    const other = side === "left" ? "right" : "left";
+    const other = otherOf(side);
     enlarge(found.count, bytes);
-    const moved = cutter.spread(side === "left" ? right : left, {
-      kind: "hash",
-      keys: found.order.map((i) => keys[other][i]!),
-      count: found.count,
-    });
-    const [l, r] = side === "left" ? [left, moved] : [moved, right];
+    const source = keySource(piece[side].branches[0]!.node, keys[side]);
+    const waits = source && !cutter.writtenTo(source.exchange) && awaits(cutter, node, piece, side);
+    const moved = cutter.spread(
+      filteredBy(cutter, node, piece[other], other, keys, source),
+      { kind: "hash", keys: found.order.map((i) => keys[other][i]!), count: found.count },
+      undefined,
+      waits ? [source.exchange.id] : [],
+    );
+    const [l, r] = side === "left" ? [piece.left, moved] : [moved, piece.right];
     return joined(node, l, r, distribution(node, l, r, found));
   }
   const count = newCount(bytes);
-  const first = sideToAwait(cutter, node, left, right);
-  const dealt = (side: Side, after: readonly number[] = []): Piece =>
-    cutter.spread(side === "left" ? left : right, { kind: "hash", keys: keys[side], count }, undefined, after);
-  const l = first === "right" ? undefined : dealt("left");
-  const r = dealt("right", first === "left" ? readsOf(l!) : []);
-  if (l === undefined) return hashJoined(cutter, node, dealt("left", readsOf(r)), r, keys, count);
-  return hashJoined(cutter, node, l, r, keys, count);
+  const awaited = sideToAwait(cutter, node, left, right);
+  const isWritten = (side: Side): boolean => piece[side].branches.every((branch) => cutter.writtenRows(branch.node) !== undefined);
+  const lead = awaited ?? (!isWritten("left") && isWritten("right") ? "right" : "left");
+  const rest = otherOf(lead);
+  const first = cutter.spread(piece[lead], { kind: "hash", keys: keys[lead], count });
+  const filtered = filteredBy(cutter, node, piece[rest], rest, keys, keySource(first.branches[0]!.node, keys[lead]));
+  const second = cutter.spread(filtered, { kind: "hash", keys: keys[rest], count }, undefined, awaited ? readsOf(first) : []);
+  return lead === "left" ? hashJoined(cutter, node, first, second, keys, count) : hashJoined(cutter, node, second, first, keys, count);
+}
+
+/** A side without rows that cannot have a partner, as far as what is written of the other side tells. */
+function filteredBy(cutter: JoinContext, node: Join, side: Piece, which: Side, keys: JoinKeys, source: KeySource | undefined): Piece {
+  const begun = side.branches.some((branch) => cutter.begunAs(branch.node, "hash"));
+  return begun || !filterable[node.type].includes(which) ? side : runtimeFiltered(cutter, side, keys[which], source);
 }
 
 function hashJoined(cutter: JoinContext, node: Join, l: Piece, r: Piece, keys: JoinKeys, count: PartitionCount): Piece {
@@ -178,14 +200,18 @@ function hashJoined(cutter: JoinContext, node: Join, l: Piece, r: Piece, keys: J
   return joined(node, l, r, distribution(node, l, r, { count, order: keys.left.map((_, i) => i) }));
 }
 
-/** The side that is better written first: it may turn out so small, or empty, that the other need not be dealt out. */
+/** The side that is better written first: it may turn out so small, or empty, that less of the other is dealt out. */
 function sideToAwait(cutter: JoinContext, node: Join, left: Piece, right: Piece): Side | undefined {
-  if (!cutter.settings.adaptive || left.dealtOut || right.dealtOut) return undefined;
   const piece = { left, right };
-  const changes = new Set([...mayBroadcast[node.type], ...needed[node.type]]);
   const side: Side = cutter.guessBytes(left) < cutter.guessBytes(right) ? "left" : "right";
   const uncertain = piece[side].branches.every((branch) => cutter.writtenRows(branch.node) === undefined && isUncertain(branch.node));
-  return changes.has(side) && uncertain ? side : undefined;
+  return uncertain && awaits(cutter, node, piece, side) ? side : undefined;
+}
+
+/** Whether the other side may be planned otherwise once one side is written. */
+function awaits({ settings, guessBytes }: JoinContext, { type }: Join, piece: Readonly<Record<Side, Piece>>, side: Side): boolean {
+  if (!settings.adaptive || piece.left.dealtOut || piece.right.dealtOut || type === "full") return false;
+  return guessBytes(piece[side]) <= guessBytes(piece[otherOf(side)]);
 }
 
 function readsOf({ branches }: Piece): readonly number[] {

@@ -60,7 +60,7 @@ export function remember(
       const { rows, whole } = cutter.keys.get(exchange.id)!;
       const { partitioning } = exchange;
       if ("count" in partitioning) keepCount(partitioning.count, settle(partitioning.count, settings));
-      memory.begun.set(whole, { exchange, rowsKey: rows, repeatable });
+      memory.begun.set(whole, { exchange, rowsKey: rows, repeatable, estimated: exchange.rows });
       if (!repeatable) memory.fleeting.add(exchange.id);
     }
   }

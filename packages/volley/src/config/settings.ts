@@ -108,6 +108,12 @@ export const settings = {
     "WHEN",
     "Lay later stages out by what earlier ones wrote: small partitions go to one task, a skewed one to several.",
   ),
+  "runtime.filters": setting(
+    oneOf("on", "off"),
+    "on",
+    "WHEN",
+    "Leave rows without a partner out of a join's larger side by the keys that were written of the smaller one; where plans adapt.",
+  ),
   "skew.bytes": setting(
     parseBytes,
     64 << 20,
@@ -144,6 +150,7 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.sql.autoBroadcastJoinThreshold": "broadcast.bytes",
   "spark.sql.files.maxPartitionBytes": "bundle.bytes",
   "spark.sql.adaptive.enabled": "adaptive",
+  "spark.sql.optimizer.runtimeFilter.semiJoinReduction.enabled": "runtime.filters",
   "spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes": "skew.bytes",
   "spark.checkpoint.dir": "checkpoint.directory",
   "spark.executor.instances": "executors",

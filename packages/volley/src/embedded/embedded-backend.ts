@@ -20,6 +20,7 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     broadcastBytes: configuration["broadcast.bytes"],
     bundleBytes: configuration["bundle.bytes"] || undefined,
     adaptive: configuration.adaptive === "on",
+    runtimeFilters: configuration["runtime.filters"] === "on",
     skewBytes: configuration["skew.bytes"],
     checkpointDirectory: configuration["checkpoint.directory"] || undefined,
     timeZone: configuration["time.zone"],

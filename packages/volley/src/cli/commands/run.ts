@@ -46,6 +46,7 @@ Examples:
     "broadcast.bytes",
     "bundle.bytes",
     "adaptive",
+    "runtime.filters",
     "skew.bytes",
     "checkpoint.directory",
     "time.zone",
