@@ -77,6 +77,7 @@ export const aggregates: Readonly<Record<string, Aggregate>> = {
   },
   min: { type: same, program: call("min"), duckdb: call("min") },
   max: { type: same, program: call("max"), duckdb: call("max") },
+  maxBy: { type: same, program: (value) => `maxBy(${value}, ${value})`, duckdb: call("max") },
   boolAnd: { type: of(["boolean"], () => boolean), program: call("boolAnd"), duckdb: call("bool_and") },
   boolOr: { type: of(["boolean"], () => boolean), program: call("boolOr"), duckdb: call("bool_or") },
   bitAnd: { type: of(["int", "bigint"], widest), program: call("bitAnd"), duckdb: call("bit_and") },

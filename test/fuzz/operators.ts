@@ -1,4 +1,6 @@
 import {
+  array,
+  timestamp,
   type Kind,
   type Type,
   boolean,
@@ -17,9 +19,8 @@ import {
 
 type Fits = (type: Type) => boolean;
 
-/** A function of one row: what it takes, what it gives, and how both sides write it. */
+/** A function of one row: what it takes and gives, and how both sides write it. */
 export interface Operator {
-  readonly gives: Kind;
   /** What each argument may be, given the types of those before it; a number: a whole constant that is not zero, up to this. */
   readonly takes: readonly ((before: readonly Type[]) => Fits | number)[];
   /** The result's type; undefined where the arguments do not go together. */
@@ -66,9 +67,8 @@ const between =
   ([a, b]: readonly string[]): string =>
     `(${a} ${operator} ${b})`;
 
-const comparison = (method: string, operator: string): Operator => ({
-  gives: "boolean",
-  takes: [anything, likeFirst],
+const comparison = (method: string, operator: string, first: Operator["takes"][number] = simple): Operator => ({
+  takes: [first, likeFirst],
   type: () => boolean,
   program: infix(method),
   duckdb: between(operator),
@@ -80,7 +80,6 @@ const arithmetic = (
   operator: string,
   bound: (a: number, b: number) => number,
 ): Operator => ({
-  gives: kind,
   takes: [of(kind), of(kind)],
   type: ([a, b]) => within(kind, bound(boundOf(a!), boundOf(b!))),
   program: infix(method),
@@ -89,14 +88,12 @@ const arithmetic = (
 
 const choice = (kind: Kind): Readonly<Record<string, Operator>> => ({
   [`coalesce ${kind}`]: {
-    gives: kind,
     takes: [of(kind), likeFirst],
     type: ([a, b]) => either(a!, b!),
     program: called("coalesce"),
     duckdb: called("coalesce"),
   },
   [`when ${kind}`]: {
-    gives: kind,
     takes: [
       of("boolean"),
       of(kind),
@@ -109,7 +106,6 @@ const choice = (kind: Kind): Readonly<Record<string, Operator>> => ({
     duckdb: ([condition, a, b]) => `CASE WHEN ${condition} THEN ${a} ELSE ${b} END`,
   },
   [`nullif ${kind}`]: {
-    gives: kind,
     takes: [of(kind), likeFirst],
     type: ([a]) => a,
     program: called("nullif"),
@@ -117,8 +113,7 @@ const choice = (kind: Kind): Readonly<Record<string, Operator>> => ({
   },
 });
 
-const conversion = (from: Kind, to: Kind, type: Operator["type"], duckdb?: (arg: string) => string): Operator => ({
-  gives: to,
+const conversion = (from: Kind, type: Operator["type"], duckdb?: (arg: string) => string): Operator => ({
   takes: [of(from)],
   type,
   program: ([a], result) => `${a}.cast("${result.kind === "decimal" ? `decimal(${result.precision},${result.scale})` : result.kind}")`,
@@ -130,7 +125,6 @@ const decimals = (
   operator: string,
   type: (a: readonly [number, number], b: readonly [number, number]) => readonly [number, number],
 ): Operator => ({
-  gives: "decimal",
   takes: [of("decimal"), of("decimal")],
   type([a, b]) {
     if (a?.kind !== "decimal" || b?.kind !== "decimal") return undefined;
@@ -146,60 +140,53 @@ const decimals = (
 
 /** Every operator by name. */
 export const operators: Readonly<Record<string, Operator>> = {
-  "=": comparison("eq", "="),
-  "<>": comparison("neq", "<>"),
+  "=": comparison("eq", "=", anything),
+  "<>": comparison("neq", "<>", anything),
   "<": comparison("lt", "<"),
   "<=": comparison("leq", "<="),
   ">": comparison("gt", ">"),
   ">=": comparison("geq", ">="),
-  "<=>": { ...comparison("eqNullSafe", "="), duckdb: ([a, b]) => `(${a} IS NOT DISTINCT FROM ${b})` },
+  "<=>": { ...comparison("eqNullSafe", "=", anything), duckdb: ([a, b]) => `(${a} IS NOT DISTINCT FROM ${b})` },
   between: {
-    gives: "boolean",
     takes: [simple, likeFirst, likeFirst],
     type: () => boolean,
     program: ([a, b, c]) => `${a}.between(${b}, ${c})`,
     duckdb: ([a, b, c]) => `(${a} BETWEEN ${b} AND ${c})`,
   },
   isin: {
-    gives: "boolean",
     takes: [simple, likeFirst, likeFirst, likeFirst],
     type: () => boolean,
     program: ([a, ...list]) => `${a}.isin(${list.join(", ")})`,
     duckdb: ([a, ...list]) => `(${a} IN (${list.join(", ")}))`,
   },
-  and: { gives: "boolean", takes: [of("boolean"), of("boolean")], type: () => boolean, program: infix("and"), duckdb: between("AND") },
-  or: { gives: "boolean", takes: [of("boolean"), of("boolean")], type: () => boolean, program: infix("or"), duckdb: between("OR") },
-  not: { gives: "boolean", takes: [of("boolean")], type: () => boolean, program: ([a]) => `${a}.not()`, duckdb: ([a]) => `(NOT ${a})` },
+  and: { takes: [of("boolean"), of("boolean")], type: () => boolean, program: infix("and"), duckdb: between("AND") },
+  or: { takes: [of("boolean"), of("boolean")], type: () => boolean, program: infix("or"), duckdb: between("OR") },
+  not: { takes: [of("boolean")], type: () => boolean, program: ([a]) => `${a}.not()`, duckdb: ([a]) => `(NOT ${a})` },
   isNull: {
-    gives: "boolean",
     takes: [anything],
     type: () => boolean,
     program: ([a]) => `${a}.isNull()`,
     duckdb: ([a]) => `(${a} IS NULL)`,
   },
   isNotNull: {
-    gives: "boolean",
     takes: [anything],
     type: () => boolean,
     program: ([a]) => `${a}.isNotNull()`,
     duckdb: ([a]) => `(${a} IS NOT NULL)`,
   },
   isNaN: {
-    gives: "boolean",
     takes: [of("double")],
     type: () => boolean,
     program: ([a]) => `${a}.isNaN()`,
     duckdb: ([a]) => `coalesce(isnan(${a}), false)`,
   },
   startswith: {
-    gives: "boolean",
     takes: [of("string"), of("string")],
     type: () => boolean,
     program: infix("startswith"),
     duckdb: called("starts_with"),
   },
   contains: {
-    gives: "boolean",
     takes: [of("string"), of("string")],
     type: () => boolean,
     program: infix("contains"),
@@ -215,28 +202,24 @@ export const operators: Readonly<Record<string, Operator>> = {
   "double plus": arithmetic("double", "plus", "+", (a, b) => a + b),
   "double minus": arithmetic("double", "minus", "-", (a, b) => a + b),
   "int mod": {
-    gives: "int",
     takes: [of("int"), constant(9)],
     type: () => int(9),
     program: infix("mod"),
     duckdb: between("%"),
   },
   "double divide": {
-    gives: "double",
     takes: [of("int", "bigint", "double"), constant(9)],
     type: () => double(null),
     program: infix("divide"),
     duckdb: ([a, b]) => `(CAST(${a} AS DOUBLE) / CAST(${b} AS DOUBLE))`,
   },
   "int abs": {
-    gives: "int",
     takes: [of("int")],
     type: ([a]) => within("int", boundOf(a!) + 1),
     program: called("abs"),
     duckdb: called("abs"),
   },
   "int neg": {
-    gives: "int",
     takes: [of("int")],
     type: ([a]) => within("int", boundOf(a!) + 1),
     program: ([a]) => `${a}.neg()`,
@@ -246,67 +229,105 @@ export const operators: Readonly<Record<string, Operator>> = {
   "decimal minus": decimals("minus", "-", ([p, s], [q, t]) => [Math.max(p - s, q - t) + Math.max(s, t) + 1, Math.max(s, t)]),
   "decimal multiply": decimals("multiply", "*", ([p, s], [q, t]) => [p + q + 1, s + t]),
 
-  length: { gives: "int", takes: [of("string")], type: () => int(10_000), program: called("charLength"), duckdb: called("length") },
+  length: { takes: [of("string")], type: () => int(10_000), program: called("charLength"), duckdb: called("length") },
   year: {
-    gives: "int",
     takes: [of("date", "timestamp")],
     type: () => int(9999),
     program: called("year"),
     duckdb: ([a]) => `CAST(year(${a}) AS INTEGER)`,
   },
   dayofweek: {
-    gives: "int",
     takes: [of("date")],
     type: () => int(7),
     program: called("dayofweek"),
     duckdb: ([a]) => `CAST(dayofweek(${a}) + 1 AS INTEGER)`,
   },
   datediff: {
-    gives: "int",
     takes: [of("date"), of("date")],
     type: () => int(100_000),
     program: called("datediff"),
     duckdb: ([a, b]) => `CAST(date_diff('day', ${b}, ${a}) AS INTEGER)`,
   },
   dateAdd: {
-    gives: "date",
     takes: [of("date"), constant(100)],
     type: () => date,
     program: called("dateAdd"),
     duckdb: ([a, b]) => `CAST(${a} + ${b} AS DATE)`,
   },
   size: {
-    gives: "int",
     takes: [of("array")],
     type: () => int(100),
     program: ([a]) => `cardinality(${a})`,
     duckdb: ([a]) => `CAST(len(${a}) AS INTEGER)`,
   },
   "array sort": {
-    gives: "array",
     takes: [of("array")],
     type: ([a]) => a,
     program: called("sortArray"),
     duckdb: ([a]) => `list_sort(${a}, 'ASC', 'NULLS FIRST')`,
   },
-  upper: { gives: "string", takes: [of("string")], type: () => string, program: called("upper"), duckdb: called("upper") },
-  concat: { gives: "string", takes: [of("string"), of("string")], type: () => string, program: called("concat"), duckdb: between("||") },
+  "array make": {
+    takes: [simple, likeFirst],
+    type: ([a, b]) => array(either(a!, b!)),
+    program: called("array"),
+    duckdb: ([a, b]) => `[${a}, ${b}]`,
+  },
+  "array contains": {
+    takes: [
+      of("array"),
+      ([list]) =>
+        (type) =>
+          list?.kind === "array" && isSame(type, list.element),
+    ],
+    type: () => boolean,
+    program: called("arrayContains"),
+    // Null where it is not found and the array has one.
+    duckdb: ([list, value]) =>
+      `CASE WHEN list_contains(${list}, ${value}) THEN true WHEN ${value} IS NULL OR ${list} IS NULL OR len(list_filter(${list}, lambda x: x IS NULL)) > 0 THEN NULL ELSE false END`,
+  },
+  "struct make": {
+    takes: [anything, anything],
+    type: ([f, g]) => ({
+      kind: "struct",
+      fields: [
+        { name: "f", type: f! },
+        { name: "g", type: g! },
+      ],
+    }),
+    program: ([f, g]) => `namedStruct({ f: ${f}, g: ${g} })`,
+    duckdb: ([f, g]) => `{'f': ${f}, 'g': ${g}}`,
+  },
+  "struct field": {
+    takes: [of("struct")],
+    type: ([a]) => (a?.kind === "struct" ? a.fields[0]?.type : undefined),
+    program: ([a]) => `${a}.getField("f")`,
+    duckdb: ([a]) => `struct_extract(${a}, 'f')`,
+  },
+  greatest: { takes: [simple, likeFirst], type: ([a, b]) => either(a!, b!), program: called("greatest"), duckdb: called("greatest") },
+  least: { takes: [simple, likeFirst], type: ([a, b]) => either(a!, b!), program: called("least"), duckdb: called("least") },
+  month: {
+    takes: [of("timestamp")],
+    type: () => timestamp,
+    program: ([a]) => `dateTrunc("month", ${a})`,
+    duckdb: ([a]) => `CAST(date_trunc('month', ${a}) AS TIMESTAMPTZ)`,
+  },
+  upper: { takes: [of("string")], type: () => string, program: called("upper"), duckdb: called("upper") },
+  concat: { takes: [of("string"), of("string")], type: () => string, program: called("concat"), duckdb: between("||") },
   substring: {
-    gives: "string",
     takes: [of("string"), constant(3), constant(3)],
     type: () => string,
     program: called("substring"),
     duckdb: called("substring"),
   },
-  "int to bigint": conversion("int", "bigint", ([a]) => bigint(boundOf(a!))),
-  "int to double": conversion("int", "double", ([a]) => within("double", boundOf(a!))),
-  "int to string": conversion("int", "string", () => string),
-  "bigint to string": conversion("bigint", "string", () => string),
-  "decimal to string": conversion("decimal", "string", () => string),
-  "date to string": conversion("date", "string", () => string),
-  "int to decimal": conversion("int", "decimal", () => decimal(12, 2)),
-  "timestamp to date": conversion("timestamp", "date", () => date),
-  "boolean to int": conversion("boolean", "int", () => int(1)),
+  "int to bigint": conversion("int", ([a]) => bigint(boundOf(a!))),
+  "int to double": conversion("int", ([a]) => within("double", boundOf(a!))),
+  "int to string": conversion("int", () => string),
+  "bigint to string": conversion("bigint", () => string),
+  "decimal to string": conversion("decimal", () => string),
+  "date to string": conversion("date", () => string),
+  "int to decimal": conversion("int", () => decimal(12, 2)),
+  "timestamp to date": conversion("timestamp", () => date),
+  "boolean to int": conversion("boolean", () => int(1)),
   ...choice("boolean"),
   ...choice("int"),
   ...choice("bigint"),

@@ -40,9 +40,15 @@ function constant(random: Random, largest: number): Expression {
   return { kind: "literal", value, type: int(largest) };
 }
 
-/** A condition that holds for some rows. */
+/** A condition on these columns, or now and then one that always holds or never. */
 export function randomCondition(random: Random, columns: readonly Column[]): Expression {
-  return (
-    randomExpression(random, columns, (type) => type.kind === "boolean", 3) ?? { kind: "literal", value: "true", type: { kind: "boolean" } }
-  );
+  for (let tries = 0; tries < 8; tries++) {
+    const made = randomExpression(random, columns, (type) => type.kind === "boolean");
+    if (made && (namesColumn(made) || random.chance(0.1))) return made;
+  }
+  return { kind: "literal", value: "true", type: { kind: "boolean" } };
+}
+
+function namesColumn(expression: Expression): boolean {
+  return expression.kind === "call" ? expression.args.some(namesColumn) : expression.kind === "column";
 }

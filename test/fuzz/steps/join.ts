@@ -49,7 +49,7 @@ export const join: StepKind<Join> = {
       ? { kind: "call", operator: random.pick(["=", "=", "<=>"]), args: numbers.map((side) => columnOf(random.pick(side))), type: boolean }
       : pair && {
           kind: "call",
-          operator: random.pick(["=", "=", "<=>", "<", ">="]),
+          operator: random.pick(isComparable(typeOf(a.columns, pair.l)) ? ["=", "=", "<=>", "<", ">="] : ["=", "<=>"]),
           args: [
             { kind: "column", ...a.columns.find((c) => c.name === pair.l)! },
             { kind: "column", name: renamed[at.get(pair.r)!]!, type: b.columns[at.get(pair.r)!]!.type },

@@ -1,7 +1,7 @@
 import { check, columnOf, duckdbText, type Expression, Meaningless, programName, programText } from "../expression.ts";
 import { randomCondition, randomExpression } from "../random-expression.ts";
 import type { Random } from "../random.ts";
-import { boolean, type Column, isSame, sqlName } from "../types.ts";
+import { boolean, type Column, isComparable, isSame, sqlName } from "../types.ts";
 import { literalOf } from "../values.ts";
 import type { Step, StepKind } from "./step.ts";
 
@@ -46,7 +46,9 @@ export const withColumn: StepKind<WithColumn> = {
   choose({ random, made, input, fresh }) {
     const from = input()!;
     const { columns } = made[from]!;
-    const value = randomExpression(random, columns, isAny);
+    // Constants are told from columns in many places: as keys, as orders.
+    const constant = random.chance(0.25) ? literalOf(random, isAny) : undefined;
+    const value: Expression | undefined = constant ? { kind: "literal", ...constant } : randomExpression(random, columns, isAny);
     return value && { kind: "withColumn", inputs: [from], name: random.chance(0.2) ? random.pick(columns).name : fresh(), value };
   },
   columns({ name, value }, [input]) {
@@ -93,7 +95,7 @@ function plainTest(random: Random, columns: readonly Column[]): Expression {
   const column = random.pick(columns);
   const literal = literalOf(random, (type) => isSame(type, column.type));
   if (!literal) return { kind: "call", operator: "isNotNull", args: [columnOf(column)], type: boolean };
-  const operator = random.pick(["=", "<", "<=", ">", ">=", "<>", "<=>"]);
+  const operator = random.pick(isComparable(column.type) ? ["=", "<", "<=", ">", ">=", "<>", "<=>"] : ["=", "<=>"]);
   return { kind: "call", operator, args: [columnOf(column), { kind: "literal", ...literal }], type: boolean };
 }
 
