@@ -57,8 +57,10 @@ describe("README.md and docs/user-functions.md", () => {
     // What the pages take for given: datasets, a module of the program's own, a package from npm.
     const data = `import { Session } from "volley";
 const session = await Session.builder.getOrCreate();
-const legs = [["ATL", 20n, 600n], ["ATL", 3n, 731n], ["ORD", 90n, 1n]].map(([origin, delay, distance]) => ({ origin, delay, distance }));
-await session.createDataFrame(legs, "origin string, delay bigint, distance bigint").write.parquet("s3://flights/raw/");
+const legs = [["ATL", 20n, 600n], ["ATL", 3n, 731n], ["ORD", 90n, 1n]].map(([origin, delay, distance], i) => ({
+  date: \`2026-01-0\${i + 1}\`, origin, delay, distance,
+}));
+await session.createDataFrame(legs, "date string, origin string, delay bigint, distance bigint").write.parquet("s3://flights/raw/");
 await session.createDataFrame([{ title: "The Cat & the Hat" }]).write.parquet("s3://news/");
 `;
     const told = `import { Session } from "volley";
