@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { array, col, elementAt, expr, isVolleyError, rowNumber, Session, type VolleyError, Window } from "volley";
+import { array, col, count, elementAt, expr, isVolleyError, rowNumber, Session, type VolleyError, Window } from "volley";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 // Wrong runs, and all that the program's author gets to know: the class and state of Spark, a sentence, the line at fault, what to do.
@@ -120,6 +120,22 @@ const cases: Readonly<Record<string, Expected>> = {
     message: /column "n" is neither grouped by nor inside an aggregate/,
     line: '.agg({ x: col("n") })',
     advice: 'min(col("n"))',
+  },
+  "rows with two columns of one name": {
+    run: () => untyped().select("id", col("n").alias("id")).collect(),
+    errorClass: "COLUMN_ALREADY_EXISTS",
+    sqlState: "42711",
+    message: 'two columns of the result are named "id", a row can hold one',
+    line: 'select("id", col("n").alias("id"))',
+    advice: "toArrow()",
+  },
+  "an aggregate named like its key": {
+    run: () => untyped().groupBy("id").agg({ id: count() }).collect(),
+    errorClass: "COLUMN_ALREADY_EXISTS",
+    sqlState: "42711",
+    message: 'two columns of the result are named "id", a row can hold one',
+    line: 'groupBy("id").agg({ id: count() })',
+    advice: "toArrow()",
   },
   "sides of a union that differ": {
     run: () => frame().union(untyped().select("id", "n")).collect(),

@@ -3,15 +3,28 @@ import type { RecordBatch, Table } from "apache-arrow";
 import type { BatchBytes, ResultStream } from "../backend.ts";
 import type { SessionCore } from "../session/core.ts";
 import { arrowSchema } from "../values/arrow-types.ts";
-import { decodeRows, decodeValues, loadArrow, readBatches } from "../values/decode.ts";
+import { decodeRows, decodeValues, loadArrow, readBatches, refuseTwinColumns } from "../values/decode.ts";
 import { materialise } from "../values/pending.ts";
 import { readLongs } from "../values/read-longs.ts";
 import type { ActionOptions } from "./dataframe.ts";
 
 async function execute(core: SessionCore, plan: Relation, { signal }: ActionOptions): Promise<ResultStream> {
   const backend = core.backend();
-  await materialise(plan, backend);
+  await materialise(plan, backend, { signal });
   return backend.execute(plan, { signal });
+}
+
+/** For rows as objects; what cannot be such is cancelled before its first batch. */
+async function executeForRows(core: SessionCore, plan: Relation, { signal }: ActionOptions): Promise<ResultStream> {
+  const refused = new AbortController();
+  const stream = await execute(core, plan, { signal: signal ? AbortSignal.any([signal, refused.signal]) : refused.signal });
+  try {
+    refuseTwinColumns(stream.schema, plan.origin);
+  } catch (error) {
+    refused.abort();
+    throw error;
+  }
+  return stream;
 }
 
 /** Record batches as they arrive. */
@@ -22,13 +35,13 @@ export async function* batches(core: SessionCore, plan: Relation, options: Actio
 
 /** Rows as they arrive, a batch decoded at a time. */
 export async function* rows(core: SessionCore, plan: Relation, options: ActionOptions = {}): AsyncGenerator<object> {
-  const stream = await execute(core, plan, options);
+  const stream = await executeForRows(core, plan, options);
   for await (const bytes of stream.batches)
     for (const batch of await readBatches(bytes)) yield* decodeRows(batch, stream.schema, core.int64);
 }
 
 export async function collect(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<object[]> {
-  const stream = await execute(core, plan, options);
+  const stream = await executeForRows(core, plan, options);
   const all: object[] = [];
   for await (const bytes of stream.batches)
     for (const batch of await readBatches(bytes)) for (const row of decodeRows(batch, stream.schema, core.int64)) all.push(row);
@@ -74,9 +87,9 @@ export async function toArrow(core: SessionCore, plan: Relation, options: Action
   return parts.length > 0 ? new arrow.Table(parts) : new arrow.Table(arrowSchema(arrow, stream.schema));
 }
 
-export async function schemaOf(core: SessionCore, plan: Relation): Promise<StructType> {
+export async function schemaOf(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<StructType> {
   const backend = core.backend();
-  await materialise(plan, backend);
+  await materialise(plan, backend, options);
   return backend.schema(plan);
 }
 

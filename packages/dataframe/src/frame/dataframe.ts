@@ -335,16 +335,22 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   isEmpty(options?: ActionOptions): Promise<boolean>;
   /** All rows as one Arrow table. */
   toArrow(options?: ActionOptions): Promise<Table>;
-  /** Prints the first rows as a table that fits the terminal, and whether there are more. `show(5, false)` is PySpark's `truncate`. */
+  /**
+   * Prints the first rows as a table that fits the terminal, and whether there are more; timestamps in the session's time zone. `show(5, false)`
+   * is PySpark's `truncate`.
+   */
   show(rows?: number, options?: ShowOptions | ShowOptions["truncate"]): Promise<void>;
   /**
    * Prints the plan: as a tree and its stages, as it was written and analysed too (`"extended"`), with what is estimated (`"cost"`), step by
-   * step (`"formatted"`), or as each stage's SQL (`"sql"`, where Spark has `"codegen"`). Returns the text too.
+   * step (`"formatted"`), or as each stage's SQL (`"sql"`, where Spark has `"codegen"`). Returns the text too. What `schema` looks up is looked up here too.
    */
   explain(mode?: ExplainMode): Promise<string>;
-  /** Prints the schema as a tree. Returns the text too. */
+  /** Prints the schema as a tree, which is found as `schema` does. Returns the text too. */
   printSchema(): Promise<string>;
-  /** The schema, without running the query; files whose schema is not given are looked at. */
+  /**
+   * The schema, without running the query; files whose schema is not given are looked at, and the values of a `pivot` that names none looked up,
+   * which runs a query, once.
+   */
   schema(): Promise<StructType>;
   /** Names and types of the columns: `[["id", "bigint"]]`. */
   dtypes(): Promise<[name: string, type: string][]>;
@@ -361,7 +367,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   /**
    * Has the session keep the rows: the first action that needs them computes them, whatever reads the same frame later reads what is kept
    * (`explain` shows InMemoryRelation). Rows that a lost executor held are computed again; writing where they were read from makes them
-   * anew. They go with `unpersist()` or the session. Returns this frame.
+   * anew. They go with `unpersist()` or the session. Nothing runs now, but that the values of a `pivot` that names none are looked up. Returns
+   * this frame.
    */
   cache(): this;
   /**

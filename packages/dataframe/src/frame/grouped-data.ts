@@ -69,7 +69,10 @@ export interface GroupedData<S, G, K extends string, M extends Int64Mode> {
     column: CheckedItem<S, C, "sort">,
     values: V,
   ): PivotedData<S, G, K, V[number], M>;
-  /** The same for all values of the column, which are looked up when an action first needs them. */
+  /**
+   * The same for all values of the column. They are looked up, once, by a query that runs before the first action over the frame, and before
+   * whatever must know its columns: `schema`, `printSchema`, `explain`, `cache`. Name the values to spare it.
+   */
   pivot<const C extends string | Column>(column: CheckedItem<S, C, "sort">): PivotedData<S, any, K, any, M>;
   /**
    * The rows that a function of the program makes of each group, whose keys and rows it gets, all of them at once (Spark's `applyInArrow`):

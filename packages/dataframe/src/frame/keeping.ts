@@ -36,7 +36,7 @@ export async function checkpoint(
   { signal }: ActionOptions,
 ): Promise<Relation> {
   const backend = core.backend();
-  await materialise(plan, backend);
+  await materialise(plan, backend, { signal });
   try {
     const id = await backend.keep({ kind: "checkpoint", plan, local, eager }, { signal });
     const kept = relation("cached_remote", { id, origin });

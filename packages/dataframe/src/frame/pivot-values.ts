@@ -17,6 +17,7 @@ import {
 import type { Backend } from "../backend.ts";
 import { decodeValues, readBatches } from "../values/decode.ts";
 import { beforeActions } from "../values/pending.ts";
+import type { ActionOptions } from "./dataframe.ts";
 
 /** As in Spark (spark.sql.pivotMaxValues). */
 const most = 10_000;
@@ -32,16 +33,22 @@ export function pivotOnFound(parts: Omit<RelationParts<"aggregate">, "pivot">, c
     },
   };
   const node = relation("aggregate", { ...parts, pivot });
-  beforeActions(node, async (backend) => {
-    found ??= await lookUp(backend, parts.input, column, origin);
+  beforeActions(node, async (backend, options) => {
+    found ??= await lookUp(backend, { input: parts.input, column, origin }, options);
   });
   return node;
 }
 
-async function lookUp(backend: Backend, input: Relation, column: Expression, origin: Origin): Promise<readonly Literal[]> {
+interface Pivot {
+  readonly input: Relation;
+  readonly column: Expression;
+  readonly origin: Origin;
+}
+
+async function lookUp(backend: Backend, { input, column, origin }: Pivot, { signal }: ActionOptions): Promise<readonly Literal[]> {
   const distinct = relation("aggregate", { input, groupings: [alias(column, "value")], aggregates: [], origin });
   const sorted = relation("sort", { input: distinct, order: [sortOrder(attribute("value"))], global: true, origin });
-  const { schema, batches } = await backend.execute(relation("limit", { input: sorted, limit: most + 1, origin }));
+  const { schema, batches } = await backend.execute(relation("limit", { input: sorted, limit: most + 1, origin }), { signal });
   const { type } = schema.fields[0]!;
   const values: Literal[] = [];
   for await (const bytes of batches)

@@ -158,7 +158,7 @@ abstract class Writer<This> {
       }),
     );
     const backend = this.core.backend();
-    await Promise.all(this.plans.map(([, plan]) => materialise(plan, backend)));
+    await Promise.all(this.plans.map(([, plan]) => materialise(plan, backend, { signal })));
     const command = {
       kind: "write",
       destination: destination!,

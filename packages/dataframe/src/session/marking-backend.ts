@@ -26,7 +26,7 @@ export function markingBackend(backend: Backend): Backend {
         return backend.keep(command, options);
       }
       const said = marks.then(async () => {
-        if ("plan" in command) await materialise(command.plan, backend);
+        if ("plan" in command) await materialise(command.plan, backend, options);
         return backend.keep(command, options);
       });
       marks = said.then(

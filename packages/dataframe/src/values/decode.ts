@@ -1,4 +1,4 @@
-import { type StructType, VolleyError } from "@volley/plan";
+import { type Origin, type StructType, VolleyError } from "@volley/plan";
 import { type ArrowColumn, columnReader, type Int64Mode, type Read, rowMaker } from "@volley/plan/values";
 import type * as Arrow from "apache-arrow";
 import type { RecordBatch } from "apache-arrow";
@@ -15,14 +15,12 @@ export async function readBatches(stream: BatchBytes): Promise<RecordBatch[]> {
   return [...RecordBatchReader.from(stream instanceof Uint8Array ? [stream] : stream)];
 }
 
-/** Makes rows of one batch. Throws COLUMN_ALREADY_EXISTS for two columns of a name, PRECISION_LOSS for an int64 that `number` cannot hold. */
+/** Makes rows of one batch. Throws PRECISION_LOSS for an int64 that `number` cannot hold. */
 export function decodeRows(batch: RecordBatch, schema: StructType, mode: Int64Mode): object[] {
-  const names = schema.fields.map((f) => f.name);
-  refuseDuplicates(names);
   // apache-arrow gives nested columns of an empty batch no children.
   if (batch.numRows === 0) return [];
   const readers = columnReaders(batch, schema, mode);
-  const make = rowMaker(names);
+  const make = rowMaker(schema.fields.map((f) => f.name));
   const values: unknown[] = [];
   const rows: object[] = [];
   for (let r = 0; r < batch.numRows; r++) {
@@ -46,10 +44,13 @@ function columnReaders(batch: RecordBatch, schema: StructType, mode: Int64Mode):
   return schema.fields.map((field, i) => columnReader(field.type, columns[i]!, mode, field.name));
 }
 
-function refuseDuplicates(names: readonly string[]): void {
+/** Throws COLUMN_ALREADY_EXISTS for two columns of a name, which no row can hold. */
+export function refuseTwinColumns({ fields }: StructType, origin: Origin | undefined): void {
+  const names = fields.map((f) => f.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice === undefined) return;
   throw new VolleyError("COLUMN_ALREADY_EXISTS", `two columns of the result are named "${twice}", a row can hold one`, {
+    origin,
     hints: ["rename or drop one of them, or use toArrow()"],
   });
 }
