@@ -44,14 +44,11 @@ export function pad(text: string, width: number, right: boolean): string {
 
 const controls: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** A value as `show` prints it; timestamps in UTC. */
+/** A value as `show` prints it; timestamps have become text before. */
 export function cell(value: unknown, type: DataType): string {
   if (value === null || value === undefined) return "NULL";
   switch (type.kind) {
     case "date":
-      return dateText(value as Date).slice(0, 10);
-    case "timestamp":
-    case "timestamp_ntz":
       return dateText(value as Date);
     case "binary":
       return `[${Buffer.from(value as Uint8Array)
@@ -78,8 +75,5 @@ export function cell(value: unknown, type: DataType): string {
 
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return "out of range";
-  return date
-    .toISOString()
-    .replace("T", " ")
-    .replace(/(\.000)?Z$/, "");
+  return date.toISOString().replace(/T.*$/, "");
 }

@@ -9,6 +9,7 @@ import { materialise } from "../values/pending.ts";
 import * as actions from "./actions.ts";
 import type { ActionOptions, ShowOptions } from "./dataframe.ts";
 import { draw, drawVertical, footer } from "./show.ts";
+import { withTimestampsAsText } from "./timestamps-as-text.ts";
 
 /** What runs a frame's plan, or asks about it. */
 export class FrameActions {
@@ -69,7 +70,9 @@ export class FrameActions {
   async show(rows = 20, options: ShowOptions | ShowOptions["truncate"] = {}): Promise<void> {
     const { truncate, vertical, count, signal }: ShowOptions = typeof options === "object" ? options : { truncate: options };
     const most = wholeNumber("show()", rows, 0, here());
-    const found = await actions.valuesOf(this.#core, this.#atMost(most + 1), { signal });
+    const first = this.#atMost(most + 1);
+    const text = withTimestampsAsText(first, await actions.schemaOf(this.#core, first, { signal }));
+    const found = await actions.valuesOf(this.#core, text, { signal });
     const shown = found.rows.slice(0, most);
     const more = found.rows.length <= most ? 0 : count ? (await this.count({ signal })) - most : "some";
     const width = this.#core.width();
