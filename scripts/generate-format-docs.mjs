@@ -20,7 +20,10 @@ const table = (options) =>
     ),
   ].join("\n");
 
-const own = (format) => readerOptions(format).filter((option) => !readerOptions("parquet").some(({ name }) => name === option.name));
+const common = readerOptions("arrow").filter(({ name }) =>
+  fileFormats.every((format) => readerOptions(format).some((option) => option.name === name)),
+);
+const own = (format) => readerOptions(format).filter((option) => !common.includes(option));
 
 const text = `# Reading and writing
 
@@ -45,7 +48,7 @@ nor data is read; the listing is of all, a request for a thousand. A folder that
 
 ## Options of every reader
 
-${table(readerOptions("parquet"))}
+${table(common)}
 
 ## Datetime patterns
 

@@ -3,6 +3,7 @@ import {
   type Expression,
   expressionChildren,
   functions,
+  generators,
   type Relation,
   relationExpressions,
   relationInputs,
@@ -65,7 +66,7 @@ function namesIn(expression: Expression): readonly string[] {
   return expression.kind === "function" ? [expression.name, ...inner] : inner;
 }
 
-/** The catalogue's names, sorted: words first, operators after them. */
+/** The catalogue's names, generators among them, sorted: words first, operators after them. */
 export function catalogueNames(): readonly string[] {
-  return Object.keys(functions).sort((a, b) => Number(isWord(b)) - Number(isWord(a)) || (a < b ? -1 : 1));
+  return [...Object.keys(functions), ...Object.keys(generators)].sort((a, b) => Number(isWord(b)) - Number(isWord(a)) || (a < b ? -1 : 1));
 }

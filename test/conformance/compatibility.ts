@@ -17,13 +17,13 @@ function methodRow([name, own]: readonly [string, readonly Case[]]): string {
   const differing = own.filter((each) => methodsAtFault(each, known.get(keyOf(each))).includes(name)).length;
   const counted = own.length === 1 ? "1 case" : `${own.length} cases`;
   const verdict = differing === 0 ? `same (${counted})` : `differs in ${differing} of ${counted}`;
-  return `| ${code(name)} | ${own.length === 0 ? (uncompared[name] ?? "no case yet") : verdict} |`;
+  return `| ${code(name)} | ${uncompared[name] ?? (own.length === 0 ? "no case yet" : verdict)} |`;
 }
 
 const absentText = ({ name, instead }: AbsentMethod): string => (instead === undefined ? code(name) : `${code(name)} (${instead})`);
 const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
-/** What stands in no row of the catalogue: the grammar knows it, as `int(x)` for a conversion, or it makes several rows. */
-const spelled = new Set(["between", "case", "cast", ...Object.keys(generators)]);
+/** What stands in no row of the catalogue: the grammar knows it, as `int(x)` for a conversion. */
+const spelled = new Set(["between", "case", "cast"]);
 const isForm = (name: string): boolean => /^[a-z]\w*$/.test(name) && !calledFunctions(`${name}(x)`).has(name);
 const catalogued = new Set(catalogueNames().map((name) => name.toLowerCase()));
 const spark = recordedFunctions();
@@ -38,7 +38,7 @@ function row(name: string): string {
       : differing.length === 0
         ? `same (${counted})`
         : `differs in ${differing.length} of ${counted}: ${differing.map(({ text }) => code(text)).join(", ")}`;
-  return `| ${code(name)} | ${verdict} | ${functions[name]!.doc.replaceAll("|", "\\|")} |`;
+  return `| ${code(name)} | ${verdict} | ${(functions[name] ?? generators[name])!.doc.replaceAll("|", "\\|")} |`;
 }
 
 const reasons = new Map<string, string[]>();

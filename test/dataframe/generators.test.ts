@@ -4,6 +4,7 @@ import {
   count,
   createMap,
   type DataFrame,
+  callFunction,
   explode,
   explodeOuter,
   inline,
@@ -13,6 +14,7 @@ import {
   lit,
   long,
   mapOf,
+  jsonTuple,
   posexplode,
   posexplodeOuter,
   Session,
@@ -169,6 +171,40 @@ gives<any>()(
     { col0: "a", col1: 1 },
     { col0: "b", col1: null },
   ],
+  true,
+);
+gives<{ c0: string | null; c1: string | null }>()(
+  "jsonTuple",
+  (frame: Frame) => frame.filter(col("id").eq(1)).select(jsonTuple(lit('{"a":1,"b":{"c":true}}'), "b", "d")),
+  [{ c0: '{"c":true}', c1: null }],
+  true,
+);
+gives<{ id: Int; from: string | null; to: string | null }>()(
+  "jsonTuple, named",
+  (frame: Frame) => frame.filter(col("id").eq(1)).select("id", jsonTuple(lit('{"a":"x","b":"y"}'), "a", "b").alias("from", "to")),
+  [{ id: 1, from: "x", to: "y" }],
+  true,
+);
+gives<{ id: Int; a: string | null }>()(
+  "jsonTuple in withColumn",
+  (frame: Frame) =>
+    frame
+      .filter(col("id").eq(1))
+      .withColumn("a", jsonTuple(lit('{"a":"x"}'), "a"))
+      .select("id", "a"),
+  [{ id: 1, a: "x" }],
+  true,
+);
+gives<any>()(
+  "callFunction",
+  (frame: Frame) => frame.filter(col("id").eq(1)).select(callFunction("explode", "m")),
+  [{ key: "a", value: 1n }],
+  true,
+);
+gives<any>()(
+  "callFunction, named",
+  (frame: Frame) => frame.filter(col("id").eq(2)).select(callFunction("posexplode_outer", "xs").alias("p", "x")),
+  [{ p: null, x: null }],
   true,
 );
 gives<{ id: Int; x: Int | null }>()(

@@ -1,4 +1,5 @@
 import {
+  addMonths,
   arrayOf,
   arrowUdf,
   avg,
@@ -11,6 +12,10 @@ import {
   type DataFrame,
   type Decimal,
   date,
+  dateAdd,
+  dateDiff,
+  datediff,
+  dateTrunc,
   decimal,
   double,
   greatest,
@@ -40,8 +45,11 @@ import {
   sum,
   timestamp,
   toDate,
+  trunc,
   udaf,
   udf,
+  unixMillis,
+  unixSeconds,
   when,
   Window,
   year,
@@ -196,6 +204,22 @@ rows<{ y: Int; h: Int; d: Date; c: Int; g: Int; r: number; n: bigint | null }>()
   ),
   true,
 );
+// dates and timestamps are taken as ISO text too, by each of the spellings
+rows<{ a: Int; b: Int; c: bigint; d: bigint; e: Date; f: Date | null; g: Date; h: Date }>()(
+  legs.select(
+    datediff("origin", "date").alias("a"),
+    dateDiff("origin", "date").alias("b"),
+    unixSeconds("origin").alias("c"),
+    unixMillis("origin").alias("d"),
+    dateTrunc("day", "origin").alias("e"),
+    trunc("origin", "month").alias("f"),
+    dateAdd("origin", 1).alias("g"),
+    addMonths("origin", 1).alias("h"),
+  ),
+  true,
+);
+// @ts-expect-error dateAdd() needs a date
+legs.select(dateAdd("speed", 1));
 rows<{ "year(date)": Int; "round(speed)": number }>()(legs.select(year("date"), round("speed")), true);
 rows<{ a: bigint | null; b: Decimal | null; c: string | null; d: number; e: any }>()(
   legs.select(

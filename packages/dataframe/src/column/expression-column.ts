@@ -7,7 +7,6 @@ import {
   extractValue,
   multiAlias,
   type Origin,
-  parseType,
   type SortOrder,
   sortOrder,
   updateFields,
@@ -16,6 +15,7 @@ import {
 } from "@volley/plan";
 import { here } from "../origin/call-site.ts";
 import type { FieldType } from "../schema/field-types.ts";
+import { readType } from "../schema/read-ddl.ts";
 import type { CaseColumn, Column, SortColumn } from "./column.ts";
 import { toLiteral } from "./literal.ts";
 import { windowParts } from "./window-spec.ts";
@@ -158,10 +158,12 @@ export class ExpressionColumn {
     return column(dropped, this.label);
   }
   cast(to: string | FieldType): AnyColumn {
-    return column(cast(this.expression, targetType(to), "ansi", here()), this.label);
+    const origin = here();
+    return column(cast(this.expression, targetType(to, origin), "ansi", origin), this.label);
   }
   tryCast(to: string | FieldType): AnyColumn {
-    return column(cast(this.expression, targetType(to), "try", here()), this.label);
+    const origin = here();
+    return column(cast(this.expression, targetType(to, origin), "try", origin), this.label);
   }
   alias(name: string): AnyColumn {
     return column(alias(this.expression.kind === "alias" ? this.expression.child : this.expression, checkedName(name), here()), name);
@@ -279,8 +281,8 @@ export function operand(value: unknown, origin: Origin): Expression {
 }
 
 /** The type named by DDL text or built by `decimal(…)` and its like. */
-function targetType(to: string | FieldType): DataType {
-  return typeof to === "string" ? parseType(to) : to.type;
+function targetType(to: string | FieldType, origin: Origin): DataType {
+  return typeof to === "string" ? readType(to, origin) : to.type;
 }
 
 function checkedName(name: unknown): string {

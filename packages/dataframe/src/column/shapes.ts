@@ -51,7 +51,15 @@ export interface Generated<A> {
   readonly inline: FieldsOf<ElementOf<At<A, 0>>, never>;
   readonly inlineOuter: FieldsOf<ElementOf<At<A, 0>>, null>;
   readonly stack: any;
+  /** A text for each name of the second. */
+  readonly jsonTuple: TextsOf<At<A, 1>>;
 }
+
+type TextsOf<Names> = Names extends readonly unknown[]
+  ? number extends Names["length"]
+    ? any
+    : { readonly [I in keyof Names]: readonly [`c${I & string}`, string | null] }
+  : any;
 
 type FieldsOf<T, Null> =
   IsAny<T> extends true ? any : { readonly fields: { [K in keyof NonNullable<T>]: NonNullable<T>[K] | Extract<T, null> | Null } };

@@ -2,7 +2,7 @@ import { attribute, call, type Expression, type Origin, star } from "@volley/pla
 import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
-import { asColumn, column, operand } from "../column/expression-column.ts";
+import { asColumn, column, generatorColumn, operand } from "../column/expression-column.ts";
 import { callLabel, lastPart } from "../column/literal.ts";
 import type { Need } from "../column/needs.ts";
 import { here } from "../origin/call-site.ts";
@@ -28,6 +28,13 @@ export function invoke<C extends Column = Column>(
   const expressions = args.map((arg) => argument(arg, origin));
   const label = options.distinct ? undefined : callLabel(name, args.slice(0, options.named).map(labelOf));
   return column(call(name, expressions, { distinct: options.distinct ?? false, origin }), label) as C;
+}
+
+/** A call of a generator, whose columns get a name each. */
+export function invokeGenerator<C>(name: string, args: readonly unknown[]): C {
+  const origin = here();
+  const expressions = args.map((arg) => argument(arg, origin));
+  return generatorColumn(call(name, expressions, { origin })) as C;
 }
 
 /** The name of a catalogue function as programs write it: `dateAdd` for `date_add`. */

@@ -1,11 +1,11 @@
-import { attribute, star, VolleyError } from "@volley/plan";
+import { attribute, generators, star, VolleyError } from "@volley/plan";
 import type { Argument, LastPart, NeedsOfValue, TypeOfValue, Value } from "../column/arguments.ts";
-import type { Column } from "../column/column.ts";
+import type { Column, GeneratorColumn } from "../column/column.ts";
 import type { Ref } from "../column/deferred.ts";
 import { column, operand } from "../column/expression-column.ts";
 import { lastPart } from "../column/literal.ts";
 import { here } from "../origin/call-site.ts";
-import { invoke } from "./call.ts";
+import { invoke, invokeGenerator } from "./call.ts";
 
 /** The column of a name, of whatever frame the expression is used on. Dots reach into structs. */
 export function col<const K extends string>(name: K): Column<Ref<K>, LastPart<K>, K> {
@@ -20,7 +20,11 @@ export function lit<const V extends Value | null>(value: V): Column<TypeOfValue<
   return column(operand(value, origin));
 }
 
+type GeneratorName = `${"explode" | "posexplode" | "inline"}${"" | "_outer"}` | "json_tuple" | "stack";
+
 /** A call of a function by Spark's name for it, `callFunction("date_add", "day", lit(1))`: for functions that have no typed form here. */
+export function callFunction(name: GeneratorName, ...args: readonly (Argument | null)[]): GeneratorColumn;
+export function callFunction(name: string, ...args: readonly (Argument | null)[]): Column<any, string, any>;
 export function callFunction(name: string, ...args: readonly (Argument | null)[]): Column<any, string, any> {
-  return invoke(name, args);
+  return Object.hasOwn(generators, name.toLowerCase()) ? invokeGenerator(name, args) : invoke(name, args);
 }

@@ -5,7 +5,9 @@ import type { Need } from "../column/needs.ts";
 import type { Decimal, Int } from "../values/value-types.ts";
 import { constant, invoke, type Nary, type NaryOrNull, type Unary, unary } from "./call.ts";
 
-type Field<Name extends string> = Unary<"date" | "string", Int, Name, "date">;
+/** The families that stand for a date or a timestamp: dates, timestamps and ISO text. */
+type Dated = "date" | "string";
+type Field<Name extends string> = Unary<Dated, Int, Name, "date">;
 
 /** Year. Dates and timestamps, or ISO text; timestamps read in the session's time zone (true of all fields here). */
 export const year: Field<"year"> = unary("year");
@@ -28,7 +30,7 @@ export const minute: Field<"minute"> = unary("minute");
 /** Second, without fraction. */
 export const second: Field<"second"> = unary("second");
 /** Seconds since 1970-01-01 UTC. */
-export const unixSeconds: Unary<"date", bigint, "unix_seconds", "timestamp"> = unary("unix_seconds");
+export const unixSeconds: Unary<Dated, bigint, "unix_seconds", "timestamp"> = unary("unix_seconds");
 
 /** What `dateTrunc` cuts to. */
 export type TruncUnit = "year" | "quarter" | "month" | "week" | "day" | "hour" | "minute" | "second" | "millisecond" | "microsecond";
@@ -37,7 +39,7 @@ export type TruncUnit = "year" | "quarter" | "month" | "week" | "day" | "hour" |
 export function dateTrunc<const A extends Argument>(
   unit: TruncUnit,
   value: A,
-): Column<Carry<Date, NullsOf<TypeOf<A>>>, string, NeedsOf<A> | Need<TypeOf<A>, "date", "dateTrunc() needs a timestamp">> {
+): Column<Carry<Date, NullsOf<TypeOf<A>>>, string, NeedsOf<A> | Need<TypeOf<A>, Dated, "dateTrunc() needs a timestamp">> {
   return invoke("date_trunc", [constant(unit), value]);
 }
 
@@ -54,17 +56,14 @@ export function dateSub<const A extends Argument, const B extends Argument>(day:
 type Shifted<Name extends string, A, B> = Column<
   Carry<Date, NullsOf<TypeOf<A> | TypeOf<B>>>,
   string,
-  | NeedsOf<A>
-  | NeedsOf<B>
-  | Need<TypeOf<A>, "date", `${Name}() needs a date`>
-  | Need<TypeOf<B>, "number", `${Name}() needs a number of days`>
+  NeedsOf<A> | NeedsOf<B> | Need<TypeOf<A>, Dated, `${Name}() needs a date`> | Need<TypeOf<B>, "number", `${Name}() needs a number of days`>
 >;
 
 /** Days from the second date to the first. */
 export function datediff<const A extends Argument, const B extends Argument>(
   end: A,
   start: B,
-): Nary<"date", Int, "datediff", "date", [A, B]> {
+): Nary<Dated, Int, "datediff", "date", [A, B]> {
   return invoke("datediff", [end, start]);
 }
 
@@ -97,8 +96,8 @@ export function curdate(): Column<Date, string, never> {
 type Text = string | Column;
 const given = (values: readonly unknown[]): unknown[] => values.filter((value) => value !== undefined).map((value) => constant(value));
 
-type Moment<Name extends string, A extends Argument, D = Date> = Nary<"date" | "string", D, Name, "timestamp or text", [A]>;
-type MomentOrNull<Name extends string, A extends Argument, D = Date> = NaryOrNull<"date" | "string", D, Name, "timestamp or text", [A]>;
+type Moment<Name extends string, A extends Argument, D = Date> = Nary<Dated, D, Name, "timestamp or text", [A]>;
+type MomentOrNull<Name extends string, A extends Argument, D = Date> = NaryOrNull<Dated, D, Name, "timestamp or text", [A]>;
 type Number<Name extends string, A extends Argument, D> = Nary<"number", D, Name, "number", [A]>;
 
 /** Date of a timestamp, of text that begins with one, or of text of a pattern (Spark's datetime patterns). */
@@ -171,17 +170,17 @@ export const day: Field<"day"> = unary("day");
 /** Day of the week, Monday 0 to Sunday 6. */
 export const weekday: Field<"weekday"> = unary("weekday");
 /** Day of the week as three letters. */
-export const dayname: Unary<"date" | "string", string, "dayname", "date"> = unary("dayname");
+export const dayname: Unary<Dated, string, "dayname", "date"> = unary("dayname");
 /** Month as three letters. */
-export const monthname: Unary<"date" | "string", string, "monthname", "date"> = unary("monthname");
+export const monthname: Unary<Dated, string, "monthname", "date"> = unary("monthname");
 /** Last day of the date's month. */
-export const lastDay: Unary<"date" | "string", Date, "last_day", "date"> = unary("last_day");
+export const lastDay: Unary<Dated, Date, "last_day", "date"> = unary("last_day");
 /** Days since 1970-01-01. */
-export const unixDate: Unary<"date" | "string", Int, "unix_date", "date"> = unary("unix_date");
+export const unixDate: Unary<Dated, Int, "unix_date", "date"> = unary("unix_date");
 /** Milliseconds since 1970-01-01 UTC, rounded down. */
-export const unixMillis: Unary<"date" | "string", bigint, "unix_millis", "timestamp"> = unary("unix_millis");
+export const unixMillis: Unary<Dated, bigint, "unix_millis", "timestamp"> = unary("unix_millis");
 /** Microseconds since 1970-01-01 UTC. */
-export const unixMicros: Unary<"date" | "string", bigint, "unix_micros", "timestamp"> = unary("unix_micros");
+export const unixMicros: Unary<Dated, bigint, "unix_micros", "timestamp"> = unary("unix_micros");
 /** The date so many days after 1970-01-01. */
 export const dateFromUnixDate: Unary<"number", Date, "date_from_unix_date", "number"> = unary("date_from_unix_date");
 /** The instant so many seconds after 1970-01-01 UTC. */
@@ -206,7 +205,7 @@ export function monthsBetween<const A extends Argument, const B extends Argument
   end: A,
   start: B,
   roundOff?: boolean,
-): Nary<"date" | "string", number, "months_between", "timestamp", [A, B]> {
+): Nary<Dated, number, "months_between", "timestamp", [A, B]> {
   return invoke("months_between", [end, start, ...given([roundOff])]);
 }
 
@@ -214,7 +213,7 @@ export function monthsBetween<const A extends Argument, const B extends Argument
 export function dateDiff<const A extends Argument, const B extends Argument>(
   end: A,
   start: B,
-): Nary<"date" | "string", Int, "date_diff", "date", [A, B]> {
+): Nary<Dated, Int, "date_diff", "date", [A, B]> {
   return invoke("date_diff", [end, start]);
 }
 

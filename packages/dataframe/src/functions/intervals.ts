@@ -18,7 +18,7 @@ export function timestampAdd<const A extends Argument, const B extends Argument>
   string,
   | NeedsOf<A>
   | NeedsOf<B>
-  | Need<TypeOf<A>, "date", "timestampAdd() needs a timestamp">
+  | Need<TypeOf<A>, "date" | "string", "timestampAdd() needs a timestamp">
   | Need<TypeOf<B>, "number", "timestampAdd() needs a number of units">
 > {
   return invoke("timestampadd", [constant(unit), count, start]);

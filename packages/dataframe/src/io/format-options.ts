@@ -52,6 +52,10 @@ export interface CsvReadOptions extends RecordReadOptions {
   readonly escape?: string;
   /** The text of null, beside the empty field, which always is one. */
   readonly nullValue?: string;
+  /** Leaves out blanks before a value, or before the quote that begins it. Default false. */
+  readonly ignoreLeadingWhiteSpace?: boolean;
+  /** Leaves out blanks behind a value that is not in quotes. Default false. */
+  readonly ignoreTrailingWhiteSpace?: boolean;
   /** What a quoted empty field `""` holds; null where that equals `nullValue`. Default: the empty string. */
   readonly emptyValue?: string;
   /** What lines to be skipped begin with. Default: none are. */

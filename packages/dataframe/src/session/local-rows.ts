@@ -1,6 +1,7 @@
-import { type LocalRelation, type Origin, parseSchema, type StructType, typeText, VolleyError } from "@volley/plan";
+import { type LocalRelation, type Origin, type StructType, typeText, VolleyError } from "@volley/plan";
 import { type BuiltColumn, buildColumn, type Misfit, shownValue } from "@volley/plan/values";
 import type { Table } from "apache-arrow";
+import { readSchema } from "../schema/read-ddl.ts";
 import { fromArrowSchema } from "../values/arrow-types.ts";
 import { loadArrow } from "../values/decode.ts";
 import { encodeColumns } from "../values/encode-columns.ts";
@@ -13,7 +14,7 @@ export type LocalInput = readonly object[] | Columns | Table;
 
 /** Rows, columns or an Arrow table as a relation. Values are checked and copied now, encoded when an action needs them. */
 export function localRows(data: LocalInput, given: StructType | string | undefined, origin: Origin): LocalRelation {
-  const schema = typeof given === "string" ? parseSchema(given) : given && ({ kind: "struct", fields: given.fields } as const);
+  const schema = typeof given === "string" ? readSchema(given, origin) : given && ({ kind: "struct", fields: given.fields } as const);
   if (isTable(data)) {
     if (schema)
       throw new VolleyError("INVALID_ARGUMENT", "an Arrow table brings its schema along", {

@@ -1,8 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { blame, type DataType, type Origin, parseType, type UserFunction, type UserFunctionForm, VolleyError } from "@volley/plan";
+import { type DataType, type Origin, type UserFunction, type UserFunctionForm, VolleyError } from "@volley/plan";
 import { executedFile, isOwn } from "../origin/call-site.ts";
 import type { FieldType } from "../schema/field-types.ts";
+import { readType } from "../schema/read-ddl.ts";
 import { valueText } from "./constants.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { PendingModule } from "./pending-module.ts";
@@ -77,11 +78,7 @@ function arityOf(fn: (...args: never[]) => unknown, { parameters }: Entry): User
 
 function typeOf(returns: Definition["returns"], origin: Origin): DataType {
   if (typeof returns === "object") return returns.type;
-  try {
-    return parseType(returns);
-  } catch (error) {
-    throw blame(error, origin);
-  }
+  return readType(returns, origin);
 }
 
 function isVolley(specifier: string, file: string | undefined): boolean {

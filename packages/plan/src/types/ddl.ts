@@ -1,4 +1,5 @@
 import { VolleyError } from "../errors.ts";
+import { closest } from "../suggest.ts";
 import { intervalText, intervalType } from "./interval.ts";
 import {
   arrayType,
@@ -42,6 +43,9 @@ const parsed: Readonly<Record<string, SimpleTypeName>> = {
   timestamp_ltz: "timestamp",
 };
 
+/** What a type can begin with. */
+const typeWords: readonly string[] = [...Object.keys(parsed), "decimal", "array", "map", "struct", "interval"];
+
 function quoteName(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `\`${name.replaceAll("`", "``")}\``;
 }
@@ -72,7 +76,7 @@ export function schemaText(schema: StructType): string {
 
 /** Reads a type written as Spark's DDL. Throws PARSE_SYNTAX_ERROR that shows the place. */
 export function parseType(text: string): DataType {
-  const parser = new DdlParser(text);
+  const parser = new DdlParser(text, "type");
   const type = parser.type();
   parser.end();
   return type;
@@ -80,7 +84,7 @@ export function parseType(text: string): DataType {
 
 /** Reads a schema written as Spark's DDL: `id bigint not null, name string`. Throws PARSE_SYNTAX_ERROR. */
 export function parseSchema(text: string): StructType {
-  const parser = new DdlParser(text);
+  const parser = new DdlParser(text, "schema");
   const fields = parser.fields(/^$/, false);
   parser.end();
   return structType(fields);
@@ -88,10 +92,12 @@ export function parseSchema(text: string): StructType {
 
 class DdlParser {
   private readonly text: string;
+  private readonly what: "type" | "schema";
   private at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, what: "type" | "schema") {
     this.text = text;
+    this.what = what;
   }
 
   type(): DataType {
@@ -125,7 +131,10 @@ class DdlParser {
         return this.interval();
       default: {
         const name = parsed[word];
-        if (!name) this.fail(`"${word}" is not a type`);
+        if (!name) {
+          const near = closest(word, typeWords);
+          this.fail(`"${word}" is not a type`, near ? [`did you mean "${near}"?`] : []);
+        }
         return simpleTypes[name];
       }
     }
@@ -200,7 +209,8 @@ class DdlParser {
     if (!this.accept(token)) this.fail(`expected "${token}"`);
   }
 
-  private fail(problem: string): never {
-    throw new VolleyError("PARSE_SYNTAX_ERROR", `cannot read the schema: ${problem} at character ${this.at + 1} of "${this.text}"`);
+  private fail(problem: string, hints: readonly string[] = []): never {
+    const message = `cannot read the ${this.what}: ${problem} at character ${this.at + 1} of "${this.text}"`;
+    throw new VolleyError("PARSE_SYNTAX_ERROR", message, { hints });
   }
 }

@@ -70,6 +70,13 @@ describe("configuration", () => {
     });
   });
 
+  it("knows the settings of programs alone where one is mistyped", () => {
+    expect(refusal({ given: { "rows.int63": "number" } })).toMatchObject({
+      message: 'there is no setting "rows.int63"',
+      hints: ['did you mean "rows.int64"?'],
+    });
+  });
+
   it("names its own setting for one of Spark's", () => {
     expect(refusal({ given: { "spark.sql.session.timeZone": "Europe/Zurich" } })).toMatchObject({
       message: '"spark.sql.session.timeZone" is Spark\'s setting',

@@ -72,7 +72,7 @@ function unknownKey(key: string, where: string): VolleyError {
       where: [where],
       hints: [`in the program: Session.builder.config("${inProgram}", …)`],
     });
-  const known = Object.keys(settings);
+  const known = [...Object.keys(settings), ...Object.keys(programSettings)];
   const variable = key.startsWith("VOLLEY_");
   const near = closest(key, variable ? known.map(variableOf) : known);
   const here = sparkNames[key];
