@@ -29,7 +29,7 @@ export class SessionBuilder<M extends Int64Mode = "bigint"> {
     this.#options = options;
   }
 
-  /** A name for the session, for reports and logs. */
+  /** A name for the session, as programs for Spark give one. It is kept in the options of the backend; nothing is named after it. */
   appName(name: string): SessionBuilder<M> {
     return new SessionBuilder(this.#make, { ...this.#options, appName: name });
   }

@@ -5,7 +5,7 @@ export const int64Setting = "rows.int64";
 
 /** What a session is made with. */
 export interface SessionOptions {
-  /** A name for the session, for reports and logs. */
+  /** A name for the session, as programs for Spark give one. It is kept in the options of the backend; nothing is named after it. */
   readonly appName?: string;
   /** Where it runs: `sc://host:15002` for a driver, `local` for this process; anything else is a CONFIGURATION error. Absent: as the process was started (`volley run`). */
   readonly master?: string;
