@@ -46,11 +46,11 @@ export class FrameActions {
   }
 
   head(rows?: number, options?: ActionOptions): Promise<any> {
-    return rows === undefined ? this.first(options) : this.take(rows, options);
+    return rows === undefined ? this.first(options) : this.#taken("head()", rows, options);
   }
 
   take(rows: number, options?: ActionOptions): Promise<any[]> {
-    return actions.collect(this.#core, this.#atMost(wholeNumber("take()", rows, 0, here())), options);
+    return this.#taken("take()", rows, options);
   }
 
   tail(rows: number, options?: ActionOptions): Promise<any[]> {
@@ -124,6 +124,10 @@ export class FrameActions {
 
   semanticHash(): Promise<number> {
     return actions.ask(this.#core, "semanticHash", this.plan);
+  }
+
+  #taken(what: string, rows: number, options: ActionOptions | undefined): Promise<any[]> {
+    return actions.collect(this.#core, this.#atMost(wholeNumber(what, rows, 0, here())), options);
   }
 
   #atMost(rows: number): Relation {

@@ -18,7 +18,7 @@ import type { Column } from "../column/column.ts";
 import { asColumn, column } from "../column/expression-column.ts";
 import { lastPart, toLiteral } from "../column/literal.ts";
 import { requireText } from "../column/sql-text.ts";
-import { wholeNumber, word } from "../arguments.ts";
+import { columnName, columnNames, list, record, wholeNumber, word } from "../arguments.ts";
 import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
@@ -30,11 +30,12 @@ import type { SessionCore } from "../session/core.ts";
 import type { ActionOptions, DataFrame } from "./dataframe.ts";
 import { FrameActions, planOf } from "./frame-actions.ts";
 import { Groups } from "./groups.ts";
-import { hasAggregate, refuseTwins, requireColumn, toAliases, toItem, toKey, toSortOrder } from "./items.ts";
+import { hasAggregate, refuseTwins, requireColumn, toAliases, toDropped, toItem, toKey, toSortOrder } from "./items.ts";
 import { checkpoint, mark, storageLevel } from "./keeping.ts";
 import { Na } from "./na.ts";
 import { Observation, watch } from "./observation.ts";
 import { joinNames } from "./rows.ts";
+import { dealt, sampled } from "./sampling.ts";
 import { splitValues } from "./split-values.ts";
 import { Stat } from "./stat.ts";
 
@@ -94,21 +95,33 @@ class Frame extends FrameActions {
 
   withColumn(name: string, value: unknown): AnyFrame {
     const origin = here();
-    return this.#next(relation("with_columns", { input: this.plan, aliases: toAliases({ [name]: value }, origin), origin }));
+    return this.#next(
+      relation("with_columns", {
+        input: this.plan,
+        aliases: toAliases("withColumn()", { [word("withColumn()", name, origin)]: value }, origin),
+        origin,
+      }),
+    );
   }
 
   withColumns(columns: Readonly<Record<string, unknown>>): AnyFrame {
     const origin = here();
-    return this.#next(relation("with_columns", { input: this.plan, aliases: toAliases(columns, origin), origin }));
+    return this.#next(relation("with_columns", { input: this.plan, aliases: toAliases("withColumns()", columns, origin), origin }));
   }
 
   withColumnRenamed(from: string, to: string): AnyFrame {
-    return this.#next(relation("with_columns_renamed", { input: this.plan, renames: [{ from, to }], origin: here() }));
+    const origin = here();
+    const what = "withColumnRenamed()";
+    const renames = [{ from: columnName(what, from, origin), to: word(what, to, origin) }];
+    return this.#next(relation("with_columns_renamed", { input: this.plan, renames, origin }));
   }
 
   withColumnsRenamed(names: Readonly<Record<string, string>>): AnyFrame {
     const origin = here();
-    const renames = Object.entries(names).map(([from, to]) => ({ from, to: word("withColumnsRenamed()", to, origin) }));
+    const renames = Object.entries(record("withColumnsRenamed()", names, origin)).map(([from, to]) => ({
+      from,
+      to: word("withColumnsRenamed()", to, origin),
+    }));
     const chained = renames.find(({ from, to }) => from !== to && Object.hasOwn(names, to));
     if (chained)
       throw new VolleyError("INVALID_ARGUMENT", `withColumnsRenamed(): "${chained.to}" is a new name and an old one`, {
@@ -135,8 +148,9 @@ class Frame extends FrameActions {
     return this.#next(relation("project", { input: this.plan, expressions, origin }));
   }
 
-  drop(...names: readonly string[]): AnyFrame {
-    return this.#next(relation("drop", { input: this.plan, names: [...names], origin: here() }));
+  drop(...columns: readonly unknown[]): AnyFrame {
+    const origin = here();
+    return this.#next(relation("drop", { input: this.plan, names: columns.map((each) => toDropped(each, this.plan, origin)), origin }));
   }
 
   filter(condition: unknown): AnyFrame {
@@ -173,14 +187,14 @@ class Frame extends FrameActions {
     const origin = here();
     return this.#grouped(
       keys,
-      sets.map((set) => set.map((key) => toKey(key, origin))),
+      list("groupingSets()", sets, origin).map((set) => list("groupingSets()", set, origin).map((key) => toKey(key, origin))),
       origin,
     );
   }
 
   unpivot(ids: readonly string[], values: readonly string[] | null, variableName: string, valueName: string): AnyFrame {
     const origin = here();
-    const columns = (names: readonly string[]) => names.map((name) => attribute(name, undefined, origin));
+    const columns = (names: unknown) => columnNames("unpivot()", names, origin).map((name) => attribute(name, undefined, origin));
     return this.#next(
       relation("unpivot", {
         input: this.plan,
@@ -205,8 +219,45 @@ class Frame extends FrameActions {
     return new Stat((plan) => this.#next(plan), this.plan);
   }
 
+  fillna(...given: Parameters<Na["fill"]>): AnyFrame {
+    return this.na.fill(...given);
+  }
+
+  dropna(...given: Parameters<Na["drop"]>): AnyFrame {
+    return this.na.drop(...given);
+  }
+
+  replace(...given: Parameters<Na["replace"]>): AnyFrame {
+    return this.na.replace(...given);
+  }
+
+  approxQuantile(...given: Parameters<Stat["approxQuantile"]>): Promise<unknown> {
+    return this.stat.approxQuantile(...given);
+  }
+
+  corr(...given: readonly string[]): Promise<number> {
+    return this.stat.corr(...given);
+  }
+
+  cov(...given: readonly string[]): Promise<number> {
+    return this.stat.cov(...given);
+  }
+
+  crosstab(...given: Parameters<Stat["crosstab"]>): AnyFrame {
+    return this.stat.crosstab(...given);
+  }
+
+  freqItems(...given: Parameters<Stat["freqItems"]>): AnyFrame {
+    return this.stat.freqItems(...given);
+  }
+
+  sampleBy(...given: Parameters<Stat["sampleBy"]>): AnyFrame {
+    return this.stat.sampleBy(...given);
+  }
+
   describe(...names: readonly string[]): AnyFrame {
-    return this.#next(relation("describe", { input: this.plan, names: [...names], origin: here() }));
+    const origin = here();
+    return this.#next(relation("describe", { input: this.plan, names: columnNames("describe()", names, origin), origin }));
   }
 
   summary(...statistics: readonly string[]): AnyFrame {
@@ -222,7 +273,7 @@ class Frame extends FrameActions {
     const origin = here();
     const joinType = joinNames[oneOf("join type", how, Object.keys(joinNames) as (keyof typeof joinNames)[], origin)];
     const condition = asColumn(on)?.expression;
-    const using = condition ? [] : typeof on === "string" ? [on] : [...((on as readonly string[] | undefined) ?? [])];
+    const using = condition ? [] : typeof on === "string" ? [on] : columnNames("join()", on ?? [], origin);
     if (!condition && using.length === 0)
       throw new VolleyError("INVALID_ARGUMENT", "join() needs columns or a condition", {
         origin,
@@ -274,19 +325,20 @@ class Frame extends FrameActions {
   }
 
   dropDuplicates(...names: readonly (string | readonly string[])[]): AnyFrame {
-    return this.#next(relation("deduplicate", { input: this.plan, names: names.flat(), origin: here() }));
+    const origin = here();
+    return this.#next(relation("deduplicate", { input: this.plan, names: columnNames("dropDuplicates()", names.flat(), origin), origin }));
   }
 
   orderBy(...columns: readonly unknown[]): AnyFrame {
-    return this.#sorted(columns, here());
+    return this.#sorted("orderBy()", columns, here());
   }
 
   sort(...columns: readonly unknown[]): AnyFrame {
-    return this.#sorted(columns, here());
+    return this.#sorted("sort()", columns, here());
   }
 
   sortWithinPartitions(...columns: readonly unknown[]): AnyFrame {
-    return this.#sorted(columns, here(), false);
+    return this.#sorted("sortWithinPartitions()", columns, here(), false);
   }
 
   limit(rows: number): AnyFrame {
@@ -327,38 +379,17 @@ class Frame extends FrameActions {
     return this.#next(mapTables("mapBatches()", { input: this.plan, groupings: [], fn, schema, options }, here()));
   }
 
-  sample(fraction: number, seed: number | bigint = randomSeed()): AnyFrame {
-    const origin = here();
-    if (!(fraction >= 0 && fraction <= 1))
-      throw new VolleyError("INVALID_ARGUMENT", `sample(${fraction}): the fraction lies between 0 and 1`, { origin });
-    return this.#next(relation("sample", { input: this.plan, lower: 0, upper: fraction, seed: BigInt(seed), origin }));
+  sample(fraction: number, seed?: number | bigint): AnyFrame {
+    return this.#next(sampled(this.plan, fraction, seed, here()));
   }
 
-  randomSplit(weights: readonly number[], seed: number | bigint = randomSeed()): AnyFrame[] {
-    const origin = here();
-    const bad = weights.find((weight) => !(weight > 0 && Number.isFinite(weight)));
-    if (weights.length === 0 || bad !== undefined)
-      throw new VolleyError(
-        "INVALID_ARGUMENT",
-        bad === undefined ? "randomSplit() needs weights" : `randomSplit(): the weight ${bad} is not a positive number`,
-        {
-          origin,
-          hints: ["for example randomSplit([0.8, 0.2], 42)"],
-        },
-      );
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    let reached = 0;
-    return weights.map((weight, i) => {
-      const lower = reached / total;
-      reached += weight;
-      const upper = i === weights.length - 1 ? 1 : reached / total;
-      return this.#next(relation("sample", { input: this.plan, lower, upper, seed: BigInt(seed), origin }));
-    });
+  randomSplit(weights: readonly number[], seed?: number | bigint): AnyFrame[] {
+    return dealt(this.plan, weights, seed, here()).map((plan) => this.#next(plan));
   }
 
   splitBy(name: string, values?: readonly string[]): Record<string, AnyFrame> {
     const origin = here();
-    const parts = values ?? splitValues(this.plan, name, origin);
+    const parts = values ? columnNames("splitBy()", values, origin) : splitValues(this.plan, columnName("splitBy()", name, origin), origin);
     if (parts.length === 0) throw new VolleyError("INVALID_ARGUMENT", "splitBy() needs at least one value", { origin });
     return Object.fromEntries(
       parts.map((value) => {
@@ -392,7 +423,8 @@ class Frame extends FrameActions {
   }
 
   col(name: string): Column {
-    return column(attribute(name, this.plan.planId, here()), lastPart(name));
+    const origin = here();
+    return column(attribute(columnName("col()", name, origin), this.plan.planId, origin), lastPart(name));
   }
 
   colRegex(pattern: string): Column {
@@ -405,6 +437,7 @@ class Frame extends FrameActions {
   }
 
   transform<D>(change: (frame: AnyFrame) => D): D {
+    if (typeof change !== "function") throw new VolleyError("INVALID_ARGUMENT", "transform() needs a function", { origin: here() });
     return change(this as unknown as AnyFrame);
   }
 
@@ -434,32 +467,11 @@ class Frame extends FrameActions {
     return this.#next(relation("set_operation", { left: this.plan, right, operation, all, byName: false, origin }));
   }
 
-  #sorted(columns: readonly unknown[], origin: Origin, global = true): AnyFrame {
-    if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", "orderBy() needs at least one column", { origin });
+  #sorted(what: string, columns: readonly unknown[], origin: Origin, global = true): AnyFrame {
+    if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", `${what} needs at least one column`, { origin });
     return this.#next(relation("sort", { input: this.plan, order: columns.map((c) => toSortOrder(c, origin)), global, origin }));
   }
 }
-
-/** Methods that Spark has on the frame too. */
-const delegated = {
-  na: { fillna: "fill", dropna: "drop", replace: "replace" },
-  stat: {
-    approxQuantile: "approxQuantile",
-    corr: "corr",
-    cov: "cov",
-    crosstab: "crosstab",
-    freqItems: "freqItems",
-    sampleBy: "sampleBy",
-  },
-} as const;
-for (const part of ["na", "stat"] as const)
-  for (const [name, method] of Object.entries(delegated[part]))
-    Object.defineProperty(Frame.prototype, name, {
-      value(this: Frame, ...args: readonly unknown[]): unknown {
-        const methods = this[part] as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
-        return methods[method]!(...args);
-      },
-    });
 
 /** A frame over a plan. */
 export function frame<S, M extends "bigint" | "number">(core: SessionCore, plan: Relation): DataFrame<S, M> {
@@ -469,8 +481,4 @@ export function frame<S, M extends "bigint" | "number">(core: SessionCore, plan:
 /** Advises the planner to send this frame whole to every executor when it is joined. */
 export function broadcast<F extends AnyFrame>(small: F): F {
   return small.hint("broadcast") as F;
-}
-
-function randomSeed(): bigint {
-  return BigInt(Math.floor(Math.random() * 2 ** 53));
 }

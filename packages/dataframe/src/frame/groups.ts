@@ -15,6 +15,7 @@ import { here } from "../origin/call-site.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { FunctionOptions } from "../udf/define.ts";
 import { mapTables } from "../udf/map-tables.ts";
+import { columnNames, list } from "../arguments.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { GroupedData } from "./grouped-data.ts";
 import { toLiteral } from "../column/literal.ts";
@@ -50,7 +51,7 @@ export class Groups implements GroupedData<any, any, any, any> {
     if (values?.length === 0)
       throw new VolleyError("INVALID_ARGUMENT", "pivot() needs at least one value, or none to look them up", { origin });
     const by = toKey(column, origin);
-    const found = values?.map((value) => toLiteral(value, origin));
+    const found = values && list("pivot()", values, origin).map((value) => toLiteral(value, origin));
     return new Groups(this.#next, this.#input, this.#keys, { pivot: { column: by, values: found } });
   }
 
@@ -58,7 +59,7 @@ export class Groups implements GroupedData<any, any, any, any> {
     const origin = here();
     const [first] = aggregates;
     if (first === undefined) throw new VolleyError("INVALID_ARGUMENT", "agg() needs at least one aggregate", { origin });
-    return this.#aggregate(asColumn(first) ? aggregates.map((a) => toItem(a, origin)) : toAliases(first, origin), origin);
+    return this.#aggregate(asColumn(first) ? aggregates.map((a) => toItem(a, origin)) : toAliases("agg()", first, origin), origin);
   }
 
   applyArrow(fn: (...group: never[]) => unknown, schema: Schema | string, options: FunctionOptions = {}): AnyFrame {
@@ -97,7 +98,9 @@ export class Groups implements GroupedData<any, any, any, any> {
   #over(name: string, columns: readonly string[], origin: Origin): AnyFrame {
     if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", `${name}() needs at least one column`, { origin });
     return this.#aggregate(
-      columns.map((column) => alias(call(name, [attribute(column, undefined, origin)], { origin }), `${name}(${column})`, origin)),
+      columnNames(`${name}()`, columns, origin).map((column) =>
+        alias(call(name, [attribute(column, undefined, origin)], { origin }), `${name}(${column})`, origin),
+      ),
       origin,
     );
   }

@@ -6,11 +6,14 @@ import {
   expressionChildren,
   functions,
   type Origin,
+  type Relation,
   type SortOrder,
   sortOrder,
   star,
   VolleyError,
 } from "@volley/plan";
+import { shownValue } from "@volley/plan/values";
+import { columnName, record, word } from "../arguments.ts";
 import { asColumn, asSortOrder, type ExpressionColumn } from "../column/expression-column.ts";
 import { lastPart } from "../column/literal.ts";
 
@@ -47,11 +50,25 @@ export function requireColumn(value: unknown, origin: Origin): ExpressionColumn 
   return column;
 }
 
-/** A record of columns as aliases, in its order. */
-export function toAliases(columns: Readonly<Record<string, unknown>>, origin: Origin): Alias[] {
-  return Object.entries(columns).map(([name, value]) => {
+/** A record of columns as aliases, in its order. `what` takes it: `agg()`. */
+export function toAliases(what: string, columns: Readonly<Record<string, unknown>>, origin: Origin): Alias[] {
+  return Object.entries(record(what, columns, origin)).map(([name, value]) => {
     const { expression } = requireColumn(value, origin);
-    return alias(expression.kind === "alias" ? expression.child : expression, name, expression.origin ?? origin);
+    return alias(expression.kind === "alias" ? expression.child : expression, word(what, name, origin), expression.origin ?? origin);
+  });
+}
+
+/** The name by which `drop` leaves a column of `plan` out. Throws INVALID_ARGUMENT for an expression, UNSUPPORTED_FEATURE for what one name does not say. */
+export function toDropped(value: unknown, plan: Relation, origin: Origin): string {
+  const expression = asColumn(value)?.expression;
+  if (!expression) return columnName("drop()", value, origin);
+  if (expression.kind !== "attribute") throw new VolleyError("INVALID_ARGUMENT", "drop() takes names and plain columns", { origin });
+  const { name, planId } = expression;
+  const ofAnother = planId !== undefined && planId !== plan.planId;
+  if (!ofAnother && !/[.`]/.test(name)) return name;
+  throw new VolleyError("UNSUPPORTED_FEATURE", `drop() leaves out all columns of a name, not one of several: ${name}`, {
+    origin,
+    hints: [ofAnother ? "drop it from its own frame, before the join" : 'drop("name") takes the whole name of a column'],
   });
 }
 
@@ -83,7 +100,7 @@ export function refuseTwins(expressions: readonly Expression[], origin: Origin):
 
 function notAColumn(value: unknown, origin: Origin): VolleyError {
   if (asSortOrder(value)) return new VolleyError("INVALID_ARGUMENT", "asc() and desc() belong into orderBy() alone", { origin });
-  return new VolleyError("INVALID_ARGUMENT", `${typeof value === "object" ? "an object" : JSON.stringify(value)} is not a column`, {
+  return new VolleyError("INVALID_ARGUMENT", `${shownValue(value)} is not a column`, {
     origin,
     hints: ['col("name") is a column, lit(5) a constant one'],
   });

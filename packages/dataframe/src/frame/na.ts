@@ -1,4 +1,5 @@
 import { type Literal, literal, type Origin, type Relation, relation, simpleTypes, VolleyError } from "@volley/plan";
+import { columnNames, record } from "../arguments.ts";
 import { toLiteral } from "../column/literal.ts";
 import { here } from "../origin/call-site.ts";
 import type { Family, Int64Mode, IsAny } from "../values/value-types.ts";
@@ -66,9 +67,9 @@ export class Na {
 
   fill(value: Fills, columns: readonly string[] = []): AnyFrame {
     const origin = here();
-    const byColumn = typeof value === "object" ? Object.entries(value) : undefined;
+    const byColumn = typeof value === "object" ? Object.entries(record("na.fill()", value, origin)) : undefined;
     if (byColumn?.length === 0) throw new VolleyError("INVALID_ARGUMENT", "na.fill() needs at least one value", { origin });
-    const names = byColumn?.map(([name]) => name) ?? [...columns];
+    const names = byColumn?.map(([name]) => name) ?? columnNames("na.fill()", columns, origin);
     const values = (byColumn?.map(([, each]) => each) ?? [value as FillValue]).map((each) => fillLiteral(each, origin));
     return this.#next(relation("fill_na", { input: this.#input, names, values, origin }));
   }
@@ -81,7 +82,7 @@ export class Na {
         origin,
       });
     const most = least === undefined ? {} : { minNonNulls: least };
-    return this.#next(relation("drop_na", { input: this.#input, names: [...columns], ...most, origin }));
+    return this.#next(relation("drop_na", { input: this.#input, names: columnNames("na.drop()", columns, origin), ...most, origin }));
   }
 
   replace(from: FillValue | readonly FillValue[], to: Replacement, columns: readonly string[] = []): AnyFrame {
@@ -93,7 +94,9 @@ export class Na {
         origin,
       });
     const replacements = olds.map((old, i) => ({ from: replaceLiteral(old, origin), to: replaceLiteral(news[i]!, origin) }));
-    return this.#next(relation("replace", { input: this.#input, names: [...columns], replacements, origin }));
+    return this.#next(
+      relation("replace", { input: this.#input, names: columnNames("na.replace()", columns, origin), replacements, origin }),
+    );
   }
 }
 

@@ -86,6 +86,8 @@ type PutAllKind<S, P> =
 
 export type TypesIn<S, M> = { -readonly [K in keyof M]: TypeIn<S, M[K]> };
 
+/** The names that `drop` takes: those of plain columns too. */
+export type DroppedName<C> = C extends string ? C : NameIn<C>;
 export type Dropped<S, K> =
   IsAny<S> extends true ? any : string extends K ? any : Show<{ [P in keyof S as P extends K ? never : P]: S[P] }>;
 export type Renamed<S, A, B extends string> =

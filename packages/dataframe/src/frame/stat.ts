@@ -1,4 +1,5 @@
 import { alias, attribute, call, cast, literal, type Relation, relation, simpleTypes, VolleyError } from "@volley/plan";
+import { columnNames, list, record } from "../arguments.ts";
 import { toLiteral } from "../column/literal.ts";
 import { here } from "../origin/call-site.ts";
 import type { Int64Mode } from "../values/value-types.ts";
@@ -6,6 +7,7 @@ import type { CheckedName, CheckedNames, CheckedNumber, CheckedNumbers } from ".
 import type { DataFrame } from "./dataframe.ts";
 import { toKey } from "./items.ts";
 import { pivotOnFound } from "./pivot-values.ts";
+import { wholeSeed } from "./sampling.ts";
 import type { Frequent } from "./rows.ts";
 import type { Column } from "../column/column.ts";
 
@@ -70,7 +72,7 @@ export class Stat {
 
   async #pair(name: string, columns: readonly string[]): Promise<number | null | undefined> {
     const origin = here();
-    const args = columns.map((name) => attribute(name, undefined, origin));
+    const args = columnNames(`${name === "corr" ? name : "cov"}()`, columns, origin).map((name) => attribute(name, undefined, origin));
     const plan = relation("aggregate", {
       input: this.#input,
       groupings: [],
@@ -83,19 +85,27 @@ export class Stat {
 
   async approxQuantile(columns: string | readonly string[], probabilities: readonly number[], relativeError = 0): Promise<unknown> {
     const origin = here();
-    const names = typeof columns === "string" ? [columns] : [...columns];
+    const names = columnNames("approxQuantile()", typeof columns === "string" ? [columns] : columns, origin);
     if (names.length === 0) throw new VolleyError("INVALID_ARGUMENT", "approxQuantile() needs at least one column", { origin });
-    const plan = relation("approx_quantile", { input: this.#input, names, probabilities: [...probabilities], relativeError, origin });
+    const plan = relation("approx_quantile", {
+      input: this.#input,
+      names,
+      probabilities: [...list("approxQuantile()", probabilities, origin)],
+      relativeError,
+      origin,
+    });
     const [row] = (await this.#next(plan).collect()) as { approx_quantile: number[][] }[];
     return typeof columns === "string" ? row!.approx_quantile[0] : row!.approx_quantile;
   }
 
   freqItems(names: readonly string[], support = 0.01): AnyFrame {
-    return this.#next(relation("freq_items", { input: this.#input, names: [...names], support, origin: here() }));
+    const origin = here();
+    return this.#next(relation("freq_items", { input: this.#input, names: columnNames("freqItems()", names, origin), support, origin }));
   }
 
   crosstab(first: string, second: string): AnyFrame {
     const origin = here();
+    columnNames("crosstab()", [first, second], origin);
     const asText = (name: string) =>
       call("coalesce", [cast(attribute(name, undefined, origin), simpleTypes.string), literal("null", simpleTypes.string)], { origin });
     const groupings = [alias(asText(first), `${first}_${second}`, origin)];
@@ -107,10 +117,13 @@ export class Stat {
   sampleBy(
     column: string | Column,
     fractions: ReadonlyMap<Stratum | null, number> | Readonly<Record<string, number>>,
-    seed: number | bigint = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER),
+    seed?: number | bigint,
   ): AnyFrame {
     const origin = here();
-    const parts = fractions instanceof Map ? [...fractions] : Object.entries(fractions as Readonly<Record<string, number>>);
+    const parts =
+      fractions instanceof Map
+        ? [...fractions]
+        : Object.entries(record("sampleBy()", fractions as Readonly<Record<string, number>>, origin));
     const bad = parts.find(([, fraction]) => !(fraction >= 0 && fraction <= 1));
     if (parts.length === 0 || bad)
       throw new VolleyError(
@@ -123,7 +136,7 @@ export class Stat {
         input: this.#input,
         column: toKey(column, origin),
         fractions: parts.map(([stratum, fraction]) => ({ stratum: toLiteral(stratum, origin), fraction })),
-        seed: BigInt(seed),
+        seed: wholeSeed("sampleBy()", seed, origin),
         origin,
       }),
     );

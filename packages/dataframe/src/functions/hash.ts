@@ -1,4 +1,5 @@
 import { call, type Expression, literal, simpleTypes, VolleyError } from "@volley/plan";
+import { list, record } from "../arguments.ts";
 import type { Argument, NeedsOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
@@ -58,8 +59,9 @@ export function hashSplit<const A extends Argument, const W extends Readonly<Rec
   weights: W,
 ): Column<keyof W & string, string, NeedsOf<A>> {
   const origin = here();
-  const splits = Object.entries(weights);
-  if (columns.length === 0) throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs columns to hash", { origin });
+  const splits = Object.entries(record("hashSplit()", weights, origin));
+  if (list("hashSplit()", columns, origin).length === 0)
+    throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs columns to hash", { origin });
   if (splits.length === 0)
     throw new VolleyError("INVALID_ARGUMENT", "hashSplit() needs at least one split", {
       origin,

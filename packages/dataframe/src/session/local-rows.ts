@@ -1,6 +1,7 @@
 import { type LocalRelation, type Origin, type StructType, typeText, VolleyError } from "@volley/plan";
 import { type BuiltColumn, buildColumn, type Misfit, shownValue } from "@volley/plan/values";
 import type { Table } from "apache-arrow";
+import { record } from "../arguments.ts";
 import { readSchema } from "../schema/read-ddl.ts";
 import { fromArrowSchema } from "../values/arrow-types.ts";
 import { loadArrow } from "../values/decode.ts";
@@ -14,6 +15,7 @@ export type LocalInput = readonly object[] | Columns | Table;
 
 /** Rows, columns or an Arrow table as a relation. Values are checked and copied now, encoded when an action needs them. */
 export function localRows(data: LocalInput, given: StructType | string | undefined, origin: Origin): LocalRelation {
+  if (!Array.isArray(data)) record("createDataFrame()", data as Columns, origin);
   const schema = typeof given === "string" ? readSchema(given, origin) : given && ({ kind: "struct", fields: given.fields } as const);
   if (isTable(data)) {
     if (schema)
