@@ -281,8 +281,10 @@ export function operand(value: unknown, origin: Origin): Expression {
 }
 
 /** The type named by DDL text or built by `decimal(…)` and its like. */
-function targetType(to: string | FieldType, origin: Origin): DataType {
-  return typeof to === "string" ? readType(to, origin) : to.type;
+function targetType(to: string | FieldType | undefined, origin: Origin): DataType {
+  if (typeof to === "string") return readType(to, origin);
+  if (to?.type) return to.type;
+  throw new VolleyError("INVALID_ARGUMENT", "cast() needs a type", { origin, hints: ['cast("bigint"), or cast(long())'] });
 }
 
 function checkedName(name: unknown): string {

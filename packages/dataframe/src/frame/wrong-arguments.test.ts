@@ -7,6 +7,7 @@ import { col, count, createSession, hashSplit, lit } from "../index.ts";
 
 const session: any = createSession({ close: async () => {} } as Backend);
 const frame: any = session.range(3).withColumns({ a: lit(1), b: lit(2) });
+const untyped: any = col("a");
 const split: any = hashSplit;
 
 describe("a wrong argument", () => {
@@ -24,6 +25,7 @@ describe("a wrong argument", () => {
     ["unpivot()", () => frame.unpivot(), "unpivot() needs a list, not undefined"],
     ["hashSplit of a name", () => split("a", { x: 1 }), 'hashSplit() needs a list, not "a"'],
     ["createDataFrame()", () => session.createDataFrame(), "createDataFrame() needs an object { name: … }, not undefined"],
+    ["cast()", () => untyped.cast(), "cast() needs a type"],
     ["transform()", () => frame.transform(), "transform() needs a function"],
     ["join on a number", () => frame.join(frame, 5), "join() needs a list, not 5"],
     ["sort()", () => frame.sort(), "sort() needs at least one column"],
