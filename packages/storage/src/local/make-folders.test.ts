@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -22,6 +23,17 @@ describe("folders", () => {
       await Promise.all(folders.map(makeFolders));
       expect(folders.every((made) => statSync(made).isDirectory())).toBe(true);
     }
+  });
+
+  it("are made while others remove them", async () => {
+    const folder = join(place, "swept");
+    const sweep = async () => {
+      for (let round = 0; round < 500; round++) await rmdir(folder).catch(() => undefined);
+    };
+    const make = async () => {
+      for (let round = 0; round < 500; round++) await makeFolders(folder);
+    };
+    await expect(Promise.all([make(), sweep(), make(), sweep(), make()])).resolves.toBeDefined();
   });
 
   it("cannot be made below a file, or in place of one", async () => {

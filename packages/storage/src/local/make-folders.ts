@@ -2,8 +2,8 @@ import { mkdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { errorCode, orAbsent } from "./fs-errors.ts";
 
-/** So often is a folder tried whose parent is there: another call may have just made it, or a sweep removed it. */
-const tries = 5;
+/** So often is a folder tried: between two looks another call may make it or the one above it, or a sweep remove them. */
+const tries = 20;
 
 /**
  * Makes a folder and those above it. Node's own `recursive` never ends where a file system has no new folders and says ENOENT of them,
@@ -15,14 +15,18 @@ export async function makeFolders(folder: string): Promise<void> {
       await mkdir(folder);
       return;
     } catch (error) {
-      if (await isFolder(folder)) return;
-      const parent = path.dirname(folder);
-      if (errorCode(error) !== "ENOENT" || parent === folder || tried === tries) throw error;
-      if (!(await isFolder(parent))) await makeFolders(parent);
+      const there = await orAbsent(stat(folder));
+      if (there?.isDirectory()) return;
+      if (there !== undefined || tried === tries) throw error;
+      const code = errorCode(error);
+      if (code === "ENOENT") await makeParent(folder, error);
+      else if (code !== "EEXIST") throw error;
     }
   }
 }
 
-async function isFolder(folder: string): Promise<boolean> {
-  return (await orAbsent(stat(folder)))?.isDirectory() ?? false;
+async function makeParent(folder: string, error: unknown): Promise<void> {
+  const parent = path.dirname(folder);
+  if (parent === folder) throw error;
+  if (!(await orAbsent(stat(parent)))?.isDirectory()) await makeFolders(parent);
 }
