@@ -3,46 +3,54 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { functions, generators } from "@volley/plan";
 import { calledFunctions, catalogueNames } from "./called-functions.ts";
-import { type Case, keyOf } from "./cases.ts";
-import { coverage, methodsAtFault, uncompared } from "./coverage.ts";
-import { recordedFunctions } from "./recorded.ts";
+import { areas, type Case, keyOf } from "./cases.ts";
+import { coverage, uncompared } from "./coverage.ts";
+import { knownReads } from "./reads/known.ts";
+import type { Known } from "./known-differences.ts";
+import { readCases, readModes } from "./reads/cases.ts";
+import { recordedAnswers, recordedFunctions } from "./recorded.ts";
 import { type AbsentMethod, absentMethods } from "./spark-methods.ts";
-import { knownDifferences } from "./verdict.ts";
+import { knownCases } from "./verdict.ts";
 
 const path = "docs/compatibility.md";
-const known = knownDifferences();
+const known = knownCases();
 const { cases, functions: casesByFunction, methods: casesByMethod } = await coverage();
 
-function methodRow([name, own]: readonly [string, readonly Case[]]): string {
-  const differing = own.filter((each) => methodsAtFault(each, known.get(keyOf(each))).includes(name)).length;
+const answers = new Map(areas().flatMap((area) => [...recordedAnswers(area)]));
+
+/** What the cases that call a function or method say of it; a difference counts for those that it belongs to. */
+function comparedWithSpark(name: string, own: readonly Case[]): string {
+  if (name in uncompared || own.length === 0) return uncompared[name] ?? "no case yet";
+  const differing = own.filter((each) => known.get(keyOf(each))?.of.includes(name));
   const counted = own.length === 1 ? "1 case" : `${own.length} cases`;
-  const verdict = differing === 0 ? `same (${counted})` : `differs in ${differing} of ${counted}`;
-  return `| ${code(name)} | ${uncompared[name] ?? (own.length === 0 ? "no case yet" : verdict)} |`;
+  const ulps = Math.max(...own.filter((each) => /double|float/.test(answers.get(keyOf(each))?.type ?? "")).map((each) => each.ulps), 0);
+  const allowed = ulps === 0 ? "" : ` to ${ulps} ulp`;
+  return differing.length === 0
+    ? `same (${counted}${allowed})`
+    : `differs in ${differing.length} of ${counted}${allowed}: ${differing.map(({ text }) => code(text)).join(", ")}`;
+}
+
+/** Cases under the reasons why they differ. */
+function byReason(differences: ReadonlyMap<string, Known<unknown>>): string {
+  const reasons = new Map<string, string[]>();
+  for (const [key, { reason }] of differences) reasons.set(reason, [...(reasons.get(reason) ?? []), key]);
+  return [...reasons].map(([reason, keys]) => `- ${reason}\n${keys.map((key) => `  - ${code(key)}`).join("\n")}`).join("\n");
 }
 
 const absentText = ({ name, instead }: AbsentMethod): string => (instead === undefined ? code(name) : `${code(name)} (${instead})`);
-const code = (text: string): string => `\`${text.replaceAll("|", "\\|")}\``;
+function code(text: string): string {
+  const fenced = text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+  return fenced.replaceAll("|", "\\|");
+}
 /** What stands in no row of the catalogue: the grammar knows it, as `int(x)` for a conversion. */
 const spelled = new Set(["between", "case", "cast"]);
 const isForm = (name: string): boolean => /^[a-z]\w*$/.test(name) && !calledFunctions(`${name}(x)`).has(name);
 const catalogued = new Set(catalogueNames().map((name) => name.toLowerCase()));
 const spark = recordedFunctions();
 const present = spark.filter((name) => catalogued.has(name) || spelled.has(name) || isForm(name));
-function row(name: string): string {
-  const own = casesByFunction.get(name) ?? [];
-  const differing = own.filter((each) => known.has(keyOf(each)));
-  const counted = own.length === 1 ? "1 case" : `${own.length} cases`;
-  const verdict =
-    own.length === 0
-      ? (uncompared[name] ?? "no case yet")
-      : differing.length === 0
-        ? `same (${counted})`
-        : `differs in ${differing.length} of ${counted}: ${differing.map(({ text }) => code(text)).join(", ")}`;
-  return `| ${code(name)} | ${verdict} | ${(functions[name] ?? generators[name])!.doc.replaceAll("|", "\\|")} |`;
-}
-
-const reasons = new Map<string, string[]>();
-for (const [key, reason] of known) reasons.set(reason, [...(reasons.get(reason) ?? []), key]);
+const functionRow = (name: string): string =>
+  `| ${code(name)} | ${comparedWithSpark(name, casesByFunction.get(name) ?? [])} | ${(functions[name] ?? generators[name])!.doc.replaceAll("|", "\\|")} |`;
+const reads = knownReads();
 const absent = spark.filter((name) => !present.includes(name));
 
 const text = `# Compatibility with Spark
@@ -55,25 +63,33 @@ To add a function: one row of a table in \`packages/plan/src/functions\`, its ty
 
 ## Functions and operators
 
+\`to N ulp\`: among the cases are some whose doubles may differ by N units in the last place, as C's and Java's mathematical functions do.
+
 | function | compared with Spark | |
 |---|---|---|
-${catalogueNames().map(row).join("\n")}
+${catalogueNames().map(functionRow).join("\n")}
 
 ## Methods
 
-Methods of DataFrame, GroupedData, Column and what belongs to them. A case is a chain of several; what differs in it counts for the method
-that its reason names, else for the first one, and not at all where the reason names a function.
+Methods of DataFrame, GroupedData, Column and what belongs to them. A case is a chain of several; what differs in it counts for the method or
+function that it belongs to.
 
 | method | compared with Spark |
 |---|---|
 ${[...casesByMethod]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(methodRow)
+  .map(([name, own]) => `| ${code(name)} | ${comparedWithSpark(name, own)} |`)
   .join("\n")}
 
 ## What differs, and why
 
-${reasons.size === 0 ? "Nothing that is known." : [...reasons].map(([reason, keys]) => `- ${reason}\n${keys.map((key) => `  - ${code(key)}`).join("\n")}`).join("\n")}
+Each of these is held to Volley's own answer.
+
+${byReason(known)}
+
+Of ${readCases.length} CSV and JSON files with malformed records, read in ${readModes.length} modes each, these answer otherwise:
+
+${byReason(reads)}
 
 ## Absent
 

@@ -1,11 +1,13 @@
 import type { Session } from "volley";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "./answer.ts";
 import { areas, casesOf, keyOf } from "./cases.ts";
 import { differenceBetween } from "./compare.ts";
 import { coverage, uncompared } from "./coverage.ts";
+import { fault, type Known } from "./known-differences.ts";
 import { recordedAnswers } from "./recorded.ts";
 import { openSession } from "./session.ts";
-import { complaints, judge, knownDifferences } from "./verdict.ts";
+import { faults, judge, knownCases } from "./verdict.ts";
 
 let volley: Session;
 beforeAll(async () => {
@@ -20,14 +22,37 @@ describe("Spark's recorded answers", () => {
     const missing = cases.filter((each) => !recorded.has(keyOf(each))).map(keyOf);
     expect(missing, `cases without an answer: npm run conformance -- --record ${area}`).toEqual([]);
     const answers = cases.map((each) => recorded.get(keyOf(each))!);
-    expect(complaints(await judge(volley, cases, answers))).toEqual([]);
+    expect(faults(await judge(volley, cases, answers))).toEqual([]);
   });
 
   it("belong to cases that exist, and so do known differences", () => {
     const keys = new Set(areas().flatMap((area) => casesOf(area).map(keyOf)));
     const stale = areas().flatMap((area) => [...recordedAnswers(area).keys()].filter((key) => !keys.has(key)));
     expect(stale).toEqual([]);
-    expect([...knownDifferences().keys()].filter((key) => !keys.has(key))).toEqual([]);
+    expect([...knownCases().keys()].filter((key) => !keys.has(key))).toEqual([]);
+  });
+});
+
+describe("known differences", () => {
+  it("belong to functions or methods that their cases call", async () => {
+    const { functions, methods } = await coverage();
+    const called = (key: string, name: string): boolean =>
+      [functions, methods].some((cases) => cases.get(name)?.some((each) => keyOf(each) === key)) || key.includes(`${name}(`);
+    const nobodys = [...knownCases()].filter(([key, { of }]) => !of.some((name) => called(key, name)));
+    expect(nobodys.map(([key]) => key)).toEqual([]);
+  });
+
+  const known: Known<Answer> = { reason: "", of: [], answer: { type: "int", values: [1] } };
+  it.each([
+    ["a difference that is not known", undefined, 2, 3, "Volley 3"],
+    ["a known difference that has become another", known, 2, 3, "neither"],
+    ["a known difference that is none any more", known, 2, 2, "is the same"],
+    ["a known difference without an answer", { ...known, answer: null }, 2, 1, "lacks"],
+  ])("are no excuse for %s", (_, excuse, spark, volleys, told) => {
+    const of = (value: number): Answer => ({ type: "int", values: [value] });
+    const judged = fault(excuse, differenceBetween(of(spark), of(volleys), 0), (listed) => differenceBetween(listed, of(volleys), 0));
+    expect(judged).toContain(told);
+    expect(fault(known, differenceBetween(of(2), of(1), 0), (listed) => differenceBetween(listed, of(1), 0))).toBeUndefined();
   });
 });
 

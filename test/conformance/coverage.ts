@@ -32,17 +32,6 @@ export async function coverage(): Promise<Coverage> {
   return { cases, functions, methods };
 }
 
-/**
- * The methods that a difference is about: those of the case that its reason names, else the first of the case; none where the reason names a
- * function.
- */
-export function methodsAtFault({ text }: Case, reason: string | undefined): readonly string[] {
-  if (reason === undefined) return [];
-  const chain = [...methodsIn(text)];
-  const named = chain.filter((name) => new RegExp(`\\b${name}\\b`).test(reason));
-  return named.length > 0 || /\w\(\)/.test(reason) ? named : chain.slice(0, 1);
-}
-
 /** The names of methods in a program, whatever they are called on. */
 function methodsIn(text: string): ReadonlySet<string> {
   const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"|\.(\w+)/g)].flatMap(([, name]) => name ?? []);

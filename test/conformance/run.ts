@@ -7,7 +7,7 @@ import { record, recordedAnswers, recordFunctions } from "./recorded.ts";
 import { table } from "./report.ts";
 import { openSession } from "./session.ts";
 import { openSpark } from "./spark-server.ts";
-import { complaints, judge, strike, type Verdict } from "./verdict.ts";
+import { faults, judge, settleCases, type Verdict } from "./verdict.ts";
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,7 +15,7 @@ const { values: flags, positionals } = parseArgs({
     record: { type: "boolean" },
     again: { type: "boolean" },
     recorded: { type: "boolean" },
-    strike: { type: "boolean" },
+    settle: { type: "boolean" },
     json: { type: "string" },
   },
 });
@@ -34,8 +34,8 @@ try {
   await spark?.stop();
 }
 console.log(table(verdicts));
-if (flags.strike) strike(verdicts);
-const wrong = complaints(verdicts);
+if (flags.settle) settleCases(verdicts);
+const wrong = faults(verdicts);
 for (const line of wrong) console.log(line);
 if (flags.json)
   writeFileSync(flags.json, JSON.stringify(verdicts.map(({ case: each, ...rest }) => ({ area: each.area, key: keyOf(each), ...rest }))));

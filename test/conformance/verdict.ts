@@ -1,56 +1,50 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Session } from "volley";
 import { type Answer, answersOf } from "./answer.ts";
 import { type Case, folder, keyOf } from "./cases.ts";
 import { differenceBetween } from "./compare.ts";
+import { fault, type Known, knownDifferences, settle } from "./known-differences.ts";
 
 /** What became of one case. */
 export interface Verdict {
   readonly case: Case;
   /** `absent`: Volley lacks a function of it. */
   readonly result: "same" | "differs" | "absent";
-  /** How it differs. */
+  /** Volley's answer. */
+  readonly answer: Answer;
+  /** How it differs from Spark's. */
   readonly how?: string;
-  /** Why it may, from known-differences.json. */
-  readonly reason?: string;
+  /** What is wrong with it: a difference that nobody excused, an excuse for another answer, or one that is no longer needed. */
+  readonly fault?: string | undefined;
 }
 
 const file = join(folder, "known-differences.json");
-const lists = (): Readonly<Record<string, readonly string[]>> => JSON.parse(readFileSync(file, "utf8"));
 
-/** Reasons by the cases they excuse. */
-export function knownDifferences(): ReadonlyMap<string, string> {
-  return new Map(Object.entries(lists()).flatMap(([reason, cases]) => cases.map((each) => [each, reason] as const)));
-}
+/** What is known to differ, by the keys of cases. */
+export const knownCases = (): ReadonlyMap<string, Known<Answer>> => knownDifferences<Answer>(file);
 
-/** Takes what is the same by now out of the known differences. */
-export function strike(verdicts: readonly Verdict[]): void {
-  const same = new Set(verdicts.filter(({ result }) => result === "same").map((verdict) => keyOf(verdict.case)));
-  const left = Object.entries(lists()).map(([reason, cases]) => [reason, cases.filter((each) => !same.has(each))] as const);
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(left.filter(([, cases]) => cases.length > 0)), undefined, 2)}\n`);
-}
-
-/** Compares Volley's answers with Spark's. */
+/** Compares Volley's answers with Spark's, and where those are known to differ, with what Volley answered then. */
 export async function judge(volley: Session, cases: readonly Case[], spark: readonly Answer[]): Promise<readonly Verdict[]> {
-  const known = knownDifferences();
+  const known = knownCases();
   const answers = await answersOf(volley, cases, spark);
   return cases.map((each, i) => {
     const answer = answers[i]!;
     const how = differenceBetween(spark[i]!, answer, each.ulps);
-    if (how === undefined) return { case: each, result: "same" };
-    const result = answer.error === "UNRESOLVED_ROUTINE" ? "absent" : "differs";
-    return { case: each, result, how, reason: known.get(keyOf(each)) };
+    const wrong = fault(known.get(keyOf(each)), how, (listed) => differenceBetween(listed, answer, 0));
+    if (how === undefined) return { case: each, result: "same", answer, fault: wrong };
+    return { case: each, result: answer.error === "UNRESOLVED_ROUTINE" ? "absent" : "differs", answer, how, fault: wrong };
   });
 }
 
-/** What is wrong with verdicts: differences that nobody excused, and excuses that are no longer needed. */
-export function complaints(verdicts: readonly Verdict[]): readonly string[] {
-  const known = knownDifferences();
-  return verdicts.flatMap(({ case: each, result, how, reason }) => {
-    if (result !== "same") return reason === undefined ? [`${each.area}: ${keyOf(each)}: ${how}`] : [];
-    return known.has(keyOf(each))
-      ? [`${each.area}: ${keyOf(each)} is the same as on Spark: strike it from known-differences.json (--strike)`]
-      : [];
-  });
+/** Takes what is the same by now off the known differences, and writes Volley's answers down that are not yet there. */
+export function settleCases(verdicts: readonly Verdict[]): void {
+  const same = verdicts.filter(({ result }) => result === "same").map((verdict) => keyOf(verdict.case));
+  settle(file, new Set(same), new Map(verdicts.map((verdict) => [keyOf(verdict.case), verdict.answer])));
+}
+
+/** What is wrong with verdicts, a line each. */
+export function faults(verdicts: readonly Verdict[]): readonly string[] {
+  return verdicts.flatMap((verdict) =>
+    verdict.fault === undefined ? [] : `${verdict.case.area}: ${keyOf(verdict.case)}: ${verdict.fault}`,
+  );
 }

@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { typeText } from "@volley/plan";
 import { isVolleyError, type Session } from "volley";
-import { type Exact, exactValue } from "../exact-values.ts";
+import { exactRows } from "../exact-rows.ts";
+import type { Exact } from "../exact-values.ts";
 import { type ReadCase, type ReadMode, readModes } from "./cases.ts";
 
 /** The rows that a mode gives, in the order of the file, with the columns where no schema names them, or the class of the error. */
@@ -26,9 +27,7 @@ async function answerOf(session: Session, { format, schema, options = {} }: Read
       .options({ ...options, mode })
       .load<any>(path);
     const { fields } = await frame.schema();
-    const rows: Exact[][] = [];
-    for (const { data, numRows } of (await frame.toArrow()).batches)
-      for (let row = 0; row < numRows; row++) rows.push(fields.map(({ type }, i) => exactValue(type, data.children[i] as never, row)));
+    const rows = await exactRows(frame, fields);
     if (schema !== undefined) return { rows };
     return { columns: fields.map(({ name, type }) => `${name} ${typeText(type)}`).join(", "), rows };
   } catch (error) {
