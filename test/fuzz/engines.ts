@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { connectBackend } from "@volley/connect/client";
 import { Session } from "volley";
 import { type Answer, difference, duckdbRow } from "./answer.ts";
 import { type Case, columnsOf, duckdbQuery, orderOf } from "./case.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
+import { type Decision, watchDecisions } from "./decisions.ts";
 import { writeStatements } from "./table.ts";
 import { sparkType } from "./types.ts";
 import { type Answered, volleyAnswers } from "./volley-answer.ts";
@@ -14,6 +16,8 @@ import { type Answered, volleyAnswers } from "./volley-answer.ts";
 export interface Verdict {
   /** Rows of the right answers. */
   readonly rows: number;
+  /** What the cluster decided while it ran. */
+  readonly decisions: ReadonlySet<Decision>;
   readonly wrong?: { readonly where: string; readonly what: string } | undefined;
 }
 
@@ -36,12 +40,14 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
   const cluster: Cluster = await startCluster();
   const sessions = new Map<string, Session>();
 
-  async function onCluster(settings: Case["settings"]): Promise<Session> {
-    const key = JSON.stringify(settings);
+  const decisions = watchDecisions();
+
+  function onCluster(given: Case["settings"]): Session {
+    const key = JSON.stringify(given);
     let session = sessions.get(key);
     if (!session) {
-      const builder = Object.entries(settings).reduce((b, [name, value]) => b.config(name, value), Session.builder.remote(cluster.address));
-      session = await builder.create();
+      const settings = Object.fromEntries(Object.entries(given).map(([name, value]) => [`volley.${name}`, value]));
+      session = new Session(connectBackend(cluster.address, { onProgress: decisions.hear, settings }), {});
       sessions.set(key, session);
     }
     return session;
@@ -57,14 +63,15 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
         const rows = right.reduce((sum, answer) => sum + answer.rows.length, 0);
         const places = [
           { where: "in one process", session: embedded },
-          { where: "on the cluster", session: await onCluster(fuzzed.settings) },
+          { where: "on the cluster", session: onCluster(fuzzed.settings) },
         ];
         for (const { where, session } of places) {
           const what = await wrongAt(session, fuzzed, { folder, where, right });
-          if (what !== undefined) return { rows, wrong: { where, what } };
+          if (what !== undefined) return { rows, decisions: decisions.take(), wrong: { where, what } };
         }
-        return { rows };
+        return { rows, decisions: decisions.take() };
       } finally {
+        decisions.take();
         rmSync(folder, { recursive: true, force: true });
       }
     },

@@ -68,16 +68,18 @@ export function randomCase(seed: number): Case {
 
 /** Many small tasks and partitions, joins with and without broadcasts, stages laid out anew by what was written, or as they were planned. */
 function randomSettings(random: Random): Record<string, string> {
-  return {
-    "shuffle.partitions": random.pick(["1", "2", "3", "7"]),
-    ...random.pick<Record<string, string>>([
-      { "broadcast.bytes": "0", "bundle.bytes": "1", adaptive: "off" },
-      { "broadcast.bytes": "0", "bundle.bytes": "1", "skew.bytes": "1" },
-      { "broadcast.bytes": "0", "bundle.bytes": "3k", "skew.bytes": "300" },
-      { "broadcast.bytes": "2k", "bundle.bytes": "1" },
-      { "broadcast.bytes": "10m", "bundle.bytes": "0" },
-    ]),
-  };
+  const fixed = random.pick(["1", "2", "3", "7"]);
+  return random.pick<Record<string, string>>([
+    { "shuffle.partitions": fixed, "broadcast.bytes": "0", "bundle.bytes": "1", adaptive: "off" },
+    { "shuffle.partitions": fixed, "broadcast.bytes": "1000", "bundle.bytes": "1" },
+    { "partition.bytes": "100", "broadcast.bytes": "0", "bundle.bytes": "1", "skew.bytes": "1" },
+    { "partition.bytes": "3000", "broadcast.bytes": "0", "bundle.bytes": "1", "skew.bytes": "300" },
+    { "partition.bytes": "10000", "broadcast.bytes": "1000", "bundle.bytes": "3000", "skew.bytes": "1" },
+    { "partition.bytes": "300", "broadcast.bytes": "3000", "bundle.bytes": "1", "runtime.filters": "off" },
+    { "partition.bytes": "300", "broadcast.bytes": "3000", "bundle.bytes": "1" },
+    { "broadcast.bytes": "2000", "bundle.bytes": "1" },
+    { "broadcast.bytes": "10000000", "bundle.bytes": "0" },
+  ]);
 }
 
 /** Without the steps and tables that no answer needs. Throws Meaningless where the plan has no meaning. */

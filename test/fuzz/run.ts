@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { everyDecision } from "./decisions.ts";
 import { openEngines } from "./engines.ts";
 import { programOf } from "./program.ts";
 import { randomCase } from "./random-case.ts";
@@ -16,6 +17,7 @@ const { values } = parseArgs({
 });
 const [plans, first] = [Number(values.plans), Number(values.seed)];
 const engines = await openEngines();
+const taken = new Map(everyDecision.map((decision) => [decision, 0]));
 let [wrong, refused, rows] = [0, 0, 0];
 const began = performance.now();
 for (let seed = first; seed < first + plans; seed++) {
@@ -23,6 +25,7 @@ for (let seed = first; seed < first + plans; seed++) {
   try {
     const verdict = await engines.judge(fuzzed);
     rows += verdict.rows;
+    for (const decision of verdict.decisions) taken.set(decision, taken.get(decision)! + 1);
     if (verdict.wrong) {
       wrong++;
       console.log(`seed ${seed}: ${verdict.wrong.where}: ${verdict.wrong.what}`);
@@ -39,6 +42,7 @@ for (let seed = first; seed < first + plans; seed++) {
   if ((seed - first + 1) % 100 === 0) report(seed - first + 1);
 }
 report(plans);
+for (const [decision, count] of taken) console.log(`${decision}: in ${count} plans`);
 await engines.close();
 process.exitCode = wrong + refused > 0 ? 1 : 0;
 

@@ -8,7 +8,7 @@ export { Interner } from "./analyse/intern.ts";
 export { explainPlan } from "./explain/explain.ts";
 export { planKept, planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";
-export { layOut, plainLayout, type TaskShare, type WrittenInput } from "./adapt/lay-out.ts";
+export { layOut, type LayoutSizes, plainLayout, type TaskShare, type WrittenInput } from "./adapt/lay-out.ts";
 export { byRecord, hasHeader, inOnePiece, mergesSchema, requireReaderOptions } from "./sql/reader-options.ts";
 export { listsColumns, probeSql, readTypes } from "./sql/probe.ts";
 export type {

@@ -168,6 +168,8 @@ export interface PlannerSettings {
   readonly runtimeFilters?: boolean | undefined;
   /** Partitions of a shuffle; by default chosen from bytes and slots. */
   readonly shufflePartitions?: number | undefined;
+  /** What a partition of a shuffle should hold in bytes, where their number is chosen. @default 32 MiB */
+  readonly partitionBytes?: number | undefined;
   /** Largest estimated bytes of a side that is sent whole to every task. */
   readonly broadcastBytes: number;
   /** Session time zone for instants. */

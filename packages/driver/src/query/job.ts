@@ -1,5 +1,5 @@
 import type { Relation, Sink, WriteCommand } from "@volley/plan";
-import type { Stage, StagePlan, TaskShare } from "@volley/planner";
+import type { LayoutSizes, Stage, StagePlan, TaskShare } from "@volley/planner";
 import type { SourceSplit, StageProgress, TaskReport } from "@volley/protocol";
 import type { FramesInUse } from "../cache/frame-cache.ts";
 import type { StageShape } from "../scheduler/events.ts";
@@ -48,7 +48,7 @@ export interface Job {
   readonly progress: Map<number, StageProgress>;
   readonly notices: string[];
   /** Set where stages are laid out by what earlier ones wrote. */
-  readonly adaptive: { readonly skewBytes: number } | undefined;
+  readonly adaptive: Omit<LayoutSizes, "slots"> | undefined;
 }
 
 /** Which stage writes an exchange. */

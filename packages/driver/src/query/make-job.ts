@@ -67,7 +67,7 @@ export function createJobMaker(executors: ExecutorsAtHand, { store, bundleBytes:
         settings: { timeZone: settings.timeZone },
         progress,
         notices: [...plan.notices],
-        adaptive: settings.adaptive ? { skewBytes: settings.skewBytes } : undefined,
+        adaptive: settings.adaptive ? { skewBytes: settings.skewBytes, partitionBytes: settings.partitionBytes } : undefined,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { layOut, type Stage, type WrittenInput } from "@volley/planner";
+import { layOut, type LayoutSizes, type Stage, type WrittenInput } from "@volley/planner";
 import { type Job, newProgress, parentsOf, type PreparedStage, producerOf } from "./job.ts";
 import type { LaunchView } from "./task-spec.ts";
 
@@ -17,11 +17,7 @@ export interface StageFeed {
 }
 
 /** What is written so far decides on the rest: how its stages are laid out, and which they are. */
-export function createStageFeed(
-  job: Job,
-  view: LaunchView,
-  sizes: { readonly slots: number; readonly skewBytes: number } | undefined,
-): StageFeed {
+export function createStageFeed(job: Job, view: LaunchView, sizes: LayoutSizes | undefined): StageFeed {
   const given = new Set<number>();
   const known = new Set<number>();
 

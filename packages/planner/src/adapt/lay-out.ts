@@ -1,4 +1,5 @@
 import { size } from "../explain/tree.ts";
+import { taskBytes } from "./task-bytes.ts";
 
 /** What the tasks of a stage wrote into an exchange that the next stage reads one partition a task. */
 export interface WrittenInput {
@@ -27,11 +28,10 @@ export interface LayoutSizes {
   readonly slots: number;
   /** Bytes from which a partition may count as skewed. */
   readonly skewBytes: number;
+  /** What a partition should hold. */
+  readonly partitionBytes?: number | undefined;
 }
 
-/** A task's fixed costs are then a small part of its time. */
-export const leastTaskBytes = 8 * 2 ** 20;
-const mostTaskBytes = 64 * 2 ** 20;
 /** So many times the median partition is skewed, as in Spark. */
 const skewFactor = 5;
 
@@ -41,10 +41,12 @@ export function plainLayout(partitions: number): Layout {
 }
 
 /** Shares out partitions by what they really hold: small neighbours to one task, a skewed one to several. */
-export function layOut(partitions: number, inputs: readonly WrittenInput[], { slots, skewBytes }: LayoutSizes): Layout {
+export function layOut(partitions: number, inputs: readonly WrittenInput[], settings: LayoutSizes): Layout {
+  const { slots, skewBytes } = settings;
+  const { least, most } = taskBytes(settings);
   const sizes = Array.from({ length: partitions }, (_, p) => sum(inputs.map((input) => partitionBytes(input, p))));
   const total = sum(sizes);
-  const aim = Math.min(mostTaskBytes, Math.max(leastTaskBytes, Math.ceil(total / (slots * 2))));
+  const aim = Math.min(most, Math.max(least, Math.ceil(total / (slots * 2))));
   const median = [...sizes].sort((a, b) => a - b)[(partitions - 1) >> 1] ?? 0;
   const shares: TaskShare[] = [];
   const decisions: string[] = [];

@@ -29,7 +29,7 @@ import type {
 import { unionParts } from "../typed/union-parts.ts";
 import { eachNode, expressionsOf, mapNode, outputIds, outputOf, someNode, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
-import { leastTaskBytes } from "../adapt/lay-out.ts";
+import { taskBytes } from "../adapt/task-bytes.ts";
 import { size } from "../explain/tree.ts";
 import type { RangeOf } from "../optimise/value-ranges.ts";
 import { rowWidth } from "../optimise/width.ts";
@@ -292,7 +292,8 @@ export class Cutter {
       for (const { node } of branches) eachNode(node, (n) => void (n.kind === "exchange_read" && reads.push(n)));
     const written = reads.map(({ exchange }) => this.written.get(exchange.id));
     const free = reads.every(({ exchange: { partitioning } }) => "count" in partitioning && !isFixed(partitioning.count, this.settings));
-    if (!free || !written.every((each) => each !== undefined) || written.reduce((sum, { bytes }) => sum + bytes, 0) > leastTaskBytes)
+    const { least } = taskBytes(this.settings);
+    if (!free || !written.every((each) => each !== undefined) || written.reduce((sum, { bytes }) => sum + bytes, 0) > least)
       return undefined;
     for (const [i, { exchange }] of reads.entries())
       this.decisions.set(exchange.id, `it holds ${size(written[i]!.bytes)}: read by one task, with what follows`);

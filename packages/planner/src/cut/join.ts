@@ -1,3 +1,4 @@
+import { taskBytes } from "../adapt/task-bytes.ts";
 import type { Expr, LiteralExpr, Named } from "../typed/expression.ts";
 import type { Join, Node, PartitionCount } from "../typed/node.ts";
 import { type JoinKeys, joinKeys } from "./join-keys.ts";
@@ -96,14 +97,12 @@ function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Pi
 
 type Side = "left" | "right";
 
-/** Below this a side is sent whole without a thought. */
-const fewBytes = 2 * 2 ** 20;
-
 /** Whether a side that is to be sent whole had better wait until the other, which may be far smaller, is written. */
 function isBetterFiltered(cutter: JoinContext, node: Join, piece: Readonly<Record<Side, Piece>>, side: Side): boolean {
   const other = otherOf(side);
   const guess = cutter.guessBytes(piece[side]);
-  if (guess < fewBytes || guess < 4 * cutter.guessBytes(piece[other]) || cutter.settings.runtimeFilters === false) return false;
+  if (guess < taskBytes(cutter.settings).few || guess < 4 * cutter.guessBytes(piece[other]) || cutter.settings.runtimeFilters === false)
+    return false;
   return sideToAwait(cutter, node, piece.left, piece.right) === other && filterable[node.type].includes(side);
 }
 

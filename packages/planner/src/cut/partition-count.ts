@@ -1,10 +1,7 @@
+import { taskBytes } from "../adapt/task-bytes.ts";
 import type { PlannerSettings } from "../stage.ts";
 import type { PartitionCount } from "../typed/node.ts";
 
-/** Bytes of rows in memory that one partition should hold. */
-const partitionBytes = 32 * 2 ** 20;
-/** Below this, one task is quicker than several. */
-const onePartitionBytes = 8 * 2 ** 20;
 /** A partition that no executor should be asked to hold. */
 const mostPartitionBytes = 2 ** 30;
 const tasksPerSlot = 4;
@@ -62,8 +59,9 @@ export function settle(count: PartitionCount, settings: PlannerSettings): number
   if (settled !== undefined) return settled;
   if (fixed !== undefined) return fixed;
   if (settings.shufflePartitions !== undefined) return settings.shufflePartitions;
-  if (bytes <= onePartitionBytes) return 1;
-  const wanted = Math.ceil(bytes / partitionBytes);
+  const { partition, least } = taskBytes(settings);
+  if (bytes <= least) return 1;
+  const wanted = Math.ceil(bytes / partition);
   const most = Math.max(settings.slots * tasksPerSlot, Math.ceil(bytes / mostPartitionBytes));
   return Math.min(Math.max(wanted, settings.slots), most);
 }

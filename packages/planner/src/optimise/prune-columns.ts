@@ -2,6 +2,7 @@ import { simpleTypes } from "@volley/plan";
 import { type Column, newColumn } from "../typed/column.ts";
 import { eachReference, type Expr, type Named, passed } from "../typed/expression.ts";
 import type { Node, ScanColumn } from "../typed/node.ts";
+import { isNumbered } from "../typed/ordered.ts";
 import { outputIds, outputOf } from "../typed/walk.ts";
 import { columnWidth } from "./width.ts";
 
@@ -109,6 +110,9 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
       };
     case "repartition":
       return { ...node, input: prune(node.input, read(node.keys, needed)) };
+    case "sample":
+      // What tells rows must not hang on what is read of them: samples that exclude each other would share rows.
+      return { ...node, input: prune(node.input, isNumbered(node.input) ? needed : outputIds(node.input)) };
     default:
       return { ...node, input: prune(node.input, needed) };
   }

@@ -27,8 +27,8 @@ export interface SampleStep {
   readonly lower: number;
   readonly upper: number;
   readonly seed: bigint;
-  /** Where the input comes in no fixed order: what to number it by. */
-  readonly orderBy?: readonly Expr[] | undefined;
+  /** Where the input comes in no fixed order: what tells its rows; equal ones are numbered. */
+  readonly told?: readonly Expr[] | undefined;
 }
 
 /** One SELECT in the making: clauses over the tables of its FROM, and the columns that can be asked of it. */

@@ -140,7 +140,8 @@ function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => st
 
 const steps = 2 ** 53;
 
-function sampleSql({ lower, upper, seed, orderBy }: SampleStep, sql: (e: Expr) => string): string {
-  const over = orderBy ? `ORDER BY hash(${orderBy.map(sql).join(", ")})` : "";
-  return `hash(hash(${seed}, row_number() OVER (${over}))) % ${steps} BETWEEN ${Math.ceil(lower * steps)} AND ${Math.ceil(upper * steps) - 1}`;
+function sampleSql({ lower, upper, seed, told }: SampleStep, sql: (e: Expr) => string): string {
+  const row = told && `hash(${told.map(sql).join(", ")})`;
+  const draw = row ? `hash(${seed}, row_number() OVER (PARTITION BY ${row}), ${row})` : `hash(${seed}, row_number() OVER ())`;
+  return `hash(${draw}) % ${steps} BETWEEN ${Math.ceil(lower * steps)} AND ${Math.ceil(upper * steps) - 1}`;
 }

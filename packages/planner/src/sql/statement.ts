@@ -17,7 +17,7 @@ import {
   onlyColumns,
   within,
 } from "./block.ts";
-import { isOrdered } from "../typed/ordered.ts";
+import { isNumbered, isOrdered } from "../typed/ordered.ts";
 import { labelOf } from "./label.ts";
 import { name, Names, tableName } from "./name.ts";
 import { unnested } from "./unnest.ts";
@@ -194,8 +194,8 @@ class Statement {
       case "sample": {
         let block = this.block(node.input);
         if (!isOpen(block) || block.order.length > 0) block = this.closed(block, labelOf(node.input));
-        const orderBy = isOrdered(node.input) ? undefined : outputOf(node.input).map((c) => within(block, columnRef(c)));
-        return { ...block, sample: { lower: node.lower, upper: node.upper, seed: node.seed, orderBy } };
+        const told = isNumbered(node.input) ? undefined : outputOf(node.input).map((c) => within(block, columnRef(c)));
+        return { ...block, sample: { lower: node.lower, upper: node.upper, seed: node.seed, told } };
       }
       case "repartition":
       case "hint":

@@ -114,6 +114,12 @@ export const settings = {
     "WHEN",
     "Leave rows without a partner out of a join's larger side by the keys that were written of the smaller one; where plans adapt.",
   ),
+  "partition.bytes": setting(
+    parseBytes,
+    32 << 20,
+    "SIZE",
+    "What a partition of a shuffle should hold, where the planner chooses how many there are; tasks read a quarter of it to twice as much.",
+  ),
   "skew.bytes": setting(
     parseBytes,
     64 << 20,
@@ -151,6 +157,7 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.sql.files.maxPartitionBytes": "bundle.bytes",
   "spark.sql.adaptive.enabled": "adaptive",
   "spark.sql.optimizer.runtimeFilter.semiJoinReduction.enabled": "runtime.filters",
+  "spark.sql.adaptive.advisoryPartitionSizeInBytes": "partition.bytes",
   "spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes": "skew.bytes",
   "spark.checkpoint.dir": "checkpoint.directory",
   "spark.executor.instances": "executors",

@@ -13,7 +13,16 @@ export function openRemote(address: string, configuration: Configuration, onProg
 /** What differs from the defaults, by the names a driver knows; the time zone by Spark's, which both know. */
 function sessionSettings(configuration: Configuration): Record<string, string> {
   const given = (
-    ["shuffle.partitions", "broadcast.bytes", "bundle.bytes", "adaptive", "runtime.filters", "skew.bytes", "checkpoint.directory"] as const
+    [
+      "shuffle.partitions",
+      "broadcast.bytes",
+      "bundle.bytes",
+      "adaptive",
+      "runtime.filters",
+      "partition.bytes",
+      "skew.bytes",
+      "checkpoint.directory",
+    ] as const
   ).filter((key) => configuration[key] !== settings[key].default);
   return {
     [sparkNameOf("time.zone")]: configuration["time.zone"],

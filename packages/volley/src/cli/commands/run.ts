@@ -47,6 +47,7 @@ Examples:
     "bundle.bytes",
     "adaptive",
     "runtime.filters",
+    "partition.bytes",
     "skew.bytes",
     "checkpoint.directory",
     "time.zone",
