@@ -66,20 +66,17 @@ export function randomCase(seed: number): Case {
   return pruned({ tables, steps, roots: [...new Set([...others, last])], action, settings });
 }
 
-/** Many small tasks and partitions, joins with and without broadcasts, stages laid out anew by what was written, or as they were planned. */
+/** Many small tasks and partitions, joins with and without broadcasts, stages planned anew by what was written, or as they were planned. */
 function randomSettings(random: Random): Record<string, string> {
-  const fixed = random.pick(["1", "2", "3", "7"]);
-  return random.pick<Record<string, string>>([
-    { "shuffle.partitions": fixed, "broadcast.bytes": "0", "bundle.bytes": "1", adaptive: "off" },
-    { "shuffle.partitions": fixed, "broadcast.bytes": "1000", "bundle.bytes": "1" },
-    { "partition.bytes": "100", "broadcast.bytes": "0", "bundle.bytes": "1", "skew.bytes": "1" },
-    { "partition.bytes": "3000", "broadcast.bytes": "0", "bundle.bytes": "1", "skew.bytes": "300" },
-    { "partition.bytes": "10000", "broadcast.bytes": "1000", "bundle.bytes": "3000", "skew.bytes": "1" },
-    { "partition.bytes": "300", "broadcast.bytes": "3000", "bundle.bytes": "1", "runtime.filters": "off" },
-    { "partition.bytes": "300", "broadcast.bytes": "3000", "bundle.bytes": "1" },
-    { "broadcast.bytes": "2000", "bundle.bytes": "1" },
-    { "broadcast.bytes": "10000000", "bundle.bytes": "0" },
-  ]);
+  const settings = {
+    "broadcast.bytes": random.pick(["0", "1000", "5000", "5000", "30000", "10000000"]),
+    "bundle.bytes": random.pick(["1", "1", "3000"]),
+    ...(random.chance(0.2)
+      ? { "shuffle.partitions": random.pick(["1", "2", "3", "7"]) }
+      : { "partition.bytes": random.pick(["100", "1000", "10000"]) }),
+  };
+  if (random.chance(0.1)) return { ...settings, adaptive: "off" };
+  return { ...settings, "skew.bytes": random.pick(["1", "300"]), ...(random.chance(0.15) && { "runtime.filters": "off" }) };
 }
 
 /** Without the steps and tables that no answer needs. Throws Meaningless where the plan has no meaning. */

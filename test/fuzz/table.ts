@@ -12,7 +12,7 @@ export interface Table {
   readonly folders?: boolean | undefined;
 }
 
-const sizes = [0, 1, 7, 40, 40, 150, 300];
+const sizes = [0, 1, 7, 40, 40, 150, 300, 1000];
 const nullShares = [0, 0, 0.05, 0.3, 1];
 
 /** A table whose columns are skewed, null in part, or all different. The first three serve as keys: `id` is unique. */
@@ -39,7 +39,7 @@ export function randomTable(random: Random, name: string): Table {
 
 function skewed(random: Random, make: (random: Random) => Value): (random: Random, row: number) => Value {
   const nulls = random.pick(nullShares);
-  const heavy = random.chance(0.3) ? { value: make(random), share: 0.9 } : undefined;
+  const heavy = random.chance(0.4) ? { value: make(random), share: random.pick([0.6, 0.9, 0.97]) } : undefined;
   return (r) => {
     if (r.chance(nulls)) return null;
     return heavy && r.chance(heavy.share) ? heavy.value : make(r);

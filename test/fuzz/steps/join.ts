@@ -1,7 +1,7 @@
 import { check, columnOf, duckdbText, type Expression, Meaningless, programText } from "../expression.ts";
 import { randomCondition } from "../random-expression.ts";
 import { boolean, type Column, either, isComparable, isSame, sqlName } from "../types.ts";
-import type { Source, Step, StepKind } from "./step.ts";
+import type { Choosing, Source, Step, StepKind } from "./step.ts";
 
 const types = ["inner", "left", "right", "full", "semi", "anti"] as const;
 
@@ -17,8 +17,9 @@ interface Join extends Step {
 
 /** Joins by names or by a condition; the right side is first given names of its own. */
 export const join: StepKind<Join> = {
-  choose({ random, made, input, fresh }) {
-    const [left, right] = [input()!, input()!];
+  choose(choosing) {
+    const { random, made, fresh } = choosing;
+    const [left, right] = randomSides(choosing);
     const [a, b] = [made[left]!, made[right]!];
     const how = random.pick([...types, "inner", "left"] as const);
     const pairs = a.columns.flatMap((l) =>
@@ -88,6 +89,13 @@ export const join: StepKind<Join> = {
   },
   duckdb: joinSql,
 };
+
+/** Any two frames; as often a few rows and many, of which a cluster makes more. */
+function randomSides({ random, input }: Choosing): readonly [left: number, right: number] {
+  if (random.chance(0.5)) return [input()!, input()!];
+  const sides = [input(({ rows }) => rows <= 60) ?? input()!, input(({ rows }) => rows >= 100) ?? input()!] as const;
+  return random.chance(0.5) ? sides : [sides[1], sides[0]];
+}
 
 /** Kinds that are compared with each other. */
 const numeric: readonly string[] = ["int", "bigint", "double", "decimal"];

@@ -32,6 +32,11 @@ function settled(rows: Rows, step: string | undefined, checking: Checking): read
   return [];
 }
 
+/** Rows after a step that each task takes for itself. */
+function after(rows: Rows, step: string | undefined, checking: Checking): Rows {
+  return { place: rows.place, owed: settled(rows, step, checking) };
+}
+
 function follow(node: Node, checking: Checking, known: Map<Node, Rows>): Rows {
   const before = known.get(node);
   if (before) return before;
@@ -65,12 +70,12 @@ function step(node: Node, checking: Checking, rowsOf: (input: Node) => Rows): Ro
     case "generate":
     case "hint": {
       const rows = rowsOf(node.input);
-      return { ...rows, owed: settled(rows, undefined, checking) };
+      return after(rows, undefined, checking);
     }
     case "sample": {
       const rows = rowsOf(node.input);
       if (rows.place.kind === "whole" && checking.dist.kind !== "single") checking.report("each task samples rows that all of them see");
-      return { ...rows, owed: settled(rows, undefined, checking) };
+      return after(rows, undefined, checking);
     }
     case "aggregate":
       return aggregated(node, rowsOf(node.input), checking);
@@ -78,7 +83,7 @@ function step(node: Node, checking: Checking, rowsOf: (input: Node) => Rows): Ro
       if (isWithinTask(node.windows[0]!.expr)) {
         const rows = rowsOf(node.input);
         if (rows.place.kind === "whole" && checking.dist.kind !== "single") checking.report("each task numbers rows that all of them see");
-        return { ...rows, owed: settled(rows, undefined, checking) };
+        return after(rows, undefined, checking);
       }
       const keys = node.windows[0]!.expr.partitionBy;
       return complete("window", keys, rowsOf(node.input), checking);
@@ -86,7 +91,7 @@ function step(node: Node, checking: Checking, rowsOf: (input: Node) => Rows): Ro
     case "map_batches": {
       const keys = outputOf(node.input).slice(0, node.keys).map(columnRef);
       const rows = rowsOf(node.input);
-      const made = node.keys === 0 ? { ...rows, owed: settled(rows, undefined, checking) } : complete("groups", keys, rows, checking);
+      const made = node.keys === 0 ? after(rows, undefined, checking) : complete("groups", keys, rows, checking);
       return moved(made, (dist) => carried(dist, []));
     }
     case "dedupe": {
@@ -97,7 +102,7 @@ function step(node: Node, checking: Checking, rowsOf: (input: Node) => Rows): Ro
     }
     case "sort": {
       const rows = rowsOf(node.input);
-      if (!node.global) return { ...rows, owed: settled(rows, undefined, checking) };
+      if (!node.global) return after(rows, undefined, checking);
       return again(`sort ${node.keys.map((k) => `${exprKey(k.expr)} ${k.direction} ${k.nulls}`).join()}`, [], rows, checking);
     }
     case "limit": {
@@ -153,20 +158,20 @@ function holds({ place }: Rows, keys: readonly Expr[]): boolean {
 /** A step over all rows that are equal in the keys. */
 function complete(name: string, keys: readonly Expr[], rows: Rows, checking: Checking, doing?: string): Rows {
   if (!holds(rows, keys)) checking.report(`${name} over rows that lie in several tasks`);
-  return { ...rows, owed: settled(rows, doing, checking) };
+  return after(rows, doing, checking);
 }
 
 /** A step that may be taken for a task's own rows first if it is taken again where they meet. */
 function again(name: string, keys: readonly Expr[], rows: Rows, checking: Checking): Rows {
-  if (holds(rows, keys)) return { ...rows, owed: rows.owed[0] === name ? rows.owed.slice(1) : settled(rows, name, checking) };
-  return { ...rows, owed: [...rows.owed, name] };
+  if (holds(rows, keys)) return { ...after(rows, name, checking), done: [...(rows.done ?? []), name] };
+  return { place: rows.place, owed: [...rows.owed, name] };
 }
 
 function aggregated(node: Aggregate, rows: Rows, checking: Checking): Rows {
   const groups = node.groups.map((g) => g.expr);
   const name = `aggregate by ${node.groups.map((g) => g.column.id).join()}`;
   const change = (dist: Distribution): Distribution => carried(dist, node.groups);
-  if (node.phase === "partial") return { ...moved(rows, change), owed: [...settled(rows, undefined, checking), name] };
+  if (node.phase === "partial") return { place: moved(rows, change).place, owed: [...settled(rows, undefined, checking), name] };
   return moved(complete(name, groups, rows, checking, node.phase === "final" ? name : undefined), change);
 }
 
@@ -220,16 +225,16 @@ function meet(left: Rows, right: Rows, leftKeys: readonly Expr[], rightKeys: rea
 
 /** Rows of several inputs: each in one task, or all of them in each. */
 function united(node: Union, inputs: readonly Rows[], checking: Checking): Rows {
-  const [first, ...others] = inputs;
-  const owed = first!.owed.join();
-  if (others.some((rows) => rows.owed.join() !== owed)) checking.report("other steps are owed to some of the inputs of a union");
+  const owed = inputs.map((rows) => rows.owed).reduce((most, each) => (each.length > most.length ? each : most));
+  const agrees = (rows: Rows): boolean => (rows.owed.length > 0 ? rows.owed : (rows.done ?? []).slice(-owed.length)).join() === owed.join();
+  if (owed.length > 0 && !inputs.every(agrees)) checking.report("other steps are owed to some of the inputs of a union");
   const dists = inputs.flatMap(({ place }) => (place.kind === "part" ? [place.dist] : []));
   if (dists.length > 0 && dists.length < inputs.length) {
     checking.report("a union of rows that one task sees and rows that all of them see");
-    return { ...part({ ...dists[0]!, ...(dists[0]!.kind === "partition" && { keys: [] }) }), owed: first!.owed };
+    return { ...part({ ...dists[0]!, ...(dists[0]!.kind === "partition" && { keys: [] }) }), owed };
   }
   if (dists.some((dist) => !isAlike(dist, dists[0]!))) checking.report("a union of rows that are dealt out in different ways");
-  if (dists.length === 0 || dists[0]!.kind !== "partition") return first!;
+  if (dists.length === 0 || dists[0]!.kind !== "partition") return { place: inputs[0]!.place, owed };
   const renamed = sidesOf(node).map(({ ids }, i) => {
     const own = new Map(outputOf(node.inputs[i]!).map((c) => [c.id, c]));
     return keysOf(
@@ -241,5 +246,5 @@ function united(node: Union, inputs: readonly Rows[], checking: Checking): Rows 
   });
   const text = (list: readonly Expr[]): string => list.map(partitionKey).join();
   const common = renamed[0]!.filter((list) => renamed.every((lists) => lists.some((other) => text(other) === text(list))));
-  return { ...part({ ...dists[0]!, keys: common }), owed: first!.owed };
+  return { ...part({ ...dists[0]!, keys: common }), owed };
 }

@@ -12,8 +12,8 @@ export interface CheckedStages {
   readonly splittable: readonly (readonly number[])[];
 }
 
-/** What is owed to the rows of each exchange. */
-type Owed = ReadonlyMap<number, readonly string[]>;
+/** What is owed to the rows of each exchange, and what was done last. */
+type Owed = ReadonlyMap<number, Pick<Rows, "owed" | "done">>;
 type Report = (problem: string) => void;
 
 /**
@@ -22,7 +22,7 @@ type Report = (problem: string) => void;
  */
 export function checkStages(stages: readonly (readonly Fragment[])[]): CheckedStages {
   const problems: string[] = [];
-  const owed = new Map<number, readonly string[]>();
+  const owed = new Map<number, Pick<Rows, "owed" | "done">>();
   const isRead = new Set<number>();
   const splittable = stages.map((fragments, i) => {
     const report = (problem: string): void => void problems.push(`stage ${i + 1}: ${problem}`);
@@ -36,24 +36,24 @@ export function checkStages(stages: readonly (readonly Fragment[])[]): CheckedSt
       if (fragment.target.kind !== "exchange") continue;
       const { id } = fragment.target.exchange;
       if (owed.has(id) && !isOwed(owed, fragment, rows)) report(`exchange ${id} holds rows to which other steps are owed`);
-      owed.set(id, rows.owed);
+      owed.set(id, { owed: rows.owed, done: rows.done });
     }
     return partitionedReads(fragments).filter((exchange) => maySplit(fragments, exchange, owed));
   });
-  for (const [id, steps] of owed)
+  for (const [id, { owed: steps }] of owed)
     if (steps.length > 0 && !isRead.has(id)) problems.push(`${steps.join(", ")} is left to do for the rows of exchange ${id}`);
   return { problems, splittable };
 }
 
 function isOwed(owed: Owed, { target }: Fragment, rows: Rows): boolean {
-  return target.kind === "sink" || owed.get(target.exchange.id)!.join() === rows.owed.join();
+  return target.kind === "sink" || owed.get(target.exchange.id)!.owed.join() === rows.owed.join();
 }
 
 function readRows({ exchange, delivery }: ExchangeRead, { dist }: Fragment, owed: Owed, report: Report): Rows {
   const rest = owed.get(exchange.id);
   if (!rest) report(`exchange ${exchange.id} is read before it is written`);
   const { partitioning } = exchange;
-  const own = { owed: rest ?? [] };
+  const own = rest ?? { owed: [] };
   if (delivery === "all") return { ...whole, ...own };
   if (!("count" in partitioning)) {
     report(`exchange ${exchange.id} has no partitions to be read one a task`);
@@ -83,7 +83,7 @@ function maySplit(fragments: readonly Fragment[], split: number, owed: Owed): bo
   for (const fragment of fragments) {
     const { dist } = fragment;
     const read = ({ exchange }: ExchangeRead): Rows => {
-      const own = { owed: owed.get(exchange.id) ?? [] };
+      const own = owed.get(exchange.id) ?? { owed: [] };
       if (exchange.id !== split || dist.kind !== "partition") return { ...whole, ...own };
       return { ...part({ ...dist, keys: [] }), ...own };
     };

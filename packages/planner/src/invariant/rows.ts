@@ -6,6 +6,8 @@ export interface Rows {
   readonly place: { readonly kind: "whole" } | { readonly kind: "part"; readonly dist: Distribution };
   /** Steps that each task took for its own rows alone, and that are to be taken again where the rows meet; the first is next. */
   readonly owed: readonly string[];
+  /** The last steps, taken for all rows where they meet, that change nothing when they are taken again. */
+  readonly done?: readonly string[] | undefined;
 }
 
 export const whole: Rows = { place: { kind: "whole" }, owed: [] };
