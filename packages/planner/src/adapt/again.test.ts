@@ -45,6 +45,11 @@ const stories: Readonly<Record<string, readonly [Relation, readonly number[], Si
   ],
   "large-side": [join(orders, few, ["customer"]), [1], { 1: { rows: 2_000_000, bytes: 50_000_000 } }],
   "side-without-rows": [join(orders, few, ["customer"]), [1], { 1: { rows: 0, bytes: 0 } }],
+  "groups-that-nobody-reads-any-more": [
+    join(groupBy(orders, ["customer"], { spent: fn("sum", "amount") }), few, ["customer"]),
+    [1, 2],
+    { 1: { rows: 2_000_000, bytes: 50_000_000 }, 2: { rows: 0, bytes: 0 } },
+  ],
   "broadcast-that-turns-out-large": [
     join(orders, read("s3://shop/tiny/"), fn("==", "customer", "k")),
     [1],

@@ -19,7 +19,7 @@ export type EmitStage = (id: number, fragments: readonly Fragment[], more: Pick<
 /** The stages of a plan of which some have begun: these as they are, the others made of what was cut. Throws for a plan that may give wrong rows. */
 export function makeStages(begun: readonly MadeStage[], cutter: Cutter, emit: EmitStage): readonly MadeStage[] {
   const groups = groupFragments(cutter.fragments);
-  const { problems, splittable } = checkStages([...begun.map((made) => made.fragments), ...groups]);
+  const { problems, splittable } = checkStages([...begun.map((made) => made.fragments), ...groups], begun.length);
   if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
   const last = Math.max(0, ...begun.map(({ stage }) => stage.id));
   const made = groups.map((fragments, i): MadeStage => {

@@ -18,12 +18,14 @@ type Report = (problem: string) => void;
 
 /**
  * Checks a plan, cut into stages in the order in which they run, against what makes it right: the union of a stage's tasks equals one
- * execution. Worked out of the stages alone, not of how they came to be.
+ * execution. Worked out of the stages alone, not of how they came to be. What the first of them, that have begun, write need not be read
+ * any more.
  */
-export function checkStages(stages: readonly (readonly Fragment[])[]): CheckedStages {
+export function checkStages(stages: readonly (readonly Fragment[])[], begun = 0): CheckedStages {
   const problems: string[] = [];
   const owed = new Map<number, Pick<Rows, "owed" | "done">>();
   const isRead = new Set<number>();
+  const mayStay = new Set<number>();
   const splittable = stages.map((fragments, i) => {
     const report = (problem: string): void => void problems.push(`stage ${i + 1}: ${problem}`);
     for (const fragment of fragments) {
@@ -37,11 +39,13 @@ export function checkStages(stages: readonly (readonly Fragment[])[]): CheckedSt
       const { id } = fragment.target.exchange;
       if (owed.has(id) && !isOwed(owed, fragment, rows)) report(`exchange ${id} holds rows to which other steps are owed`);
       owed.set(id, { owed: rows.owed, done: rows.done });
+      if (i < begun) mayStay.add(id);
     }
     return partitionedReads(fragments).filter((exchange) => maySplit(fragments, exchange, owed));
   });
   for (const [id, { owed: steps }] of owed)
-    if (steps.length > 0 && !isRead.has(id)) problems.push(`${steps.join(", ")} is left to do for the rows of exchange ${id}`);
+    if (steps.length > 0 && !isRead.has(id) && !mayStay.has(id))
+      problems.push(`${steps.join(", ")} is left to do for the rows of exchange ${id}`);
   return { problems, splittable };
 }
 
