@@ -178,6 +178,8 @@ rows<Omit<Flight, "origin" | "at"> & { from: string; place: Flight["at"] }>()(
 // @ts-expect-error unknown column among the old names
 legs.withColumnsRenamed({ orgin: "from" });
 rows<Pick<Flight, "origin">>()(legs.drop("date", "delay", "distance", "id", "price", "speed", "at"), true);
+rows<Omit<Flight, "date" | "at">>()(legs.drop(col("date"), legs.col("at")), true);
+rows<{ id: any }>()(legs.select("id").crossJoin(legs.select("id")).drop(legs.col("id")), true);
 // @ts-expect-error unknown column
 legs.withColumn("x", col("delya"));
 // @ts-expect-error unknown column among others

@@ -13,6 +13,7 @@ export {
   multiAlias,
   sortOrder,
   columnRegex,
+  namedColumn,
   star,
   updateFields,
   userFunctionCall,

@@ -8,16 +8,17 @@ function aggregateNamed(name: string): AggregateFunction | undefined {
   return row?.kind === "aggregate" ? row : undefined;
 }
 
+/** The words among and behind its arguments. */
+interface Modes {
+  readonly distinct: boolean;
+  readonly ignoresNulls: boolean;
+}
+
 /** Arguments of an aggregate, with what FILTER and WITHIN GROUP behind it add. */
-export function withClauses(
-  parser: ExpressionParser,
-  name: string,
-  given: readonly Expression[],
-  ignoresNulls: boolean,
-): readonly Expression[] {
+export function withClauses(parser: ExpressionParser, name: string, given: readonly Expression[], modes: Modes): readonly Expression[] {
   const { reader } = parser;
   const args = reader.accept("within", "group") ? withinGroup(parser, name, given) : given;
-  return reader.accept("filter", "(") ? filtered(parser, name, args, ignoresNulls) : args;
+  return reader.accept("filter", "(") ? filtered(parser, name, args, modes) : args;
 }
 
 const ordered = Object.keys(functions).filter((name) => aggregateNamed(name)?.withinGroup);
@@ -45,14 +46,22 @@ function withinGroup(parser: ExpressionParser, name: string, args: readonly Expr
 }
 
 /** `FILTER (WHERE …)`: the rows that it leaves out count as null, which aggregates leave out. */
-function filtered(parser: ExpressionParser, name: string, args: readonly Expression[], ignoresNulls: boolean): readonly Expression[] {
+function filtered(
+  parser: ExpressionParser,
+  name: string,
+  args: readonly Expression[],
+  { distinct, ignoresNulls }: Modes,
+): readonly Expression[] {
   const { reader } = parser;
   const row = aggregateNamed(name);
   if (row?.leftOutBy === "none" && !ignoresNulls) throw reader.fail(`FILTER is not supported for ${name}(), unless with IGNORE NULLS`);
   reader.expect("where");
   const condition = parser.expression();
   reader.expect(")");
-  if (args.length === 0) return [parser.call("when", condition, parser.boolean(true))];
+  const counted = parser.call("when", condition, parser.boolean(true));
+  if (args.length === 0) return [counted];
+  // Of several arguments all must be there: one more that is null leaves the row out.
+  if (args.some((arg) => arg.kind === "star")) return args.length === 1 && !distinct ? [counted] : [counted, ...args];
   const at = typeof row?.leftOutBy === "number" ? row.leftOutBy : 0;
-  return args.map((arg, i) => (i === at ? parser.call("when", condition, arg.kind === "star" ? parser.boolean(true) : arg) : arg));
+  return args.map((arg, i) => (i === at ? parser.call("when", condition, arg) : arg));
 }

@@ -35,7 +35,7 @@ export function functionCall(parser: ExpressionParser): Expression {
   if (own) return over(parser, userFunctionCall(own, args, origin));
   const converted = distinct ? undefined : conversion(name, args, origin);
   if (converted) return converted;
-  const wanted = withClauses(parser, name, args, ignores);
+  const wanted = withClauses(parser, name, args, { distinct, ignoresNulls: ignores });
   return over(parser, call(name, ignores ? ignoring(parser, wanted, place!) : wanted, { distinct, origin }));
 }
 

@@ -12,7 +12,7 @@ function text(e: Expression): string {
     case "function":
       return `(${[e.name, ...(e.distinct ? ["distinct"] : []), ...e.args.map(text)].join(" ")})`;
     case "star":
-      return "*";
+      return e.target === undefined ? "*" : `${e.target}.*`;
     case "multi_alias":
       return `${text(e.child)} AS (${e.names.join(", ")})`;
     case "alias":
@@ -124,6 +124,8 @@ describe("names and calls", () => {
     ["Größe", "Größe"],
     ["count(*)", "(count *)"],
     ["Count(DISTINCT a)", "(count distinct a)"],
+    ["count(distinct *) filter (where b)", "(count distinct (when b true:boolean) *)"],
+    ["struct(t.*, `a b`.*)", "(struct t.* `a b`.*)"],
     ["struct(a as x, 1)", "(struct a AS x 1:int)"],
     ["(a, b)", "(struct a b)"],
     ["a + 1 as `next one`", "(+ a 1:int) AS next one"],

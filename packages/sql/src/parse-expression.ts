@@ -239,7 +239,8 @@ export class ExpressionParser {
     if (variable !== undefined) return lambdaVariable(variable, this.origin);
     const parts = [quoted(first)];
     for (let field = this.field(); field !== undefined; field = this.field()) parts.push(quoted(field));
-    return attribute(parts.join("."), undefined, this.origin);
+    const name = parts.join(".");
+    return this.reader.accept(".", "*") ? star(this.origin, name) : attribute(name, undefined, this.origin);
   }
 
   private postfix(value: Expression): Expression {

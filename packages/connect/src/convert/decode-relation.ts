@@ -59,13 +59,10 @@ export const relationDecoders: { readonly [F in Field]-?: Decode<F> } = {
     const mapped = Object.entries(renameColumnsMap).map(([name, to]) => ({ from: name, to }));
     return ["with_columns_renamed", { input: input(from, "withColumnsRenamed"), renames: [...listed, ...mapped] }];
   },
-  drop({ input: from, columns, columnNames }, input) {
-    const named = expressions(columns).map((column) => {
-      if (column.kind !== "attribute") throw unsupported("dropping an expression", column.origin);
-      return column.name;
-    });
-    return ["drop", { input: input(from, "drop"), names: [...columnNames, ...named] }];
-  },
+  drop: ({ input: from, columns, columnNames }, input) => [
+    "drop",
+    { input: input(from, "drop"), names: columnNames, ...(columns.length > 0 && { columns: expressions(columns) }) },
+  ],
   aggregate({ input: from, groupingExpressions, aggregateExpressions, ...group }, input) {
     const groupings = expressions(groupingExpressions);
     return ["aggregate", { input: input(from, "aggregate"), groupings, aggregates: expressions(aggregateExpressions), ...grouping(group) }];

@@ -51,7 +51,9 @@ export const relationEncoders: { readonly [K in RelationKind]: Encode<K> } = {
   with_columns_renamed: (node, input) => ({
     withColumnsRenamed: { input: input(node.input), renames: node.renames.map(({ from, to }) => ({ colName: from, newColName: to })) },
   }),
-  drop: (node, input) => ({ drop: { input: input(node.input), columnNames: node.names } }),
+  drop: (node, input) => ({
+    drop: { input: input(node.input), columns: node.columns?.map(expressionToConnect) ?? [], columnNames: node.names },
+  }),
   aggregate: (node, input) => ({
     aggregate: {
       input: input(node.input),

@@ -46,7 +46,7 @@ const encoders: Encoders = {
     unresolvedAttribute: { unparsedIdentifier: name, planId: planId === undefined ? null : BigInt(planId) },
   }),
   function: ({ name, args, distinct }) => functionToConnect(name, args.map(expressionToConnect), distinct),
-  star: () => ({ unresolvedStar: {} }),
+  star: ({ target }) => ({ unresolvedStar: target === undefined ? {} : { unparsedTarget: `${target}.*` } }),
   column_regex: ({ pattern }) => ({ unresolvedRegex: { colName: pattern } }),
   alias: (expression) => ({ alias: aliasToConnect(expression) }),
   multi_alias: ({ child, names }) => ({ alias: { expr: expressionToConnect(child), name: [...names] } }),
@@ -142,16 +142,13 @@ const decoders: Decoders = {
   },
   unresolvedAttribute: ({ unparsedIdentifier, planId }, origin) => attribute(unparsedIdentifier, planIdFromConnect(planId), origin),
   unresolvedFunction({ functionName, arguments: args, isDistinct }, origin) {
-    if (isCountOfRows(functionName, args)) return call(functionName, [], { distinct: isDistinct, origin });
+    if (!isDistinct && isCountOfRows(functionName, args)) return call(functionName, [], { origin });
     const unequal = functionName === "not" && args.length === 1 ? args[0]!.unresolvedFunction : undefined;
     if (unequal?.functionName === "==") return call("!=", unequal.arguments.map(expressionFromConnect), { origin });
     return call(functionName, args.map(expressionFromConnect), { distinct: isDistinct, origin });
   },
   callFunction: ({ functionName, arguments: args }, origin) => call(functionName, args.map(expressionFromConnect), { origin }),
-  unresolvedStar({ unparsedTarget }, origin) {
-    if (unparsedTarget) throw unsupported(`"${unparsedTarget}"`, origin);
-    return star(origin);
-  },
+  unresolvedStar: ({ unparsedTarget }, origin) => star(origin, unparsedTarget?.replace(/\.\*$/, "") || undefined),
   unresolvedRegex: ({ colName }, origin) => columnRegex(colName, origin),
   alias: (message, origin) =>
     message.name.length > 1

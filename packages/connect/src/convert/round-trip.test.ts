@@ -188,7 +188,6 @@ describe("what Volley does not have", () => {
     "a stream": { read: { dataSource: { format: "csv", paths: ["x"] }, isStreaming: true } },
     "a pivot that looks its values up": { aggregate: { input, groupType: 4, pivot: { col: literal } } },
     "sampling with replacement": { sample: { input, withReplacement: true } },
-    "a qualified star": { project: { input, expressions: [{ unresolvedStar: { unparsedTarget: "t.*" } }] } },
     "a lenient cast": { project: { input, expressions: [{ cast: { expr: literal, typeStr: "int", evalMode: 1 } }] } },
     "a type": { project: { input, expressions: [{ literal: { null: { variant: {} } } }] } },
     "an extension": { extension: { typeUrl: "type.googleapis.com/x.Y", value: new Uint8Array() } },
@@ -249,7 +248,12 @@ describe("what other clients send", () => {
       global: true,
     });
     expect(read({ withColumnsRenamed: { input, renameColumnsMap: { a: "b" } } })).toMatchObject({ renames: [{ from: "a", to: "b" }] });
-    expect(read({ drop: { input, columns: [{ unresolvedAttribute: { unparsedIdentifier: "id" } }] } })).toMatchObject({ names: ["id"] });
+    expect(read({ drop: { input, columns: [{ unresolvedAttribute: { unparsedIdentifier: "id" } }] } })).toMatchObject({
+      columns: [{ name: "id" }],
+    });
+    expect(read({ project: { input, expressions: [{ unresolvedStar: { unparsedTarget: "t.*" } }] } })).toMatchObject({
+      expressions: [{ kind: "star", target: "t" }],
+    });
     expect(read({ filter: { input, condition: { callFunction: { functionName: "isnull", arguments: [] } } } })).toMatchObject({
       condition: { kind: "function", name: "isNull" },
     });

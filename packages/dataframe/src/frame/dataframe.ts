@@ -27,7 +27,7 @@ import type { StatFunctions } from "./stat.ts";
 import type {
   Described,
   Dropped,
-  DroppedName,
+  DroppedColumns,
   Joined,
   JoinName,
   OnNames,
@@ -111,8 +111,11 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   to<const D extends Schema | string>(schema: D): DataFrame<RowOfSchema<D>, M>;
   /** Each row as JSON text, in a column `value`; fields that are null are left out. */
   toJSON(): DataFrame<{ value: string }, M>;
-  /** Leaves columns out, by name or as plain columns. */
-  drop<const C extends readonly Item[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<Dropped<S, DroppedName<C[number]>>, M>;
+  /**
+   * Leaves columns out: by name all that have it, or a single one as a plain column, `joined.drop(other.col("id"))`. What is not there is
+   * ignored.
+   */
+  drop<const C extends readonly Item[]>(...columns: CheckedItems<S, C, "sort">): DataFrame<DroppedColumns<S, C[number]>, M>;
   /**
    * Keeps the rows whose condition is true; text is Spark SQL: `"amount > 100 and city is not null"`. Conditions are put together by `and` and
    * `or`: JavaScript's `&&` and `||` give one of them.

@@ -150,7 +150,7 @@ class Frame extends FrameActions {
 
   drop(...columns: readonly unknown[]): AnyFrame {
     const origin = here();
-    return this.#next(relation("drop", { input: this.plan, names: columns.map((each) => toDropped(each, this.plan, origin)), origin }));
+    return this.#next(relation("drop", { input: this.plan, ...toDropped(columns, origin), origin }));
   }
 
   filter(condition: unknown): AnyFrame {

@@ -5,11 +5,10 @@ import {
   type Expression,
   expressionChildren,
   functions,
+  namedColumn,
   type Origin,
-  type Relation,
   type SortOrder,
   sortOrder,
-  star,
   VolleyError,
 } from "@volley/plan";
 import { shownValue } from "@volley/plan/values";
@@ -19,15 +18,11 @@ import { lastPart } from "../column/literal.ts";
 
 /** What stands in `select` and `groupBy`: a name, `*`, or a column, which brings its name along where it has one. */
 export function toItem(value: unknown, origin: Origin): Expression {
-  if (typeof value === "string") return named(value, origin);
+  if (typeof value === "string") return namedColumn(value, origin);
   const column = asColumn(value);
   if (!column) throw notAColumn(value, origin);
   const { expression, label } = column;
   return label === undefined || yields(expression, label) ? expression : alias(expression, label, expression.origin ?? origin);
-}
-
-function named(name: string, origin: Origin): Expression {
-  return name === "*" ? star(origin) : attribute(name, undefined, origin);
 }
 
 function yields(expression: Expression, label: string): boolean {
@@ -58,18 +53,17 @@ export function toAliases(what: string, columns: Readonly<Record<string, unknown
   });
 }
 
-/** The name by which `drop` leaves a column of `plan` out. Throws INVALID_ARGUMENT for an expression, UNSUPPORTED_FEATURE for what one name does not say. */
-export function toDropped(value: unknown, plan: Relation, origin: Origin): string {
-  const expression = asColumn(value)?.expression;
-  if (!expression) return columnName("drop()", value, origin);
-  if (expression.kind !== "attribute") throw new VolleyError("INVALID_ARGUMENT", "drop() takes names and plain columns", { origin });
-  const { name, planId } = expression;
-  const ofAnother = planId !== undefined && planId !== plan.planId;
-  if (!ofAnother && !/[.`]/.test(name)) return name;
-  throw new VolleyError("UNSUPPORTED_FEATURE", `drop() leaves out all columns of a name, not one of several: ${name}`, {
-    origin,
-    hints: [ofAnother ? "drop it from its own frame, before the join" : 'drop("name") takes the whole name of a column'],
-  });
+/** What `drop` leaves out: columns of a name, and single columns. Throws INVALID_ARGUMENT for an expression. */
+export function toDropped(values: readonly unknown[], origin: Origin): { readonly names: string[]; readonly columns?: Expression[] } {
+  const names: string[] = [];
+  const columns: Expression[] = [];
+  for (const value of values) {
+    const expression = asColumn(value)?.expression;
+    if (!expression) names.push(columnName("drop()", value, origin));
+    else if (expression.kind === "attribute") columns.push(expression);
+    else throw new VolleyError("INVALID_ARGUMENT", "drop() takes names and plain columns", { origin });
+  }
+  return { names, ...(columns.length > 0 && { columns }) };
 }
 
 /** True when an aggregate stands in the expression; over a window it is none, but may be given some. */

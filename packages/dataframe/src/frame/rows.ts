@@ -87,9 +87,17 @@ type PutAllKind<S, P> =
 export type TypesIn<S, M> = { -readonly [K in keyof M]: TypeIn<S, M[K]> };
 
 /** The names that `drop` takes: those of plain columns too. */
-export type DroppedName<C> = C extends string ? C : NameIn<C>;
+type DroppedName<C> = C extends string ? C : NameIn<C>;
 export type Dropped<S, K> =
   IsAny<S> extends true ? any : string extends K ? any : Show<{ [P in keyof S as P extends K ? never : P]: S[P] }>;
+/** Without columns `C`, names and single columns: of two of a name that a join brought, a single column leaves the other, whose type is not known. */
+export type DroppedColumns<S, C> =
+  IsAny<S> extends true
+    ? any
+    : string extends DroppedName<C>
+      ? any
+      : Show<{ [P in keyof S as P extends Exclude<DroppedName<C>, Twin<S, C>> ? never : P]: P extends DroppedName<C> ? any : S[P] }>;
+type Twin<S, C> = { [P in keyof S]: S[P] extends Ambiguous ? (IsAny<S[P]> extends true ? never : P) : never }[Exclude<keyof S, C>];
 export type Renamed<S, A, B extends string> =
   IsAny<S> extends true ? any : string extends A ? any : Show<{ [K in keyof S as K extends A ? B : K]: S[K] }>;
 

@@ -1,4 +1,4 @@
-import { attribute, call, type Expression, type Origin, star } from "@volley/plan";
+import { call, type Expression, namedColumn, type Origin } from "@volley/plan";
 import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
@@ -9,8 +9,7 @@ import { here } from "../origin/call-site.ts";
 
 /** A function's argument as expression: text names a column, `*` all of them. */
 export function argument(value: unknown, origin: Origin): Expression {
-  if (typeof value !== "string") return operand(value, origin);
-  return value === "*" ? star(origin) : attribute(value, undefined, origin);
+  return typeof value === "string" ? namedColumn(value, origin) : operand(value, origin);
 }
 
 /** The name of what an argument yields. */

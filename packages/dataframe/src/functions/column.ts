@@ -1,4 +1,4 @@
-import { attribute, generators, star, VolleyError } from "@volley/plan";
+import { generators, namedColumn, VolleyError } from "@volley/plan";
 import type { Argument, LastPart, NeedsOfValue, TypeOfValue, Value } from "../column/arguments.ts";
 import type { Column, GeneratorColumn } from "../column/column.ts";
 import type { Ref } from "../column/deferred.ts";
@@ -11,7 +11,8 @@ import { invoke, invokeGenerator } from "./call.ts";
 export function col<const K extends string>(name: K): Column<Ref<K>, LastPart<K>, K> {
   const origin = here();
   if (typeof name !== "string" || name === "") throw new VolleyError("INVALID_ARGUMENT", "col() needs a column's name", { origin });
-  return name === "*" ? column(star(origin)) : column(attribute(name, undefined, origin), lastPart(name));
+  const expression = namedColumn(name, origin);
+  return column(expression, expression.kind === "star" ? undefined : lastPart(name));
 }
 
 /** A constant. */

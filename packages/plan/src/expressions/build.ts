@@ -54,8 +54,14 @@ export function columnRegex(pattern: string, origin?: Origin): ColumnRegex {
   return Object.freeze({ kind: "column_regex", pattern, origin });
 }
 
-export function star(origin?: Origin): Star {
-  return Object.freeze({ kind: "star", origin });
+export function star(origin?: Origin, target?: string): Star {
+  return Object.freeze({ kind: "star", origin, ...(target !== undefined && { target }) });
+}
+
+/** What a name stands for as programs write it: `*`, `t.*`, or a column. */
+export function namedColumn(name: string, origin?: Origin): Star | Attribute {
+  if (name === "*") return star(origin);
+  return name.endsWith(".*") ? star(origin, name.slice(0, -2)) : attribute(name, undefined, origin);
 }
 
 /** `functions` are those of the user's program that the text may call by name. */

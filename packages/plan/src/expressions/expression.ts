@@ -39,9 +39,10 @@ export interface UserFunctionCall extends ExpressionBase {
   readonly args: readonly Expression[];
 }
 
-/** Every column of the input. Spark Connect `UnresolvedStar`. */
+/** Every column of the input, or of what `target` names: an aliased frame, or a struct. Spark Connect `UnresolvedStar`. */
 export interface Star extends ExpressionBase {
   readonly kind: "star";
+  readonly target?: string | undefined;
 }
 
 /** Every column whose whole name matches a regular expression, which stands in backticks; without them, one name. Spark Connect `UnresolvedRegex`. */

@@ -77,10 +77,11 @@ export interface WithColumnsRenamed extends RelationBase {
   readonly renames: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Spark Connect `Drop`; unknown names are ignored, as in Spark. */
+/** Without single columns, then without all columns of some names; those that are not there are ignored, as in Spark. Spark Connect `Drop`. */
 export interface Drop extends RelationBase {
   readonly kind: "drop";
   readonly input: Relation;
+  readonly columns?: readonly Expression[] | undefined;
   readonly names: readonly string[];
 }
 

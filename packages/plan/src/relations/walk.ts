@@ -18,7 +18,7 @@ const shape: { readonly [K in RelationKind]: Shape<Extract<Relation, { kind: K }
   filter: { inputs: ["input"], expressions: ["condition"] },
   with_columns: { inputs: ["input"], expressions: ["aliases"] },
   with_columns_renamed: { inputs: ["input"], expressions: [] },
-  drop: { inputs: ["input"], expressions: [] },
+  drop: { inputs: ["input"], expressions: ["columns"] },
   aggregate: { inputs: ["input"], expressions: ["groupings", "aggregates"] },
   join: { inputs: ["left", "right"], expressions: ["condition"] },
   set_operation: { inputs: ["left", "right"], expressions: [] },

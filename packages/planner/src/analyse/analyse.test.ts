@@ -615,7 +615,7 @@ describe("errors", () => {
     [
       "a star inside an expression",
       select(flights, { kind: "cast", child: { kind: "star" }, type: simpleTypes.string, mode: "ansi" }),
-      "INVALID_ARGUMENT",
+      "INVALID_USAGE_OF_STAR_OR_REGEX",
       /"\*"/,
       [],
     ],

@@ -23,6 +23,7 @@ import { describe } from "./describe.ts";
 import { freqItems } from "./freq-items.ts";
 import { repartitionOf } from "./hint.ts";
 import { toSchema } from "./to-schema.ts";
+import { remaining } from "./drop.ts";
 import { dropNa, fillNa, replaceValues } from "./missing-values.ts";
 import { resolvePivot } from "./pivot.ts";
 import { sampleBy } from "./sample-by.ts";
@@ -186,9 +187,12 @@ const rules: Rules = {
     return projected(input!.node, outputs, input!.visible);
   },
   drop: (relation, [input]) => {
-    const dropped = new Set(relation.names.map((name) => name.toLowerCase()));
-    const outputs = input!.visible.filter((v) => !dropped.has(v.column.name.toLowerCase())).map((v) => passed(v.column));
-    return projected(input!.node, outputs, input!.visible);
+    const left = remaining(relation, input!, scopeOf(input!, "drop"));
+    return projected(
+      input!.node,
+      left.map((v) => passed(v.column)),
+      input!.visible,
+    );
   },
   aggregate: (relation, [given]) => {
     const resolved = relation.pivot ? resolvePivot : resolveAggregate;

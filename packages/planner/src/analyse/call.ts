@@ -2,6 +2,7 @@ import {
   blame,
   type ConstantRule,
   type DataType,
+  type Expression,
   findFunction,
   type FunctionCall,
   type FunctionDefinition,
@@ -11,6 +12,7 @@ import {
   programName,
   type SimpleTypeName,
   simpleTypes,
+  type Star,
   temporalOperator,
   typeText,
   VolleyError,
@@ -42,24 +44,22 @@ export interface BoundCall {
   readonly distinct: boolean;
 }
 
-/**
- * Finds a call's function and converts its arguments; a star among them stands for `columns`. Throws UNRESOLVED_ROUTINE, WRONG_NUM_ARGS
- * or DATATYPE_MISMATCH.
- */
-export function bindCall(
-  { name, args: given, distinct, origin }: FunctionCall,
-  resolve: (arg: FunctionCall["args"][number]) => Expr,
-  columns: readonly Expr[] = [],
-): BoundCall {
-  const own = given.filter((arg) => arg.kind !== "sort_order");
-  const counted = name === "count" ? own.filter((arg) => arg.kind !== "star") : own;
-  const many = (arg: FunctionCall["args"][number]): boolean => arg.kind === "star" && columns.length > 0;
+/** What arguments of a call stand for: a value, or the columns of a star. */
+export interface ArgumentResolver {
+  readonly value: (argument: Expression) => Expr;
+  readonly columns: (star: Star) => readonly Expr[];
+}
+
+/** Finds a call's function and converts its arguments. Throws UNRESOLVED_ROUTINE, WRONG_NUM_ARGS or DATATYPE_MISMATCH. */
+export function bindCall({ name, args: given, distinct, origin }: FunctionCall, { value, columns }: ArgumentResolver): BoundCall {
+  const own = countsRows(name, given, distinct) ? [] : given.filter((arg) => arg.kind !== "sort_order");
+  const stars = own.map((arg) => (arg.kind === "star" ? columns(arg) : undefined));
   const named = findFunction(
     name,
-    counted.reduce((n, arg) => n + (many(arg) ? columns.length : 1), 0),
+    stars.reduce((n, star) => n + (star?.length ?? 1), 0),
     origin,
   );
-  const plain = [...counted.flatMap((arg) => (many(arg) ? columns : resolve(arg))), ...orderOf(named, given, resolve)];
+  const plain = [...own.flatMap((arg, i) => stars[i] ?? value(arg)), ...orderOf(named, given, value)];
   if (distinct && given.some((arg) => arg.kind === "sort_order")) requireOwnOrder(name, plain, origin);
   const temporal = temporalOperator(
     name,
@@ -68,12 +68,18 @@ export function bindCall(
   const definition = temporal ?? named;
   const resolved = coerceArguments(name, definition, plain, origin);
   const args = definition.kind === "scalar" ? resolved : resolved.map((arg, i) => (definition.constants?.[i] ? folded(arg) : arg));
-  const names = counted.flatMap((arg) => (many(arg) ? columns.map(() => undefined) : arg.kind === "alias" ? arg.name : undefined));
+  const names = own.flatMap((arg, i) => stars[i]?.map(() => undefined) ?? [arg.kind === "alias" ? arg.name : undefined]);
   return { ...typedCall(name, definition, args, { names, origin }), distinct };
 }
 
+/** `count(*)` counts rows, whatever is null in them; of distinct ones, and beside other arguments, a star is the columns. */
+function countsRows(name: string, given: FunctionCall["args"], distinct: boolean): boolean {
+  const [only, ...more] = given;
+  return name === "count" && !distinct && more.length === 0 && only?.kind === "star" && only.target === undefined;
+}
+
 /** The order that an aggregate is to take its rows in, as arguments: for each key one, and one that says how. */
-function orderOf(definition: FunctionDefinition, given: FunctionCall["args"], resolve: (arg: FunctionCall["args"][number]) => Expr) {
+function orderOf(definition: FunctionDefinition, given: FunctionCall["args"], resolve: ArgumentResolver["value"]) {
   return given.flatMap((arg): readonly Expr[] => {
     if (arg.kind !== "sort_order") return [];
     if (definition.kind !== "aggregate" || definition.withinGroup !== "order") return [resolve(arg)];

@@ -1,9 +1,20 @@
-import { type Attribute, type Expression, isVolleyError, programName, simpleTypes, typeText, VolleyError, type Window } from "@volley/plan";
-import { columnRef, type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
+import {
+  type Attribute,
+  type Expression,
+  type FunctionCall,
+  isVolleyError,
+  programName,
+  simpleTypes,
+  type Star,
+  typeText,
+  VolleyError,
+  type Window,
+} from "@volley/plan";
+import { type Expr, hasAggregate, hasWindow, type Named, type SortKey, type VariableExpr } from "../typed/expression.ts";
 import { newColumn } from "../typed/column.ts";
 import type { Analyzed } from "./analyzed.ts";
 import { asWritten } from "./as-written.ts";
-import { bindCall, standingCall } from "./call.ts";
+import { type ArgumentResolver, bindCall, standingCall } from "./call.ts";
 import { losesValues, requireCastable } from "./castable.ts";
 import { coerced } from "./coerce.ts";
 import { defaultName } from "./default-name.ts";
@@ -13,6 +24,7 @@ import { holdsMap } from "./holds-map.ts";
 import { matchedColumns } from "./column-regex.ts";
 import { higherOrderCall, isHigherOrder } from "./lambda.ts";
 import { nameParts, resolveFrameColumn, resolveName, type Visible } from "./scope.ts";
+import { refuseTableStar, starOutputs } from "./star.ts";
 import { isTimeWindow } from "./time-window.ts";
 import { bindUserCall } from "./user-function.ts";
 import { resolveWindow } from "./window.ts";
@@ -55,7 +67,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       throw new VolleyError("INVALID_ARGUMENT", `an ordering stands only in orderBy, not in ${scope.place}`, { origin: expression.origin });
     case "column_regex":
       throw new VolleyError(
-        "INVALID_ARGUMENT",
+        "INVALID_USAGE_OF_STAR_OR_REGEX",
         `colRegex() stands only in select, not inside another expression and not in ${scope.place}`,
         {
           origin: expression.origin,
@@ -63,7 +75,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
       );
     case "star":
       throw new VolleyError(
-        "INVALID_ARGUMENT",
+        "INVALID_USAGE_OF_STAR_OR_REGEX",
         `"*" stands only in select and among a function's arguments, not inside another expression`,
         {
           origin: expression.origin,
@@ -123,14 +135,7 @@ export function resolve(expression: Expression, scope: Scope): Expr {
           value: (e) => resolve(e, scope),
           result: (e, variables) => resolveScalar(e, within(scope, variables)),
         });
-      return standingCall(
-        bindCall(
-          expression,
-          (arg) => resolve(arg, scope),
-          scope.visible.map((v) => columnRef(v.column)),
-        ),
-        expression.origin,
-      );
+      return standingCall(bindCall(expression, argumentsOf(expression, scope)), expression.origin);
     case "user_function":
       return standingCall(
         bindUserCall(expression, (arg) => resolve(arg, scope)),
@@ -139,6 +144,14 @@ export function resolve(expression: Expression, scope: Scope): Expr {
     case "window":
       return windowed(expression, scope);
   }
+}
+
+function argumentsOf(call: FunctionCall, scope: Scope): ArgumentResolver {
+  const columns = (star: Star): readonly Expr[] => {
+    if (call.name === "count" && call.args.length === 1) refuseTableStar(star, scope.visible);
+    return starOutputs(star, scope.visible).map(({ expr }) => expr);
+  };
+  return { value: (argument) => resolve(argument, scope), columns };
 }
 
 function attributeOf({ name, planId, origin }: Attribute, { frames, visible, leftOut = [] }: Scope): Expr {
@@ -165,7 +178,8 @@ function within(scope: Scope, variables: readonly VariableExpr[]): Scope {
 function windowed(expression: Window, scope: Scope): Expr {
   const inner = (e: Expression): Expr => resolve(e, scope);
   const { function: fn, origin } = expression;
-  const bound = fn.kind === "function" ? bindCall(fn, inner) : fn.kind === "user_function" ? bindUserCall(fn, inner) : undefined;
+  const bound =
+    fn.kind === "function" ? bindCall(fn, argumentsOf(fn, scope)) : fn.kind === "user_function" ? bindUserCall(fn, inner) : undefined;
   if (!bound || bound.definition.kind === "scalar")
     throw new VolleyError("UNSUPPORTED_EXPR_FOR_WINDOW", `${defaultName(inner(fn))} is no window function and no aggregate`, {
       origin,
@@ -220,7 +234,7 @@ export function resolveCondition(expression: Expression, scope: Scope): Expr {
 /** The outputs an entry of a select list stands for: all columns for a star, one otherwise. */
 export function resolveOutputs(expression: Expression, scope: Scope): readonly Named[] {
   const written = asWritten(expression);
-  if (written.kind === "star") return scope.visible.map((v) => ({ column: v.column, expr: columnRef(v.column) }));
+  if (written.kind === "star") return starOutputs(written, scope.visible);
   if (written.kind === "column_regex") return matchedColumns(written, scope);
   return [named(resolve(written, scope), written.kind === "alias" ? written.name : undefined)];
 }

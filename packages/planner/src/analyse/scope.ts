@@ -20,6 +20,12 @@ export function nameParts(name: string): readonly string[] {
   return parts.length === 0 ? [name] : parts;
 }
 
+/** Whether a frame's alias, as written, is one that the column goes by. */
+export function isQualifier(name: string, { qualifiers }: Visible): boolean {
+  const [alias = name, ...more] = nameParts(name);
+  return more.length === 0 && qualifiers.some((q) => same(q, alias));
+}
+
 export function matching(visible: readonly Visible[], name: string): readonly Visible[] {
   return visible.filter((v) => same(v.column.name, name));
 }
@@ -52,16 +58,20 @@ export function resolveFrameColumn(
   origin?: Origin,
 ): Expr {
   const ids = new Set(visible.map((v) => v.column.id));
-  const bound: Expr[] = [];
+  const found = new Map<number, { readonly expr: Expr; readonly depth: number }>();
   for (const input of inputs)
-    for (const columns of framesOf(input, planId)) {
+    for (const { columns, depth } of framesOf(input, planId)) {
       if (!columns.some((v) => ids.has(v.column.id))) continue;
       const expr = ofFrame(columns, name, origin);
       const root = rootColumn(expr);
-      if (root !== undefined && ids.has(root) && !bound.some((b) => rootColumn(b) === root)) bound.push(rebound(expr, visible));
+      if (root !== undefined && ids.has(root) && depth < (found.get(root)?.depth ?? Number.POSITIVE_INFINITY))
+        found.set(root, { expr: rebound(expr, visible), depth });
     }
-  if (bound.length === 1) return bound[0]!;
-  if (bound.length > 1)
+  // A frame goes before another that was made of it.
+  const least = Math.min(...[...found.values()].map(({ depth }) => depth));
+  const [nearest, second] = [...found.values()].filter(({ depth }) => depth === least);
+  if (nearest && !second) return nearest.expr;
+  if (second)
     throw new VolleyError("AMBIGUOUS_COLUMN_REFERENCE", `column "${name}" of a frame that is on both sides could be either side's`, {
       origin,
       hints: ['give the sides aliases before the join: frame.alias("l"), then col("l.x")'],
@@ -93,13 +103,21 @@ function rebound(expr: Expr, visible: readonly Visible[]): Expr {
   return here ? columnRef(here.column) : expr;
 }
 
+interface Occurrence {
+  readonly columns: readonly Visible[];
+  readonly depth: number;
+}
+
 /** The columns of every occurrence of a frame beneath `analyzed`, under the ids they have by now. */
-function* framesOf(analyzed: Analyzed, planId: number): Generator<readonly Visible[]> {
-  if (analyzed.planId === planId) yield analyzed.visible;
+function* framesOf(analyzed: Analyzed, planId: number, depth = 0): Generator<Occurrence> {
+  if (analyzed.planId === planId) yield { columns: analyzed.visible, depth };
   else
     for (const { analyzed: input, renamed } of analyzed.inputs)
-      for (const columns of framesOf(input, planId))
-        yield renamed ? columns.map((v) => ({ ...v, column: { ...v.column, id: renamed.get(v.column.id) ?? v.column.id } })) : columns;
+      for (const { columns, ...found } of framesOf(input, planId, depth + 1))
+        yield {
+          columns: renamed ? columns.map((v) => ({ ...v, column: { ...v.column, id: renamed.get(v.column.id) ?? v.column.id } })) : columns,
+          ...found,
+        };
 }
 
 function unresolved(visible: readonly Visible[], name: string, origin?: Origin): VolleyError {

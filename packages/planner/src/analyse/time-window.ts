@@ -31,11 +31,7 @@ export function withTimeWindow(
 ): { readonly input: Analyzed; readonly scope: Scope } {
   const asked = expressions.flatMap(timeWindowsIn);
   const bound = asked.map(
-    (each) =>
-      standingCall(
-        bindCall(each, (arg) => resolve(arg, scope)),
-        each.origin,
-      ) as CallExpr,
+    (each) => standingCall(bindCall(each, { value: (arg) => resolve(arg, scope), columns: () => [] }), each.origin) as CallExpr,
   );
   const [window] = bound;
   if (!window) return { input, scope };

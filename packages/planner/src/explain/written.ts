@@ -29,7 +29,7 @@ function expressionText(e: Expression): string {
     case "literal":
       return literalText(e);
     case "star":
-      return "*";
+      return e.target === undefined ? "*" : `${e.target}.*`;
     case "column_regex":
       return `columns ${e.pattern}`;
     case "expression_string":

@@ -114,7 +114,7 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expression 
     anyLiteral,
     fc.tuple(name, fc.option(fc.nat(), { nil: undefined }), origin).map((parts) => attribute(...parts)),
     fc.tuple(name, origin).map((parts) => expressionString(...parts)),
-    origin.map(star),
+    fc.tuple(origin, fc.option(name, { nil: undefined })).map(([at, target]) => star(at, target)),
     fc.tuple(name, origin).map(([pattern, made]) => columnRegex(pattern, made)),
     fc
       .tuple(fc.constantFrom("+", "==", "and", "hash_unit", "sum", "when"), fc.array(tie("any"), { maxLength: 3 }), fc.boolean(), origin)
@@ -213,10 +213,10 @@ const make: fc.Arbitrary<Make> = fc.oneof(
       (pick) =>
         relation("with_columns_renamed", { input: pick(), renames }),
   ),
-  fc.array(name, { maxLength: 3 }).map(
-    (names): Make =>
+  fc.tuple(fc.array(name, { maxLength: 3 }), expressions).map(
+    ([names, columns]): Make =>
       (pick) =>
-        relation("drop", { input: pick(), names }),
+        relation("drop", { input: pick(), names, ...(columns.length > 0 && { columns }) }),
   ),
   fc.tuple(expressions, expressions, grouping).map(
     ([groupings, aggregates, group]): Make =>
