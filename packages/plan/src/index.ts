@@ -154,5 +154,5 @@ export type {
 } from "./types/data-type.ts";
 export { intervalType, isIntervalType, type IntervalType, intervalUnits, unitLengths, unitsOf } from "./types/interval.ts";
 export { arrayType, decimalType, mapType, sameType, simpleTypeNames, simpleTypes, structField, structType } from "./types/data-type.ts";
-export { parseSchema, parseType, schemaText, typeText } from "./types/ddl.ts";
+export { parseSchema, parseType, schemaText, simpleTypeText, typeText } from "./types/ddl.ts";
 export { duckdbType, fromDuckdbType, sqlName, sqlString } from "./types/duckdb-type.ts";

@@ -1,4 +1,13 @@
-import { type ExplainMode, explainModes, type Origin, type Relation, relation, type StructType, typeText, VolleyError } from "@volley/plan";
+import {
+  type ExplainMode,
+  explainModes,
+  type Origin,
+  type Relation,
+  relation,
+  simpleTypeText,
+  type StructType,
+  VolleyError,
+} from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
 import { wholeNumber } from "../arguments.ts";
 import { oneOf } from "../one-of.ts";
@@ -103,7 +112,7 @@ export class FrameActions {
   }
 
   async dtypes(): Promise<[string, string][]> {
-    return (await this.schema()).fields.map((field) => [field.name, typeText(field.type)]);
+    return (await this.schema()).fields.map((field) => [field.name, simpleTypeText(field.type)]);
   }
 
   async columns(): Promise<any[]> {

@@ -50,17 +50,28 @@ function quoteName(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `\`${name.replaceAll("`", "``")}\``;
 }
 
-/** The type as Spark's DDL prints it: `bigint`, `decimal(10,2)`, `array<struct<a:int>>`. */
+/** The type as Spark's DDL prints it: `bigint`, `decimal(10,2)`, `array<struct<a:int not null>>`. */
 export function typeText(type: DataType): string {
+  return textOf(type, (name, inner, nullable) => `${quoteName(name)}:${inner}${nullable ? "" : " not null"}`);
+}
+
+/** The type as Spark's `dtypes` shows it: as `typeText` does, fields by their plain names and without their nullability. */
+export function simpleTypeText(type: DataType): string {
+  return textOf(type, (name, inner) => `${name}:${inner}`);
+}
+
+type FieldText = (name: string, type: string, nullable: boolean) => string;
+
+function textOf(type: DataType, field: FieldText): string {
   switch (type.kind) {
     case "decimal":
       return `decimal(${type.precision},${type.scale})`;
     case "array":
-      return `array<${typeText(type.element)}>`;
+      return `array<${textOf(type.element, field)}>`;
     case "map":
-      return `map<${typeText(type.key)},${typeText(type.value)}>`;
+      return `map<${textOf(type.key, field)},${textOf(type.value, field)}>`;
     case "struct":
-      return `struct<${type.fields.map((f) => `${quoteName(f.name)}:${typeText(f.type)}${f.nullable ? "" : " not null"}`).join(",")}>`;
+      return `struct<${type.fields.map((f) => field(f.name, textOf(f.type, field), f.nullable)).join(",")}>`;
     case "day_time_interval":
     case "year_month_interval":
       return intervalText(type);
