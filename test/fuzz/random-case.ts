@@ -71,6 +71,7 @@ function randomSettings(random: Random): Record<string, string> {
   const settings = {
     "broadcast.bytes": random.pick(["0", "1000", "5000", "5000", "30000", "10000000"]),
     "bundle.bytes": random.pick(["1", "1", "3000"]),
+    ...(random.chance(0.1) && { "join.reorder": "off" }),
     ...(random.chance(0.2)
       ? { "shuffle.partitions": random.pick(["1", "2", "3", "7"]) }
       : { "partition.bytes": random.pick(["100", "1000", "10000"]) }),

@@ -20,12 +20,12 @@ import type { Fragment } from "./cut/fragment.ts";
 import { newMemory } from "./cut/memory.ts";
 import { type EmitStage, type MadeStage, makeStages, remember } from "./cut/stages.ts";
 import { optimise } from "./optimise/optimise.ts";
-import { type RangeOf, valueRanges } from "./optimise/value-ranges.ts";
+import { type RangeOf, valueRanges } from "./estimate/value-ranges.ts";
 import type { PlannerSettings, RunSoFar, Stage, StagePlan } from "./stage.ts";
 import { type Column, schemaOfColumns } from "./typed/column.ts";
 import type { Exchange, Node } from "./typed/node.ts";
 import { outputOf } from "./typed/walk.ts";
-import { estimateRows } from "./cut/estimate.ts";
+import { estimateRows } from "./estimate/rows.ts";
 
 /** A plan at each step of its way. */
 export interface PlanSteps {
@@ -91,6 +91,7 @@ function cutSteps(
   const { roots, frames } = optimise(
     [...analyzed, ...observed].map((a) => a.node),
     settings,
+    settings.mode === "cluster" && settings.joinReorder !== false ? settings : undefined,
   );
   const optimised = roots.slice(0, analyzed.length);
   const ended = (cut: Cut): Ended => {

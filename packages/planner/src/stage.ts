@@ -166,6 +166,8 @@ export interface PlannerSettings {
   readonly adaptive?: boolean | undefined;
   /** Whether rows without a partner are left out of a join's side by the keys that were written of the other; where plans adapt. @default true */
   readonly runtimeFilters?: boolean | undefined;
+  /** Whether joins that follow each other are put into the order that moves the fewest bytes. @default true */
+  readonly joinReorder?: boolean | undefined;
   /** Partitions of a shuffle; by default chosen from bytes and slots. */
   readonly shufflePartitions?: number | undefined;
   /** What a partition of a shuffle should hold in bytes, where their number is chosen. @default 32 MiB */

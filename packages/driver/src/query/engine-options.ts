@@ -45,6 +45,8 @@ export interface QuerySettings {
   readonly adaptive: boolean;
   /** Whether what is written of one side of a join leaves out rows of the other. */
   readonly runtimeFilters: boolean;
+  /** Whether joins that follow each other are put into the order that moves the fewest bytes. */
+  readonly joinReorder: boolean;
   /** Bytes that a partition of a shuffle should hold. */
   readonly partitionBytes: number;
   /** Bytes from which a partition may be split among tasks. */

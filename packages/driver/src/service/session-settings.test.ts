@@ -5,7 +5,7 @@ import { querySettings } from "./session-settings.ts";
 const pairs = (values: Record<string, string>) => ({ pairs: Object.entries(values).map(([key, value]) => ({ key, value })) });
 const set = (config: Map<string, string>, values: Record<string, string>) => configure(config, { set: pairs(values) } as never);
 
-const defaults = { adaptive: true, runtimeFilters: true, partitionBytes: 32 << 20, skewBytes: 64 << 20 };
+const defaults = { adaptive: true, runtimeFilters: true, joinReorder: true, partitionBytes: 32 << 20, skewBytes: 64 << 20 };
 
 describe("session settings", () => {
   it("have defaults, and take what a client sets", () => {

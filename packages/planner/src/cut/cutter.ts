@@ -31,13 +31,13 @@ import { eachNode, expressionsOf, mapNode, outputIds, outputOf, someNode, withIn
 import type { PlannerSettings } from "../stage.ts";
 import { taskBytes } from "../adapt/task-bytes.ts";
 import { size } from "../explain/tree.ts";
-import type { RangeOf } from "../optimise/value-ranges.ts";
-import { rowWidth } from "../optimise/width.ts";
+import type { RangeOf } from "../estimate/value-ranges.ts";
+import { rowWidth } from "../estimate/width.ts";
 import { expressionName } from "../analyse/default-name.ts";
 import { labelOf } from "../sql/label.ts";
 import { tableName } from "../sql/name.ts";
 import { state } from "../sql/expression.ts";
-import { estimateBytes, estimateRows, guessRows } from "./estimate.ts";
+import { estimateBytes, estimateRows, guessRows } from "../estimate/rows.ts";
 import type { Fragment } from "./fragment.ts";
 import { planJoin } from "./join.ts";
 import {

@@ -6,7 +6,7 @@ import { canUnite, enlarge, newCount, unite } from "./partition-count.ts";
 import type { Distribution } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
 import { broadcastPays } from "./broadcast-cost.ts";
-import { isUncertain } from "./estimate.ts";
+import { isUncertain } from "../estimate/rows.ts";
 import type { Written } from "./memory.ts";
 import { type FilterContext, filterable, type KeySource, keySource, runtimeFiltered } from "./runtime-filter.ts";
 import { type Branch, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";

@@ -5,7 +5,7 @@ import { type CallExpr, columnRef, type Expr, type LiteralExpr, type Named, type
 import type { Node, Repartition } from "../typed/node.ts";
 import { outputOf } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
-import { estimateRows } from "./estimate.ts";
+import { estimateRows } from "../estimate/rows.ts";
 import { newCount, settle } from "./partition-count.ts";
 import type { Piece, Spread } from "./piece.ts";
 

@@ -1,5 +1,5 @@
-import { estimateRows } from "../cut/estimate.ts";
-import { rowWidth } from "../optimise/width.ts";
+import { estimateRows } from "../estimate/rows.ts";
+import { rowWidth } from "../estimate/width.ts";
 import type { Node, Scan } from "../typed/node.ts";
 import { outputOf } from "../typed/walk.ts";
 import { count } from "./node-text.ts";

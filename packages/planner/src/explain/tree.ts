@@ -1,5 +1,5 @@
-import { estimateRows } from "../cut/estimate.ts";
-import { rowWidth } from "../optimise/width.ts";
+import { estimateRows } from "../estimate/rows.ts";
+import { rowWidth } from "../estimate/width.ts";
 import type { Node, SharedFrame } from "../typed/node.ts";
 import { inputsOf, outputOf } from "../typed/walk.ts";
 import { count, nodeText } from "./node-text.ts";

@@ -4,7 +4,7 @@ import { mapExpr } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { mapNode } from "../typed/walk.ts";
 import { mapExpressions } from "./map-expressions.ts";
-import { exprRange, type RangeOf, rescaled, scaleOf } from "./value-ranges.ts";
+import { exprRange, type RangeOf, rescaled, scaleOf } from "../estimate/value-ranges.ts";
 
 /** Digits that DuckDB computes in 64 bits. */
 const digits = 18;

@@ -1,5 +1,7 @@
 import type { Node, SharedFrame } from "../typed/node.ts";
 import { outputIds } from "../typed/walk.ts";
+import type { PlannerSettings } from "../stage.ts";
+import { orderJoins } from "../reorder/order-joins.ts";
 import { bindSession, type SessionContext } from "./bind-session.ts";
 import { computeKeys } from "./compute-keys.ts";
 import { fileNames } from "./file-names.ts";
@@ -11,7 +13,7 @@ import { pruneColumns } from "./prune-columns.ts";
 import { pushFilters } from "./push-filters.ts";
 import { pushLimit } from "./push-limit.ts";
 import { shareFrames } from "./share.ts";
-import { type RangeOf, valueRanges } from "./value-ranges.ts";
+import { type RangeOf, valueRanges } from "../estimate/value-ranges.ts";
 
 export interface Optimised {
   readonly roots: readonly Node[];
@@ -20,20 +22,25 @@ export interface Optimised {
 }
 
 /** Applies the rules to each root and each shared frame; a frame keeps the columns that any of its readers needs. */
-export function optimise(roots: readonly Node[], { timeZone, now = BigInt(Date.now()) * 1000n }: SessionContext): Optimised {
+export function optimise(roots: readonly Node[], context: SessionContext, cluster?: PlannerSettings): Optimised {
+  const { timeZone, now = BigInt(Date.now()) * 1000n } = context;
   const shared = shareFrames(roots.map(fileNames));
-  const known = { timeZone, now, rangeOf: valueRanges([...shared.frames.map((frame) => frame.plan), ...shared.roots]) };
+  const known = { timeZone, now, cluster, rangeOf: valueRanges([...shared.frames.map((frame) => frame.plan), ...shared.roots]) };
   const result = shared.roots.map((root) => rewrite(root, outputIds(root), known));
   for (const frame of [...shared.frames].reverse()) frame.plan = rewrite(frame.plan, frame.needed, known);
   return { roots: result, frames: shared.frames };
 }
 
 interface Known extends SessionContext {
+  /** Set where the plan will be cut: what moves between tasks is to be little. */
+  readonly cluster?: PlannerSettings | undefined;
   readonly now: bigint;
   readonly rangeOf: RangeOf;
 }
 
 function rewrite(root: Node, needed: ReadonlySet<number>, known: Known): Node {
   const pushed = pushFilters(hoistCostly(computeKeys(narrowDecimals(foldConstants(bindSession(root, known)), known.rangeOf))));
-  return pushLimit(mergeProjects(pruneColumns(pushed, needed)));
+  const pruned = pruneColumns(pushed, needed);
+  const ordered = known.cluster ? pruneColumns(orderJoins(pruned, known.rangeOf, known.cluster), needed) : pruned;
+  return pushLimit(mergeProjects(ordered));
 }

@@ -4,7 +4,7 @@ import { eachReference, type Expr, type Named, passed } from "../typed/expressio
 import type { Node, ScanColumn } from "../typed/node.ts";
 import { isNumbered } from "../typed/ordered.ts";
 import { outputIds, outputOf } from "../typed/walk.ts";
-import { columnWidth } from "./width.ts";
+import { columnWidth } from "../estimate/width.ts";
 
 /** Drops every column that nothing above reads, down to the scans; at least one stays, so that rows can be counted. */
 export function pruneColumns(root: Node, needed: ReadonlySet<number>): Node {

@@ -1,6 +1,7 @@
 import { findFunction, simpleTypes } from "@volley/plan";
 import { columnRef, conjuncts, type Expr, hasAggregate, isDeterministic, isMovable, references, substitute } from "../typed/expression.ts";
 import type { Join, Node } from "../typed/node.ts";
+import { implied } from "./implied.ts";
 import { inlines } from "./merge-projects.ts";
 import { inputsOf, outputIds, outputOf, withInputs } from "../typed/walk.ts";
 
@@ -158,12 +159,13 @@ function pushJoin(node: Join, conditions: readonly Expr[]): Node {
   const joined = inner ? [...on.rest, ...above.rest] : on.rest;
   const bothSides = inner && joined.length > 0;
   const condition = allOf(joined);
+  const said = (ids: ReadonlySet<number>): Expr[] => (inner ? joined.filter(isDeterministic).flatMap((c) => implied(c, ids) ?? []) : []);
   const type = inner ? (bothSides ? "inner" : "cross") : node.type;
   const next: Node = {
     ...node,
     type,
-    left: push(node.left, [...on.l, ...above.l]),
-    right: push(node.right, [...on.r, ...above.r]),
+    left: push(node.left, [...on.l, ...above.l, ...said(left)]),
+    right: push(node.right, [...on.r, ...above.r, ...said(right)]),
     condition,
   };
   return inner ? next : filtered(next, above.rest);

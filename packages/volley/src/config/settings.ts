@@ -114,6 +114,12 @@ export const settings = {
     "WHEN",
     "Leave rows without a partner out of a join's larger side by the keys that were written of the smaller one; where plans adapt.",
   ),
+  "join.reorder": setting(
+    oneOf("on", "off"),
+    "on",
+    "WHEN",
+    "Join in the order that is guessed to move the fewest bytes between executors; off: in the program's.",
+  ),
   "partition.bytes": setting(
     parseBytes,
     32 << 20,
@@ -157,6 +163,7 @@ export const sparkNames: Readonly<Record<string, keyof typeof settings>> = {
   "spark.sql.files.maxPartitionBytes": "bundle.bytes",
   "spark.sql.adaptive.enabled": "adaptive",
   "spark.sql.optimizer.runtimeFilter.semiJoinReduction.enabled": "runtime.filters",
+  "spark.sql.cbo.joinReorder.enabled": "join.reorder",
   "spark.sql.adaptive.advisoryPartitionSizeInBytes": "partition.bytes",
   "spark.sql.adaptive.skewJoin.skewedPartitionThresholdInBytes": "skew.bytes",
   "spark.checkpoint.dir": "checkpoint.directory",

@@ -21,6 +21,7 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     bundleBytes: configuration["bundle.bytes"] || undefined,
     adaptive: configuration.adaptive === "on",
     runtimeFilters: configuration["runtime.filters"] === "on",
+    joinReorder: configuration["join.reorder"] === "on",
     partitionBytes: configuration["partition.bytes"],
     skewBytes: configuration["skew.bytes"],
     checkpointDirectory: configuration["checkpoint.directory"] || undefined,

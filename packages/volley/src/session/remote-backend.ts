@@ -19,6 +19,7 @@ function sessionSettings(configuration: Configuration): Record<string, string> {
       "bundle.bytes",
       "adaptive",
       "runtime.filters",
+      "join.reorder",
       "partition.bytes",
       "skew.bytes",
       "checkpoint.directory",

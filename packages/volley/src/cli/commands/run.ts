@@ -47,6 +47,7 @@ Examples:
     "bundle.bytes",
     "adaptive",
     "runtime.filters",
+    "join.reorder",
     "partition.bytes",
     "skew.bytes",
     "checkpoint.directory",

@@ -1,5 +1,5 @@
-import { rowWidth } from "../optimise/width.ts";
-import type { RangeOf } from "../optimise/value-ranges.ts";
+import { rowWidth } from "./width.ts";
+import type { RangeOf } from "./value-ranges.ts";
 import type { Expr } from "../typed/expression.ts";
 import type { Join, Node, Scan } from "../typed/node.ts";
 import { selectivity } from "./selectivity.ts";

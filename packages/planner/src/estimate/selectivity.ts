@@ -1,5 +1,5 @@
 import type { LiteralValue, ValueRange } from "@volley/plan";
-import type { RangeOf } from "../optimise/value-ranges.ts";
+import type { RangeOf } from "./value-ranges.ts";
 import { type CallExpr, conjuncts, type Expr } from "../typed/expression.ts";
 
 /** The share of rows that a condition lets through, where nothing better is known. */
