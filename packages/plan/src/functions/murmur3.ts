@@ -1,5 +1,5 @@
 import type { DataType } from "../types/data-type.ts";
-import { hashed } from "./hash-bits.ts";
+import { hashed, hashedInTurn } from "./hash-bits.ts";
 import { once } from "./once.ts";
 
 const low32 = 4294967295;
@@ -13,36 +13,25 @@ const shiftedIn = (h: string, by: number): string => once(h, (v) => `xor(${v}, $
 const finished = (h: string, bytes: string): string =>
   shiftedIn(product(shiftedIn(product(shiftedIn(`xor(${h}, ${bytes})`, 16), -2048144789), 13), -1028477387), 16);
 
-/** A text's 32-bit words, the lower byte first, then its last bytes each as a word with its sign. */
-function wordsOfBytes(bytes: string): string {
-  return once(`hex(${bytes})`, (h) => {
-    const byte = (at: string): string => `substr(${h}, ${at}, 2)`;
-    const word = `CAST('0x' || ${[6, 4, 2, 0].map((n) => byte(`8 * i + ${n + 1}`)).join(" || ")} AS BIGINT)`;
-    const last = `(CAST('0x' || ${byte("2 * i + 1")} AS BIGINT) + 128) % 256 + 4294967168`;
-    const size = `(length(${h}) // 2)`;
-    return `list_concat(list_transform(range(0, ${size} // 4), lambda i: ${word}), list_transform(range(${size} // 4 * 4, ${size}), lambda i: (${last}) & ${low32}))`;
-  });
-}
-
-/** The words of a value, and the number of its bytes. */
-function wordsOf(value: string, type: DataType): readonly [words: string, bytes: string] {
-  const read = hashed("hash", value, type);
-  if (read.width === "any") return [wordsOfBytes(read.bytes), read.size];
-  if (read.width === 4) return [`[${read.value} & ${low32}]`, "4"];
-  return [once(read.value, (v) => `[${v} & ${low32}, (${v} >> 32) & ${low32}]`), "8"];
+/** The 32-bit words of bytes in hexadecimal digits, the lower byte first, then the last bytes each as a word with its sign. */
+function wordsOf(hex: string): string {
+  const byte = (at: string): string => `substr(${hex}, ${at}, 2)`;
+  const word = `CAST('0x' || ${[6, 4, 2, 0].map((n) => byte(`8 * i + ${n + 1}`)).join(" || ")} AS BIGINT)`;
+  const last = `(CAST('0x' || ${byte("2 * i + 1")} AS BIGINT) + 128) % 256 + 4294967168`;
+  const size = `(length(${hex}) // 2)`;
+  return `list_concat(list_transform(range(0, ${size} // 4), lambda i: ${word}), list_transform(range(${size} // 4 * 4, ${size}), lambda i: (${last}) & ${low32}))`;
 }
 
 /** Spark's `hash`: Murmur3 of 32 bits from seed 42, one argument after the other, nulls left out. Throws DATATYPE_MISMATCH. */
 export function murmur3(args: readonly string[], types: readonly DataType[]): string {
-  const parts = args.flatMap((arg, i) => {
-    const type = types[i]!;
-    if (type.kind === "null") return [];
-    const [words, bytes] = wordsOf(arg, type);
-    return [`{'w': CASE WHEN ${arg} IS NOT NULL THEN ${words} END, 'n': CAST(${bytes} AS BIGINT)}`];
+  const reads = args.map((arg, i) => hashed("hash", arg, types[i]!));
+  const hash = hashedInTurn(args, reads, "BIGINT", (h, { x, w, n }) => {
+    const low = mixed(h, `(${w} & ${low32})`);
+    const words = `list_reduce(${wordsOf(x)}, lambda h, k: ${mixed("h", "k")}, ${h})`;
+    return finished(
+      `CASE WHEN ${x} IS NOT NULL THEN ${words} WHEN ${n} = 4 THEN ${low} ELSE ${mixed(low, `((${w} >> 32) & ${low32})`)} END`,
+      n,
+    );
   });
-  if (parts.length === 0) return "42";
-  const words = `list_reduce(part.w, lambda h, k: ${mixed("h", "k")}, state.n)`;
-  const step = `CASE WHEN part.w IS NULL THEN state ELSE {'w': part.w, 'n': ${finished(words, "part.n")}} END`;
-  const hash = `list_reduce([${parts.join(", ")}], lambda state, part: ${step}, {'w': CAST(NULL AS BIGINT[]), 'n': CAST(42 AS BIGINT)}).n`;
   return `CAST((${hash} + 2147483648) % 4294967296 - 2147483648 AS INTEGER)`;
 }

@@ -1,5 +1,5 @@
 import type { DataType } from "../types/data-type.ts";
-import { hashed } from "./hash-bits.ts";
+import { hashed, hashedInTurn } from "./hash-bits.ts";
 import { once } from "./once.ts";
 
 /** 64-bit words are held as non-negative HUGEINT, the primes with their signs: no product leaves 128 bits. */
@@ -13,8 +13,7 @@ const [p1, p2, p3, p4, p5] = [
 ].map((prime) => `(${prime})::HUGEINT`);
 
 const cut = (a: string): string => `((${a}) & ${low64})`;
-/** Rotates 64 bits without reading the value twice: all ones and zero stay what they are. */
-const rotated = (a: string, by: number): string => `((${a} * ${2n ** BigInt(by)} - 1) % ${low64} + 1)`;
+const rotated = (a: string, by: number): string => once(a, (v) => `((${v} << ${by}::HUGEINT) & ${low64}) + (${v} >> ${64 - by}::HUGEINT)`);
 const xor = (a: string, b: string): string => `xor(${a}, ${b})`;
 const folded = (h: string, by: number): string => once(h, (v) => `xor(${v}, ${v} >> ${by}::HUGEINT)`);
 
@@ -35,45 +34,31 @@ function fromStripes(seed: string, stripes: string): string {
   });
 }
 
-const noWords = "CAST([] AS HUGEINT[])";
-const noStripes = "CAST([] AS HUGEINT[][])";
-
-/** A value's stripes and what follows them: words of 8 bytes, of 4, and bytes. */
-function partOf(value: string, type: DataType): string {
-  const read = hashed("xxhash64", value, type);
-  const part = (stripes: string, eights: string, fours: string, ones: string, size: string): string =>
-    `CASE WHEN ${value} IS NOT NULL THEN {'p': ${stripes}, 'w': ${eights}, 'i': ${fours}, 'b': ${ones}, 'n': CAST(${size} AS HUGEINT)} END`;
-  if (read.width !== "any") {
-    if (read.width === 8) return part(noStripes, `[${cut(`CAST(${read.value} AS HUGEINT)`)}]`, noWords, noWords, "8");
-    return part(noStripes, noWords, `[CAST(${read.value} & 4294967295 AS HUGEINT)]`, noWords, "4");
-  }
-  return once(`hex(${read.bytes})`, (h) => {
-    const size = `(length(${h}) // 2)`;
-    const number = (at: string, bytes: number): string => {
-      const digits = Array.from({ length: bytes }, (_, n) => `substr(${h}, (${at} + ${bytes - 1 - n}) * 2 + 1, 2)`);
-      return `CAST(CAST('0x' || ${digits.join(" || ")} AS UBIGINT) AS HUGEINT)`;
-    };
-    const striped = `${size} // 32 * 32`;
-    return part(
-      `list_transform(range(0, ${size} // 32), lambda i: [${[0, 8, 16, 24].map((n) => number(`i * 32 + ${n}`, 8)).join(", ")}])`,
-      `list_transform(range(0, ${size} % 32 // 8), lambda i: ${number(`${striped} + i * 8`, 8)})`,
-      `list_transform(range(0, ${size} % 8 // 4), lambda i: ${number(`${size} // 8 * 8`, 4)})`,
-      `list_transform(range(${size} // 4 * 4, ${size}), lambda i: ${number("i", 1)})`,
-      size,
-    );
-  });
+/** The hash, not yet finished, of so many bytes in hexadecimal digits: stripes of 32, then words of 8 bytes, of 4, and single ones. */
+function ofBytes(seed: string, hex: string, size: string): string {
+  const number = (at: string, bytes: number): string => {
+    const digits = Array.from({ length: bytes }, (_, n) => `substr(${hex}, CAST((${at} + ${bytes - 1 - n}) * 2 + 1 AS BIGINT), 2)`);
+    return `CAST(CAST('0x' || ${digits.join(" || ")} AS UBIGINT) AS HUGEINT)`;
+  };
+  const each = (from: string, to: string, value: string): string =>
+    `list_transform(range(CAST(${from} AS BIGINT), CAST(${to} AS BIGINT)), lambda i: ${value})`;
+  const stripes = each("0", `${size} // 32`, `[${[0, 8, 16, 24].map((n) => number(`i * 32 + ${n}`, 8)).join(", ")}]`);
+  const words = each(`${size} // 32 * 4`, `${size} // 8`, number("i * 8", 8));
+  const halves = each(`${size} // 8 * 2`, `${size} // 4`, number("i * 4", 4));
+  const bytes = each(`${size} // 4 * 4`, size, number("i", 1));
+  const start = `CASE WHEN ${size} >= 32 THEN ${fromStripes(seed, stripes)} ELSE ${seed} + ${p5} END`;
+  const of8 = `list_reduce(${words}, lambda h, k: ${with8("h", "k")}, ${cut(`${start} + ${size}`)})`;
+  const of4 = `list_reduce(${halves}, lambda h, k: ${with4("h", "k")}, ${of8})`;
+  return `list_reduce(${bytes}, lambda h, k: ${with1("h", "k")}, ${of4})`;
 }
 
 /** Spark's `xxhash64`: XXH64 from seed 42, one argument after the other, nulls left out. Throws DATATYPE_MISMATCH. */
 export function xxhash64(args: readonly string[], types: readonly DataType[]): string {
-  const parts = args.flatMap((arg, i) => (types[i]!.kind === "null" ? [] : [partOf(arg, types[i]!)]));
-  if (parts.length === 0) return "CAST(42 AS BIGINT)";
-  const start = `CASE WHEN part.n >= 32 THEN ${fromStripes("state.n", "part.p")} ELSE state.n + ${p5} END`;
-  const eights = `list_reduce(part.w, lambda h, k: ${with8("h", "k")}, ${cut(`${start} + part.n`)})`;
-  const fours = `list_reduce(part.i, lambda h, k: ${with4("h", "k")}, ${eights})`;
-  const ones = `list_reduce(part.b, lambda h, k: ${with1("h", "k")}, ${fours})`;
-  const empty = (n: string): string => `{'p': ${noStripes}, 'w': ${noWords}, 'i': ${noWords}, 'b': ${noWords}, 'n': ${n}}`;
-  const step = `CASE WHEN part IS NULL THEN state ELSE ${empty(finished(ones))} END`;
-  const hash = `list_reduce([${parts.join(", ")}], lambda state, part: ${step}, ${empty("CAST(42 AS HUGEINT)")}).n`;
+  const reads = args.map((arg, i) => hashed("xxhash64", arg, types[i]!));
+  const hash = hashedInTurn(args, reads, "HUGEINT", (h, { x, w, n }) => {
+    const start = cut(`${h} + ${p5} + ${n}`);
+    const of4 = with4(start, `(${w} & 4294967295)`);
+    return finished(`CASE WHEN ${x} IS NOT NULL THEN ${ofBytes(h, x, n)} WHEN ${n} = 4 THEN ${of4} ELSE ${with8(start, cut(w))} END`);
+  });
   return `CAST((${hash} + 9223372036854775808::HUGEINT) % 18446744073709551616::HUGEINT - 9223372036854775808::HUGEINT AS BIGINT)`;
 }
