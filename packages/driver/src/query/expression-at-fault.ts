@@ -28,7 +28,7 @@ const wider = "cast to a decimal with more digits, or tryCast(), which gives nul
 const raisers: Partial<Readonly<Record<ErrorClass, Raiser>>> = {
   DIVIDE_BY_ZERO: { advice: "tryDivide() gives null instead" },
   REMAINDER_BY_ZERO: { advice: "tryMod() gives null instead" },
-  ARITHMETIC_OVERFLOW: { said: /^Overflow in (addition|subtraction|multiplication)/, advice: sums },
+  ARITHMETIC_OVERFLOW: { said: /^\S+ [-+*] \S+ caused overflow/, advice: sums },
   BINARY_ARITHMETIC_OVERFLOW: { advice: sums },
   CAST_INVALID_INPUT: { kinds: ["cast"], guess: true, advice: toNull },
   CAST_OVERFLOW: { kinds: ["cast"], guess: true, advice: toNull },

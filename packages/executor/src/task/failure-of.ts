@@ -11,6 +11,7 @@ import {
 } from "../errors.ts";
 import { cancelled, failure, outOfMemory } from "./make-failure.ts";
 import { type InputFile, type TextPosition, textPosition, toUtf8 } from "./text-position.ts";
+import { valueError } from "./value-errors.ts";
 
 /** What is known about a task when it fails: the local copies of its input files, and an error that lies behind DuckDB's own. */
 export interface FailureContext {
@@ -153,7 +154,7 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   const position = await textPosition(message, files);
   if (position !== undefined) return textFailure(message, position);
   const named = files.filter((file) => message.includes(file.path));
-  if (error.type === "conversion" || error.type === "out of range" || error.type === "divide by zero") return computed(error, named);
+  if (ofValues.has(error.type) || dateBeyond.test(message)) return computed(error, named);
   if (named.length > 0 && error.type !== "binder" && error.type !== "catalog") {
     const text = named.reduce((rest, file) => rest.replaceAll(file.path, file.url), sentence(message));
     return badInput(
@@ -173,6 +174,10 @@ async function duckdbFailure(error: DuckDBError, context: FailureContext): Promi
   });
 }
 
+const ofValues: ReadonlySet<string> = new Set(["conversion", "out of range", "divide by zero"]);
+/** DuckDB gives this one no type. */
+const dateBeyond = /Type INT32 with value .* can't be cast to the destination type INT64/;
+
 /** Text files that DuckDB's readers cannot take as they are. */
 const unreadableTexts: readonly (readonly [said: RegExp, sentence: string, hint: string])[] = [
   [/as valid UTF-8 encoded text/, toUtf8.detail, toUtf8.remedy],
@@ -186,26 +191,12 @@ const unreadableTexts: readonly (readonly [said: RegExp, sentence: string, hint:
 const filesIn = (message: string, files: readonly InputFile[]): string[] =>
   (files.length === 1 ? files : files.filter(({ path }) => message.includes(path))).map(({ url }) => url);
 
-/** What DuckDB says of a value that its type cannot hold, and Spark's error for it. */
-const rangeErrors: readonly (readonly [RegExp, string])[] = [
-  [/cast value .* to DECIMAL|to type DECIMAL\(.*out of range|to DECIMAL\(|Overflow in .* of DECIMAL/i, "NUMERIC_VALUE_OUT_OF_RANGE"],
-  [/field value out of range|^Could not convert string/i, "CAST_INVALID_INPUT"],
-  [/Overflow in .* of INT(8|16)\b/i, "BINARY_ARITHMETIC_OVERFLOW"],
-  // What DuckDB keeps in 128 bits are sums.
-  [/^Type INT128 .* INT64/i, "ARITHMETIC_OVERFLOW"],
-  [/can't be cast because the value is out of range|Failed to cast decimal value/i, "CAST_OVERFLOW"],
-  [/out of range/i, "ARITHMETIC_OVERFLOW"],
-];
-
 function computed(error: DuckDBError, files: readonly InputFile[]): TaskFailure {
-  const text = sentence(error.message);
+  const said = sentence(error.message);
+  const dividing = error.type === "divide by zero" ? { errorClass: "DIVIDE_BY_ZERO", sentence: said } : undefined;
   const other = error.type === "out of range" ? "ARITHMETIC_OVERFLOW" : "CAST_INVALID_INPUT";
-  const errorClass = error.type === "divide by zero" ? "DIVIDE_BY_ZERO" : rangeErrors.find(([said]) => said.test(text))?.[1];
-  return failure(FailureReason.EXECUTION, text, {
-    retryable: false,
-    errorClass: errorClass ?? other,
-    where: files.map((file) => file.url),
-  });
+  const { errorClass, sentence: text } = dividing ?? valueError(said) ?? { errorClass: other, sentence: said };
+  return failure(FailureReason.EXECUTION, text, { retryable: false, errorClass, where: files.map((file) => file.url) });
 }
 
 function textFailure(message: string, { url, row, column, detail, remedy }: TextPosition): TaskFailure {
