@@ -71,13 +71,17 @@ A record is a line, also where a quoted field is open at its end, unless \`multi
 anyhow. A CSV file whose lines end now in \`\\n\`, now in \`\\r\\n\`, or with text behind a closing quote, is refused in \`FAILFAST\`; the other modes read it
 as Spark does. \`lineSep\`, \`wholetext\` and, where DuckDB's reader is not asked, \`multiLine\` hold a file's text in memory.
 
+A string column of JSON takes anything: a number, an array or an object as it stands in the file. Strings may stand in single quotes, nothing
+counts behind the first value of a record, and of names that come twice in an object the last does. A JSON text nested deeper than 64 is taken
+as DuckDB writes it. Binary is base64.
+
 ## Types that no schema gives
 
 They are told from the first 8 MiB of the first file that is not empty; Spark reads all files for it (\`samplingRatio\` 1). Later values of
 another type are malformed: give a schema where that may be.
 
-JSON: by Spark's rules. Columns come by their names; whole numbers are bigint, others double (Spark: decimal where more than 19 digits), all else
-strings, dates too; what is of several kinds is a string. In mode \`PERMISSIVE\` malformed records add the column \`_corrupt_record\`.
+JSON: by Spark's rules. Columns come by their names; whole numbers are bigint, decimal where they are greater, others
+double, all else strings, dates too; what is of several kinds is a string. Empty objects and names tell of nothing. In mode \`PERMISSIVE\` malformed records add the column \`_corrupt_record\`.
 
 CSV: DuckDB's own guess, and values are then read as it guessed them: ISO dates, but no other, and none where a pattern is given, which
 needs a schema; \`yes\` and \`no\` are booleans (Spark: strings), whole numbers bigint (Spark: int where they are small). Names of the header that are alike

@@ -105,6 +105,7 @@ export const errorClasses = {
   CAST_INVALID_INPUT: { sqlState: "22018" },
   MALFORMED_RECORD_IN_PARSING: { sqlState: "22023" },
   UNABLE_TO_INFER_SCHEMA: { sqlState: "42KD9" },
+  INVALID_JSON_SCHEMA_MAP_TYPE: { sqlState: "22032" },
   INVALID_CORRUPT_RECORD_TYPE: { sqlState: "42804" },
   UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE: { sqlState: "0A000" },
   CANNOT_READ_FILE: { sqlState: "KD001" },

@@ -135,7 +135,7 @@ export { userFunctions } from "./relations/user-functions.ts";
 export { relationExpressions, relationInputs } from "./relations/walk.ts";
 export { checkOptions } from "./formats/check-options.ts";
 export { datetimePatterns } from "./formats/datetime-patterns.ts";
-export { requireTypes } from "./formats/check-types.ts";
+export { requireJsonKeys, requireTypes } from "./formats/check-types.ts";
 export { unescaped } from "./formats/escapes.ts";
 export { isTrue } from "./formats/is-true.ts";
 export type { FormatOption, OptionKind } from "./formats/options.ts";

@@ -4,7 +4,7 @@ import { typeText } from "@volley/plan";
 import { isVolleyError, type Session } from "volley";
 import { exactRows } from "../exact-rows.ts";
 import type { Exact } from "../exact-values.ts";
-import { type ReadCase, type ReadMode, readModes } from "./cases.ts";
+import { type ReadCase, type ReadMode, readModes } from "./read-case.ts";
 
 /** The rows that a mode gives, in the order of the file, with the columns where no schema names them, or the class of the error. */
 export type ReadAnswer = { readonly columns?: string; readonly rows: readonly (readonly Exact[])[] } | { readonly error: string };

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { folder } from "../cases.ts";
 import { fault, type Known, knownDifferences, settle } from "../known-differences.ts";
 import type { ReadAnswer, ReadAnswers } from "./answer.ts";
-import { readModes } from "./cases.ts";
+import { readModes } from "./read-case.ts";
 
 const file = join(folder, "reads", "known-differences.json");
 

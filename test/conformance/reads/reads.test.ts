@@ -5,8 +5,9 @@ import type { Session } from "volley";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSession } from "../session.ts";
 import { readAnswers } from "./answer.ts";
-import { readCases, readModes } from "./cases.ts";
+import { readCases } from "./cases.ts";
 import { judgeReads, knownReads } from "./known.ts";
+import { readModes } from "./read-case.ts";
 import { recordedReads } from "./recorded.ts";
 
 let volley: Session;

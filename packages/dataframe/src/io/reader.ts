@@ -5,7 +5,7 @@ import { frame } from "../frame/frame.ts";
 import { oneOf } from "../one-of.ts";
 import type { RowOfDdl } from "../schema/ddl-types.ts";
 import type { Schema } from "../schema/field-types.ts";
-import { readSchema } from "../schema/read-ddl.ts";
+import { structOf } from "../schema/struct-of.ts";
 import type { SessionCore } from "../session/core.ts";
 import type { Int64Mode } from "../values/value-types.ts";
 import type { CsvReadOptions, FileReadOptions, JsonReadOptions, ParquetReadOptions, TextReadOptions } from "./format-options.ts";
@@ -39,7 +39,7 @@ export class DataFrameReader<S = any, M extends Int64Mode = "bigint"> {
   schema<const D extends string>(ddl: D): DataFrameReader<RowOfDdl<D>, M>;
   schema(schema: StructType): DataFrameReader<any, M>;
   schema(schema: string | StructType): DataFrameReader<any, M> {
-    return new DataFrameReader(this.#core, { ...this.#state, schema: typeof schema === "string" ? readSchema(schema, here()) : schema });
+    return new DataFrameReader(this.#core, { ...this.#state, schema: structOf("schema()", schema, here()) });
   }
 
   /** parquet, csv, json (lines), text or arrow, for `load`. */

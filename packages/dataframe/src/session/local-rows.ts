@@ -2,7 +2,7 @@ import { type LocalRelation, type Origin, type StructType, typeText, VolleyError
 import { type BuiltColumn, buildColumn, type Misfit, shownValue } from "@volley/plan/values";
 import type { Table } from "apache-arrow";
 import { record } from "../arguments.ts";
-import { readSchema } from "../schema/read-ddl.ts";
+import { structOf } from "../schema/struct-of.ts";
 import { fromArrowSchema } from "../values/arrow-types.ts";
 import { loadArrow } from "../values/decode.ts";
 import { encodeColumns } from "../values/encode-columns.ts";
@@ -16,7 +16,7 @@ export type LocalInput = readonly object[] | Columns | Table;
 /** Rows, columns or an Arrow table as a relation. Values are checked and copied now, encoded when an action needs them. */
 export function localRows(data: LocalInput, given: StructType | string | undefined, origin: Origin): LocalRelation {
   if (!Array.isArray(data)) record("createDataFrame()", data as Columns, origin);
-  const schema = typeof given === "string" ? readSchema(given, origin) : given && ({ kind: "struct", fields: given.fields } as const);
+  const schema = given === undefined || given === null ? undefined : structOf("createDataFrame()", given, origin);
   if (isTable(data)) {
     if (schema)
       throw new VolleyError("INVALID_ARGUMENT", "an Arrow table brings its schema along", {
@@ -68,7 +68,15 @@ function refuseUnknown(rows: readonly object[], names: ReadonlySet<string>, orig
 }
 
 function fromColumns(columns: Columns, schema: StructType | undefined, origin: Origin): Source {
-  const lists = new Map(Object.entries(columns).map(([name, values]) => [name, [...values]] as const));
+  const lists = new Map(
+    Object.entries(columns).map(([name, values]) => {
+      if (typeof values?.[Symbol.iterator] === "function") return [name, [...values]] as const;
+      throw new VolleyError("INVALID_ARGUMENT", `column "${name}" is no list of values`, {
+        origin,
+        hints: ["rows come in a list: createDataFrame([{ … }])"],
+      });
+    }),
+  );
   const [first] = lists;
   if (!first) throw new VolleyError("INVALID_ARGUMENT", "there are no columns", { origin });
   const rows = first[1].length;

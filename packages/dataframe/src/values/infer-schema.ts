@@ -22,11 +22,12 @@ export function inferSchema(names: readonly string[], column: (name: string) => 
 
 const isMissing = (value: unknown): boolean => value === null || value === undefined;
 
-function inferColumn(values: readonly unknown[], path: string, origin: Origin): DataType {
+/** `within` are the values that hold these. */
+function inferColumn(values: readonly unknown[], path: string, origin: Origin, within: readonly unknown[] = []): DataType {
   let found: DataType | undefined;
   for (const [row, value] of values.entries()) {
     if (isMissing(value)) continue;
-    const type = inferValue(value, path, origin);
+    const type = inferValue(value, path, origin, within);
     if (found && !sameType(found, type))
       throw new VolleyError("DATATYPE_MISMATCH", `column "${path}" holds ${typeText(found)} and, in row ${row + 1}, ${typeText(type)}`, {
         origin,
@@ -41,7 +42,7 @@ function inferColumn(values: readonly unknown[], path: string, origin: Origin): 
   });
 }
 
-function inferValue(value: unknown, path: string, origin: Origin): DataType {
+function inferValue(value: unknown, path: string, origin: Origin, within: readonly unknown[]): DataType {
   switch (typeof value) {
     case "string":
       return simpleTypes.string;
@@ -54,10 +55,18 @@ function inferValue(value: unknown, path: string, origin: Origin): DataType {
   }
   if (value instanceof Date) return simpleTypes.timestamp;
   if (value instanceof Uint8Array) return simpleTypes.binary;
-  if (Array.isArray(value)) return arrayType(inferColumn(value, `${path}[]`, origin));
-  if (value instanceof Map)
-    return mapType(inferColumn([...value.keys()], `${path} key`, origin), inferColumn([...value.values()], `${path} value`, origin));
-  if (typeof value === "object" && value !== null)
-    return structType(Object.entries(value).map(([name, v]) => structField(name, inferColumn([v], `${path}.${name}`, origin))));
+  if (within.includes(value)) throw new VolleyError("INVALID_ARGUMENT", `column "${path}" holds a value that holds itself`, { origin });
+  const columnOf = (values: readonly unknown[], part: string): DataType =>
+    inferColumn(values, `${path}${part}`, origin, [...within, value]);
+  if (Array.isArray(value)) return arrayType(columnOf(value, "[]"));
+  if (value instanceof Map) return mapType(columnOf([...value.keys()], " key"), columnOf([...value.values()], " value"));
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value).map(([name, v]) => structField(name, columnOf([v], `.${name}`)));
+    if (fields.length > 0) return structType(fields);
+    throw new VolleyError("INVALID_ARGUMENT", `column "${path}" holds an object without fields, which has no type`, {
+      origin,
+      hints: ["give a schema as second argument"],
+    });
+  }
   throw new VolleyError("INVALID_ARGUMENT", `column "${path}": a ${typeof value} cannot be a column's value`, { origin });
 }

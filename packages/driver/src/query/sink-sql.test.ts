@@ -34,6 +34,8 @@ describe("requireWriterOptions", () => {
     ["csv", { header: "__proto__" }, /option header cannot be "__proto__"/, /use one of/],
     ["csv", { constructor: "x" }, /the csv writer has no option "constructor"/, /it has: header/],
     ["csv", { quote: "''" }, /option quote cannot be "''"/, /single character/],
+    ["csv", { sep: "" }, /option sep cannot be ""/, /at least one character/],
+    ["text", { lineSep: "" }, /option lineSep cannot be ""/, /at least one character/],
     ["csv", { encoding: "UTF-16" }, /option encoding cannot be "UTF-16"/, /use one of: UTF-8/],
     ["text", { header: "true" }, /the text writer has no option "header"/, /it has: lineSep/],
     ["arrow", { ipcFormat: "feather" }, /option ipcFormat cannot be "feather"/, /use one of: file, stream/],

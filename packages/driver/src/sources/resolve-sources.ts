@@ -147,13 +147,13 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     // A Parquet or Arrow file's own types tell which columns need a conversion; text has only the types it is read as.
     const typed = read.format === "parquet" || read.format === "arrow";
     const columns = typed || !declared ? await (mergesSchema(read) ? merged(read, objects) : probed(read, first)) : undefined;
-    if (columns?.length === 0)
+    const own = declared ?? readTypes(columns!, read);
+    if (columns?.length === 0 || (!declared && own.fields.length === 0))
       throw new VolleyError("UNABLE_TO_INFER_SCHEMA", "the files hold nothing that tells of columns", {
         origin: read.origin,
         where: [first.url],
         hints: ['give a schema: session.read.schema("a int, b string")'],
       });
-    const own = declared ?? readTypes(columns!, read);
     const schema = partitions === undefined ? own : withPartitions(own, partitions);
     const fileTypes = typed ? Object.fromEntries(columns!.map(({ name, type }) => [name, type])) : undefined;
     const partitionColumns = partitions?.fields.map((field) => field.name);

@@ -128,6 +128,11 @@ const known: readonly (readonly [message: RegExp, errorClass: string, sentence?:
   [/Max expression depth limit/, "FAILED_TO_PARSE_TOO_COMPLEX", "an expression is nested more than 1,000 deep; split it by withColumn"],
   [/Map keys must be unique/, "DUPLICATED_MAP_KEY", "a key comes twice in a map"],
   [/Map keys can not be NULL/, "NULL_MAP_KEY", "a key of a map is null"],
+  [
+    /do not support negative intervals/,
+    "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE",
+    "parquet files cannot hold an interval below zero; cast it to string",
+  ],
   [/map key list does not align/, "INVALID_ARGUMENT", "a map has as many keys as values"],
 ];
 

@@ -35,6 +35,7 @@ function problemOf(takes: OptionKind, value: string): string | undefined {
   if (typeof takes !== "string")
     return takes.some((word) => word.toLowerCase() === value.toLowerCase()) ? undefined : `use one of: ${takes.join(", ")}`;
   if (takes === "character" && value.length > 1) return "use a single character, or none";
+  if (takes === "separator" && value === "") return "use at least one character";
   if (takes === "count" && !/^[1-9]\d{0,8}$/.test(value)) return "use a whole number from 1 to 999,999,999";
   if (takes === "instant" && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return "write it as 2026-01-31T00:00:00";
   return undefined;

@@ -2,7 +2,7 @@ import type { WriteFormat } from "../relations/command.ts";
 import type { FileFormat } from "../relations/relation.ts";
 
 /** What an option takes: one of a few words, or text that its format understands. */
-export type OptionKind = "boolean" | "text" | "character" | "count" | "pattern" | "instant" | readonly string[];
+export type OptionKind = "boolean" | "text" | "separator" | "character" | "count" | "pattern" | "instant" | readonly string[];
 
 /** An option of a reader or writer, by Spark's name. */
 export interface FormatOption {
@@ -21,8 +21,8 @@ const option = (name: string, takes: OptionKind, whenAbsent: string, doc: string
 });
 
 const separators: readonly FormatOption[] = [
-  option("sep", "text", ",", `what stands between fields; \`\\t\` is a tab`),
-  option("delimiter", "text", ",", "the same as `sep`"),
+  option("sep", "separator", ",", `what stands between fields; \`\\t\` is a tab`),
+  option("delimiter", "separator", ",", "the same as `sep`"),
   option("quote", "character", '"', "what stands around fields that hold separators, quotes or line breaks"),
 ];
 
@@ -53,7 +53,7 @@ const textCodecs = ["none", "uncompressed", "gzip", "zstd"] as const;
 
 const lineSep = option(
   "lineSep",
-  "text",
+  "separator",
   "",
   "what ends a record, in place of a line's end (`\\n`, `\\r\\n`); each file is then read in one piece",
 );
@@ -127,7 +127,7 @@ const escaping: readonly FormatOption[] = [
 
 const writers: Readonly<Record<WriteFormat, readonly FormatOption[]>> = {
   text: [
-    option("lineSep", "text", "\\n", "what stands behind each row"),
+    option("lineSep", "separator", "\\n", "what stands behind each row"),
     option("compression", textCodecs, "none", "how whole files are packed"),
     utf8,
   ],

@@ -1,6 +1,7 @@
 import { isIntegral } from "../types/coercion.ts";
 import type { DataType } from "../types/data-type.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
+import { intervalOfParts, intervalParts } from "./interval-text.ts";
 import { lambdaSql, once } from "./once.ts";
 import { structSql } from "./struct.ts";
 
@@ -35,7 +36,7 @@ export function readJson(json: string, type: DataType, part = (held: string, its
         case "string":
           return text(j);
         case "binary":
-          return when(["VARCHAR"], `TRY(from_base64(${text(j)}))`);
+          return when(["VARCHAR"], `TRY(from_base64(regexp_replace(${text(j)}, '\\s', '', 'g')))`);
         case "array":
           return when(["ARRAY"], `list_transform(json_extract(${j}, '$[*]'), ${lambdaSql(["x"], (x) => part(x!, type.element))})`);
         case "map": {
@@ -54,6 +55,12 @@ export function readJson(json: string, type: DataType, part = (held: string, its
               type.fields.map((f) => f.name),
               type.fields.map((f) => part(`json_extract(${j}, ${jsonMember(f.name)})`, f.type)),
             ),
+          );
+        case "day_time_interval":
+        case "year_month_interval":
+          return when(
+            ["VARCHAR"],
+            once(intervalParts(text(j), type), (g) => intervalOfParts(g, type), "g"),
           );
         default:
           return when(["VARCHAR"], tried(j, type));

@@ -1,4 +1,5 @@
 import { VolleyError } from "../errors.ts";
+import { requireJsonKeys } from "../formats/check-types.ts";
 import { datetimePatterns } from "../formats/datetime-patterns.ts";
 import type { LiteralValue } from "../expressions/expression.ts";
 import { arrayType, type DataType, simpleTypes } from "../types/data-type.ts";
@@ -100,6 +101,7 @@ function writes(type: DataType): boolean {
 function schemaOf(text: LiteralValue | undefined): DataType {
   if (typeof text !== "string") throw new VolleyError("DATATYPE_MISMATCH", "fromJson() takes a constant schema");
   const type = /^\s*(struct|array|map)\s*</i.test(text) ? parseType(text) : parseSchema(text);
+  requireJsonKeys(type, {});
   if (nested.has(type.kind)) return asNullable(type);
   throw new VolleyError("DATATYPE_MISMATCH", "fromJson() makes a struct, an array or a map");
 }

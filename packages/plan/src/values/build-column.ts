@@ -247,5 +247,6 @@ function parseDecimal(value: unknown, precision: number, scale: number): bigint 
 export function shownValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (value === null) return "null";
+  if (value instanceof Date && Number.isNaN(value.getTime())) return "an invalid Date";
   return typeof value === "object" || typeof value === "function" ? `an object` : String(value as number | bigint | boolean);
 }

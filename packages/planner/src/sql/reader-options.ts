@@ -6,6 +6,7 @@ import {
   patternParts,
   type Read,
   readerOptions,
+  requireJsonKeys,
   requireTypes,
   type StructField,
   type StructType,
@@ -15,7 +16,7 @@ import {
 
 /**
  * Throws INVALID_ARGUMENT for an option that the reader of the format has not, for a value that an option cannot have, and where a schema
- * is needed; UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE and INVALID_CORRUPT_RECORD_TYPE for columns that cannot be read so.
+ * is needed; UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE, INVALID_JSON_SCHEMA_MAP_TYPE and INVALID_CORRUPT_RECORD_TYPE for columns that cannot be read so.
  */
 export function requireReaderOptions(read: Read): void {
   const { format, options, origin, schema } = read;
@@ -28,6 +29,7 @@ export function requireReaderOptions(read: Read): void {
       hints: ['give one: session.read.schema("a int, b string")'],
     });
   if (schema && format === "csv") requireTypes(format, schema.fields, { origin });
+  if (schema && format === "json") requireJsonKeys(schema, { origin });
   const corrupt = schema && corruptColumn(read, schema);
   if (corrupt && (corrupt.type.kind !== "string" || !corrupt.nullable))
     throw new VolleyError(

@@ -2,7 +2,7 @@ import { datetimePatterns, lambdaSql, type Read, type StructType, structType } f
 import { corruptColumn } from "../reader-options.ts";
 import type { ParsedRecords } from "./by-mode.ts";
 import { cannotReadJson } from "./cannot-read.ts";
-import { isBlank, jsonMembers, jsonObjects } from "./json-objects.ts";
+import { jsonMembers } from "./json-objects.ts";
 import { isMalformed, jsonValue } from "./json-value.ts";
 
 /**
@@ -12,11 +12,8 @@ import { isMalformed, jsonValue } from "./json-value.ts";
 export function jsonRecord(read: Read, schema: StructType, zone: string, records: string, more: readonly string[]): ParsedRecords {
   const forms = { patterns: datetimePatterns(read.options), zone };
   const fields = schema.fields.filter((field) => field !== corruptColumn(read, schema));
-  const lists = `SELECT ${["record", `${jsonObjects("record")} AS objects`, ...more].join(", ")} FROM ${records} WHERE NOT ${isBlank("record")}`;
-  const objects = `SELECT ${["record", "objects", "unnest(objects) AS object", ...more].join(", ")} FROM (${lists})`;
-  const { columns, member } = jsonMembers("object", fields, false);
-  const cut = `SELECT ${["record", "objects", ...columns, ...more].join(", ")} FROM (${objects})`;
-  const members = `SELECT ${["*", ...fields.map((_, i) => `${member(i)} AS j${i}`)].join(", ")} FROM (${cut})`;
+  const { from: objects, member } = jsonMembers(records, fields, more);
+  const members = `SELECT ${["*", ...fields.map((_, i) => `${member(i)} AS j${i}`)].join(", ")} FROM (${objects})`;
   const values = `SELECT ${["*", ...fields.map((f, i) => `${jsonValue(`j${i}`, f.type, forms)} AS v${i}`)].join(", ")} FROM (${members})`;
   const wrong = fields.map(({ name: column, type }, i) => ({
     column,

@@ -19,7 +19,7 @@ export function recordsSql(read: Read, more: readonly string[]): string {
 
 /** One column, a row a line: nothing separates, nothing quotes. */
 function lines(read: Read, more: readonly string[]): string {
-  const longest = read.options["maxcharspercolumn"] ?? read.options["maxstringlen"];
+  const longest = read.format === "json" ? (read.options["maxstringlen"] ?? 16_777_216) : read.options["maxcharspercolumn"];
   const args = [
     filesMark,
     `header = ${hasHeader(read)}`,
