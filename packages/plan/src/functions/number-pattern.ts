@@ -19,7 +19,9 @@ export interface BothSigns extends NumberPattern {
 }
 
 const usual = "#,###,###,###,###,###,##0";
-const around = "[^#0,.;%'\\u2030\\u00a4E]*";
+/** Plain text, and any between quotes. */
+const around = "(?:'[^']*'|[^#0,.;%'\\u2030\\u00a4E])*";
+const unquoted = (text: string): string => text.replaceAll(/'([^']*)'/g, (_, inner: string) => inner || "'");
 
 /** Throws UNSUPPORTED_FEATURE for what else DecimalFormat knows. */
 export function readNumberPattern(text: string): BothSigns {
@@ -35,14 +37,15 @@ export function readNumberPattern(text: string): BothSigns {
   const plain = digits.replaceAll(",", "");
   const group = digits.includes(",") ? digits.length - digits.lastIndexOf(",") - 1 : 3;
   if (group !== 3 || !/^#*0*$/.test(plain) || positive === "") throw unsupported();
+  const [before, behind] = [unquoted(prefix), unquoted(suffix)];
   return {
-    prefix,
-    suffix,
+    prefix: before,
+    suffix: behind,
     grouped: digits.includes(","),
     percent: suffix.startsWith("%"),
     whole: plain.replaceAll("#", "").length,
     fraction: [zeros.length, zeros.length + places.length],
-    negative: other ? [other[1]!, other[2]!] : [`-${prefix}`, suffix],
+    negative: other ? [unquoted(other[1]!), unquoted(other[2]!)] : [`-${before}`, behind],
   };
 }
 
