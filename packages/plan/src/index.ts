@@ -45,7 +45,7 @@ export type {
 export type { UserFunction, UserFunctionForm, UserFunctionUse, UserModule } from "./expressions/user-function.ts";
 export { userFunctionForms } from "./expressions/user-function.ts";
 export { expressionChildren, someExpression } from "./expressions/walk.ts";
-export { accessors } from "./functions/access.ts";
+export { accessors } from "./functions/collection/access.ts";
 export { isBranchValue } from "./functions/conditional.ts";
 export { findFunction, functions, programName } from "./functions/catalogue.ts";
 export type { Generator } from "./functions/generators.ts";
@@ -67,21 +67,21 @@ export type {
   ValueRange,
   WindowFunction,
 } from "./functions/definition.ts";
-export { bytesText } from "./functions/bytes.ts";
-export { floatOf } from "./functions/float.ts";
-export { type PatternType, patternParts } from "./functions/datetime-pattern.ts";
-export { formatted } from "./functions/datetime-print.ts";
-export { readBy, readsZone } from "./functions/datetime-read.ts";
-export { jsonMember, readJson } from "./functions/json-read.ts";
-export { intervalOf, intervalOfParts, intervalParts, intervalText } from "./functions/interval-text.ts";
-export { isNested, nestedOrder } from "./functions/nested-order.ts";
-export { temporalOperator } from "./functions/temporal-operators.ts";
+export { bytesText } from "./functions/string/bytes.ts";
+export { floatOf } from "./functions/math/float.ts";
+export { type PatternType, patternParts } from "./functions/datetime/pattern.ts";
+export { formatted } from "./functions/datetime/print.ts";
+export { readBy, readsZone } from "./functions/datetime/read.ts";
+export { jsonMember, readJson } from "./functions/json/read.ts";
+export { intervalOf, intervalOfParts, intervalParts, intervalText } from "./functions/datetime/interval-text.ts";
+export { isNested, nestedOrder } from "./functions/collection/nested-order.ts";
+export { temporalOperator } from "./functions/datetime/temporal-operators.ts";
 export { lambdaSql, once, onePass } from "./functions/once.ts";
-export { realText } from "./functions/real-text.ts";
-export { structSql } from "./functions/struct.ts";
-export { literally } from "./functions/regex-text.ts";
-export { isTumbling, slidingWindows } from "./functions/time-window.ts";
-export { instantIn, isUtc, sessionInstant, zoneInstant } from "./functions/zone.ts";
+export { realText } from "./functions/math/real-text.ts";
+export { structSql } from "./functions/collection/struct.ts";
+export { literally } from "./functions/string/regex-text.ts";
+export { isTumbling, slidingWindows } from "./functions/datetime/time-window.ts";
+export { instantIn, isUtc, sessionInstant, zoneInstant } from "./functions/datetime/zone.ts";
 export type { PlanAnswers, PlanQuestion } from "./relations/plan-question.ts";
 export type { ObservedMetrics } from "./relations/observed-metrics.ts";
 export { relation } from "./relations/build.ts";

@@ -1,9 +1,9 @@
 import { commonType, isNumeric } from "../types/coercion.ts";
 import { type DataType, simpleTypes } from "../types/data-type.ts";
 import type { Conversion, FunctionTable, ScalarFunction } from "./definition.ts";
-import { nestedOrder } from "./nested-order.ts";
+import { nestedOrder } from "./collection/nested-order.ts";
 import { once } from "./once.ts";
-import { comparable } from "./nested-types.ts";
+import { comparable } from "./collection/nested-types.ts";
 import { typeText } from "../types/ddl.ts";
 import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { always, common, infix, named, ofArgument, scalar } from "./rules.ts";

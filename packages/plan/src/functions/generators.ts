@@ -4,9 +4,9 @@ import { duckdbType, sqlString } from "../types/duckdb-type.ts";
 import { VolleyError } from "../errors.ts";
 import { lambdaSql, once } from "./once.ts";
 import type { Constants, InputRule, ScalarFunction } from "./definition.ts";
-import { asArray, elementType, mayHoldNull } from "./nested-types.ts";
+import { asArray, elementType, mayHoldNull } from "./collection/nested-types.ts";
 import { scalar } from "./rules.ts";
-import { fieldsOf } from "./struct.ts";
+import { fieldsOf } from "./collection/struct.ts";
 
 /** A column that a generator makes: its name, and the function that makes the array of its values. All arrays of a call have one length. */
 export interface GeneratedColumn {

@@ -1,9 +1,9 @@
 import { type DataType, simpleTypes } from "../types/data-type.ts";
 import { duckdbType } from "../types/duckdb-type.ts";
 import { asDecimal, commonType, isIntegral, isNumeric } from "../types/coercion.ts";
-import { decimalProduct, decimalQuotient, decimalRemainder, decimalSumOf, decimalWholeQuotient } from "./decimal.ts";
+import { decimalProduct, decimalQuotient, decimalRemainder, decimalSumOf, decimalWholeQuotient } from "./math/decimal.ts";
 import type { Conversion, FunctionTable, ValueRange } from "./definition.ts";
-import { nestedOrder } from "./nested-order.ts";
+import { nestedOrder } from "./collection/nested-order.ts";
 import { always, arithmetic, infix, quotient, raise, scalar } from "./rules.ts";
 
 const comparison = (operator: string, doc: string) => scalar(2, "comparable", always("boolean"), infix(operator), doc);

@@ -5,5 +5,5 @@ export { literalOf, valueOf } from "./literal-value.ts";
 export type { DataType } from "../types/data-type.ts";
 export { typeText } from "../types/ddl.ts";
 export { fromDuckdbType, sqlName, sqlString } from "../types/duckdb-type.ts";
-export { taskVariable } from "../functions/task-variable.ts";
+export { taskVariable } from "../functions/misc/task-variable.ts";
 export { rowMaker } from "./row.ts";
