@@ -1,15 +1,15 @@
 import { Meaningless } from "./expression.ts";
 import { aggregate } from "./steps/aggregate.ts";
 import { join } from "./steps/join.ts";
-import { explode } from "./steps/nested.ts";
-import { sort, top } from "./steps/order.ts";
+import { explode, stack } from "./steps/nested.ts";
+import { sort, sqlOrder, top } from "./steps/order.ts";
 import { pivot, unpivot } from "./steps/pivot.ts";
 import { divided, filter, kept, select, withColumn } from "./steps/rows.ts";
 import { distinct, setOperation } from "./steps/sets.ts";
 import { window } from "./steps/window.ts";
-import { orderSql, type Step, type StepKind } from "./steps/step.ts";
+import type { Step, StepKind } from "./steps/step.ts";
 import { plainFile, type Table } from "./table.ts";
-import { type Column, sqlName, sqlText } from "./types.ts";
+import { type Column, sqlText } from "./types.ts";
 
 /** Tables and a plan over them: the tables are its first steps, the others follow. Plain data. */
 export interface Case {
@@ -38,6 +38,7 @@ export const stepKinds: Readonly<Record<string, { readonly kind: StepKind; reado
   divided: { kind: divided, weight: 1 },
   window: { kind: window, weight: 4 },
   explode: { kind: explode, weight: 3 },
+  stack: { kind: stack, weight: 1 },
   unpivot: { kind: unpivot, weight: 1 },
   pivot: { kind: pivot, weight: 1 },
 };
@@ -55,6 +56,9 @@ export function columnsOf({ tables, steps }: Case): readonly (readonly Column[])
   return all;
 }
 
+/** The session's time zone. */
+export const zoneOf = ({ settings }: Case): string => settings["time.zone"] ?? "UTC";
+
 /** A step's rows as a query for plain DuckDB. */
 export function duckdbQuery(fuzzed: Case, root: number, folder: string): string {
   const columns = columnsOf(fuzzed);
@@ -67,7 +71,7 @@ export function duckdbQuery(fuzzed: Case, root: number, folder: string): string 
     }),
   ];
   const order = orderOf(fuzzed, root);
-  const sorted = order ? ` ORDER BY ${order.map(({ name, way }) => `${sqlName(name)} ${orderSql(way)}`).join(", ")}` : "";
+  const sorted = order ? ` ORDER BY ${sqlOrder(order, columns[root]!)}` : "";
   return `WITH ${parts.join(",\n  ")}\nSELECT * FROM f${root}${sorted}`;
 }
 

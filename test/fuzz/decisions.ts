@@ -13,6 +13,10 @@ const kinds = {
 export type Decision = keyof typeof kinds;
 export const everyDecision = Object.keys(kinds) as Decision[];
 
+export function decisionsIn(texts: readonly string[]): ReadonlySet<Decision> {
+  return new Set(everyDecision.filter((kind) => texts.some((text) => kinds[kind].test(text))));
+}
+
 /** Gathers the decisions of queries from their progress. */
 export interface Decisions {
   readonly hear: (progress: QueryProgress) => void;
@@ -27,9 +31,9 @@ export function watchDecisions(): Decisions {
       for (const { decisions } of stages) for (const text of decisions) texts.add(text);
     },
     take() {
-      const all = [...texts];
+      const taken = decisionsIn([...texts]);
       texts.clear();
-      return new Set(everyDecision.filter((kind) => all.some((text) => kinds[kind].test(text))));
+      return taken;
     },
   };
 }

@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { connectBackend } from "@volley/connect/client";
 import { Session } from "volley";
 import { type Answer, difference, duckdbRow } from "./answer.ts";
-import { type Case, columnsOf, duckdbQuery, orderOf } from "./case.ts";
+import { type Case, columnsOf, duckdbQuery, orderOf, zoneOf } from "./case.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
 import { type Decision, watchDecisions } from "./decisions.ts";
 import { writeStatements } from "./table.ts";
@@ -35,12 +35,16 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
   const directory = mkdtempSync(join(tmpdir(), "volley-fuzz-"));
   const instance = await DuckDBInstance.create();
   const plain = await instance.connect();
-  await plain.run("SET TimeZone = 'UTC'");
-  const embedded = await Session.builder.create();
   const cluster: Cluster = await startCluster();
   const sessions = new Map<string, Session>();
 
   const decisions = watchDecisions();
+
+  async function inProcess(zone: string): Promise<Session> {
+    const session = sessions.get(zone) ?? (await Session.builder.config("time.zone", zone).create());
+    sessions.set(zone, session);
+    return session;
+  }
 
   function onCluster(given: Case["settings"]): Session {
     const key = JSON.stringify(given);
@@ -58,11 +62,12 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
     async judge(fuzzed) {
       const folder = join(directory, String(runs++));
       try {
+        await plain.run(`SET TimeZone = '${zoneOf(fuzzed)}'`);
         await writeTables(plain, fuzzed, folder);
         const right = await plainAnswers(plain, fuzzed, folder);
         const rows = right.reduce((sum, answer) => sum + answer.rows.length, 0);
         const places = [
-          { where: "in one process", session: embedded },
+          { where: "in one process", session: await inProcess(zoneOf(fuzzed)) },
           { where: "on the cluster", session: onCluster(fuzzed.settings) },
         ];
         for (const { where, session } of places) {
@@ -76,7 +81,7 @@ export async function openEngines({ tamper = (_, answer) => answer }: { readonly
       }
     },
     async close() {
-      await Promise.all([embedded, ...sessions.values()].map((session) => session.stop()));
+      await Promise.all([...sessions.values()].map((session) => session.stop()));
       await cluster.stop();
       plain.closeSync();
       instance.closeSync();

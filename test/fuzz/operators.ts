@@ -236,6 +236,18 @@ export const operators: Readonly<Record<string, Operator>> = {
     program: called("year"),
     duckdb: ([a]) => `CAST(year(${a}) AS INTEGER)`,
   },
+  hour: {
+    takes: [of("timestamp")],
+    type: () => int(23),
+    program: called("hour"),
+    duckdb: ([a]) => `CAST(hour(${a}) AS INTEGER)`,
+  },
+  "int udf": {
+    takes: [of("int")],
+    type: ([a]) => within("int", boundOf(a!) + 1),
+    program: ([a]) => `udf((x) => (x === null || x % 3 === 0 ? null : -x), "int")(${a})`,
+    duckdb: ([a]) => `CASE WHEN ${a} % 3 = 0 THEN NULL ELSE -${a} END`,
+  },
   dayofweek: {
     takes: [of("date")],
     type: () => int(7),
@@ -323,7 +335,12 @@ export const operators: Readonly<Record<string, Operator>> = {
   "int to double": conversion("int", ([a]) => within("double", boundOf(a!))),
   "int to string": conversion("int", () => string),
   "bigint to string": conversion("bigint", () => string),
-  "decimal to string": conversion("decimal", () => string),
+  // DuckDB leaves a zero out where all digits are behind the point.
+  "decimal to string": conversion(
+    "decimal",
+    () => string,
+    (a) => `regexp_replace(CAST(${a} AS VARCHAR), '^(-?)\\.', '\\10.')`,
+  ),
   "date to string": conversion("date", () => string),
   "int to decimal": conversion("int", () => decimal(12, 2)),
   "timestamp to date": conversion("timestamp", () => date),

@@ -1,4 +1,4 @@
-import { type Case, columnsOf, duckdbQuery, kindOf } from "./case.ts";
+import { type Case, zoneOf, columnsOf, duckdbQuery, kindOf } from "./case.ts";
 import { writeStatements } from "./table.ts";
 
 /** The frames of a case as statements of a program: one `const` a step, `f0` and on. */
@@ -42,7 +42,7 @@ export function programOf(fuzzed: Case, folder: string, known: ReadonlySet<strin
     `import { ${[...functionsIn(lines.join("\n"), known), "Session"].join(", ")} } from "volley";`,
     "",
     "const plain = await (await DuckDBInstance.create()).connect();",
-    `await plain.run("SET TimeZone = 'UTC'");`,
+    `await plain.run("SET TimeZone = '${zoneOf(fuzzed)}'");`,
     ...fuzzed.tables.flatMap((table) =>
       writeStatements(table, folder).flatMap((file) => [
         `mkdirSync(${JSON.stringify(file.folder)}, { recursive: true });`,

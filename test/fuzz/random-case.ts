@@ -6,6 +6,8 @@ import { randomTable } from "./table.ts";
 import { mostRows } from "./types.ts";
 
 const bag = Object.entries(stepKinds).flatMap(([kind, { weight }]) => Array.from({ length: weight }, () => kind));
+/** Joins of much and little: what clusters plan anew while they run. */
+const joining = [...bag, ...Array.from({ length: 20 }, () => "join"), ...Array.from({ length: 10 }, () => "filter")];
 
 /** Names as people and other engines spell them; most are plain. */
 const spellings: readonly ((n: number) => string)[] = [
@@ -23,7 +25,11 @@ const spellings: readonly ((n: number) => string)[] = [
 /** The case of a seed. */
 export function randomCase(seed: number): Case {
   const random = randomOf(seed);
-  const tables = Array.from({ length: 1 + random.below(3) }, (_, i) => randomTable(random, `t${i}`));
+  const adapts = random.chance(0.6);
+  const begins = adapts ? ["filter", "join", "join"] : [];
+  const tables = Array.from({ length: (adapts ? 2 : 1) + random.below(adapts ? 2 : 3) }, (_, i) =>
+    randomTable(random, `t${i}`, adapts && i === 0),
+  );
   const made: Made[] = tables.map(({ columns, files }) => ({ columns, rows: files.flat().length }));
   const steps: Step[] = [];
   const wanted = 1 + random.below(10);
@@ -39,7 +45,7 @@ export function randomCase(seed: number): Case {
     },
   };
   while (steps.length < wanted) {
-    const { kind } = stepKinds[random.pick(bag)]!;
+    const { kind } = stepKinds[begins[steps.length] ?? random.pick(adapts ? joining : bag)]!;
     const step = kind.choose(choosing);
     if (!step) continue;
     const rows = kind.rows(
@@ -59,7 +65,7 @@ export function randomCase(seed: number): Case {
       if (!(error instanceof Meaningless)) throw error;
     }
   }
-  const settings = randomSettings(random);
+  const settings = randomSettings(random, adapts);
   const last = tables.length + steps.length - 1;
   const action = random.pick(["collect", "collect", "collect", "count", "write", "write"] as const);
   const others = action === "write" ? Array.from({ length: random.below(3) }, () => tables.length + random.below(steps.length)) : [];
@@ -67,16 +73,18 @@ export function randomCase(seed: number): Case {
 }
 
 /** Many small tasks and partitions, joins with and without broadcasts, stages planned anew by what was written, or as they were planned. */
-function randomSettings(random: Random): Record<string, string> {
+function randomSettings(random: Random, adapts: boolean): Record<string, string> {
+  const zone = random.pick(["UTC", "UTC", "America/New_York", "Asia/Kolkata"]);
   const settings = {
-    "broadcast.bytes": random.pick(["0", "1000", "5000", "5000", "30000", "10000000"]),
+    ...(zone !== "UTC" && { "time.zone": zone }),
+    "broadcast.bytes": random.pick(adapts ? ["0", "0", "1000", "2000", "4000"] : ["0", "1000", "8000", "10000000"]),
     "bundle.bytes": random.pick(["1", "1", "3000"]),
     ...(random.chance(0.1) && { "join.reorder": "off" }),
-    ...(random.chance(0.2)
+    ...(!adapts && random.chance(0.4)
       ? { "shuffle.partitions": random.pick(["1", "2", "3", "7"]) }
       : { "partition.bytes": random.pick(["100", "1000", "10000"]) }),
   };
-  if (random.chance(0.1)) return { ...settings, adaptive: "off" };
+  if (!adapts && random.chance(0.2)) return { ...settings, adaptive: "off" };
   return { ...settings, "skew.bytes": random.pick(["1", "300"]), ...(random.chance(0.15) && { "runtime.filters": "off" }) };
 }
 

@@ -12,15 +12,15 @@ export interface Table {
   readonly folders?: boolean | undefined;
 }
 
-const sizes = [0, 1, 7, 40, 40, 150, 300, 1000];
+const sizes = [0, 1, 7, 40, 150, 300, 300, 1000];
 const nullShares = [0, 0, 0.05, 0.3, 1];
 
-/** A table whose columns are skewed, null in part, or all different. The first three serve as keys: `id` is unique. */
-export function randomTable(random: Random, name: string): Table {
-  const rows = random.pick(sizes);
+/** A table whose columns are skewed, null in part, or all different. The first two serve as keys: `id` is unique; where it is `large`, `k` is skewed. */
+export function randomTable(random: Random, name: string, large = false): Table {
+  const rows = large ? random.pick([300, 600, 1000]) : random.pick(sizes);
   const sources = [
     { type: bigint(1000), make: (_: Random, row: number): Value => String(row) },
-    { type: int(20), make: skewed(random, (r) => String(r.below(20))) },
+    { type: int(20), make: skewed(random, (r) => String(r.below(20)), large) },
     ...Array.from({ length: 2 + random.below(5) }, () => {
       const { type, make } = randomPool(random);
       return { type, make: skewed(random, make) };
@@ -28,8 +28,8 @@ export function randomTable(random: Random, name: string): Table {
   ];
   const columns = sources.map(({ type }, i): Column => ({ name: i === 0 ? `${name}_id` : i === 1 ? `${name}_k` : `${name}_c${i}`, type }));
   const all = Array.from({ length: rows }, (_, row) => sources.map(({ make }) => make(random, row)));
-  const files = Array.from({ length: 1 + random.below(6) }, (): (readonly Value[])[] => []);
-  const inUse = random.some(files, 1);
+  const files = Array.from({ length: (large ? 4 : 1) + random.below(large ? 3 : 6) }, (): (readonly Value[])[] => []);
+  const inUse = large ? files : random.some(files, 1);
   for (const row of all) random.pick(inUse).push(row);
   const folders = random.chance(0.3) && all.some((row) => row[1] !== null);
   if (!folders) return { name, columns, files };
@@ -37,9 +37,9 @@ export function randomTable(random: Random, name: string): Table {
   return { name, columns: keyLast(columns), files: files.map((rows) => rows.map(keyLast)), folders };
 }
 
-function skewed(random: Random, make: (random: Random) => Value): (random: Random, row: number) => Value {
-  const nulls = random.pick(nullShares);
-  const heavy = random.chance(0.4) ? { value: make(random), share: random.pick([0.6, 0.9, 0.97]) } : undefined;
+function skewed(random: Random, make: (random: Random) => Value, surely = false): (random: Random, row: number) => Value {
+  const nulls = surely ? 0 : random.pick(nullShares);
+  const heavy = surely || random.chance(0.4) ? { value: make(random), share: random.pick([0.6, 0.9, 0.97]) } : undefined;
   return (r) => {
     if (r.chance(nulls)) return null;
     return heavy && r.chance(heavy.share) ? heavy.value : make(r);

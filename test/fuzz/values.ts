@@ -53,6 +53,11 @@ const simplePools: readonly Pool[] = [
   { type: decimal(5, 2), make: (random) => ((random.below(199_999) - 99_999) / 100).toFixed(2) },
   { type: decimal(18, 6), make: (random) => `${random.below(2_000_000) - 1_000_000}.${String(random.below(1_000_000)).padStart(6, "0")}` },
   { type: decimal(38, 0), make: (random) => random.pick(["99999999999999999999999999999999999999", "-1", "0", "12345678901234567890"]) },
+  {
+    type: decimal(38, 38),
+    make: (random) => random.pick([`0.${"0".repeat(37)}1`, `-0.${"9".repeat(38)}`, "0", `0.5${"0".repeat(37)}`, `0.5${"0".repeat(36)}1`]),
+  },
+  { type: decimal(38, 18), make: (random) => random.pick(["1.5", "-1.5", `${"9".repeat(20)}.${"9".repeat(18)}`, `1.5${"0".repeat(16)}1`]) },
   { type: string, make: (random) => random.pick(texts) },
   { type: string, make: (random) => random.pick(["x", "y", "z"]) },
   { type: date, make: (random) => random.pick(dates) },
@@ -110,6 +115,8 @@ export function programValue(type: Type, value: Value): string {
       return `lit(${value as string}n)`;
     case "string":
       return `lit(${JSON.stringify(value)})`;
+    case "timestamp":
+      return `lit(${JSON.stringify(`${value as string}+00:00`)}).cast("timestamp")`;
     default:
       return `lit(${JSON.stringify(value)}).cast("${sparkType(type)}")`;
   }

@@ -21,8 +21,8 @@ interface Frames {
   readonly act: () => Promise<unknown>;
 }
 
-/** Runs the case's program, the very text that is printed where it goes wrong; answers for each of its roots. */
-export async function volleyAnswers(session: volley.Session, fuzzed: Case, folder: string, plain: DuckDBConnection): Promise<Answered[]> {
+/** Makes the frames of a case by its program, the very text that is printed where it goes wrong. */
+export function framesOf(session: volley.Session, fuzzed: Case, folder: string): Frames {
   const lines = programLines(fuzzed, folder).map((line) => line.replaceAll(": any", ""));
   const functions = functionsIn(lines.join("\n"), knownFunctions);
   const kept = lines.flatMap((line, i) => (line.endsWith(".cache();") ? [`f${i}`] : []));
@@ -33,7 +33,12 @@ export async function volleyAnswers(session: volley.Session, fuzzed: Case, folde
     `return { frames: [${frames.join(", ")}], kept: [${kept.join(", ")}], act: () => ${actionText(fuzzed, folder)} };`,
   ].join("\n");
   const run = compileFunction(body, ["session", "volley"]) as (session_: volley.Session, volley_: typeof volley) => Frames;
-  const made = run(session, volley);
+  return run(session, volley);
+}
+
+/** Runs the case's program; answers for each of its roots. */
+export async function volleyAnswers(session: volley.Session, fuzzed: Case, folder: string, plain: DuckDBConnection): Promise<Answered[]> {
+  const made = framesOf(session, fuzzed, folder);
   const columns = columnsOf(fuzzed);
   try {
     const result = await made.act();

@@ -35,7 +35,15 @@ export const aggregate: StepKind<Grouping> = {
     if (calls.length === 0) return undefined;
     const names = keys.map((k) => k.name);
     const sets = by === "groupingSets" ? [names, ...Array.from({ length: 1 + random.below(2) }, () => random.some(names))] : [];
-    return { kind: "aggregate", inputs: [from], by, keys, sets: distinctSets(sets), calls, ...(by !== "groupBy" && { level: fresh() }) };
+    return {
+      kind: "aggregate",
+      inputs: [from],
+      by,
+      keys,
+      sets: random.chance(0.7) ? distinctSets(sets) : sets,
+      calls,
+      ...(by !== "groupBy" && { level: fresh() }),
+    };
   },
   columns({ by, keys, sets, calls, level }, [input]) {
     for (const { value } of [...keys, ...calls]) check(value, input!);

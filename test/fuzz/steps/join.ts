@@ -21,7 +21,8 @@ export const join: StepKind<Join> = {
     const { random, made, fresh } = choosing;
     const [left, right] = randomSides(choosing);
     const [a, b] = [made[left]!, made[right]!];
-    const how = random.pick([...types, "inner", "left"] as const);
+    const small = a.rows * 2 < b.rows ? "left" : b.rows * 2 < a.rows ? "right" : undefined;
+    const how = random.pick(small && random.chance(0.4) ? keeping[small] : ([...types, "inner", "left"] as const));
     const pairs = a.columns.flatMap((l) =>
       b.columns.flatMap((r) => (isSame(l.type, r.type) && (isComparable(l.type) || random.chance(0.2)) ? [{ l: l.name, r: r.name }] : [])),
     );
@@ -31,7 +32,11 @@ export const join: StepKind<Join> = {
     const style = random.below(10);
     if (style < 6 && pairs.length > 0) {
       const on: string[] = [];
-      for (const { l, r } of random.shuffled(pairs).slice(0, random.pick([1, 1, 1, 2, 3]))) {
+      // Columns that serve as keys have few values, and heavy ones.
+      const keys = pairs.filter((pair) => pair.l.endsWith("_k") && pair.r.endsWith("_k"));
+      for (const { l, r } of random
+        .shuffled(keys.length > 0 && random.chance(0.85) ? keys : pairs)
+        .slice(0, random.pick([1, 1, 1, 2, 3]))) {
         const i = at.get(r)!;
         if (on.includes(l) || on.includes(renamed[i]!)) continue;
         renamed[i] = l;
@@ -44,7 +49,9 @@ export const join: StepKind<Join> = {
     const rightColumns = b.columns.map((c, i) => ({ ...c, name: renamed[i]! }));
     const both = [...a.columns, ...rightColumns];
     const pair = pairs.length > 0 && random.chance(0.8) ? random.pick(pairs) : undefined;
-    const numbers = [a.columns, rightColumns].map((side) => side.filter((c) => numeric.includes(c.type.kind)));
+    const numbers = [a.columns, rightColumns].map((side) =>
+      side.filter((c) => numeric.includes(c.type.kind) && (c.type.kind !== "decimal" || c.type.scale < 10)),
+    );
     const mixed = numbers.every((side) => side.length > 0) && random.chance(0.3);
     const equal: Expression | undefined = mixed
       ? { kind: "call", operator: random.pick(["=", "=", "<=>"]), args: numbers.map((side) => columnOf(random.pick(side))), type: boolean }
@@ -57,6 +64,18 @@ export const join: StepKind<Join> = {
           ],
           type: { kind: "boolean" },
         };
+    if (equal && (how === "anti" || how === "semi") && random.chance(0.4)) {
+      // As NOT IN has it: what may be equal to nobody knows what is no partner.
+      const unknown: Expression = { kind: "call", operator: "isNull", args: [equal], type: boolean };
+      return {
+        kind: "join",
+        inputs,
+        how,
+        on: [],
+        condition: { kind: "call", operator: "or", args: [equal, unknown], type: boolean },
+        renamed,
+      };
+    }
     const other = random.chance(0.5) ? randomCondition(random, both) : undefined;
     const condition: Expression =
       equal && other
@@ -90,11 +109,15 @@ export const join: StepKind<Join> = {
   duckdb: joinSql,
 };
 
+/** Joins that keep rows of a side. */
+const keeping = { left: ["left", "semi", "anti"], right: ["right"] } as const;
+
 /** Any two frames; as often a few rows and many, of which a cluster makes more. */
-function randomSides({ random, input }: Choosing): readonly [left: number, right: number] {
-  if (random.chance(0.5)) return [input()!, input()!];
-  const sides = [input(({ rows }) => rows <= 60) ?? input()!, input(({ rows }) => rows >= 100) ?? input()!] as const;
-  return random.chance(0.5) ? sides : [sides[1], sides[0]];
+function randomSides({ random, input, made }: Choosing): readonly [left: number, right: number] {
+  if (random.chance(0.3)) return [input()!, input()!];
+  const few = input(({ rows }) => rows <= 130) ?? input()!;
+  const many = made[0]!.rows >= 100 && random.chance(0.5) ? 0 : (input(({ rows }) => rows >= 100) ?? input()!);
+  return random.chance(0.5) ? [few, many] : [many, few];
 }
 
 /** Kinds that are compared with each other. */

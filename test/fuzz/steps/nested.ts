@@ -1,5 +1,5 @@
 import { Meaningless, programName } from "../expression.ts";
-import { type Column, int, sqlName } from "../types.ts";
+import { type Column, either, int, isSame, sqlName } from "../types.ts";
 import type { Step, StepKind } from "./step.ts";
 
 interface Explode extends Step {
@@ -45,3 +45,35 @@ export const explode: StepKind<Explode> = {
 };
 
 const isArray = ({ type }: Column): boolean => type.kind === "array";
+
+interface Stack extends Step {
+  readonly values: readonly string[];
+  readonly name: string;
+}
+
+/** A row for each of some columns of one type, beside all others. */
+export const stack: StepKind<Stack> = {
+  choose({ random, made, input, fresh }) {
+    const from = input()!;
+    const { columns } = made[from]!;
+    const { type } = random.pick(columns);
+    const values = random.some(
+      columns.filter((c) => isSame(c.type, type)),
+      1,
+    );
+    return { kind: "stack", inputs: [from], values: values.map((c) => c.name), name: fresh() };
+  },
+  columns({ values, name }, [input]) {
+    const types = values.map((value) => input!.find((c) => c.name === value)?.type);
+    const [first] = types;
+    if (!first || types.some((type) => !type || !isSame(type, first))) throw new Meaningless("other types");
+    return [...input!, { name, type: types.reduce((a, b) => either(a!, b!))! }];
+  },
+  rows: ({ values }, [rows]) => rows! * values.length,
+  program({ values, name }, [input]) {
+    const list = values.map((value) => `col(${JSON.stringify(programName(value))})`).join(", ");
+    return `${input}.select("*", stack(${values.length}, ${list}).alias(${JSON.stringify(name)}))`;
+  },
+  duckdb: ({ values, name }, [input]) =>
+    values.map((value) => `SELECT *, ${sqlName(value)} AS ${sqlName(name)} FROM ${input!.name}`).join(" UNION ALL "),
+};

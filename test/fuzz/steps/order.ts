@@ -1,6 +1,6 @@
 import { Meaningless, programName } from "../expression.ts";
 import type { Random } from "../random.ts";
-import { type Column, isFlat, sqlName } from "../types.ts";
+import { type Column, isComparable, sqlName, type Type } from "../types.ts";
 import { same } from "./rows.ts";
 import { type OrderKey, orderSql, orderWays, type Step, type StepKind } from "./step.ts";
 
@@ -21,18 +21,48 @@ export function checkOrder(keys: readonly OrderKey[], columns: readonly Column[]
 
 export const programOrder = (keys: readonly OrderKey[]): string =>
   keys.map(({ name, way }) => `col(${JSON.stringify(programName(name))}).${way}()`).join(", ");
-export const sqlOrder = (keys: readonly OrderKey[]): string => keys.map(({ name, way }) => `${sqlName(name)} ${orderSql(way)}`).join(", ");
+
+/** Keys of an order in DuckDB's SQL. */
+export function sqlOrder(keys: readonly OrderKey[], columns: readonly Column[]): string {
+  const one = ({ name, way }: OrderKey): string => {
+    const type = columns.find((c) => c.name === name)!.type;
+    if (isComparable(type)) return `${sqlName(name)} ${orderSql(way)}`;
+    const [direction, nulls] = nestedWays[way];
+    return `${sqlName(name)} IS NULL ${nulls}, ${nestedKey(sqlName(name), type)} ${direction}`;
+  };
+  return keys.map(one).join(", ");
+}
+
+const nestedWays = {
+  asc: ["ASC", "DESC"],
+  desc: ["DESC", "ASC"],
+  ascNullsLast: ["ASC", "ASC"],
+  descNullsFirst: ["DESC", "DESC"],
+} as const;
+
+/** A value that DuckDB orders as Spark orders this one: nulls within are less than all else. */
+function nestedKey(value: string, type: Type, depth = 0): string {
+  const isThere = `'there': ${value} IS NOT NULL`;
+  switch (type.kind) {
+    case "array":
+      return `{${isThere}, 'all': list_transform(${value}, lambda x${depth}: ${nestedKey(`x${depth}`, type.element, depth + 1)})}`;
+    case "struct":
+      return `{${[isThere, ...type.fields.map((f) => `${sqlName(f.name)}: ${nestedKey(`struct_extract(${value}, '${f.name}')`, f.type, depth)}`)].join(", ")}}`;
+    default:
+      return `{${isThere}, 'value': ${value}}`;
+  }
+}
 
 /** Rows in a total order. */
 export const sort: StepKind<Sort> = {
   choose({ random, made, input }) {
-    const from = input((m) => isFlat(m.columns));
-    return from === undefined ? undefined : { kind: "sort", inputs: [from], keys: randomOrder(random, made[from]!.columns) };
+    const from = input()!;
+    return { kind: "sort", inputs: [from], keys: randomOrder(random, made[from]!.columns) };
   },
   columns: ({ keys }, [input]) => checkOrder(keys, input!),
   rows: same,
   program: ({ keys }, [input]) => `${input}.orderBy(${programOrder(keys)})`,
-  duckdb: ({ keys }, [input]) => `SELECT * FROM ${input!.name} ORDER BY ${sqlOrder(keys)}`,
+  duckdb: ({ keys }, [input]) => `SELECT * FROM ${input!.name} ORDER BY ${sqlOrder(keys, input!.columns)}`,
   order: ({ keys }) => keys,
 };
 
@@ -44,8 +74,7 @@ interface Top extends Sort {
 /** Some rows of a total order. */
 export const top: StepKind<Top> = {
   choose({ random, made, input }) {
-    const from = input((m) => isFlat(m.columns));
-    if (from === undefined) return undefined;
+    const from = input()!;
     const [limit, offset] = random.pick([
       [random.pick([0, 1, 5, 20, 100]), 0],
       [random.pick([0, 1, 5, 20, 100]), 0],
@@ -61,6 +90,6 @@ export const top: StepKind<Top> = {
     return `${input}.orderBy(${programOrder(keys)})${skipped}${limit === undefined ? "" : `.limit(${limit})`}`;
   },
   duckdb: ({ keys, limit, offset }, [input]) =>
-    `SELECT * FROM ${input!.name} ORDER BY ${sqlOrder(keys)}${limit === undefined ? "" : ` LIMIT ${limit}`} OFFSET ${offset}`,
+    `SELECT * FROM ${input!.name} ORDER BY ${sqlOrder(keys, input!.columns)}${limit === undefined ? "" : ` LIMIT ${limit}`} OFFSET ${offset}`,
   order: ({ keys }) => keys,
 };

@@ -69,12 +69,16 @@ export const withColumn: StepKind<WithColumn> = {
 
 interface Filter extends Step {
   readonly condition: Expression;
+  /** Whether few rows are left, as a rule. */
+  readonly strict?: boolean | undefined;
 }
 
 export const filter: StepKind<Filter> = {
   choose({ random, made, input }) {
     const from = input()!;
     const { columns } = made[from]!;
+    const strict = random.chance(0.5) ? strictTest(random, columns) : undefined;
+    if (strict) return { kind: "filter", inputs: [from], condition: strict, strict: true };
     return {
       kind: "filter",
       inputs: [from],
@@ -85,10 +89,19 @@ export const filter: StepKind<Filter> = {
     check(condition, input!);
     return input!;
   },
-  rows: same,
+  rows: ({ strict }, [rows]) => (strict ? rows! / 8 : rows!),
   program: ({ condition }, [input]) => `${input}.filter(${programText(condition)})`,
   duckdb: ({ condition }, [input]) => `SELECT * FROM ${input!.name} WHERE ${duckdbText(condition)}`,
 };
+
+/** One of the numbers of a key, or the least of those that are all different. */
+function strictTest(random: Random, columns: readonly Column[]): Expression | undefined {
+  const keys = columns.filter((c) => /_(id|k)$/.test(c.name) && "bound" in c.type);
+  if (keys.length === 0) return undefined;
+  const column = random.pick(keys);
+  const value: Expression = { kind: "literal", value: String(random.below(20)), type: column.type };
+  return { kind: "call", operator: column.name.endsWith("_k") ? "=" : "<", args: [columnOf(column), value], type: boolean };
+}
 
 /** A column against a constant: what files and row groups can be left out by. */
 function plainTest(random: Random, columns: readonly Column[]): Expression {

@@ -1,10 +1,11 @@
-import { Meaningless } from "../expression.ts";
+import { Meaningless, programName } from "../expression.ts";
 import { either, isSame, sqlName } from "../types.ts";
 import { same } from "./rows.ts";
 import type { Step, StepKind } from "./step.ts";
 
 const methods = {
   union: "UNION ALL",
+  unionByName: "UNION ALL",
   intersect: "INTERSECT",
   intersectAll: "INTERSECT ALL",
   subtract: "EXCEPT",
@@ -13,6 +14,8 @@ const methods = {
 
 interface SetOperation extends Step {
   readonly method: keyof typeof methods;
+  /** Of `unionByName`: the names of the left side's columns. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** Two frames of like columns, as one. */
@@ -21,17 +24,24 @@ export const setOperation: StepKind<SetOperation> = {
     const left = input()!;
     const { columns } = made[left]!;
     const right = input((m) => m.columns.length === columns.length && m.columns.every((c, i) => isSame(c.type, columns[i]!.type)))!;
-    return { kind: "setOperation", inputs: [left, right], method: random.pick(Object.keys(methods) as (keyof typeof methods)[]) };
+    const method = random.pick(Object.keys(methods) as (keyof typeof methods)[]);
+    return { kind: "setOperation", inputs: [left, right], method, ...(method === "unionByName" && { names: columns.map((c) => c.name) }) };
   },
-  columns(_, [left, right]) {
+  columns({ names }, [left, right]) {
+    if (names && names.join("\0") !== left!.map((c) => c.name).join("\0")) throw new Meaningless("other names");
     if (left!.length !== right!.length) throw new Meaningless("other columns");
     return left!.map(({ name, type }, i) => {
       if (!isSame(type, right![i]!.type)) throw new Meaningless("other types");
       return { name, type: either(type, right![i]!.type) };
     });
   },
-  rows: ({ method }, [left, right]) => (method === "union" ? left! + right! : left!),
-  program: ({ method }, [left, right]) => `${left}.${method}(${right})`,
+  rows: ({ method }, [left, right]) => (methods[method] === "UNION ALL" ? left! + right! : left!),
+  // By name, the right side has the left's names, the other way round.
+  program({ method, names }, [left, right]) {
+    if (!names) return `${left}.${method}(${right})`;
+    const turned = names.toReversed().map((name) => `col(${JSON.stringify(programName(name))})`);
+    return `${left}.${method}(${right}.toDF(${names.map((name) => JSON.stringify(name)).join(", ")}).select(${turned.join(", ")}))`;
+  },
   duckdb: ({ method }, [left, right]) => `SELECT * FROM ${left!.name} ${methods[method]} SELECT * FROM ${right!.name}`,
 };
 

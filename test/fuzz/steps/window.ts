@@ -3,7 +3,7 @@ import { check, columnOf, duckdbText, type Expression, Meaningless, programName,
 import { type Column, double, int, isFlat, mostRows, sqlName, type Type } from "../types.ts";
 import { checkOrder, programOrder, randomOrder, sqlOrder } from "./order.ts";
 import { same } from "./rows.ts";
-import type { OrderKey, Step, StepKind } from "./step.ts";
+import { type OrderKey, orderWays, type Step, type StepKind } from "./step.ts";
 
 /** A function over a window. */
 interface WindowFunction {
@@ -45,7 +45,7 @@ const functions: Readonly<Record<string, WindowFunction>> = {
 };
 const overRows = ["rows", "count", "sum", "avg", "min", "max", "boolOr", "countIf"];
 
-/** From so many rows before to so many after; null is the partition's end. */
+/** From so many rows before to so many after, or so much less to so much more of the one key; null is the partition's end. */
 type Frame = readonly [from: number | null, to: number | null];
 
 interface Windowed extends Step {
@@ -56,6 +56,8 @@ interface Windowed extends Step {
   readonly partition: readonly string[];
   readonly order: readonly OrderKey[];
   readonly frame?: Frame | undefined;
+  /** What the frame counts. */
+  readonly unit?: "rows" | "range" | undefined;
 }
 
 /** A column over windows. */
@@ -86,17 +88,22 @@ export const window: StepKind<Windowed> = {
       [null, null],
       [1, 3],
     ]);
+    const measures = columns.filter(isMeasure);
+    if (measures.length > 0 && random.chance(0.4))
+      return { ...step, function: name, order: [{ name: random.pick(measures).name, way: random.pick(orderWays) }], frame, unit: "range" };
     return {
       ...step,
       function: name,
       ...random.pick([{ order: [] }, { order: total.slice(0, 1) }, { order: total }, { order: total, frame }]),
     };
   },
-  columns({ name, function: of, value, partition, order, frame }, [input]) {
+  columns({ name, function: of, value, partition, order, frame, unit }, [input]) {
     check(value, input!);
     for (const key of partition) if (!input!.some((c) => c.name === key)) throw new Meaningless(key);
     const found = functions[of];
-    if ((found && !found.ofTies) || frame) checkOrder(order, input!);
+    if ((found && !found.ofTies) || (frame && unit !== "range")) checkOrder(order, input!);
+    if (unit === "range" && (order.length !== 1 || !input!.some((c) => c.name === order[0]!.name && isMeasure(c))))
+      throw new Meaningless("no measure");
     if (found && order.length === 0) throw new Meaningless("no order");
     for (const key of order) if (!input!.some((c) => c.name === key.name)) throw new Meaningless(key.name);
     const type = found ? found.type(value.type) : aggregates[of]!.type(value.type);
@@ -104,23 +111,28 @@ export const window: StepKind<Windowed> = {
     return [...input!, { name, type } satisfies Column];
   },
   rows: same,
-  program({ name, function: of, value, partition, order, frame }, [input]) {
+  program({ name, function: of, value, partition, order, frame, unit }, [input]) {
     const call = (functions[of] ?? aggregates[of]!).program(programText(value));
     const parts = [
       ...(partition.length > 0 ? [`partitionBy(${partition.map((key) => JSON.stringify(programName(key))).join(", ")})`] : []),
       ...(order.length > 0 ? [`orderBy(${programOrder(order)})`] : []),
-      ...(frame ? [`rowsBetween(${frame[0] ?? "Window.unboundedPreceding"}, ${frame[1] ?? "Window.unboundedFollowing"})`] : []),
+      ...(frame
+        ? [`${unit ?? "rows"}Between(${frame[0] ?? "Window.unboundedPreceding"}, ${frame[1] ?? "Window.unboundedFollowing"})`]
+        : []),
     ];
     const over = parts.length > 0 ? `Window.${parts.join(".")}` : "Window.partitionBy()";
     return `${input}.withColumn(${JSON.stringify(name)}, ${call}.over(${over}))`;
   },
-  duckdb({ name, function: of, value, partition, order, frame }, [input]) {
+  duckdb({ name, function: of, value, partition, order, frame, unit = "rows" }, [input]) {
     const text = duckdbText(value);
     const found = functions[of];
+    const isDays = unit === "range" && input!.columns.find((c) => c.name === order[0]?.name)?.type.kind === "date";
     const parts = [
       ...(partition.length > 0 ? [`PARTITION BY ${partition.map(sqlName).join(", ")}`] : []),
-      ...(order.length > 0 ? [`ORDER BY ${sqlOrder(order)}`] : []),
-      ...(frame ? [`ROWS BETWEEN ${bound(frame[0], "PRECEDING")} AND ${bound(frame[1], "FOLLOWING")}`] : []),
+      ...(order.length > 0 ? [`ORDER BY ${sqlOrder(order, input!.columns)}`] : []),
+      ...(frame
+        ? [`${unit.toUpperCase()} BETWEEN ${bound(frame[0], "PRECEDING", isDays)} AND ${bound(frame[1], "FOLLOWING", isDays)}`]
+        : []),
     ].join(" ");
     const over = `OVER (${parts})`;
     const call = found
@@ -141,7 +153,12 @@ function overSql(call: string, over: string): string {
   return cast ? `CAST(${cast[1]} ${over} AS ${cast[2]})` : `${call} ${over}`;
 }
 
-function bound(rows: number | null, end: string): string {
+/** Whether a frame can be told by values of the column: distances to them are numbers or days. */
+const isMeasure = ({ type }: Column): boolean =>
+  type.kind === "date" || ((type.kind === "int" || type.kind === "bigint") && type.bound <= 1_000_000);
+
+function bound(rows: number | null, end: string, isDays: boolean): string {
   if (rows === null) return `UNBOUNDED ${end}`;
-  return rows === 0 ? "CURRENT ROW" : `${Math.abs(rows)} ${rows < 0 ? "PRECEDING" : "FOLLOWING"}`;
+  const distance = isDays ? `INTERVAL ${Math.abs(rows)} DAY` : Math.abs(rows);
+  return rows === 0 ? "CURRENT ROW" : `${distance} ${rows < 0 ? "PRECEDING" : "FOLLOWING"}`;
 }

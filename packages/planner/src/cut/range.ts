@@ -83,7 +83,8 @@ function sortKey(order: readonly SortKey[]): CallExpr {
   const definition: ScalarFunction = {
     ...deterministic,
     type: () => simpleTypes.binary,
-    sql: (args) => `create_sort_key(${args.map((arg, i) => `${arg}, '${words[i]}'`).join(", ")})`,
+    // Of a few bytes DuckDB makes a number; of a text never.
+    sql: (args) => `create_sort_key(${[...args.map((arg, i) => `${arg}, '${words[i]}'`), "'', 'ASC NULLS FIRST'"].join(", ")})`,
     costly: true,
   };
   return written(

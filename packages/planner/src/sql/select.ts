@@ -1,5 +1,4 @@
-import { isNested, nestedOrder } from "@volley/plan";
-import { literal } from "./literal.ts";
+import { duckdbType, isNested, nestedOrder } from "@volley/plan";
 import type { JoinType } from "@volley/plan";
 import { conjuncts, type Expr, exprKey, hasAggregate, type SortKey } from "../typed/expression.ts";
 import type { Block, FromItem, SampleStep } from "./block.ts";
@@ -117,16 +116,18 @@ function isDistinct(block: Block, outputs: readonly Output[]): boolean {
   return keys.size === outputs.length && outputs.every((o) => keys.has(exprKey(o.expr)));
 }
 
-/** A bare integer would mean a position in the select list. */
+/** A whole number, also as - -3, which DuckDB reads as 3, would mean a position in the select list. */
+const isPlace = (text: string): boolean => /^[-()\s\d]+$/.test(text);
+
 function groupSql(group: Expr, sql: (e: Expr) => string): string {
-  return group.kind === "literal" && group.type.kind === "integer"
-    ? `CAST(${literal(group.value, group.type)} AS INTEGER)`
-    : bare(sql(group));
+  const text = sql(group);
+  return isPlace(text) ? `CAST(${bare(text)} AS ${duckdbType(group.type)})` : bare(text);
 }
 
 /** A key that is a constant is no place in the select list, nor refused for having no effect. */
 function placeless(key: Expr, sql: (e: Expr) => string): string {
-  return key.kind === "literal" ? `CAST(${sql(key)} AS VARCHAR)` : bare(sql(key));
+  const text = sql(key);
+  return key.kind === "literal" || isPlace(text) ? `CAST(${text} AS VARCHAR)` : bare(text);
 }
 
 /** `anyhow`: which of several rows comes first does not matter, if it is always the same. */
@@ -135,7 +136,8 @@ function orderSql(key: SortKey, outputs: readonly Output[], sql: (e: Expr) => st
   const output =
     key.expr.kind === "column" || (isNested(key.expr.type) && !anyhow) ? undefined : outputs.find((o) => exprKey(o.expr) === own);
   const text = output ? name(output.name) : placeless(key.expr, sql);
-  return sortKeySql(anyhow ? text : nestedOrder(text, key.expr.type), key);
+  // A constant has no order to keep, and no more its type.
+  return sortKeySql(anyhow || key.expr.kind === "literal" ? text : nestedOrder(text, key.expr.type), key);
 }
 
 const steps = 2 ** 53;
