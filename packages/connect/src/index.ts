@@ -9,17 +9,18 @@ export { schemaFromText, schemaToText } from "./convert/schema-text.ts";
 export { writeFromConnect, writeToConnect } from "./convert/write-command.ts";
 export { errorFromCall, errorToCall } from "./errors.ts";
 export { packProgress, packWriteDone, unpackProgress, unpackWriteDone } from "./extensions.ts";
-export type { RequestedAnalysis } from "./server/analysis.ts";
-export { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "./server/analysis.ts";
-export { cacheAnalysis, checkpointResponse } from "./server/cache-commands.ts";
-export { answerToConnect } from "./server/plan-questions.ts";
-export type { RequestedPlan } from "./server/plan-from-request.ts";
-export { planFromRequest, relationFromRequest } from "./server/plan-from-request.ts";
+export type { RequestedAnalysis } from "./convert/analysis.ts";
+export { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "./convert/analysis.ts";
+export { cacheAnalysis } from "./convert/cache-command.ts";
+export { answerToConnect } from "./convert/plan-question.ts";
+export type { RequestedPlan } from "./convert/plan-from-request.ts";
+export { planFromRequest, relationFromRequest } from "./convert/plan-from-request.ts";
 export type { ResponseLogOptions } from "./server/response-log.ts";
 export { operationNotFound, ResponseLog } from "./server/response-log.ts";
 export type { ResponseBody } from "./server/responses.ts";
 export {
   batchResponse,
+  checkpointResponse,
   completeResponse,
   observedResponse,
   progressResponse,

@@ -1,6 +1,6 @@
 export type { ExplainMode } from "@volley/plan";
 export type { Backend, ResultStream } from "./backend.ts";
-export type { Argument, Value } from "./column/arguments.ts";
+export type { Argument, Value } from "./column/argument-types.ts";
 export type { CaseColumn, Column, GeneratorColumn, SortColumn } from "./column/column.ts";
 export type { WindowSpec } from "./column/window-spec.ts";
 export type { ActionOptions, DataFrame, ShowOptions } from "./frame/dataframe.ts";

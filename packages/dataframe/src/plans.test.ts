@@ -243,7 +243,7 @@ describe("columns", () => {
     expect(error(() => col("x").isin()).message).toBe("isin() needs at least one value");
     expect(error(() => col("x").cast("decimal(99,2)")).errorClass).toBe("PARSE_SYNTAX_ERROR");
     expect(error(() => col("x").alias("")).message).toBe("alias() needs a name");
-    expect(error(() => col("")).message).toBe("col() needs a column's name");
+    expect(error(() => col("")).message).toBe("col() needs a name");
     expect(error(() => lit(col("x").desc() as never)).message).toBe("asc() and desc() belong into orderBy() alone");
   });
 });

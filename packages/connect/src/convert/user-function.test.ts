@@ -16,7 +16,7 @@ import {
 } from "@volley/plan";
 import { Plan } from "@volley/protocol/spark";
 import { describe, expect, it } from "vitest";
-import { planFromRequest, relationFromRequest } from "../server/plan-from-request.ts";
+import { planFromRequest, relationFromRequest } from "./plan-from-request.ts";
 import { relationToConnect } from "./relation-encoder.ts";
 import { modulesToConnect } from "./user-modules.ts";
 

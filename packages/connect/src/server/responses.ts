@@ -38,3 +38,8 @@ export const completeResponse: ResponseBody = Object.freeze({ resultComplete: {}
 export function responseBytes({ arrowBatch, extension }: ResponseBody): number {
   return 200 + (arrowBatch?.data?.length ?? 0) + (extension?.value?.length ?? 0);
 }
+
+/** The answer to a checkpoint: the name by which its rows are read. */
+export function checkpointResponse(relationId: string): ResponseBody {
+  return { checkpointCommandResult: { relation: { relationId } } };
+}

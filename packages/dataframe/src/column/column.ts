@@ -4,7 +4,7 @@ import type { Generated } from "./shapes.ts";
 import type { Alike, HasField, Need, OverWindow, Windowed } from "./needs.ts";
 import type { NeedsOfWindow, WindowSpec } from "./window-spec.ts";
 import type { AlternativesOf, Applied, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
-import type { NeedsOfValue, TypeOfValue, Value } from "./arguments.ts";
+import type { NeedsOfValue, TypeOfValue, Value } from "./argument-types.ts";
 
 declare const type: unique symbol;
 declare const label: unique symbol;

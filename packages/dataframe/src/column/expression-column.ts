@@ -13,6 +13,7 @@ import {
   VolleyError,
   window,
 } from "@volley/plan";
+import { requiredName } from "../argument-checks.ts";
 import { here } from "../origin/call-site.ts";
 import type { FieldType } from "../schema/field-types.ts";
 import { readType } from "../schema/read-ddl.ts";
@@ -166,10 +167,16 @@ export class ExpressionColumn {
     return column(cast(this.expression, targetType(to, origin), "try", origin), this.label);
   }
   alias(name: string): AnyColumn {
-    return column(alias(this.expression.kind === "alias" ? this.expression.child : this.expression, checkedName(name), here()), name);
+    return column(
+      alias(this.expression.kind === "alias" ? this.expression.child : this.expression, requiredName("alias()", name, here()), here()),
+      name,
+    );
   }
   as(name: string): AnyColumn {
-    return column(alias(this.expression.kind === "alias" ? this.expression.child : this.expression, checkedName(name), here()), name);
+    return column(
+      alias(this.expression.kind === "alias" ? this.expression.child : this.expression, requiredName("alias()", name, here()), here()),
+      name,
+    );
   }
   over(spec: unknown): AnyColumn {
     const origin = here();
@@ -226,7 +233,7 @@ class GeneratorExpression extends ExpressionColumn {
   override alias(...names: readonly string[]): AnyColumn {
     const origin = here();
     const call = this.expression.kind === "alias" || this.expression.kind === "multi_alias" ? this.expression.child : this.expression;
-    const checked = names.map(checkedName);
+    const checked = names.map((name) => requiredName("alias()", name, here()));
     const [only] = checked;
     if (only === undefined) throw new VolleyError("INVALID_ARGUMENT", "alias() needs a name", { origin });
     return generatorColumn(checked.length === 1 ? alias(call, only, origin) : multiAlias(call, checked, origin));
@@ -285,9 +292,4 @@ function targetType(to: string | FieldType | undefined, origin: Origin): DataTyp
   if (typeof to === "string") return readType(to, origin);
   if (to?.type) return to.type;
   throw new VolleyError("INVALID_ARGUMENT", "cast() needs a type", { origin, hints: ['cast("bigint"), or cast(long())'] });
-}
-
-function checkedName(name: unknown): string {
-  if (typeof name === "string" && name !== "") return name;
-  throw new VolleyError("INVALID_ARGUMENT", "alias() needs a name", { origin: here() });
 }

@@ -1,5 +1,5 @@
 import { type Origin, VolleyError, type Window } from "@volley/plan";
-import type { NeedsOf } from "./arguments.ts";
+import type { NeedsOf } from "./argument-types.ts";
 import type { Column, SortColumn } from "./column.ts";
 
 declare const keys: unique symbol;

@@ -9,7 +9,7 @@ import {
   VolleyError,
 } from "@volley/plan";
 import type { RecordBatch, Table } from "apache-arrow";
-import { wholeNumber } from "../arguments.ts";
+import { wholeNumber } from "../argument-checks.ts";
 import { oneOf } from "../one-of.ts";
 import { here } from "../origin/call-site.ts";
 import { schemaTree } from "../schema/tree.ts";

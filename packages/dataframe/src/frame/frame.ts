@@ -18,7 +18,7 @@ import type { Column } from "../column/column.ts";
 import { asColumn, column } from "../column/expression-column.ts";
 import { lastPart, toLiteral } from "../column/literal.ts";
 import { requireText } from "../column/sql-text.ts";
-import { columnName, columnNames, list, record, wholeNumber, word } from "../arguments.ts";
+import { columnName, columnNames, list, record, wholeNumber, requiredName } from "../argument-checks.ts";
 import { oneOf } from "../one-of.ts";
 import { DataFrameWriter } from "../io/writer.ts";
 import { here } from "../origin/call-site.ts";
@@ -98,7 +98,7 @@ class Frame extends FrameActions {
     return this.#next(
       relation("with_columns", {
         input: this.plan,
-        aliases: toAliases("withColumn()", { [word("withColumn()", name, origin)]: value }, origin),
+        aliases: toAliases("withColumn()", { [requiredName("withColumn()", name, origin)]: value }, origin),
         origin,
       }),
     );
@@ -112,7 +112,7 @@ class Frame extends FrameActions {
   withColumnRenamed(from: string, to: string): AnyFrame {
     const origin = here();
     const what = "withColumnRenamed()";
-    const renames = [{ from: columnName(what, from, origin), to: word(what, to, origin) }];
+    const renames = [{ from: columnName(what, from, origin), to: requiredName(what, to, origin) }];
     return this.#next(relation("with_columns_renamed", { input: this.plan, renames, origin }));
   }
 
@@ -120,7 +120,7 @@ class Frame extends FrameActions {
     const origin = here();
     const renames = Object.entries(record("withColumnsRenamed()", names, origin)).map(([from, to]) => ({
       from,
-      to: word("withColumnsRenamed()", to, origin),
+      to: requiredName("withColumnsRenamed()", to, origin),
     }));
     const chained = renames.find(({ from, to }) => from !== to && Object.hasOwn(names, to));
     if (chained)
@@ -133,7 +133,7 @@ class Frame extends FrameActions {
 
   toDF(...names: readonly string[]): AnyFrame {
     const origin = here();
-    return this.#next(relation("to_df", { input: this.plan, names: names.map((name) => word("toDF()", name, origin)), origin }));
+    return this.#next(relation("to_df", { input: this.plan, names: names.map((name) => requiredName("toDF()", name, origin)), origin }));
   }
 
   to(schema: Schema | string): AnyFrame {
@@ -200,8 +200,8 @@ class Frame extends FrameActions {
         input: this.plan,
         ids: columns(ids),
         ...(values ? { values: columns(values) } : {}),
-        variableName: word("unpivot()", variableName, origin),
-        valueName: word("unpivot()", valueName, origin),
+        variableName: requiredName("unpivot()", variableName, origin),
+        valueName: requiredName("unpivot()", valueName, origin),
         origin,
       }),
     );
@@ -402,7 +402,7 @@ class Frame extends FrameActions {
 
   observe(given: string | Observation, ...metrics: readonly unknown[]): AnyFrame {
     const origin = here();
-    const name = given instanceof Observation ? given.name : word("observe()", given, origin);
+    const name = given instanceof Observation ? given.name : requiredName("observe()", given, origin);
     if (metrics.length === 0) throw new VolleyError("INVALID_ARGUMENT", "observe() needs at least one aggregate", { origin });
     const watching = given instanceof Observation ? watch(given, origin) : undefined;
     const plan = relation("collect_metrics", { input: this.plan, name, metrics: metrics.map((each) => toItem(each, origin)), origin });
@@ -412,13 +412,13 @@ class Frame extends FrameActions {
 
   alias(name: string): AnyFrame {
     const origin = here();
-    return this.#next(relation("subquery_alias", { input: this.plan, alias: word("alias()", name, origin), origin }));
+    return this.#next(relation("subquery_alias", { input: this.plan, alias: requiredName("alias()", name, origin), origin }));
   }
 
   hint(name: string, ...given: readonly unknown[]): AnyFrame {
     const origin = here();
     const parameters = given.map((each) => asColumn(each)?.expression ?? toLiteral(each, origin));
-    const kind = word("hint()", name, origin).toLowerCase();
+    const kind = requiredName("hint()", name, origin).toLowerCase();
     return this.#next(relation("hint", { input: this.plan, name: kind, ...(parameters.length > 0 ? { parameters } : {}), origin }));
   }
 
@@ -429,7 +429,7 @@ class Frame extends FrameActions {
 
   colRegex(pattern: string): Column {
     const origin = here();
-    return column(columnRegex(word("colRegex()", pattern, origin), origin));
+    return column(columnRegex(requiredName("colRegex()", pattern, origin), origin));
   }
 
   as(): AnyFrame {

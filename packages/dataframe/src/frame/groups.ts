@@ -15,7 +15,7 @@ import { here } from "../origin/call-site.ts";
 import type { Schema } from "../schema/field-types.ts";
 import type { FunctionOptions } from "../udf/define.ts";
 import { mapTables } from "../udf/map-tables.ts";
-import { columnNames, list } from "../arguments.ts";
+import { columnNames, list } from "../argument-checks.ts";
 import type { DataFrame } from "./dataframe.ts";
 import type { GroupedData } from "./grouped-data.ts";
 import { toLiteral } from "../column/literal.ts";

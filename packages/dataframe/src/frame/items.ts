@@ -12,7 +12,7 @@ import {
   VolleyError,
 } from "@volley/plan";
 import { shownValue } from "@volley/plan/values";
-import { columnName, record, word } from "../arguments.ts";
+import { columnName, record, requiredName } from "../argument-checks.ts";
 import { asColumn, asSortOrder, type ExpressionColumn } from "../column/expression-column.ts";
 import { lastPart } from "../column/literal.ts";
 
@@ -49,7 +49,11 @@ export function requireColumn(value: unknown, origin: Origin): ExpressionColumn 
 export function toAliases(what: string, columns: Readonly<Record<string, unknown>>, origin: Origin): Alias[] {
   return Object.entries(record(what, columns, origin)).map(([name, value]) => {
     const { expression } = requireColumn(value, origin);
-    return alias(expression.kind === "alias" ? expression.child : expression, word(what, name, origin), expression.origin ?? origin);
+    return alias(
+      expression.kind === "alias" ? expression.child : expression,
+      requiredName(what, name, origin),
+      expression.origin ?? origin,
+    );
   });
 }
 

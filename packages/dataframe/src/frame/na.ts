@@ -1,5 +1,5 @@
 import { type Literal, literal, type Origin, type Relation, relation, simpleTypes, VolleyError } from "@volley/plan";
-import { columnNames, record } from "../arguments.ts";
+import { columnNames, record } from "../argument-checks.ts";
 import { toLiteral } from "../column/literal.ts";
 import { here } from "../origin/call-site.ts";
 import type { Family, Int64Mode, IsAny } from "../values/value-types.ts";

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type ObservedMetrics, type Origin, type Relation, relationInputs, VolleyError, type WriteCommand } from "@volley/plan";
 import { type Int64Mode, valueOf } from "@volley/plan/values";
+import { requiredName } from "../argument-checks.ts";
 import type { Backend, BatchBytes } from "../backend.ts";
+import { here } from "../origin/call-site.ts";
 
 type Metrics = Readonly<Record<string, any>>;
 
@@ -23,8 +25,7 @@ export class Observation {
 
   /** Throws INVALID_ARGUMENT for an empty name. */
   constructor(name: string = randomUUID()) {
-    if (typeof name !== "string" || name === "") throw new VolleyError("INVALID_ARGUMENT", "an Observation needs a name that is not empty");
-    this.name = name;
+    this.name = requiredName("an Observation", name, here());
     let resolve: (metrics: Metrics) => void;
     this.get = new Promise((done) => (resolve = done));
     this.#resolve = resolve!;

@@ -1,4 +1,4 @@
-import type { LastPart } from "../column/arguments.ts";
+import type { LastPart } from "../column/argument-types.ts";
 import type { Column, GeneratorColumn } from "../column/column.ts";
 import type { Lookup, Resolve } from "../column/deferred.ts";
 import type { Generated } from "../column/shapes.ts";

@@ -1,6 +1,6 @@
 import { type Origin, type Relation, relation, VolleyError } from "@volley/plan";
 import { shownValue } from "@volley/plan/values";
-import { list } from "../arguments.ts";
+import { list } from "../argument-checks.ts";
 
 /** What rows are chosen by: a whole number, or any where none is given. Throws INVALID_ARGUMENT. */
 export function wholeSeed(what: string, seed: unknown, origin: Origin): bigint {

@@ -1,5 +1,5 @@
 import { alias, attribute, call, cast, literal, type Relation, relation, simpleTypes, VolleyError } from "@volley/plan";
-import { columnNames, list, record } from "../arguments.ts";
+import { columnNames, list, record } from "../argument-checks.ts";
 import { toLiteral } from "../column/literal.ts";
 import { here } from "../origin/call-site.ts";
 import type { Int64Mode } from "../values/value-types.ts";

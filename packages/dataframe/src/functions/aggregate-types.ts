@@ -1,4 +1,4 @@
-import type { CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { CallName, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Enclosed, Need } from "../column/needs.ts";

@@ -1,5 +1,5 @@
 import { call } from "@volley/plan";
-import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common, Mean, Total } from "../column/deferred.ts";
 import { column } from "../column/expression-column.ts";

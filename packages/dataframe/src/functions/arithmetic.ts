@@ -1,4 +1,4 @@
-import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient, Whole } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";

@@ -1,4 +1,4 @@
-import type { Argument, CallName, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Applied, Carry, Common, NullsOf, Promoted } from "../column/deferred.ts";
 import type { Alike, Need } from "../column/needs.ts";

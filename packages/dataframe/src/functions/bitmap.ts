@@ -1,4 +1,4 @@
-import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Enclosed, Need } from "../column/needs.ts";
 import { invoke } from "./call.ts";

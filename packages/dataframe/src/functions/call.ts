@@ -1,5 +1,5 @@
 import { call, type Expression, namedColumn, type Origin } from "@volley/plan";
-import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
 import { asColumn, column, generatorColumn, operand } from "../column/expression-column.ts";
@@ -95,10 +95,5 @@ export function constant(value: unknown, origin: Origin = here()): Column {
 /** Calls a function of a column and constants; those left out at the end are not sent. */
 export function invokeWith<C extends Column = Column>(name: string, value: unknown, ...constants: readonly unknown[]): C {
   const given = constants.slice(0, constants.findLastIndex((c) => c !== undefined) + 1);
-  return invoke(name, [value, ...given.map(constantColumn)], { named: 0 });
-}
-
-/** A constant, text included; columns stay. */
-export function constantColumn(value: unknown): Column {
-  return asColumn(value) ? (value as Column) : column(operand(value, here()));
+  return invoke(name, [value, ...given.map((each) => constant(each))], { named: 0 });
 }

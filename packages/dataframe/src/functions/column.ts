@@ -1,5 +1,6 @@
-import { generators, namedColumn, VolleyError } from "@volley/plan";
-import type { Argument, LastPart, NeedsOfValue, TypeOfValue, Value } from "../column/arguments.ts";
+import { generators, namedColumn } from "@volley/plan";
+import type { Argument, LastPart, NeedsOfValue, TypeOfValue, Value } from "../column/argument-types.ts";
+import { requiredName } from "../argument-checks.ts";
 import type { Column, GeneratorColumn } from "../column/column.ts";
 import type { Ref } from "../column/deferred.ts";
 import { column, operand } from "../column/expression-column.ts";
@@ -10,8 +11,7 @@ import { invoke, invokeGenerator } from "./call.ts";
 /** The column of a name, of whatever frame the expression is used on. Dots reach into structs. */
 export function col<const K extends string>(name: K): Column<Ref<K>, LastPart<K>, K> {
   const origin = here();
-  if (typeof name !== "string" || name === "") throw new VolleyError("INVALID_ARGUMENT", "col() needs a column's name", { origin });
-  const expression = namedColumn(name, origin);
+  const expression = namedColumn(requiredName("col()", name, origin), origin);
   return column(expression, expression.kind === "star" ? undefined : lastPart(name));
 }
 

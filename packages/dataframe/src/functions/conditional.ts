@@ -1,4 +1,4 @@
-import type { Argument, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { Argument, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/argument-types.ts";
 import type { CaseColumn, Column } from "../column/column.ts";
 import type { AlternativesOf, Coalesced, Common, Carry, NullsOf } from "../column/deferred.ts";
 import { caseColumn, operand } from "../column/expression-column.ts";

@@ -1,4 +1,4 @@
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";

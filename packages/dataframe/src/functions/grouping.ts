@@ -1,4 +1,4 @@
-import type { Argument, CallName, NeedsOf } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
 import type { Aggregated, Enclosed } from "../column/needs.ts";

@@ -1,11 +1,11 @@
 import { call, type Expression, literal, simpleTypes, VolleyError } from "@volley/plan";
-import { list, record } from "../arguments.ts";
-import type { Argument, NeedsOf } from "../column/arguments.ts";
+import { list, record } from "../argument-checks.ts";
+import type { Argument, NeedsOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
 import type { Int } from "../values/value-types.ts";
 import { here } from "../origin/call-site.ts";
-import { argument, constantColumn, invoke, invokeWith, type Nary, type TextOf, type Unary, unary } from "./call.ts";
+import { argument, constant, invoke, invokeWith, type Nary, type TextOf, type Unary, unary } from "./call.ts";
 
 /** MD5 as 32 hexadecimal digits. */
 export const md5: Unary<"string" | "binary", string, "md5", "string"> = unary("md5");
@@ -30,7 +30,7 @@ export function hmac<const K extends Argument, const M extends Argument>(
   message: M,
   algorithm: "SHA-256" | "SHA-1" | "MD5" = "SHA-256",
 ): Nary<"string" | "binary", Uint8Array, "hmac", "string or binary", [K, M]> {
-  return invoke("hmac", [key, message, constantColumn(algorithm)], { named: 2 });
+  return invoke("hmac", [key, message, constant(algorithm)], { named: 2 });
 }
 
 /** Murmur3 of all values as a 32-bit integer, the very number that Spark gives; nulls are left out. It takes many times what `md5` takes. */

@@ -1,5 +1,5 @@
 import { call, type Expression, lambda, lambdaVariable, type Origin, VolleyError } from "@volley/plan";
-import type { Argument, CallName, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, NeedsOfValue, TypeOf, TypeOfValue, Value } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Applied, Carry, NullsOf } from "../column/deferred.ts";
 import { column, operand } from "../column/expression-column.ts";

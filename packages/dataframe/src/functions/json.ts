@@ -1,5 +1,5 @@
 import { schemaText, typeText } from "@volley/plan";
-import type { Argument, CallName, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, CallName, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";

@@ -1,8 +1,8 @@
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Coalesced, Common } from "../column/deferred.ts";
 import type { Alike, Need } from "../column/needs.ts";
-import { constantColumn, invoke } from "./call.ts";
+import { constant, invoke } from "./call.ts";
 
 /** The second argument where the first is null; the same as `ifnull`. */
 export function nvl<const A extends Argument, const B extends Argument>(
@@ -48,12 +48,12 @@ export function assertTrue<const A extends Argument>(
   condition: A,
   message?: string,
 ): Column<null, string, NeedsOf<A> | Need<TypeOf<A>, "boolean", "assertTrue() needs a condition">> {
-  return invoke("assert_true", message === undefined ? [condition] : [condition, constantColumn(message)], { named: 0 });
+  return invoke("assert_true", message === undefined ? [condition] : [condition, constant(message)], { named: 0 });
 }
 
 /** An error (USER_RAISED_EXCEPTION) with a message. */
 export function raiseError(message: string | Column): Column<null, string, never> {
-  return invoke<Column<null, string, never>>("raise_error", [constantColumn(message)]);
+  return invoke<Column<null, string, never>>("raise_error", [constant(message)]);
 }
 
 /** The name of the value's type, as Spark writes it; its name in Spark, `typeof`, is a word of JavaScript's own. */

@@ -1,4 +1,4 @@
-import type { Argument } from "../column/arguments.ts";
+import type { Argument } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import { invoke, type Nary, type NaryOrNull, type Real, type UnaryOrNull, unary } from "./call.ts";
 

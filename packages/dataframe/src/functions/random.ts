@@ -1,4 +1,4 @@
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";
@@ -12,9 +12,10 @@ function drawn<C extends Column>(name: string, args: readonly unknown[], seed: S
 }
 
 /**
- * A random number in [0, 1), new in every row and every execution; with a seed, by the row's task and its place in it. It makes a plan
- * non-deterministic: each reader of a frame, and each attempt of a task, may see other numbers, as do all functions here. For numbers
- * that hang on the values of a row alone use `hashUnit`.
+ * A random number in [0, 1). Without a seed it is new in every row and in every execution, that of a task which runs again included. With a
+ * seed it hangs on the task and the row's place in it, so that a task which reads its rows in the same order again draws the same. Either way
+ * the plan is non-deterministic, as it is with all functions here: where it is cut into other tasks, rows get other numbers. For numbers that
+ * hang on the values of a row alone use `hashUnit`.
  */
 export function rand(seed?: Seed): Column<number, string, never> {
   return drawn("rand", [], seed);

@@ -1,4 +1,4 @@
-import type { Argument } from "../column/arguments.ts";
+import type { Argument } from "../column/argument-types.ts";
 import type { Int } from "../values/value-types.ts";
 import { invokeWith, type TextOf, type TextOrNull } from "./call.ts";
 

@@ -1,4 +1,4 @@
-import type { Argument, NeedsOf, TypeOf, Value } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf, Value } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Enclosed, Need } from "../column/needs.ts";

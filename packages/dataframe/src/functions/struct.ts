@@ -1,5 +1,5 @@
 import { call } from "@volley/plan";
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Applied } from "../column/deferred.ts";
 import { column } from "../column/expression-column.ts";

@@ -1,19 +1,9 @@
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Carry, NullsOf } from "../column/deferred.ts";
 import type { Need } from "../column/needs.ts";
 import type { Decimal, Int } from "../values/value-types.ts";
-import {
-  constantColumn,
-  invoke,
-  invokeWith,
-  type Nary,
-  type TextOf,
-  type TextOrNull,
-  type Unary,
-  type UnaryOrNull,
-  unary,
-} from "./call.ts";
+import { constant, invoke, invokeWith, type Nary, type TextOf, type TextOrNull, type Unary, type UnaryOrNull, unary } from "./call.ts";
 
 type Text<Name extends string> = Unary<"string", string, Name, "string">;
 
@@ -113,7 +103,7 @@ export function formatString<const A extends readonly Argument[]>(
   format: string,
   ...values: A
 ): Column<string, string, NeedsOf<A[number]>> {
-  return invoke("format_string", [constantColumn(format), ...values]);
+  return invoke("format_string", [constant(format), ...values]);
 }
 
 /** The same as `formatString`. */

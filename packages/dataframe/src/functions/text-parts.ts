@@ -1,8 +1,8 @@
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Need } from "../column/needs.ts";
 import type { Int } from "../values/value-types.ts";
-import { constantColumn, invoke, invokeWith, type TextOf, type Unary, unary } from "./call.ts";
+import { constant, invoke, invokeWith, type TextOf, type Unary, unary } from "./call.ts";
 
 type Text<Name extends string> = Unary<"string", string, Name, "string">;
 type Size<Name extends string> = Unary<"string" | "binary", Int, Name, "string">;
@@ -63,12 +63,12 @@ export function instr<const A extends Argument>(value: A, text: string | Column)
 
 /** Position of a text in a value, from 1 and from a position on; 0 without it. */
 export function locate<const A extends Argument>(text: string, value: A, from?: number): TextOf<"locate", Int, A> {
-  return invoke("locate", [constantColumn(text), value, ...(from === undefined ? [] : [from])], { named: 0 });
+  return invoke("locate", [constant(text), value, ...(from === undefined ? [] : [from])], { named: 0 });
 }
 
 /** Position of a text in a value, from 1 and from a position on; 0 without it. The same as `locate`. */
 export function position<const A extends Argument>(text: string, value: A, from?: number): TextOf<"position", Int, A> {
-  return invoke("position", [constantColumn(text), value, ...(from === undefined ? [] : [from])], { named: 0 });
+  return invoke("position", [constant(text), value, ...(from === undefined ? [] : [from])], { named: 0 });
 }
 
 /** Each character of `from` replaced by its fellow in `to`, or left out. */

@@ -1,10 +1,10 @@
 import { call } from "@volley/plan";
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import { column } from "../column/expression-column.ts";
 import type { Need } from "../column/needs.ts";
 import { here } from "../origin/call-site.ts";
-import { argument, constantColumn, invoke } from "./call.ts";
+import { argument, constant, invoke } from "./call.ts";
 
 /** A time window: from `start` up to, and without, `end`. */
 export interface TimeWindow {
@@ -26,7 +26,7 @@ export function window<const A extends Argument>(
   startTime = "0 seconds",
 ): Column<TimeWindow, "window", NeedsOf<A> | Need<TypeOf<A>, "date", "window() needs a timestamp">> {
   const origin = here();
-  const durations = [duration, slide, startTime].map((text) => argument(constantColumn(text), origin));
+  const durations = [duration, slide, startTime].map((text) => argument(constant(text), origin));
   return column(call("window", [argument(time, origin), ...durations], { origin }), "window") as ReturnType<typeof window<A>>;
 }
 

@@ -1,4 +1,4 @@
-import type { Argument } from "../column/arguments.ts";
+import type { Argument } from "../column/argument-types.ts";
 import { invoke, type Nary, type Real, unary } from "./call.ts";
 
 /** Sine of radians; NaN at infinity. */

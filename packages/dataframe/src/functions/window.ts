@@ -1,4 +1,4 @@
-import type { Argument, NeedsOf, TypeOf, TypeOfValue, Value } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf, TypeOfValue, Value } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { AlternativesOf, Common } from "../column/deferred.ts";
 import type { Alike, WithoutWindow } from "../column/needs.ts";

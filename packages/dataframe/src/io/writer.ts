@@ -10,6 +10,7 @@ import {
   writeFormats,
 } from "@volley/plan";
 import { oneOf } from "../one-of.ts";
+import { requiredName } from "../argument-checks.ts";
 import { here } from "../origin/call-site.ts";
 import type { SessionCore } from "../session/core.ts";
 import { materialise } from "../values/pending.ts";
@@ -42,10 +43,9 @@ interface WriterState {
 const start: WriterState = { mode: "error", marker: "inside", options: {}, partitionBy: [], sortBy: [], formats: [] };
 const markers: readonly MarkerPlace[] = ["inside", "sibling", "none"];
 
-function columnNames(columns: readonly string[]): readonly string[] {
-  const [wrong] = columns.filter((column) => typeof column !== "string" || column === "");
-  if (wrong === undefined) return Object.freeze([...columns]);
-  throw new VolleyError("INVALID_ARGUMENT", `${JSON.stringify(wrong)} is not a column's name`, { origin: here() });
+function namesOf(what: string, columns: readonly string[]): readonly string[] {
+  const origin = here();
+  return Object.freeze(columns.map((column) => requiredName(what, column, origin)));
 }
 
 /** Options of a save. */
@@ -94,7 +94,7 @@ abstract class Writer<This> {
    * them back. Null and the empty string are `__HIVE_DEFAULT_PARTITION__`.
    */
   partitionBy(...columns: readonly string[]): This {
-    return this.with({ ...this.state, partitionBy: columnNames(columns) });
+    return this.with({ ...this.state, partitionBy: namesOf("partitionBy()", columns) });
   }
 
   /**
@@ -102,7 +102,7 @@ abstract class Writer<This> {
    * themselves: `repartitionByRange()` or `coalesce(1)` before it makes them so. Spark has it for tables with buckets alone.
    */
   sortBy(...columns: readonly string[]): This {
-    return this.with({ ...this.state, sortBy: columnNames(columns) });
+    return this.with({ ...this.state, sortBy: namesOf("sortBy()", columns) });
   }
 
   /** Writes Parquet files. */

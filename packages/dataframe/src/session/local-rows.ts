@@ -1,7 +1,7 @@
 import { type LocalRelation, type Origin, type StructType, typeText, VolleyError } from "@volley/plan";
 import { type BuiltColumn, buildColumn, type Misfit, shownValue } from "@volley/plan/values";
 import type { Table } from "apache-arrow";
-import { record } from "../arguments.ts";
+import { record } from "../argument-checks.ts";
 import { structOf } from "../schema/struct-of.ts";
 import { fromArrowSchema } from "../values/arrow-types.ts";
 import { loadArrow } from "../values/decode.ts";

@@ -1,4 +1,5 @@
 import { closest, type Origin, type Relation, relation, VolleyError } from "@volley/plan";
+import { requiredName } from "../argument-checks.ts";
 
 /** The temporary views of a session: frames by name, without regard to case. They end with the session. */
 export class Views {
@@ -15,7 +16,7 @@ export class Views {
 
   /** Throws TEMP_TABLE_OR_VIEW_ALREADY_EXISTS unless an older view of the name may go. */
   set(name: string, plan: Relation, replace: boolean, origin: Origin): void {
-    if (typeof name !== "string" || name === "") throw new VolleyError("INVALID_ARGUMENT", "a view needs a name", { origin });
+    requiredName("a view", name, origin);
     if (!replace && this.has(name))
       throw new VolleyError("TEMP_TABLE_OR_VIEW_ALREADY_EXISTS", `there is a view "${name}" already`, {
         origin,

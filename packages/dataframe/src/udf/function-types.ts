@@ -1,5 +1,5 @@
 import type { Bool, Float, Int as ArrowInt, Utf8, Vector } from "apache-arrow";
-import type { Argument, NeedsOf, TypeOf } from "../column/arguments.ts";
+import type { Argument, NeedsOf, TypeOf } from "../column/argument-types.ts";
 import type { Column } from "../column/column.ts";
 import type { Enclosed, Passed } from "../column/needs.ts";
 import type { CastType, TypeName } from "../schema/cast-types.ts";

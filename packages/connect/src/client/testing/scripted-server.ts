@@ -3,8 +3,8 @@ import { callError, type Draft, statusCodes } from "@volley/protocol";
 import { type RunningServer, type Security, serve, startServer } from "@volley/protocol/grpc";
 import { type ExecutePlanRequest, type ExecutePlanResponse, sparkConnectService } from "@volley/protocol/spark";
 import { errorToCall } from "../../errors.ts";
-import { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "../../server/analysis.ts";
-import { planFromRequest } from "../../server/plan-from-request.ts";
+import { analysisFromRequest, explainAnalysis, schemaAnalysis, versionAnalysis } from "../../convert/analysis.ts";
+import { planFromRequest } from "../../convert/plan-from-request.ts";
 import { operationNotFound, ResponseLog } from "../../server/response-log.ts";
 import { batchResponse, completeResponse, progressResponse, schemaResponse, writeDoneResponse } from "../../server/responses.ts";
 

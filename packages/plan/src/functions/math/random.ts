@@ -7,7 +7,7 @@ import { lambdaSql } from "../once.ts";
 import { always, ofArgument, scalar } from "../rules.ts";
 
 const changing = { deterministic: false };
-const bySeed = "With a seed the same task draws the same numbers for its rows again.";
+const bySeed = "With a seed by the row's task and place in it, else by chance.";
 
 /** What draws numbers in [0, 1): by the seed at a place among the arguments and the row's number behind it, else by chance. `of` tells the draws of one row apart. */
 function chance(args: readonly string[], seed: number): (of: string) => string {

@@ -2,7 +2,7 @@ import { type Origin, VolleyError } from "@volley/plan";
 import { shownValue } from "@volley/plan/values";
 
 /** A name that is not empty. Throws INVALID_ARGUMENT. */
-export function word(what: string, value: unknown, origin: Origin): string {
+export function requiredName(what: string, value: unknown, origin: Origin): string {
   if (typeof value === "string" && value !== "") return value;
   throw new VolleyError("INVALID_ARGUMENT", `${what} needs a name`, { origin });
 }

@@ -1,8 +1,8 @@
 import type { PlanAnswers, PlanQuestion, Relation } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import type { AnalyzePlanRequest, AnalyzePlanResponse, Plan } from "@volley/protocol/spark";
-import { relationToConnect } from "../convert/relation-encoder.ts";
-import { required } from "../convert/unsupported.ts";
+import { relationToConnect } from "./relation-encoder.ts";
+import { required } from "./unsupported.ts";
 import { relationFromRequest } from "./plan-from-request.ts";
 
 type Request = Draft<AnalyzePlanRequest>;

@@ -1,10 +1,10 @@
 import type { CacheCommand, Relation, WriteCommand } from "@volley/plan";
 import type * as spark from "@volley/protocol/spark";
-import { RelationDecoder } from "../convert/relation-decoder.ts";
-import { cacheCommandFromPlan } from "./cache-commands.ts";
-import { malformed, required } from "../convert/unsupported.ts";
-import { fillModules } from "../convert/user-modules.ts";
-import { writeFromConnect } from "../convert/write-command.ts";
+import { RelationDecoder } from "./relation-decoder.ts";
+import { cacheCommandFromPlan } from "./cache-command.ts";
+import { malformed, required } from "./unsupported.ts";
+import { fillModules } from "./user-modules.ts";
+import { writeFromConnect } from "./write-command.ts";
 
 /** What a client asks to run. */
 export type RequestedPlan =

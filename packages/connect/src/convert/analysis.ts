@@ -1,11 +1,11 @@
 import { type CacheCommand, type ExplainMode, explainModes, type PlanQuestion, type Relation, type StructType } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import { AnalyzePlanRequestExplainExplainMode, type AnalyzePlanRequest, type AnalyzePlanResponse } from "@volley/protocol/spark";
-import { typeToConnect } from "../convert/data-type.ts";
-import { unsupported } from "../convert/unsupported.ts";
+import { typeToConnect } from "./data-type.ts";
+import { unsupported } from "./unsupported.ts";
 import { relationFromRequest } from "./plan-from-request.ts";
-import { cacheCommandFromAnalysis } from "./cache-commands.ts";
-import { questionFromRequest } from "./plan-questions.ts";
+import { cacheCommandFromAnalysis } from "./cache-command.ts";
+import { questionFromRequest } from "./plan-question.ts";
 
 /** What an AnalyzePlan asks. */
 export type RequestedAnalysis =

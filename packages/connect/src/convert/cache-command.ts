@@ -1,10 +1,9 @@
 import type { CacheAnswers, CacheCommand, CacheCommandKind } from "@volley/plan";
 import type { Draft } from "@volley/protocol";
 import type { AnalyzePlanRequest, AnalyzePlanResponse, ExecutePlanResponse, Plan, Relation as Message } from "@volley/protocol/spark";
-import { RelationDecoder } from "../convert/relation-decoder.ts";
-import type { RelationMessage } from "../convert/relation-encoder.ts";
-import { required } from "../convert/unsupported.ts";
-import type { ResponseBody } from "./responses.ts";
+import { RelationDecoder } from "./relation-decoder.ts";
+import type { RelationMessage } from "./relation-encoder.ts";
+import { required } from "./unsupported.ts";
 
 type Optional<T> = T | null | undefined;
 
@@ -53,11 +52,6 @@ export function cacheCallToConnect<K extends CacheCommandKind>(command: CacheCom
 export function cacheAnalysis(kind: CacheCommandKind, answer: CacheAnswers[CacheCommandKind]): Draft<AnalyzePlanResponse> {
   if (kind === "storageLevel") return { getStorageLevel: { storageLevel: answer as CacheAnswers["storageLevel"] } };
   return kind === "persist" ? { persist: {} } : { unpersist: {} };
-}
-
-/** The answer to a checkpoint: the name by which its rows are read. */
-export function checkpointResponse(relationId: string): ResponseBody {
-  return { checkpointCommandResult: { relation: { relationId } } };
 }
 
 /** What a server's responses answer. */
