@@ -6,9 +6,9 @@ import type { NeedsOfWindow, WindowSpec } from "./window-spec.ts";
 import type { AlternativesOf, Applied, Carry, Common, NullsOf, OperandsOf, Promoted, Quotient } from "./deferred.ts";
 import type { NeedsOfValue, TypeOfValue, Value } from "./argument-types.ts";
 
-declare const type: unique symbol;
-declare const label: unique symbol;
-declare const needs: unique symbol;
+export declare const type: unique symbol;
+export declare const label: unique symbol;
+export declare const needs: unique symbol;
 declare const generates: unique symbol;
 
 /**

@@ -17,14 +17,17 @@ import { requiredName } from "../argument-checks.ts";
 import { here } from "../origin/call-site.ts";
 import type { FieldType } from "../schema/field-types.ts";
 import { readType } from "../schema/read-ddl.ts";
-import type { CaseColumn, Column, SortColumn } from "./column.ts";
+import type { CaseColumn, Column, label, needs, SortColumn, type } from "./column.ts";
 import { toLiteral } from "./literal.ts";
 import { windowParts } from "./window-spec.ts";
 
 type AnyColumn = Column<any, any, any>;
 
 /** A `Column` as the program holds it: the expression, and the name of its value where it has one. */
-export class ExpressionColumn {
+export class ExpressionColumn implements AnyColumn {
+  declare readonly [type]: any;
+  declare readonly [label]: any;
+  declare readonly [needs]: any;
   readonly expression: Expression;
   readonly label: string | undefined;
 
@@ -173,10 +176,7 @@ export class ExpressionColumn {
     );
   }
   as(name: string): AnyColumn {
-    return column(
-      alias(this.expression.kind === "alias" ? this.expression.child : this.expression, requiredName("alias()", name, here()), here()),
-      name,
-    );
+    return this.alias(name);
   }
   over(spec: unknown): AnyColumn {
     const origin = here();
@@ -212,7 +212,7 @@ export class ExpressionColumn {
 }
 
 /** `when(…)`, which takes more conditions and a default. */
-class CaseExpression extends ExpressionColumn {
+class CaseExpression extends ExpressionColumn implements CaseColumn {
   when(condition: unknown, value: unknown): CaseColumn {
     const origin = here();
     return caseColumn([...this.branches(), operand(condition, origin), operand(value, origin)], origin);
@@ -243,7 +243,8 @@ class GeneratorExpression extends ExpressionColumn {
   }
 }
 
-class OrderedColumn {
+class OrderedColumn implements SortColumn {
+  declare readonly [needs]: any;
   readonly expression: SortOrder;
   readonly direction: SortOrder["direction"];
 
@@ -254,19 +255,19 @@ class OrderedColumn {
 }
 
 export function column(expression: Expression, label?: string): AnyColumn {
-  return new ExpressionColumn(expression, label) as unknown as AnyColumn;
+  return new ExpressionColumn(expression, label);
 }
 
 export function caseColumn(args: readonly Expression[], origin: Origin): CaseColumn {
-  return new CaseExpression(call("when", args, { origin })) as unknown as CaseColumn;
+  return new CaseExpression(call("when", args, { origin }));
 }
 
 export function generatorColumn(expression: Expression): AnyColumn {
-  return new GeneratorExpression(expression) as unknown as AnyColumn;
+  return new GeneratorExpression(expression);
 }
 
 function sorted(expression: SortOrder): SortColumn {
-  return new OrderedColumn(expression) as unknown as SortColumn;
+  return new OrderedColumn(expression);
 }
 
 /** The column behind a value, if it is one. */

@@ -2,8 +2,8 @@ import { type Origin, VolleyError, type Window } from "@volley/plan";
 import type { NeedsOf } from "./argument-types.ts";
 import type { Column, SortColumn } from "./column.ts";
 
-declare const keys: unique symbol;
-declare const order: unique symbol;
+export declare const keys: unique symbol;
+export declare const order: unique symbol;
 
 type Key = string | Column;
 type NeedsOfKey<K> = K extends SortColumn<infer R> ? R : NeedsOf<K>;

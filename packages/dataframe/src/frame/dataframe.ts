@@ -48,8 +48,8 @@ import type {
   WithNulls,
 } from "./rows.ts";
 
-declare const row: unique symbol;
-declare const int64: unique symbol;
+export declare const row: unique symbol;
+export declare const int64: unique symbol;
 
 type Item = string | Column;
 /** Hints of Spark. */

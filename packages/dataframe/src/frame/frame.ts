@@ -27,7 +27,7 @@ import { structOf } from "../schema/struct-of.ts";
 import type { FunctionOptions } from "../udf/define.ts";
 import { mapTables } from "../udf/map-tables.ts";
 import type { SessionCore } from "../session/core.ts";
-import type { ActionOptions, DataFrame } from "./dataframe.ts";
+import type { ActionOptions, DataFrame, int64, row } from "./dataframe.ts";
 import { FrameActions, planOf } from "./frame-actions.ts";
 import { Groups } from "./groups.ts";
 import { hasAggregate, refuseTwins, requireColumn, toAliases, toDropped, toItem, toKey, toSortOrder } from "./items.ts";
@@ -42,7 +42,9 @@ import { Stat } from "./stat.ts";
 type AnyFrame = DataFrame<any, any>;
 
 /** The run-time half of `DataFrame`: every method adds one node to the plan. */
-class Frame extends FrameActions {
+class Frame extends FrameActions implements AnyFrame {
+  declare readonly [row]: any;
+  declare readonly [int64]: any;
   readonly #core: SessionCore;
 
   constructor(core: SessionCore, plan: Relation) {
@@ -231,7 +233,7 @@ class Frame extends FrameActions {
     return this.na.replace(...given);
   }
 
-  approxQuantile(...given: Parameters<Stat["approxQuantile"]>): Promise<unknown> {
+  approxQuantile(...given: Parameters<Stat["approxQuantile"]>): Promise<any> {
     return this.stat.approxQuantile(...given);
   }
 
@@ -422,9 +424,9 @@ class Frame extends FrameActions {
     return this.#next(relation("hint", { input: this.plan, name: kind, ...(parameters.length > 0 ? { parameters } : {}), origin }));
   }
 
-  col(name: string): Column {
+  col(name: string): Column<any, any, never> {
     const origin = here();
-    return column(attribute(columnName("col()", name, origin), this.plan.planId, origin), lastPart(name));
+    return column(attribute(columnName("col()", name, origin), this.plan.planId, origin), lastPart(name)) as Column<any, any, never>;
   }
 
   colRegex(pattern: string): Column {
@@ -433,12 +435,12 @@ class Frame extends FrameActions {
   }
 
   as(): AnyFrame {
-    return this as unknown as AnyFrame;
+    return this;
   }
 
   transform<D>(change: (frame: AnyFrame) => D): D {
     if (typeof change !== "function") throw new VolleyError("INVALID_ARGUMENT", "transform() needs a function", { origin: here() });
-    return change(this as unknown as AnyFrame);
+    return change(this);
   }
 
   createTempView(name: string): void {
@@ -475,7 +477,8 @@ class Frame extends FrameActions {
 
 /** A frame over a plan. */
 export function frame<S, M extends "bigint" | "number">(core: SessionCore, plan: Relation): DataFrame<S, M> {
-  return new Frame(core, plan) as unknown as DataFrame<S, M>;
+  const made: AnyFrame = new Frame(core, plan);
+  return made;
 }
 
 /** Advises the planner to send this frame whole to every executor when it is joined. */

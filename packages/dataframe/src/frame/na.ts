@@ -56,7 +56,7 @@ type Replaced<S, T> =
   IsAny<S> extends true ? any : null extends (T extends readonly (infer E)[] ? E : T) ? { [P in keyof S]: S[P] | null } : S;
 
 /** The run-time half of `NaFunctions`. */
-export class Na {
+export class Na implements NaFunctions<any, any> {
   readonly #next: (plan: Relation) => AnyFrame;
   readonly #input: Relation;
 

@@ -53,7 +53,7 @@ export interface StatFunctions<S, M extends Int64Mode> {
 }
 
 /** The run-time half of `StatFunctions`. */
-export class Stat {
+export class Stat implements StatFunctions<any, any> {
   readonly #next: (plan: Relation) => AnyFrame;
   readonly #input: Relation;
 
@@ -83,7 +83,7 @@ export class Stat {
     return row?.value;
   }
 
-  async approxQuantile(columns: string | readonly string[], probabilities: readonly number[], relativeError = 0): Promise<unknown> {
+  async approxQuantile(columns: string | readonly string[], probabilities: readonly number[], relativeError = 0): Promise<any> {
     const origin = here();
     const names = columnNames("approxQuantile()", typeof columns === "string" ? [columns] : columns, origin);
     if (names.length === 0) throw new VolleyError("INVALID_ARGUMENT", "approxQuantile() needs at least one column", { origin });

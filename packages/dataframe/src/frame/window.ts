@@ -1,7 +1,7 @@
 import { type FrameBoundary, type Origin, VolleyError, type WindowFrame } from "@volley/plan";
 import { asColumn } from "../column/expression-column.ts";
 import { toLiteral } from "../column/literal.ts";
-import { WindowHolder, type WindowSpec } from "../column/window-spec.ts";
+import { type keys, type order, WindowHolder, type WindowSpec } from "../column/window-spec.ts";
 import { here } from "../origin/call-site.ts";
 import { toKey, toSortOrder } from "./items.ts";
 
@@ -16,7 +16,10 @@ export interface WindowStart extends Pick<WindowSpec<never, never>, "partitionBy
 }
 
 /** The run-time half of `WindowSpec`. */
-class Spec extends WindowHolder {
+class Spec extends WindowHolder implements WindowSpec<never, never> {
+  declare readonly [keys]: never;
+  declare readonly [order]: never;
+
   partitionBy(...columns: readonly unknown[]): Spec {
     const origin = here();
     return new Spec({ ...this.parts, partitionBy: columns.map((c) => toKey(c, origin)) });
@@ -61,10 +64,10 @@ const empty = new Spec({ partitionBy: [], orderBy: [] });
 
 /** Where windows begin: `sum("x").over(Window.partitionBy("a").orderBy("b"))`. */
 export const Window: WindowStart = {
-  partitionBy: (...columns) => empty.partitionBy(...columns) as unknown as WindowSpec<any, never>,
-  orderBy: (...columns) => empty.orderBy(...columns) as unknown as WindowSpec<never, any>,
-  rowsBetween: (start, end) => empty.rowsBetween(start, end) as unknown as WindowSpec<never, never>,
-  rangeBetween: (start, end) => empty.rangeBetween(start, end) as unknown as WindowSpec<never, never>,
+  partitionBy: (...columns) => empty.partitionBy(...columns),
+  orderBy: (...columns) => empty.orderBy(...columns),
+  rowsBetween: (start, end) => empty.rowsBetween(start, end),
+  rangeBetween: (start, end) => empty.rangeBetween(start, end),
   unboundedPreceding: -Infinity,
   unboundedFollowing: Infinity,
   currentRow: 0,
