@@ -77,6 +77,8 @@ async function runAll(plan: StagePlan, run: Run): Promise<StagePlan> {
   }
 }
 
+/** What statements call a column of an empty name. */
+const unnamed = "\u2060";
 /** What a row counts for. */
 const rowBytes = 100;
 
@@ -150,7 +152,7 @@ class Run {
       );
       return;
     }
-    const columns = input.schema.fields.map((f, i) => `c${i} AS ${sqlName(f.name)}`).join(", ");
+    const columns = input.schema.fields.map((f, i) => `c${i} AS ${sqlName(f.name || unnamed)}`).join(", ");
     const own = input.delivery === "partition" ? share! : undefined;
     const maps = own?.maps?.exchange === input.exchange ? own.maps : undefined;
     const among = maps ? ` AND m >= ${maps.from} AND m < ${maps.to}` : "";
