@@ -73,7 +73,8 @@ as Spark does. \`lineSep\`, \`wholetext\` and, where DuckDB's reader is not aske
 
 A string column of JSON takes anything: a number, an array or an object as it stands in the file. Strings may stand in single quotes, nothing
 counts behind the first value of a record, and of names that come twice in an object the last does. A JSON text nested deeper than 64 is taken
-as DuckDB writes it. Binary is base64.
+as DuckDB writes it. Binary is base64. JSON is written in Spark's texts, but for null, which Spark leaves out, and for microseconds, which Spark
+leaves out too.
 
 ## Types that no schema gives
 

@@ -73,6 +73,7 @@ export { type PatternType, patternParts } from "./functions/datetime/pattern.ts"
 export { formatted } from "./functions/datetime/print.ts";
 export { readBy, readsZone } from "./functions/datetime/read.ts";
 export { jsonMember, readJson } from "./functions/json/read.ts";
+export { writeJsonObject } from "./functions/json/write.ts";
 export { intervalOf, intervalOfParts, intervalParts, intervalText } from "./functions/datetime/interval-text.ts";
 export { isNested, nestedOrder } from "./functions/collection/nested-order.ts";
 export { temporalOperator } from "./functions/datetime/temporal-operators.ts";

@@ -231,7 +231,7 @@ function requireWritable(analyzed: Analyzed, command: WriteCommand, sink: number
   requireSortable(schema, sortBy, { origin: command.origin, where });
   const folders = new Set(partitionBy.map((name) => name.toLowerCase()));
   const own = schema.fields.filter(({ name }) => !folders.has(name.toLowerCase()));
-  requireTypes(format, own, { origin: command.origin, where });
+  requireTypes(format, own, "written", { origin: command.origin, where });
   if (format === "text" && own.length > 1)
     throw new VolleyError("INVALID_ARGUMENT", `text files hold a single column, and there are ${own.length}`, {
       origin: command.origin,

@@ -17,7 +17,7 @@ describe("copyOptions", () => {
     ["csv", {}, "FORMAT csv, HEADER false, NULLSTR ''"],
     ["csv", { header: "true", sep: "\\t", nullvalue: "it's" }, "FORMAT csv, HEADER true, NULLSTR '', DELIMITER '\t'"],
     ["csv", { compression: "gzip", quoteall: "TRUE" }, "FORMAT csv, HEADER false, NULLSTR '', FORCE_QUOTE *, COMPRESSION gzip"],
-    ["json", { dateformat: "dd.MM.yyyy" }, "FORMAT json"],
+    ["json", { dateformat: "dd.MM.yyyy" }, "FORMAT csv, HEADER false, DELIMITER '\u0001', QUOTE '\u0002', ESCAPE '\u0002'"],
     ["text", { compression: "gzip" }, "FORMAT blob, COMPRESSION gzip"],
     ["arrow", {}, "FORMAT arrow"],
     ["arrow", { ipcformat: "STREAM" }, "FORMAT arrows"],

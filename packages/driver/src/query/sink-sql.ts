@@ -9,11 +9,12 @@ import {
   type Sink,
   sqlName,
   sqlString,
+  type StructField,
   type StructType,
   unescaped,
   writerOptions,
 } from "@volley/plan";
-import { folderText, sinkValue } from "./sink-values.ts";
+import { folderText, jsonLine, sinkValue } from "./sink-values.ts";
 
 /** Throws INVALID_ARGUMENT for an option that the writer has not or cannot have so. */
 export function requireWriterOptions({ format, options }: Sink, origin?: Origin): void {
@@ -39,12 +40,16 @@ export function copyOptions({ format, options }: Sink): string {
         ...(isTrue(options["quoteall"]) ? ["FORCE_QUOTE *"] : []),
         ...textCodec(codec),
       ].join(", ");
+    case "json":
+      // Whole lines, in which these signs never stand: JSON escapes them.
+      return [
+        `FORMAT csv, HEADER false, DELIMITER ${sqlString("\u0001")}, QUOTE ${sqlString("\u0002")}, ESCAPE ${sqlString("\u0002")}`,
+        ...textCodec(codec),
+      ].join(", ");
     case "text":
       return ["FORMAT blob", ...textCodec(codec)].join(", ");
     case "arrow":
       return options["ipcformat"]?.toLowerCase() === "stream" ? "FORMAT arrows" : "FORMAT arrow";
-    case "json":
-      return ["FORMAT json", ...textCodec(codec)].join(", ");
   }
 }
 
@@ -59,11 +64,14 @@ function textCodec(codec: string | undefined): string[] {
 export function sinkSql(sink: Sink, sql: string, { fields }: StructType, zone: string): string {
   const folders = new Set(sink.partitionBy?.map((name) => name.toLowerCase()));
   const by = { options: sink.options, zone, alone: fields.length - folders.size === 1 };
-  const items = fields.map(({ name, type }) => {
-    const column = sqlName(name);
-    const value = folders.has(name.toLowerCase()) ? folderText(column, type) : sinkValue(sink.format, column, type, by);
-    return value === column ? column : `${value} AS ${column}`;
-  });
+  const isFolder = ({ name }: StructField): boolean => folders.has(name.toLowerCase());
+  const named = (value: string, column: string): string => (value === column ? column : `${value} AS ${column}`);
+  const folder = ({ name, type }: StructField): string => named(folderText(sqlName(name), type), sqlName(name));
+  const own = fields.filter((field) => !isFolder(field));
+  const items =
+    sink.format === "json"
+      ? [`${jsonLine(own, by)} AS volley_line`, ...fields.filter(isFolder).map(folder)]
+      : fields.map((f) => (isFolder(f) ? folder(f) : named(sinkValue(sink.format, sqlName(f.name), f.type, by), sqlName(f.name))));
   // The values themselves, not their texts, which have the same name.
   const ordered = (names: readonly string[] = [], by: typeof nestedOrder): string[] =>
     names.map((name) => {

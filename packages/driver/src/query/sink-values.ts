@@ -2,11 +2,13 @@ import {
   type DataType,
   datetimePatterns,
   formatted,
-  lambdaSql,
+  intervalText,
   realText,
+  sqlName,
   sqlString,
-  structSql,
+  type StructField,
   unescaped,
+  writeJsonObject,
   type WriteFormat,
 } from "@volley/plan";
 import { nullPartition } from "../sources/partition-types.ts";
@@ -26,13 +28,18 @@ export function sinkValue(format: WriteFormat, column: string, type: DataType, b
 
 const values: Partial<Readonly<Record<WriteFormat, (column: string, type: DataType, by: WrittenBy) => string>>> = {
   csv: csvValue,
-  json: jsonValue,
   text: textValue,
 };
 
 /** A row's bytes; null is an empty one. */
 function textValue(column: string, _: DataType, { options: { linesep = "\\n" } }: WrittenBy): string {
   return `encode(coalesce(${column}, '') || ${sqlString(unescaped(linesep))})`;
+}
+
+/** A row as an object of JSON (JacksonGenerator). */
+export function jsonLine(fields: readonly StructField[], { options, zone }: WrittenBy): string {
+  const members = fields.map(({ name, type }) => ({ name, type, value: sqlName(name) }));
+  return writeJsonObject(members, { patterns: datetimePatterns(options), zone, nulls: true, exact: true });
 }
 
 /** A partition's value as Spark's cast to text writes it; no text is null, as in Spark, and so is the one that stands for null. */
@@ -54,7 +61,8 @@ function csvValue(column: string, type: DataType, by: WrittenBy): string {
 
 function csvText(column: string, type: DataType, by: WrittenBy): string {
   const { emptyvalue: emptyValue = '""' } = by.options;
-  if (isFloating(type)) return floatingText(column, `CAST(${column} AS VARCHAR)`, (text) => text);
+  if (isFloating(type)) return floatingText(column);
+  if (type.kind === "day_time_interval" || type.kind === "year_month_interval") return intervalText(column, type);
   if (type.kind !== "string") return byPattern(column, type, by);
   if (emptyValue === '""') return column;
   if (emptyValue === "") return `nullif(${column}, '')`;
@@ -69,42 +77,9 @@ function byPattern(value: string, type: DataType, { options, zone }: WrittenBy):
   return pattern === undefined ? value : formatted(value, pattern, { type: kind, zone });
 }
 
-/** JSON has no NaN and no infinity: Spark writes their names as strings. So it does with what has a pattern, wherever it stands. */
-function jsonValue(value: string, type: DataType, by: WrittenBy): string {
-  const inside = (part: (part: string) => string): string => `list_transform(${value}, ${lambdaSql(["x"], (x) => part(x!))})`;
-  switch (type.kind) {
-    case "float":
-    case "double":
-      return floatingText(value, `to_json(${value})`, (text) => `to_json(${text})`);
-    case "array":
-      return isPlain(type.element, by) ? value : inside((x) => jsonValue(x, type.element, by));
-    case "map":
-      return isPlain(type.value, by)
-        ? value
-        : `map(map_keys(${value}), list_transform(map_values(${value}), ${lambdaSql(["x"], (x) => jsonValue(x!, type.value, by))}))`;
-    case "struct": {
-      if (isPlain(type, by)) return value;
-      const parts = type.fields.map((f) => jsonValue(`struct_extract(${value}, ${sqlString(f.name)})`, f.type, by));
-      return `CASE WHEN ${value} IS NOT NULL THEN ${structSql(
-        type.fields.map((f) => f.name),
-        parts,
-      )} END`;
-    }
-    default:
-      return byPattern(value, type, by);
-  }
-}
-
-/** Whether COPY writes values of a type as they stand. */
-function isPlain(type: DataType, by: WrittenBy): boolean {
-  if (type.kind === "struct") return type.fields.every((f) => isPlain(f.type, by));
-  if (type.kind === "array") return isPlain(type.element, by);
-  return type.kind === "map" ? isPlain(type.value, by) : jsonValue("v", type, by) === "v";
-}
-
 const isFloating = ({ kind }: DataType): boolean => kind === "double" || kind === "float";
 
-function floatingText(column: string, finite: string, text: (word: string) => string): string {
-  const words = `WHEN isnan(${column}) THEN ${text("'NaN'")} WHEN ${column} > 0 THEN ${text("'Infinity'")} ELSE ${text("'-Infinity'")}`;
-  return `CASE WHEN isfinite(${column}) OR ${column} IS NULL THEN ${finite} ${words} END`;
+function floatingText(column: string): string {
+  const words = `WHEN isnan(${column}) THEN 'NaN' WHEN ${column} > 0 THEN 'Infinity' ELSE '-Infinity'`;
+  return `CASE WHEN isfinite(${column}) OR ${column} IS NULL THEN CAST(${column} AS VARCHAR) ${words} END`;
 }

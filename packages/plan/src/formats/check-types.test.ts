@@ -7,9 +7,10 @@ describe("requireTypes", () => {
     ["parquet", "a interval year to month"],
     ["arrow", "a array<struct<m: interval month>>"],
     ["csv", "a map<string,int>"],
+    ["csv", "a binary"],
     ["text", "a int"],
   ] as const)("refuses what %s files cannot hold: %s", (format, ddl) => {
-    expect(() => requireTypes(format, parseSchema(ddl).fields, {})).toThrow(
+    expect(() => requireTypes(format, parseSchema(ddl).fields, "written", {})).toThrow(
       expect.objectContaining({
         errorClass: "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE",
         message: expect.stringContaining(`${format} files cannot hold column "a"`),
@@ -19,8 +20,9 @@ describe("requireTypes", () => {
   });
 
   it("takes what they can hold", () => {
-    requireTypes("parquet", parseSchema("a interval day to second, m map<int,string>").fields, {});
-    requireTypes("json", parseSchema("a interval year to month").fields, {});
+    requireTypes("parquet", parseSchema("a interval day to second, m map<int,string>").fields, "written", {});
+    requireTypes("json", parseSchema("a interval year to month").fields, "written", {});
+    requireTypes("csv", parseSchema("a binary").fields, "read", {});
   });
 });
 

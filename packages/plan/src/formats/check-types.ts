@@ -4,24 +4,30 @@ import type { DataType, StructField } from "../types/data-type.ts";
 import { typeText } from "../types/ddl.ts";
 
 interface Held {
-  readonly holds: (type: DataType) => boolean;
+  readonly holds: (type: DataType, use: FileUse) => boolean;
   readonly hint: string;
 }
+
+/** What is done to files: Spark reads the bytes of a text as binary, and has no text from which they would come back. */
+export type FileUse = "read" | "written";
 
 const isFlat = ({ kind }: DataType): boolean => !["array", "map", "struct"].includes(kind);
 // Their files know one kind of interval, which is read as one of days and seconds.
 const withoutMonths: Held = { holds: (type) => !holdsKind(type, "year_month_interval"), hint: "cast it to string" };
 
 const held: Partial<Readonly<Record<FileFormat, Held>>> = {
-  csv: { holds: isFlat, hint: "write it as text, e.g. by toJson(), or choose json or parquet" },
+  csv: {
+    holds: (type, use) => isFlat(type) && (type.kind !== "binary" || use === "read"),
+    hint: "write it as text, e.g. by toJson() or base64(), or choose json or parquet",
+  },
   text: { holds: ({ kind }) => kind === "string", hint: "cast it to string" },
   parquet: withoutMonths,
   arrow: withoutMonths,
 };
 
 /** Throws UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE for a column that files of the format cannot hold. */
-export function requireTypes(format: FileFormat, fields: readonly StructField[], at: ErrorDetails): void {
-  const wrong = fields.find(({ type }) => held[format]?.holds(type) === false);
+export function requireTypes(format: FileFormat, fields: readonly StructField[], use: FileUse, at: ErrorDetails): void {
+  const wrong = fields.find(({ type }) => held[format]?.holds(type, use) === false);
   if (wrong === undefined) return;
   throw new VolleyError(
     "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE",

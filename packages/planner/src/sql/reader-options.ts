@@ -28,7 +28,7 @@ export function requireReaderOptions(read: Read): void {
       origin,
       hints: ['give one: session.read.schema("a int, b string")'],
     });
-  if (schema && format === "csv") requireTypes(format, schema.fields, { origin });
+  if (schema && format === "csv") requireTypes(format, schema.fields, "read", { origin });
   if (schema && format === "json") requireJsonKeys(schema, { origin });
   const corrupt = schema && corruptColumn(read, schema);
   if (corrupt && (corrupt.type.kind !== "string" || !corrupt.nullable))

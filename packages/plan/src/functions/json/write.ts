@@ -14,6 +14,8 @@ export interface JsonForms {
   readonly zone: string;
   /** Whether fields that are null are written too. */
   readonly nulls: boolean;
+  /** Whether the microseconds of what has no pattern are kept where milliseconds are not enough: Spark writes milliseconds. */
+  readonly exact?: boolean;
 }
 
 const quoted = (text: string): string => `CAST(to_json(${text}) AS VARCHAR)`;
@@ -32,9 +34,8 @@ export function writeJson(value: string, type: DataType, forms: JsonForms): stri
     case "date":
       return quoted(formatted(value, patterns.date ?? "yyyy-MM-dd", { type: "date", zone }));
     case "timestamp_ntz":
-      return quoted(formatted(value, patterns.timestamp_ntz ?? "yyyy-MM-dd'T'HH:mm:ss[.SSS]", { type: "timestamp_ntz", zone }));
     case "timestamp":
-      return quoted(formatted(value, patterns.timestamp ?? "yyyy-MM-dd'T'HH:mm:ss[.SSS][XXXXX]", { type: "timestamp", zone }));
+      return once(value, (v) => timestampText(v, type.kind, forms));
     case "day_time_interval":
     case "year_month_interval":
       return `'"' || ${intervalText(value, type)} || '"'`;
@@ -46,18 +47,36 @@ export function writeJson(value: string, type: DataType, forms: JsonForms): stri
       return `'{' || array_to_string(list_transform(map_entries(${value}), ${lambdaSql(["e"], (e) => entry(e!))}), ',') || '}'`;
     }
     case "struct":
-      return once(value, (s) => {
-        const fields = type.fields.map((f) => {
-          const field = `struct_extract(${s}, ${sqlString(f.name)})`;
-          const name = sqlString(`${JSON.stringify(f.name)}:`);
-          if (forms.nulls) return `${name} || ${orNull(field, f.type, forms)}`;
-          return `CASE WHEN ${field} IS NOT NULL THEN ${name} || ${writeJson(field, f.type, forms)} END`;
-        });
-        return `'{' || concat_ws(',', ${fields.join(", ")}) || '}'`;
-      });
+      return once(value, (s) =>
+        writeJsonObject(
+          type.fields.map((f) => ({ name: f.name, type: f.type, value: `struct_extract(${s}, ${sqlString(f.name)})` })),
+          forms,
+        ),
+      );
     default:
       return `CAST(${value} AS VARCHAR)`;
   }
+}
+
+/** The JSON text of an object of these members. */
+export function writeJsonObject(
+  members: readonly { readonly name: string; readonly type: DataType; readonly value: string }[],
+  forms: JsonForms,
+): string {
+  const texts = members.map(({ name, type, value }) => {
+    const before = sqlString(`${JSON.stringify(name)}:`);
+    if (forms.nulls) return `${before} || ${orNull(value, type, forms)}`;
+    return `CASE WHEN ${value} IS NOT NULL THEN ${before} || ${writeJson(value, type, forms)} END`;
+  });
+  return `'{' || concat_ws(',', ${texts.join(", ")}) || '}'`;
+}
+
+function timestampText(v: string, type: "timestamp" | "timestamp_ntz", { patterns, zone, exact }: JsonForms): string {
+  const by = (pattern: string): string => quoted(formatted(v, pattern, { type, zone }));
+  const given = patterns[type];
+  if (given !== undefined) return by(given);
+  const usual = (fraction: string): string => by(`yyyy-MM-dd'T'HH:mm:ss[.${fraction}]${type === "timestamp" ? "[XXXXX]" : ""}`);
+  return exact ? `CASE WHEN epoch_us(${v}) % 1000 = 0 THEN ${usual("SSS")} ELSE ${usual("SSSSSS")} END` : usual("SSS");
 }
 
 function orNull(value: string, type: DataType, forms: JsonForms): string {
