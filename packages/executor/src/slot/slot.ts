@@ -29,6 +29,7 @@ async function start(options: SlotOptions): Promise<void> {
     blocks: openBlockStore(options.blocksDirectory),
     fetchRemote: lazyBlockFetcher(options.security),
     returnMemoryEarly: true,
+    joinAsWritten: true,
   });
   send({ type: "ready", duckdbVersion: duckdbVersion() });
   setInterval(() => {

@@ -38,6 +38,8 @@ export interface TaskRunnerOptions {
    * instance that has run a few queries holds up to twice its limit. Costs queries about 5 %.
    */
   readonly returnMemoryEarly?: boolean;
+  /** Join in the order of the SQL: of rows that come from exchanges DuckDB knows no values, and the planner knows their sizes. */
+  readonly joinAsWritten?: boolean;
   /** MiB of JavaScript heap for each thread of user functions; default 256. */
   readonly functionHeapMb?: number;
   /** Bytes that DuckDB may use once a task has brought user functions, whose threads then stay; default: as before. */
@@ -72,7 +74,7 @@ const neverAborted = new AbortController().signal;
 export async function createTaskRunner(options: TaskRunnerOptions): Promise<TaskRunner> {
   const { directory, memoryLimit, threads, storage } = options;
   await mkdir(directory, { recursive: true });
-  const config = options.returnMemoryEarly ? { ...offline, ...earlyReturn } : offline;
+  const config = { ...offline, ...(options.returnMemoryEarly && earlyReturn), ...(options.joinAsWritten && orderAsWritten) };
   let opened = 0;
   // Each in a directory of its own: two instances that share one delete each other's files.
   let limit = memoryLimit;
@@ -181,4 +183,5 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
 
 /** Nothing is fetched from the network by DuckDB itself. */
 const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+const orderAsWritten = { disabled_optimizers: "join_order" };
 const earlyReturn = { allocator_flush_threshold: "16MB", allocator_bulk_deallocation_flush_threshold: "16MB" };

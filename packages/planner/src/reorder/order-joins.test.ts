@@ -13,6 +13,7 @@ const items = read("items");
 const tables: Readonly<Record<string, readonly [schema: string, rows: number]>> = {
   sales: ["customer bigint, item bigint, price double", 10_000_000],
   customers: ["id bigint, country int, born date", 2_000_000],
+  visits: ["visitor bigint, page string", 50_000_000],
   countries: ["code int, name string", 200],
   items: ["key bigint, kind string", 100_000],
 };
@@ -23,6 +24,7 @@ function sources({ paths: [name], format }: Read): SourceInfo {
   const keys: Readonly<Record<string, string>> = {
     customer: "customers",
     id: "customers",
+    visitor: "customers",
     country: "countries",
     code: "countries",
     item: "items",
@@ -50,6 +52,11 @@ const stories: Readonly<Record<string, Relation>> = {
     filter(items, fn("==", "kind", lit("tea"))),
     fn("==", "item", "key"),
     "semi",
+  ),
+  "values-that-are-equal": join(
+    join(sales, read("visits"), fn("==", "customer", "visitor")),
+    filter(customers, fn("==", "country", 7)),
+    fn("==", "visitor", "id"),
   ),
   "what-either-case-says": filter(
     join(join(sales, customers, fn("==", "customer", "id")), countries, fn("==", "country", "code")),

@@ -1,11 +1,12 @@
 import { call } from "../analyse/call.ts";
 import type { RangeOf } from "../estimate/value-ranges.ts";
-import type { Expr, Named } from "../typed/expression.ts";
+import type { Named } from "../typed/expression.ts";
 import type { Node } from "../typed/node.ts";
 import { inputsOf, outputOf, withInputs } from "../typed/walk.ts";
 import type { PlannerSettings } from "../stage.ts";
-import { membersOf, type Order, ownersOf, type Region, regionOf } from "./region.ts";
-import { bitsOf, type Joined, type Scales, scalesFor } from "./weigh.ts";
+import { between, type Said, saidOf } from "./equalities.ts";
+import { type Order, ownersOf, type Region, regionOf } from "./region.ts";
+import { type Joined, type Scales, scalesFor } from "./weigh.ts";
 
 /** With more members there are too many orders to look at each. */
 const mostMembers = 10;
@@ -33,11 +34,13 @@ function ordered(
 ): Node | undefined {
   const region = regionOf(node, visit);
   if (!region || region.members.length < 3 || region.members.length > mostMembers) return undefined;
-  const scales = scalesFor(region, rangeOf, settings);
+  const owners = ownersOf(region);
+  const said = saidOf(region, owners);
+  const scales = scalesFor(region, said, owners, rangeOf, settings);
   const written = weighed(region.written, scales);
   const best = cheapest(region.members.length, scales);
   if (!written || !best || best.cost > written.cost * worthwhile) return undefined;
-  const joined = build(region, best.order);
+  const joined = build(region, said, best.order);
   const outputs = outputOf(node).map((column): Named => ({ column, expr: region.columns.get(column.id)! }));
   return { kind: "project", input: joined, outputs };
 }
@@ -64,19 +67,22 @@ function cheapest(count: number, scales: Scales): Joined | undefined {
 }
 
 /** The joins of an order; each condition stands where all that it reads first comes together. */
-function build(region: Region, order: Order): Node {
-  const owners = ownersOf(region);
-  const open = region.conditions.map((condition) => ({ condition, members: membersOf(condition, owners) }));
+function build({ members: all }: Region, { equal, others }: Said, order: Order): Node {
+  const open = new Set(others);
   const make = (each: Order): { readonly node: Node; readonly members: number } => {
-    if (typeof each === "number") return { node: region.members[each]!.node, members: 1 << each };
+    if (typeof each === "number") return { node: all[each]!.node, members: 1 << each };
     const [left, right] = [make(each[0]), make(each[1])];
     const members = left.members | right.members;
-    const decides = bitsOf(right.members).length === 1 ? region.members[bitsOf(right.members)[0]!]!.decides : undefined;
+    const decides = typeof each[1] === "number" ? all[each[1]]!.decides : undefined;
     if (decides) return { node: { kind: "join", left: left.node, right: right.node, ...decides }, members };
-    const here = open.filter((c) => (c.members & members) === c.members);
-    for (const each of here) open.splice(open.indexOf(each), 1);
-    const condition = here.map((c) => c.condition).reduce<Expr | undefined>((all, c) => (all ? call("and", all, c) : c), undefined);
-    return { node: { kind: "join", type: condition ? "inner" : "cross", left: left.node, right: right.node, condition }, members };
+    const ties = equal.filter((e) => (e.members & left.members) !== 0 && (e.members & right.members) !== 0);
+    const here = [...open].filter((other) => (other.members & members) === other.members);
+    for (const other of here) open.delete(other);
+    const conditions = [...ties.map((e) => between(e, left.members, right.members)), ...here.map((c) => c.condition)];
+    return {
+      node: { kind: "join", type: "inner", left: left.node, right: right.node, condition: conditions.reduce((a, b) => call("and", a, b)) },
+      members,
+    };
   };
   return make(order).node;
 }

@@ -81,3 +81,10 @@ export function membersOf(expr: Expr, ownerOf: ReadonlyMap<number, number>): num
 export function ownersOf({ members }: Region): ReadonlyMap<number, number> {
   return new Map(members.flatMap(({ node }, i) => outputOf(node).map((column) => [column.id, i] as const)));
 }
+
+/** The numbers of the members of a set. */
+export function bitsOf(members: number): number[] {
+  const list: number[] = [];
+  for (let i = 0; members >> i; i++) if ((members >> i) & 1) list.push(i);
+  return list;
+}
