@@ -95,6 +95,8 @@ export interface ScalarFunction extends AnyFunction {
   readonly costly?: boolean;
   /** Of functions of numbers, where that helps to compute them in fewer digits. */
   readonly values?: ValueRule;
+  /** What of a row's place the planner tells it: the name of its file in the function's place, or the branch of the plan as arguments. */
+  readonly told?: "file" | "branch";
   /** True for the moment of the query, which the planner puts in its place. */
   readonly clock?: boolean;
   /** The place of a seed among its arguments. With a seed `sql` gets one argument more, the row's `monotonically_increasing_id()`. */
@@ -146,6 +148,10 @@ export interface AggregateFunction extends RowsFunction {
   readonly orderDependent?: boolean;
   /** The argument whose null leaves a row out, as FILTER does; the first where not said, `none` where nulls count. */
   readonly leftOutBy?: number | "none";
+  /** True where it adds up decimals of whatever precision in 128 bits. */
+  readonly adds?: boolean;
+  /** True where it tells grouping sets apart: the planner puts constants of the set in its place. */
+  readonly ofGroupingSet?: boolean;
   /** Whether WITHIN GROUP (ORDER BY …) gives the first argument, and in which directions, or the `order` that the values come in. */
   readonly withinGroup?: "ascending" | "both" | "order";
 }

@@ -54,6 +54,7 @@ type Options = Partial<
     | "lambdas"
     | "check"
     | "inZone"
+    | "told"
     | "values"
     | "raises"
     | "clock"

@@ -45,7 +45,7 @@ export function resolveAggregate(relation: Aggregate | Project, input: Analyzed,
   const set = expanded && { column: newColumn(expanded.set.name, expanded.set.type, false), expr: columnRef(expanded.set) };
   const calls = new Map<string, Named>();
   const call = (expr: AggregateExpr, name: string, origin: Origin | undefined): Expr => {
-    if (isIndicator(expr)) {
+    if (expr.definition.ofGroupingSet) {
       if (!expanded || !set) throw noSets(expr, origin);
       return substitute(expanded.indicator(expr, origin), () => columnRef(set.column));
     }
@@ -91,10 +91,6 @@ function expandedBy(relation: Aggregate, groupings: readonly Resolved[], input: 
     groupings.map((g) => g.name),
     setsOf(relation, exprs, positionOf),
   );
-}
-
-function isIndicator(expr: AggregateExpr): boolean {
-  return expr.name === "grouping" || expr.name === "grouping_id";
 }
 
 function noSets(expr: AggregateExpr, origin: Origin | undefined): VolleyError {

@@ -7,7 +7,7 @@ import type { Node } from "../typed/node.ts";
 export function branchOf(step: Node, branch: number, branches: number): Node {
   if (branches === 1) return step;
   const args = [constant(branches, "integer"), constant(branch, "integer")];
-  const told = (expr: Expr): Expr => mapExpr(expr, (e) => (e.kind === "call" && e.name === "spark_partition_id" ? { ...e, args } : e));
+  const told = (expr: Expr): Expr => mapExpr(expr, (e) => (e.kind === "call" && e.definition.told === "branch" ? { ...e, args } : e));
   const windows = (node: Node): Node => {
     if (node.kind !== "window" || !isWithinTask(node.windows[0]!.expr)) return node;
     return { ...node, windows: node.windows.map((w) => ({ ...w, expr: { ...w.expr, args } satisfies WindowExpr })) };

@@ -11,16 +11,16 @@ interface WithFile {
   readonly column: Column;
 }
 
-const asks = (expr: Expr): boolean => someExpr(expr, (e) => e.kind === "call" && e.name === "input_file_name");
+const isFileName = (e: Expr): boolean => e.kind === "call" && e.definition.told === "file";
+const asks = (expr: Expr): boolean => someExpr(expr, isFileName);
 
-/** Puts a column of the scan below in the place of `input_file_name()`; where rows come through an exchange or a join it stays the empty text. */
+/** Puts a column of the scan below in the place of the function that asks for it; where rows come through an exchange or a join it stays the empty text. */
 export function fileNames(root: Node): Node {
   return mapNode(root, (node) => {
     if (!expressionsOf(node).some(asks)) return node;
     const below = inputsOf(node).length === 1 ? fromScan(inputsOf(node)[0]!) : undefined;
     if (!below) return node;
-    const known = (expr: Expr): Expr =>
-      mapExpr(expr, (e) => (e.kind === "call" && e.name === "input_file_name" ? columnRef(below.column) : e));
+    const known = (expr: Expr): Expr => mapExpr(expr, (e) => (isFileName(e) ? columnRef(below.column) : e));
     const told = withInputs(mapExpressions(node, known), [below.node]);
     if (!outputOf(told).includes(below.column)) return told;
     return { kind: "project", input: told, outputs: outputOf(node).map(passed) };

@@ -96,12 +96,9 @@ export function expressionSql(expr: Expr, column: ColumnSql, variables: Variable
   }
 }
 
-/** Functions that add decimals up in 128 bits, whatever their precision. */
-const adding: ReadonlySet<string> = new Set(["sum", "avg", "mean", "try_sum", "try_avg"]);
-
 /** The call over arguments without a conversion that does not change what is added up. */
 function addends(call: AggregateExpr): AggregateExpr {
-  return adding.has(call.name) ? { ...call, args: call.args.map((arg) => (isWidening(arg) ? arg.child : arg)) } : call;
+  return call.definition.adds ? { ...call, args: call.args.map((arg) => (isWidening(arg) ? arg.child : arg)) } : call;
 }
 
 /** A conversion of a decimal, not by the user, to one with more digits before the point. */

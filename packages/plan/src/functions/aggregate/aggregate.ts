@@ -61,6 +61,7 @@ const rows = {
     doc: "Number of rows where the condition is true.",
   }),
   sum: selfMerging({
+    adds: true,
     inputs: ["numeric"],
     type: sumType,
     calls: plain("sum"),
@@ -72,6 +73,7 @@ const rows = {
     doc: "Sum; integers give bigint, and overflow is an error.",
   }),
   avg: aggregate({
+    adds: true,
     inputs: ["numeric"],
     type: averageType,
     calls: ([a]) => [`sum(${a})`, `count(${a})`],
@@ -100,6 +102,7 @@ const rows = {
     doc: "Whether one is true.",
   }),
   try_sum: selfMerging({
+    adds: true,
     inputs: ["numeric"],
     type: sumType,
     calls: plain("sum"),

@@ -1,13 +1,14 @@
 import type { AggregateFunction, FunctionTable } from "../definition.ts";
 import { always } from "../rules.ts";
 
-/** Which grouping set a row belongs to: the analyser replaces these by constants of the set. */
+/** Which grouping set a row belongs to. */
 const indicator = (parts: Pick<AggregateFunction, "arity" | "type" | "doc">, name: string): AggregateFunction => ({
   kind: "aggregate",
   inputs: "any",
   calls: (args) => [`${name}(${args.join(", ")})`],
   neverNull: true,
   leftOutBy: "none",
+  ofGroupingSet: true,
   ...parts,
 });
 

@@ -16,7 +16,7 @@ export const places: FunctionTable = {
     always("integer"),
     (args) => `CAST(${taskNumber(args)} AS INTEGER)`,
     "Number of the task, from 0, that made the row.",
-    { neverNull: true, deterministic: false },
+    { neverNull: true, deterministic: false, told: "branch" },
   ),
   input_file_name: scalar(
     0,
@@ -24,7 +24,7 @@ export const places: FunctionTable = {
     always("string"),
     () => "''",
     "Name of the file that the row comes from; empty where it comes from none, or through a join, a group or a sort.",
-    { neverNull: true, deterministic: false },
+    { neverNull: true, deterministic: false, told: "file" },
   ),
   monotonically_increasing_id: {
     kind: "window",
