@@ -4,10 +4,10 @@ import { parseArgs } from "node:util";
 import { type Answer, answersOf } from "./answer.ts";
 import { areas, casesOf, keyOf } from "./cases.ts";
 import { record, recordedAnswers, recordFunctions } from "./recorded.ts";
-import { table } from "./report.ts";
+import { differences, table } from "./report.ts";
 import { openSession } from "./session.ts";
 import { openSpark } from "./spark-server.ts";
-import { faults, judge, settleCases, type Verdict } from "./verdict.ts";
+import { faults, judge, knownCases, settleCases, type Verdict } from "./verdict.ts";
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,14 +26,19 @@ if (!spark && flags.record) throw new Error("nothing was recorded: there is no S
 const sparkSession = spark && (await openSession(spark.address));
 const volley = await openSession("local");
 const verdicts: Verdict[] = [];
+const print = console.log;
 try {
+  // What cases show() is not the report's.
+  console.log = () => undefined;
   for (const area of chosen) verdicts.push(...(await judgeArea(area)));
   if (spark && flags.record) recordFunctions(spark.functionNames());
 } finally {
+  console.log = print;
   await Promise.allSettled([volley.stop(), sparkSession?.stop()]);
   await spark?.stop();
 }
 console.log(table(verdicts));
+console.log(`known differences, by their reasons:\n${differences(verdicts, knownCases())}`);
 if (flags.settle) settleCases(verdicts);
 const wrong = faults(verdicts);
 for (const line of wrong) console.log(line);
@@ -53,7 +58,7 @@ async function judgeArea(area: string): Promise<readonly Verdict[]> {
     for (const [i, each] of ask.entries()) answers[cases.indexOf(each)] = fresh[i]!;
   }
   const answered = cases.filter((_, i) => answers[i]);
-  if (answered.length < cases.length) console.log(`${area}: ${cases.length - answered.length} cases have no recorded answer`);
+  if (answered.length < cases.length) print(`${area}: ${cases.length - answered.length} cases have no recorded answer`);
   const said = answers.filter((answer) => answer !== undefined);
   if (flags.record) record(area, answered, said);
   return judge(volley, answered, said);
