@@ -86,7 +86,7 @@ function fromSpark(cause: CallError, target: string): VolleyError {
 }
 
 /** Volley has Spark's class or its main class; otherwise the one of the same SQLSTATE, otherwise none says it better than a failed task. */
-function classOfSpark(errorClass: string, sqlState: string): ErrorClass {
+export function classOfSpark(errorClass: string, sqlState: string): ErrorClass {
   const main = errorClass.split(".")[0]!;
   const named = [errorClass, main, main.replace("INVALID_SQL_", "")].find((name) => Object.hasOwn(errorClasses, name));
   if (named) return named as ErrorClass;

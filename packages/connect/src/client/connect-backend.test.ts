@@ -235,6 +235,15 @@ describe("failures", () => {
     });
   });
 
+  it("of Spark with no room for their class get it from the details", async () => {
+    const info = { reason: "java.lang.NumberFormatException", errorClass: "", sqlState: "22018", messageParameters: {}, errorId: "e-1" };
+    const { backend } = await started({
+      fail: callError(statusCodes.INTERNAL, "the story", { info }),
+      throwable: { errorClass: "CAST_INVALID_INPUT", sqlState: "22018" },
+    });
+    await expect(backend.execute(range(1))).rejects.toMatchObject({ errorClass: "CAST_INVALID_INPUT", sqlState: "22018" });
+  });
+
   it("to reach anybody end after bounded retries, with the address and what to do", async () => {
     const port = await freePort();
     const backend = connectBackend(`sc://127.0.0.1:${port}`, { retry: { connectMs: 600 } });

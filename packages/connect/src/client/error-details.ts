@@ -1,7 +1,7 @@
 import { type Origin, VolleyError } from "@volley/plan";
 import { CallError, type Draft } from "@volley/protocol";
 import type { FetchErrorDetailsResponse } from "@volley/protocol/spark";
-import { withoutFrame } from "../errors.ts";
+import { classOfSpark, withoutFrame } from "../errors.ts";
 
 /** Spark's status holds a message of a kilobyte and an id for the rest: whole message, causes, the user's line. */
 export async function withErrorDetails(
@@ -20,7 +20,10 @@ export async function withErrorDetails(
   for (let cause = errors[root.causeIdx ?? -1]; cause && causes.length < 5; cause = errors[cause.causeIdx ?? -1]) {
     causes.push(`caused by ${cause.errorTypeHierarchy?.[0] ?? "an error"}: ${withoutFrame(cause.message ?? "")}`);
   }
-  return new VolleyError(error.errorClass, withoutFrame(root.message ?? "") || error.message, {
+  // A status without room for the class holds it here alone.
+  const named = root.sparkThrowable?.errorClass;
+  const errorClass = named ? classOfSpark(named, root.sparkThrowable?.sqlState ?? "") : error.errorClass;
+  return new VolleyError(errorClass, withoutFrame(root.message ?? "") || error.message, {
     origin,
     where: [...error.where, ...causes],
     hints: error.hints,

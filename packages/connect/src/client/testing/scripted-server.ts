@@ -19,6 +19,8 @@ export interface Script {
   /** Milliseconds between batches. */
   readonly pauseMs?: number;
   readonly fail?: unknown;
+  /** What the details of an error say of it beside the message. */
+  readonly throwable?: { readonly errorClass: string; readonly sqlState: string };
   /** What it says it is; a Volley driver by default. */
   readonly version?: string;
   readonly security?: Security;
@@ -147,7 +149,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
           {
             message: `[CLASS] the whole story of ${errorId} SQLSTATE: 42703`,
             causeIdx: 1,
-            sparkThrowable: { queryContexts: [{ contextType: 1, callSite: "prepare.ts:7:1", fragment: "col" }] },
+            sparkThrowable: { ...script.throwable, queryContexts: [{ contextType: 1, callSite: "prepare.ts:7:1", fragment: "col" }] },
           },
           { message: "the cause", errorTypeHierarchy: ["java.io.IOException", "java.lang.Exception"] },
         ],
