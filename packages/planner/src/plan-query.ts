@@ -189,7 +189,16 @@ class Uncut implements Cut {
 
   result(node: Node, name = "result"): Exchange {
     const id = this.fragments.length + 1;
-    const exchange: Exchange = { id, name, columns: outputOf(node), rows: estimateRows(node), partitioning: { kind: "single" } };
+    const rows = estimateRows(node);
+    const exchange: Exchange = {
+      id,
+      name,
+      columns: outputOf(node),
+      rows,
+      guessed: rows,
+      estimated: rows,
+      partitioning: { kind: "single" },
+    };
     this.fragments.push({ node, dist: { kind: "single" }, target: { kind: "exchange", exchange }, after: [] });
     return exchange;
   }

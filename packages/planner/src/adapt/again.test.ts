@@ -50,6 +50,26 @@ const stories: Readonly<Record<string, readonly [Relation, readonly number[], Si
     [1, 2],
     { 1: { rows: 2_000_000, bytes: 50_000_000 }, 2: { rows: 0, bytes: 0 } },
   ],
+  "few-groups-that-a-filter-leaves": [
+    join(
+      orders,
+      select(filter(groupBy(orders, ["customer"], { spent: fn("sum", "amount") }), fn(">", "spent", 1000)), "customer"),
+      ["customer"],
+      "semi",
+    ),
+    [1, 2],
+    { 1: { rows: 1_500_000, bytes: 40_000_000 }, 2: { rows: 50, bytes: 400 } },
+  ],
+  "many-groups-that-a-filter-leaves": [
+    join(
+      orders,
+      select(filter(groupBy(orders, ["customer"], { spent: fn("sum", "amount") }), fn(">", "spent", 1000)), "customer"),
+      ["customer"],
+      "semi",
+    ),
+    [1, 2],
+    { 1: { rows: 1_500_000, bytes: 40_000_000 }, 2: { rows: 1_500_000, bytes: 40_000_000 } },
+  ],
   "broadcast-that-turns-out-large": [
     join(orders, read("s3://shop/tiny/"), fn("==", "customer", "k")),
     [1],

@@ -218,11 +218,14 @@ export class Cutter {
       this.exchanges.set(whole, begun);
       return begun;
     }
+    const most = estimateRows(sorted);
     const exchange: Exchange = {
       id: rememberedId(this.memory, whole),
       name,
       columns: spread.kind === "range" ? outputOf(sorted).filter((c) => c.id !== spread.bounds.id) : outputOf(sorted),
-      rows: estimateRows(sorted),
+      rows: most,
+      guessed: guessRows(sorted, this.rangeOf),
+      estimated: most,
       partitioning: spread,
     };
     this.fragments.push({ node: sorted, dist, target: { kind: "exchange", exchange }, after });
@@ -233,11 +236,6 @@ export class Cutter {
 
   writtenTo(exchange: Exchange): Written | undefined {
     return this.written.get(exchange.id);
-  }
-
-  estimatedRows(exchange: Exchange): number {
-    const known = [...this.memory.begun.values()].find((begun) => begun.exchange.id === exchange.id);
-    return known?.estimated ?? exchange.rows;
   }
 
   /** Estimated bytes of rows, or what was counted when they were written. */

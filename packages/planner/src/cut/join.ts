@@ -165,15 +165,19 @@ function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, ke
     if (!found) continue;
     const other = otherOf(side);
     enlarge(found.count, bytes);
-    const source = keySource(piece[side].branches[0]!.node, keys[side]);
+    const spreadOf = (each: Side): Spread => ({ kind: "hash", keys: found.order.map((i) => keys[each][i]!), count: found.count });
+    const isWritten = cutter.begunAs(piece[side].branches[0]!.node, "hash");
+    const isFirst = isWritten || (isFilteredGrouping(piece[side].branches[0]!.node) && awaits(cutter, node, piece, side));
+    const placed = isFirst ? cutter.spread(piece[side], spreadOf(side)) : piece[side];
+    const source = keySource(placed.branches[0]!.node, keys[side]);
     const waits = source && !cutter.writtenTo(source.exchange) && awaits(cutter, node, piece, side);
     const moved = cutter.spread(
       filteredBy(cutter, node, piece[other], other, keys, source),
-      { kind: "hash", keys: found.order.map((i) => keys[other][i]!), count: found.count },
+      spreadOf(other),
       undefined,
       waits ? [source.exchange.id] : [],
     );
-    const [l, r] = side === "left" ? [piece.left, moved] : [moved, piece.right];
+    const [l, r] = side === "left" ? [placed, moved] : [moved, placed];
     return joined(node, l, r, distribution(node, l, r, found));
   }
   const count = newCount(bytes);
@@ -185,6 +189,12 @@ function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, ke
   const filtered = filteredBy(cutter, node, piece[rest], rest, keys, keySource(first.branches[0]!.node, keys[lead]));
   const second = cutter.spread(filtered, { kind: "hash", keys: keys[rest], count }, undefined, awaited ? readsOf(first) : []);
   return lead === "left" ? hashJoined(cutter, node, first, second, keys, count) : hashJoined(cutter, node, second, first, keys, count);
+}
+
+/** Groups of which a filter leaves no one knows how many: written where they lie, they may turn out to be few. */
+function isFilteredGrouping(node: Node): boolean {
+  if (node.kind === "project" || node.kind === "hint") return isFilteredGrouping(node.input);
+  return node.kind === "filter" && (node.input.kind === "aggregate" || isFilteredGrouping(node.input));
 }
 
 /** A side without rows that cannot have a partner, as far as what is written of the other side tells. */

@@ -16,8 +16,6 @@ export interface BegunExchange {
   /** The rows that it holds, told by the plan that makes them. */
   readonly rowsKey: string;
   readonly repeatable: boolean;
-  /** Rows, before they were counted. */
-  readonly estimated: number;
   /** Set when its stage is done. */
   readonly written?: Written | undefined;
 }

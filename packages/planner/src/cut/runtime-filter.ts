@@ -42,6 +42,16 @@ export function keySource(node: Node, keys: readonly Expr[]): KeySource | undefi
         keys.map((key) => substitute(key, (id) => outputs.get(id))),
       );
     }
+    case "aggregate": {
+      const groups = new Map(node.groups.map((g): [number, Expr] => [g.column.id, g.expr]));
+      const isGroup = (key: Expr): boolean => [...references(key)].every((id) => groups.has(id));
+      return keys.every(isGroup)
+        ? keySource(
+            node.input,
+            keys.map((key) => substitute(key, (id) => groups.get(id))),
+          )
+        : undefined;
+    }
     case "join": {
       const from = (side: Node): boolean => keys.every((key) => [...references(key)].every((id) => outputIds(side).has(id)));
       if (node.type !== "right" && node.type !== "full" && from(node.left)) return keySource(node.left, keys);
@@ -57,7 +67,6 @@ export interface FilterContext {
   readonly settings: PlannerSettings;
   readonly decisions: Map<number, string>;
   bytesOf(input: Piece): number;
-  estimatedRows(exchange: Exchange): number;
   writtenTo(exchange: Exchange): Written | undefined;
 }
 
@@ -67,7 +76,7 @@ export function runtimeFiltered(cutter: FilterContext, piece: Piece, keys: reado
   const written = source && cutter.writtenTo(source.exchange);
   if (!source || !written || !keys.every(isMovable) || settings.runtimeFilters === false || written.bytes > settings.broadcastBytes)
     return piece;
-  const kept = Math.min(1, written.rows / Math.max(1, cutter.estimatedRows(source.exchange)));
+  const kept = Math.min(1, written.rows / Math.max(1, source.exchange.estimated));
   const bytes = cutter.bytesOf(piece);
   // What is left out need not be dealt out; what is left goes its way as before.
   if (!broadcastPays(written.bytes, piece, bytes * (1 - kept), settings)) return piece;

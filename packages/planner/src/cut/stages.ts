@@ -60,7 +60,7 @@ export function remember(
       const { rows, whole } = cutter.keys.get(exchange.id)!;
       const { partitioning } = exchange;
       if ("count" in partitioning) keepCount(partitioning.count, settle(partitioning.count, settings));
-      memory.begun.set(whole, { exchange, rowsKey: rows, repeatable, estimated: exchange.rows });
+      memory.begun.set(whole, { exchange, rowsKey: rows, repeatable });
       if (!repeatable) memory.fleeting.add(exchange.id);
     }
   }
@@ -69,7 +69,7 @@ export function remember(
     if (!found || known.written) continue;
     memory.begun.set(key, {
       ...known,
-      exchange: { ...known.exchange, rows: found.rows },
+      exchange: { ...known.exchange, rows: found.rows, guessed: found.rows },
       written: { ...found, repeatable: known.repeatable },
     });
   }

@@ -1,7 +1,7 @@
 import { rowWidth } from "./width.ts";
 import type { RangeOf } from "./value-ranges.ts";
 import type { Expr } from "../typed/expression.ts";
-import type { Join, Node, Scan } from "../typed/node.ts";
+import type { Exchange, Join, Node, Scan } from "../typed/node.ts";
 import { selectivity } from "./selectivity.ts";
 import { inputsOf, outputOf } from "../typed/walk.ts";
 
@@ -16,52 +16,57 @@ const elementsGuess = 100;
  * row: a side is taken for small only when nothing could make it large, or when the user says so.
  */
 export function estimateRows(node: Node): number {
-  return rowsOf(node, keepsAll);
+  return rowsOf(node, known);
 }
-
-/** What a filter lets through, from 0 to 1. */
-type Share = (condition: Expr) => number;
-const keepsAll: Share = () => 1;
 
 /** How many rows a node gives, as far as can be guessed: filters let through what the values of their columns tell. */
 export function guessRows(node: Node, rangeOf: RangeOf): number {
-  return rowsOf(node, (condition) => selectivity(condition, rangeOf));
+  return rowsOf(node, { share: (condition) => selectivity(condition, rangeOf), came: (exchange) => exchange.guessed });
 }
 
-function rowsOf(node: Node, share: Share): number {
+/** How rows are counted: what a filter lets through, from 0 to 1, and what came through an exchange. */
+interface Measure {
+  readonly share: (condition: Expr) => number;
+  readonly came: (exchange: Exchange) => number;
+}
+const known: Measure = { share: () => 1, came: (exchange) => exchange.rows };
+/** What was estimated before anything was written. */
+const atFirst: Measure = { share: () => 1, came: (exchange) => exchange.estimated };
+
+function rowsOf(node: Node, measure: Measure): number {
   switch (node.kind) {
     case "scan":
       return Math.min(scanRows(node), node.limit ?? Number.POSITIVE_INFINITY);
     case "local":
       return node.rows ?? Math.ceil(node.data.byteLength / Math.max(1, rowWidth(outputOf(node))));
     case "cached_read":
-      return node.frame.kept?.rows ?? rowsOf(node.made, share);
+      return node.frame.kept?.rows ?? rowsOf(node.made, measure);
     case "range":
       return Math.max(0, Number((node.end - node.start) / node.step));
     case "filter":
-      return rowsOf(node.input, share) * share(node.condition);
+      return rowsOf(node.input, measure) * measure.share(node.condition);
     case "generate":
-      return rowsOf(node.input, share) * elementsGuess;
+      return rowsOf(node.input, measure) * elementsGuess;
     case "aggregate":
-      return node.groups.length === 0 ? 1 : rowsOf(node.input, share);
+      return node.groups.length === 0 ? 1 : rowsOf(node.input, measure);
     case "join":
-      return joinRows(node, share);
+      return joinRows(node, measure);
     case "union":
-      return node.inputs.reduce((sum, input) => sum + rowsOf(input, share), 0);
+      return node.inputs.reduce((sum, input) => sum + rowsOf(input, measure), 0);
     case "limit":
-      return Math.min(node.limit ?? Number.POSITIVE_INFINITY, Math.max(0, rowsOf(node.input, share) - node.offset));
+      return Math.min(node.limit ?? Number.POSITIVE_INFINITY, Math.max(0, rowsOf(node.input, measure) - node.offset));
     case "tail":
-      return Math.min(node.rows, rowsOf(node.input, share));
+      return Math.min(node.rows, rowsOf(node.input, measure));
     case "set_operation":
-      return rowsOf(node.inputs[0], share);
+      return rowsOf(node.inputs[0], measure);
     case "sample":
-      return Math.ceil(rowsOf(node.input, share) * (node.upper - node.lower));
+      return Math.ceil(rowsOf(node.input, measure) * (node.upper - node.lower));
     case "shared":
-      return rowsOf(node.frame.plan, share);
+      return rowsOf(node.frame.plan, measure);
     case "exchange_read":
-      return node.exchange.rows;
+      return measure.came(node.exchange);
     default:
-      return rowsOf(node.input, share);
+      return rowsOf(node.input, measure);
   }
 }
 
@@ -86,13 +91,13 @@ function scanRows(scan: Scan): number {
   return files.reduce((sum, file) => sum + (file.rows ?? Math.ceil((file.size * inflation[format]!) / width)), 0);
 }
 
-function joinRows(node: Join, share: Share): number {
-  const [left, right] = [rowsOf(node.left, share), rowsOf(node.right, share)];
+function joinRows(node: Join, measure: Measure): number {
+  const [left, right] = [rowsOf(node.left, measure), rowsOf(node.right, measure)];
   // What a side has lost takes partners along.
-  const kept = (rows: number, side: Node): number => (share === keepsAll ? 1 : rows / Math.max(1, rowsOf(side, keepsAll)));
+  const kept = (rows: number, side: Node): number => (measure === known ? 1 : Math.min(1, rows / Math.max(1, rowsOf(side, atFirst))));
   if (node.type === "semi") return left * kept(right, node.right);
   if (node.type === "anti") return left;
   if (!node.condition) return left * right;
-  if (share === keepsAll || node.type !== "inner") return Math.max(left, right);
-  return Math.max(rowsOf(node.left, keepsAll), rowsOf(node.right, keepsAll)) * kept(left, node.left) * kept(right, node.right);
+  if (measure === known || measure === atFirst || node.type !== "inner") return Math.max(left, right);
+  return Math.max(rowsOf(node.left, atFirst), rowsOf(node.right, atFirst)) * kept(left, node.left) * kept(right, node.right);
 }

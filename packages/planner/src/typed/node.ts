@@ -198,8 +198,12 @@ export interface Exchange {
   readonly id: number;
   readonly name: string;
   readonly columns: readonly Column[];
-  /** Estimated until they are written. */
+  /** At most so many; exact when they are written. */
   readonly rows: number;
+  /** About so many; exact when they are written. */
+  readonly guessed: number;
+  /** At most so many, as was known before they were written. */
+  readonly estimated: number;
   readonly partitioning:
     | { readonly kind: "hash"; readonly count: PartitionCount; readonly keys: readonly Expr[] }
     | { readonly kind: "round_robin"; readonly count: PartitionCount }
