@@ -98,6 +98,7 @@ export function newProgress(plan: StagePlan, { stage, tasks }: PreparedStage): S
     exchangeBytesFetched: 0,
     sinkRows: 0,
     sinkBytes: 0,
+    spilledBytes: 0,
     decisions: [...stage.decisions],
   };
 }
@@ -117,6 +118,7 @@ export function addMetrics(
     exchangeBytesFetched: progress.exchangeBytesFetched + metrics.exchangeBytesFetched,
     sinkBytes: progress.sinkBytes + metrics.sinkBytes,
     sinkRows: progress.sinkRows + metrics.sinkRows,
+    spilledBytes: progress.spilledBytes + metrics.spilledBytes,
     jsBusyUs: progress.jsBusyUs + metrics.jsBusyUs,
   };
 }

@@ -759,6 +759,7 @@ export interface StageProgress {
   broadcast: boolean;
   result: boolean;
   decisions: readonly string[];
+  spilledBytes: number;
 }
 export const StageProgress: Codec<StageProgress> = message("volley.StageProgress", () => [
   ["stage", 1, "uint32"],
@@ -780,6 +781,7 @@ export const StageProgress: Codec<StageProgress> = message("volley.StageProgress
   ["broadcast", 17, "bool"],
   ["result", 18, "bool"],
   ["decisions", 19, "string", "repeated"],
+  ["spilledBytes", 20, "uint64"],
 ]);
 
 export interface ExecutorUsage {

@@ -39,6 +39,7 @@ export interface StageReport {
   readonly broadcast: boolean;
   readonly sinkRows: number;
   readonly sinkBytes: number;
+  readonly spilledBytes: number;
   readonly javascriptSeconds: number;
   /** What was decided of it by what earlier stages wrote. */
   readonly decisions: readonly string[];
@@ -61,6 +62,7 @@ export function queryReport(progress: QueryProgress): QueryReport {
       broadcast: s.broadcast,
       sinkRows: s.sinkRows,
       sinkBytes: s.sinkBytes,
+      spilledBytes: s.spilledBytes,
       javascriptSeconds: s.jsBusyUs / 1e6,
       decisions: s.decisions,
     })),
