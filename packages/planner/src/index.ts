@@ -6,6 +6,7 @@ export { answerQuestion } from "./answer-question.ts";
 export { type CachedFrame, type CachedFrames, type KeptRows, nothingCached } from "./cached-frame.ts";
 export { Interner } from "./analyse/intern.ts";
 export { explainPlan } from "./explain/explain.ts";
+export { duration, type RanText, ranText, type StageFigures, type TitledRun } from "./explain/ran.ts";
 export { planKept, planQuery, planWrite } from "./plan-query.ts";
 export { neededFiles } from "./optimise/needed-files.ts";
 export { layOut, type LayoutSizes, plainLayout, type TaskShare, type WrittenInput } from "./adapt/lay-out.ts";

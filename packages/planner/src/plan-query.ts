@@ -18,7 +18,7 @@ import { Cutter } from "./cut/cutter.ts";
 import { emitStage } from "./cut/emit.ts";
 import type { Fragment } from "./cut/fragment.ts";
 import { newMemory } from "./cut/memory.ts";
-import { type EmitStage, type MadeStage, makeStages, remember } from "./cut/stages.ts";
+import { type EmitStage, makeStages, remember } from "./cut/stages.ts";
 import { optimise } from "./optimise/optimise.ts";
 import { type RangeOf, valueRanges } from "./estimate/value-ranges.ts";
 import type { PlannerSettings, RunSoFar, Stage, StagePlan } from "./stage.ts";
@@ -32,8 +32,6 @@ export interface PlanSteps {
   /** One for the result, or one for each sink. */
   readonly analyzed: readonly Analyzed[];
   readonly optimised: readonly Node[];
-  /** What each stage computes. */
-  readonly fragments: readonly (readonly Fragment[])[];
   readonly plan: StagePlan;
 }
 
@@ -106,11 +104,11 @@ function cutSteps(
     ({ result }: Ended): EmitStage =>
     (id, fragments, more) =>
       emitStage(id, fragments, more, { columns: (sink = 0) => headOf(analyzed[sink]!), result: result?.exchange }, settings);
-  const { plan, fragments } =
+  const plan =
     settings.mode === "single"
       ? planUncut(ended, emitAs)
       : planCut(ended, emitAs, settings, valueRanges([...frames.map((frame) => frame.plan), ...roots]));
-  return { analyzed, optimised, fragments, plan };
+  return { analyzed, optimised, plan };
 }
 
 /** What a plan comes to beside its stages. */
@@ -119,36 +117,31 @@ interface Ended extends Pick<StagePlan, "notices" | "observed"> {
 }
 
 type EmitAs = (ended: Ended) => EmitStage;
-type Stages = Pick<PlanSteps, "plan" | "fragments">;
 
-function planUncut(end: (cut: Cut) => Ended, emitAs: EmitAs): Stages {
+function planUncut(end: (cut: Cut) => Ended, emitAs: EmitAs): StagePlan {
   const cut = new Uncut();
   const ended = end(cut);
-  const stage = emitAs(ended)(1, cut.fragments, { splittable: [], decisions: [] });
-  return { plan: planOf(ended, [stage]), fragments: [cut.fragments] };
+  return planOf(ended, [emitAs(ended)(1, cut.fragments, { splittable: [], decisions: [] })]);
 }
 
 /** Cuts at exchanges; again when some of the stages have run, of which those that have begun stay as they are. */
-function planCut(end: (cut: Cut) => Ended, emitAs: EmitAs, settings: PlannerSettings, rangeOf: RangeOf): Stages {
+function planCut(end: (cut: Cut) => Ended, emitAs: EmitAs, settings: PlannerSettings, rangeOf: RangeOf): StagePlan {
   const memory = newMemory();
-  const cutWith = (begun: readonly MadeStage[], before?: Made): Made => {
+  const cutWith = (begun: readonly Stage[], before?: Made): Made => {
     const cutter = new Cutter(settings, memory, rangeOf);
     const ended = end(cutter);
     if (before && !cutter.keepsWhatHasBegun()) return { ...before, begun: begun.length };
     return { cutter, ended, stages: makeStages(begun, cutter, emitAs(ended)), begun: begun.length };
   };
-  const planned = (made: Made): Stages => {
+  const planned = (made: Made): StagePlan => {
     const { cutter, ended, stages, begun } = made;
     const again = (run: RunSoFar): StagePlan => {
-      const started = stages.filter(({ stage }) => run.begun.has(stage.id));
+      const started = stages.filter(({ id }) => run.begun.has(id));
       remember(memory, cutter, started.slice(begun), run.written, settings);
-      return planned(cutWith(started, made)).plan;
+      return planned(cutWith(started, made));
     };
-    const plan = planOf(
-      ended,
-      stages.map(({ stage }) => stage),
-    );
-    return { plan: settings.adaptive ? { ...plan, again } : plan, fragments: stages.map(({ fragments }) => fragments) };
+    const plan = planOf(ended, stages);
+    return settings.adaptive ? { ...plan, again } : plan;
   };
   return planned(cutWith([]));
 }
@@ -157,7 +150,7 @@ function planCut(end: (cut: Cut) => Ended, emitAs: EmitAs, settings: PlannerSett
 interface Made {
   readonly cutter: Cutter;
   readonly ended: Ended;
-  readonly stages: readonly MadeStage[];
+  readonly stages: readonly Stage[];
   readonly begun: number;
 }
 

@@ -1,4 +1,5 @@
 import type { CachedFrame } from "./cached-frame.ts";
+import type { Fragment } from "./cut/fragment.ts";
 import type { FileFormat, Read, StructType, UserFunctionUse, ValueRange } from "@volley/plan";
 
 /**
@@ -34,6 +35,8 @@ export interface Stage {
   /** Tables that several outputs read; made once a task, in order, each over the inputs and the tables before it. */
   readonly shared: readonly SharedTable[];
   readonly outputs: readonly StageOutput[];
+  /** What each output was made of. */
+  readonly fragments: readonly Fragment[];
   /** The functions of the user's program that its SQL calls. */
   readonly functions: readonly UserFunctionUse[];
   /**

@@ -346,7 +346,8 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   show(rows?: number, options?: ShowOptions | ShowOptions["truncate"]): Promise<void>;
   /**
    * Prints the plan: as a tree and its stages, as it was written and analysed too (`"extended"`), with what is estimated (`"cost"`), step by
-   * step (`"formatted"`), or as each stage's SQL (`"sql"`, where Spark has `"codegen"`). Returns the text too. What `schema` looks up is looked up here too.
+   * step (`"formatted"`), or as each stage's SQL (`"sql"`, where Spark has `"codegen"`). Behind it, what the frame did when it ran last in this
+   * session, where that was on Volley. Returns the text too. What `schema` looks up is looked up here too.
    */
   explain(mode?: ExplainMode): Promise<string>;
   /** Prints the schema as a tree, which is found as `schema` does. Returns the text too. */

@@ -3,6 +3,7 @@ import type { BlockSource, QueryProgress, TaskReport, TaskSpec } from "@volley/p
 import type { Frame } from "@volley/protocol/arrow";
 import type { ObjectStore } from "@volley/storage";
 import type { FrameCache } from "../cache/frame-cache.ts";
+import type { RunHistory } from "../runs/run-history.ts";
 import type { ResolvedSource } from "../sources/resolve-sources.ts";
 
 export interface EngineOptions {
@@ -56,10 +57,11 @@ export interface QuerySettings {
   readonly checkpointDirectory?: string | undefined;
 }
 
-/** What a plan is planned with: its session's settings, and what that keeps. */
+/** What a plan is planned with: its session's settings, what that keeps, and what ran in it. */
 export interface PlanOptions {
   readonly settings: QuerySettings;
   readonly cache?: FrameCache | undefined;
+  readonly runs?: RunHistory | undefined;
 }
 
 export interface RunOptions extends PlanOptions {

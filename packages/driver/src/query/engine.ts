@@ -20,12 +20,14 @@ import { keptRows } from "../cache/kept-rows.ts";
 import { storeFrame } from "../cache/store-frame.ts";
 import { storageToError } from "../errors.ts";
 import type { ExecutorListener } from "../executors/executor-link.ts";
+import { noteRun } from "../runs/note-run.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import type { EngineOptions, PlanOptions, RunOptions } from "./engine-options.ts";
 import { createExecutorsAtHand } from "./executors-at-hand.ts";
 import type { Job } from "./job.ts";
 import { createJobMaker, type MakePlan } from "./make-job.ts";
 import { runDirect, runsDirectly } from "./run-direct.ts";
+import type { RunningJob } from "./running-job.ts";
 import { createRunningQueries, readAndRelease } from "./running-queries.ts";
 import { requireWriterOptions } from "./sink-sql.ts";
 import { unlessAborted } from "./unless-aborted.ts";
@@ -102,6 +104,7 @@ export function createEngine(options: EngineOptions): Engine {
     const { id, plan } = running.job;
     const observed = await queries.observed(running, run);
     run.onProgress?.(running.progress(true));
+    noteRun(running, run, { kind: "done" }, [{ relation, what: "cache()" }]);
     const rows = keptRows(running, plan.result!.exchange, dispatcher.viewOf(id));
     return { ...rows, observed, release: () => queries.release(id) };
   };
@@ -136,9 +139,12 @@ export function createEngine(options: EngineOptions): Engine {
         try {
           const job = await unlessAborted(signal, jobs.cut(made, { settings, frames, sinks: { command, jobId } }));
           const running = await queries.start(job, run);
-          const observed = [...(await queries.observed(running, run)), ...observedOfKept(frames)];
-          const result = { ...(await publish(running)), ...(observed.length > 0 ? { observed } : {}) };
+          const result = await notingFailure(running, run, async () => {
+            const observed = [...(await queries.observed(running, run)), ...observedOfKept(frames)];
+            return { ...(await publish(running)), ...(observed.length > 0 ? { observed } : {}) };
+          });
           run.onProgress?.(running.progress(true));
+          noteRun(running, run, { kind: "done" });
           return result;
         } finally {
           queries.release(jobId);
@@ -156,7 +162,9 @@ export function createEngine(options: EngineOptions): Engine {
     ),
 
     explain: asUserError((relation: Relation, mode: ExplainMode, given: PlanOptions) =>
-      planned([relation], given, (sources, settings, cached) => explainPlan(relation, sources, settings, mode, cached)),
+      planned([relation], given, (sources, settings, cached) =>
+        explainPlan(relation, sources, settings, mode, cached, given.runs?.of(relation)),
+      ),
     ),
 
     ask: asUserError(
@@ -203,6 +211,15 @@ async function releasedOnFailure<T>(frames: FramesInUse, work: () => Promise<T>)
     return await work();
   } catch (error) {
     frames.release();
+    throw error;
+  }
+}
+
+async function notingFailure<T>(running: RunningJob, run: RunOptions, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    noteRun(running, run, { kind: "failed", error });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { FailureReason, type TaskFailure } from "@volley/protocol";
 import type { Frame } from "@volley/protocol/arrow";
 import { failureToError } from "../errors.ts";
+import { noteRun, telling } from "../runs/note-run.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { EngineOptions, RunOptions } from "./engine-options.ts";
 import { blameExpression } from "./expression-at-fault.ts";
@@ -20,8 +21,9 @@ export async function runDirect(
   job: Job,
   direct: NonNullable<EngineOptions["direct"]>,
   dispatcher: Dispatcher,
-  { signal = new AbortController().signal, onProgress }: RunOptions,
+  run: RunOptions,
 ): Promise<StoredRows> {
+  const { signal = new AbortController().signal, onProgress } = run;
   const stage = [...job.stages.keys()][0]!;
   const key = { query: job.id, stage, stageAttempt: 0, task: 0, attempt: dispatcher.nextAttempt() };
   const running = createRunningJob(job, onProgress, { usage: dispatcher.usage, winners: () => [] });
@@ -35,7 +37,7 @@ export async function runDirect(
     if (ended.failure) throw blameExpression(failureToError(ended.failure, placeOf(ended.failure, job)), job.roots);
     onProgress?.(running.progress(true));
   }
-  return { schemaHeader, frames: untilReported() };
+  return { schemaHeader, frames: telling(untilReported(), (end) => noteRun(running, run, end)) };
 }
 
 /** What ran, where it is what took too much; others are told by the user's line alone. */

@@ -1,8 +1,10 @@
 import { blame, type Origin, VolleyError } from "@volley/plan";
+import type { Stage } from "@volley/planner";
 import type { QueryProgress, TaskReport, TaskSuccess } from "@volley/protocol";
 import type { QueryFailure } from "../scheduler/events.ts";
 import type { Winner } from "../scheduler/state.ts";
 import { queryFailureToError } from "../errors.ts";
+import { createWrittenTally, type WrittenTally } from "../runs/written-tally.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { blameExpression } from "./expression-at-fault.ts";
 import { addMetrics, type Job } from "./job.ts";
@@ -28,6 +30,10 @@ export interface RunningJob {
   /** It ends for a reason that is no task's. */
   broke(error: unknown): void;
   progress(done: boolean): QueryProgress;
+  /** What a stage's outputs got. */
+  written(stage: Stage): ReturnType<WrittenTally["of"]>;
+  /** Microseconds since it began. */
+  elapsed(): number;
   /** The attempts that count, of every stage. */
   winners(): readonly Winner[];
 }
@@ -37,7 +43,9 @@ export function createRunningJob(
   onProgress: ((progress: QueryProgress) => void) | undefined,
   figures: { readonly usage: () => QueryProgress["executors"]; readonly winners: () => readonly Winner[] },
 ): RunningJob {
+  const began = performance.now();
   const startedAt = new Map<number, number>();
+  const tally = createWrittenTally();
   const loop = performance.eventLoopUtilization();
   let settle: { resolve: () => void; reject: (error: unknown) => void };
   const finished = new Promise<void>((resolve, reject) => {
@@ -85,12 +93,15 @@ export function createRunningJob(
     broken,
     losers: [],
     progress,
+    written: tally.of,
+    elapsed: () => Math.round((performance.now() - began) * 1000),
     winners: figures.winners,
     launched(stage) {
       if (!startedAt.has(stage)) startedAt.set(stage, performance.now());
       update(stage, { started: true, tasksRunning: job.progress.get(stage)!.tasksRunning + 1 });
     },
     reported(report, tasksDone) {
+      tally.add(report);
       const stage = report.id!.stage;
       const before = job.progress.get(stage)!;
       const after = addMetrics(before, { metrics: report.metrics, outcome: report.success ? "success" : "failure" });

@@ -5,6 +5,7 @@ import type { Winner } from "../scheduler/state.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { EngineOptions, RunOptions } from "./engine-options.ts";
 import type { Job } from "./job.ts";
+import { noteRun, telling } from "../runs/note-run.ts";
 import { readObserved, type StoredRows } from "./observed.ts";
 import { readResult } from "./result-reader.ts";
 import { createRunningJob, type RunningJob } from "./running-job.ts";
@@ -42,7 +43,8 @@ export function createRunningQueries(dispatcher: Dispatcher, options: EngineOpti
     stored,
     observed: (running, run) => readObserved(running.job.plan.observed, (exchange) => stored(running, exchange, run)),
 
-    async start(job, { signal, onProgress }, keeping) {
+    async start(job, run, keeping) {
+      const { signal, onProgress } = run;
       const { id, stages } = job;
       const winners = (): Winner[] => {
         const view = dispatcher.viewOf(id);
@@ -57,6 +59,7 @@ export function createRunningQueries(dispatcher: Dispatcher, options: EngineOpti
       try {
         await running.finished;
       } catch (error) {
+        noteRun(running, run, { kind: "failed", error });
         release(id);
         throw error;
       } finally {
@@ -75,7 +78,17 @@ function schemaOf({ job }: RunningJob, exchange: number, dispatcher: Dispatcher)
 }
 
 /** A finished job's rows; it is released when they are read, or no longer wanted. */
-export async function* readAndRelease(
+export function readAndRelease(
+  queries: RunningQueries,
+  running: RunningJob,
+  rows: StoredRows,
+  run: RunOptions,
+  observed: ObservedMetrics[],
+): AsyncIterable<Frame> {
+  return telling(readThenRelease(queries, running, rows, run, observed), (end) => noteRun(running, run, end));
+}
+
+async function* readThenRelease(
   queries: RunningQueries,
   running: RunningJob,
   rows: StoredRows,

@@ -52,12 +52,12 @@ export function connectService(engine: Engine, version: string): { readonly serv
   }
 
   async function run(session: ConnectSession, { responses, controller }: Operation, request: ExecutePlanRequest): Promise<void> {
-    const { cache } = session;
+    const { cache, runs } = session;
     const settings = querySettings(session.config);
     const { signal } = controller;
     const onProgress = (progress: QueryProgress): void => void responses.append(progressResponse(progress));
     const plan = planFromRequest(request);
-    const options = { settings, cache, signal, onProgress };
+    const options = { settings, cache, runs, signal, onProgress };
     if (plan.kind === "cache") {
       const { command } = plan;
       const answer = await runCacheCommand({ engine, cache }, command, options);
@@ -141,7 +141,7 @@ export function connectService(engine: Engine, version: string): { readonly serv
     },
     async analyzePlan(request) {
       const session = sessions.get(request.sessionId);
-      const options = { settings: querySettings(session.config), cache: session.cache };
+      const options = { settings: querySettings(session.config), cache: session.cache, runs: session.runs };
       const ids = { sessionId: session.id, serverSideSessionId: session.serverSideId };
       try {
         const asked = analysisFromRequest(request);

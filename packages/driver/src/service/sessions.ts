@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FrameCache } from "../cache/frame-cache.ts";
+import { createRunHistory, type RunHistory } from "../runs/run-history.ts";
 import { dropOperation, type Operation } from "./operation.ts";
 
 /** A client's session: settings and operations by id. */
@@ -11,6 +12,8 @@ export interface ConnectSession {
   readonly operations: Map<string, Operation>;
   /** The rows that it keeps. */
   readonly cache: FrameCache;
+  /** What ran in it. */
+  readonly runs: RunHistory;
   touchedAt: number;
 }
 
@@ -32,7 +35,15 @@ export function createSessions(openCache: () => FrameCache): Sessions {
     get(id) {
       let session = sessions.get(id);
       if (!session) {
-        session = { id, serverSideId: randomUUID(), config: new Map(), operations: new Map(), cache: openCache(), touchedAt: 0 };
+        session = {
+          id,
+          serverSideId: randomUUID(),
+          config: new Map(),
+          operations: new Map(),
+          cache: openCache(),
+          runs: createRunHistory(),
+          touchedAt: 0,
+        };
         sessions.set(id, session);
       }
       session.touchedAt = performance.now();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Expression, functions, type Relation, relationExpressions, relationInputs, someExpression } from "@volley/plan";
 
 /** Tells relations of equal meaning by equal keys, however often and wherever the program built them. */
@@ -25,6 +26,13 @@ export class Interner {
     let hash = 0x811c9dc5;
     for (const text of this.byText.keys()) for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
     return hash | 0;
+  }
+
+  /** The same for relations of equal meaning, where it is their interner's alone, and for no others. */
+  digest(): string {
+    const hash = createHash("sha256");
+    for (const text of this.byText.keys()) hash.update(text).update("\n");
+    return hash.digest("base64");
   }
 
   private text(relation: Relation, inputs: readonly number[]): string {

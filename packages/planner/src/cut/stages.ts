@@ -8,23 +8,17 @@ import { type CutMemory, sinkKey } from "./memory.ts";
 import { keepCount, settle } from "./partition-count.ts";
 import type { PlannerSettings } from "../stage.ts";
 
-/** A stage with the fragments that it was made of. */
-export interface MadeStage {
-  readonly stage: Stage;
-  readonly fragments: readonly Fragment[];
-}
-
 export type EmitStage = (id: number, fragments: readonly Fragment[], more: Pick<Stage, "splittable" | "decisions">) => Stage;
 
 /** The stages of a plan of which some have begun: these as they are, the others made of what was cut. Throws for a plan that may give wrong rows. */
-export function makeStages(begun: readonly MadeStage[], cutter: Cutter, emit: EmitStage): readonly MadeStage[] {
+export function makeStages(begun: readonly Stage[], cutter: Cutter, emit: EmitStage): readonly Stage[] {
   const groups = groupFragments(cutter.fragments);
-  const { problems, splittable } = checkStages([...begun.map((made) => made.fragments), ...groups], begun.length);
+  const { problems, splittable } = checkStages([...begun.map((stage) => stage.fragments), ...groups], begun.length);
   if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
-  const last = Math.max(0, ...begun.map(({ stage }) => stage.id));
-  const made = groups.map((fragments, i): MadeStage => {
+  const last = Math.max(0, ...begun.map(({ id }) => id));
+  const made = groups.map((fragments, i) => {
     const more = { splittable: splittable[begun.length + i]!, decisions: decisionsOf(fragments, cutter.decisions) };
-    return { stage: emit(last + 1 + i, fragments, more), fragments };
+    return emit(last + 1 + i, fragments, more);
   });
   return [...begun, ...made];
 }
@@ -44,13 +38,13 @@ function decisionsOf(fragments: readonly Fragment[], decisions: ReadonlyMap<numb
 export function remember(
   memory: CutMemory,
   cutter: Cutter,
-  begun: readonly MadeStage[],
+  begun: readonly Stage[],
   written: RunSoFar["written"],
   settings: PlannerSettings,
 ): void {
-  for (const { stage, fragments } of begun) {
+  for (const { fragments, deterministic, inputs } of begun) {
     const repeatable =
-      stage.deterministic && stage.inputs.every((i) => i.kind !== "cached" && (i.kind !== "exchange" || !memory.fleeting.has(i.exchange)));
+      deterministic && inputs.every((i) => i.kind !== "cached" && (i.kind !== "exchange" || !memory.fleeting.has(i.exchange)));
     for (const { node, target } of fragments) {
       if (target.kind === "sink") {
         memory.begunSinks.add(sinkKey(target.sink, node));

@@ -1,4 +1,3 @@
-import type { Fragment } from "../cut/fragment.ts";
 import type { StagePlan } from "../stage.ts";
 import type { Column } from "../typed/column.ts";
 import type { Node, SharedFrame } from "../typed/node.ts";
@@ -6,13 +5,13 @@ import { inputsOf, outputOf } from "../typed/walk.ts";
 import { columnText } from "./expression-text.ts";
 import { nodeText } from "./node-text.ts";
 import { stageTitle, targetText } from "./stages.ts";
-import { branchLines, type Remark } from "./tree.ts";
+import { belowOnce, branchLines, type Remark } from "./tree.ts";
 
 /**
  * Each stage's steps by name and number, what is read before who reads it; below, each step with what goes in, what comes out and how.
  * Spark's "formatted".
  */
-export function formattedText(plan: StagePlan, fragments: readonly (readonly Fragment[])[], remark: Remark): string {
+export function formattedText(plan: StagePlan, remark: Remark): string {
   const frames: SharedFrame[] = [];
   const numbers = new Map<Node, number>();
   const number = (node: Node): void => {
@@ -22,9 +21,9 @@ export function formattedText(plan: StagePlan, fragments: readonly (readonly Fra
   };
   const title = (node: Node): string => nodeText(node, frames).operator.replace(/:$/, "");
 
-  const stages = plan.stages.map((stage, i) => {
+  const stages = plan.stages.map((stage) => {
     const drawn = new Set<SharedFrame>();
-    const outputs = fragments[i]!.flatMap(({ node: root }, output) => {
+    const outputs = stage.fragments.flatMap(({ node: root }, output) => {
       number(root);
       const tree = branchLines(root, belowOnce(drawn), (node) => `${title(node)} (${numbers.get(node)})`);
       return [`to ${targetText(stage.outputs[output]!)}`, ...tree].map((line) => `   ${line}`);
@@ -47,16 +46,6 @@ export function formattedText(plan: StagePlan, fragments: readonly (readonly Fra
 
 function below(node: Node): readonly Node[] {
   return node.kind === "shared" ? [node.frame.plan] : inputsOf(node);
-}
-
-/** A shared frame is drawn where a stage first reads it. */
-function belowOnce(drawn: Set<SharedFrame>): (node: Node) => readonly Node[] {
-  return (node) => {
-    if (node.kind !== "shared") return inputsOf(node);
-    if (drawn.has(node.frame)) return [];
-    drawn.add(node.frame);
-    return [node.frame.plan];
-  };
 }
 
 function columnsText(columns: readonly Column[]): string {

@@ -12,7 +12,8 @@ export interface NodeText {
 type Of<K extends Node["kind"]> = Extract<Node, { kind: K }>;
 type Writers = { readonly [K in Node["kind"]]: (node: Of<K>, frames: SharedFrame[]) => readonly [operator: string, ...parts: string[]] };
 
-export const count = (n: number): string => Math.round(n).toLocaleString("en-US");
+/** `1,234`. Not by the locale, which takes 10 ms to load. */
+export const count = (n: number): string => String(Math.round(n)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 
 const writers: Writers = {
   scan: (node) => {

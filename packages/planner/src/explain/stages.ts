@@ -1,9 +1,9 @@
 import { schemaText } from "@volley/plan";
 import { name } from "../sql/name.ts";
-import type { Stage, StageInput, StageOutput, StagePlan } from "../stage.ts";
+import type { SourceInput, Stage, StageInput, StageOutput, StagePlan } from "../stage.ts";
 
 /** The stages in short: what each reads, and where its rows go. */
-export function stagesText(plan: StagePlan, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
+export function stagesText(plan: StagePlan, files: (input: SourceInput) => readonly string[]): string {
   const stages = plan.stages.map((stage) => {
     const inputs = stage.inputs.map((input) => `   from ${inputText(input, files)}`);
     const outputs = stage.outputs.map((output) => `   to   ${targetText(output)}: ${schemaText(output.schema)}`);
@@ -24,7 +24,7 @@ function cutText({ cut }: Stage): string {
   return cut.kind === "single" ? "one task" : `${cut.partitions} ${cut.partitions === 1 ? "task" : "tasks"}`;
 }
 
-function inputText(input: StageInput, files: (input: StageInput & { kind: "source" }) => readonly string[]): string {
+function inputText(input: StageInput, files: (input: SourceInput) => readonly string[]): string {
   if (input.kind === "local") return `${input.name}: rows of the program`;
   if (input.kind === "cached") return `${input.name}: InMemoryRelation ${input.frame.level}`;
   if (input.kind === "exchange")
@@ -39,8 +39,32 @@ export function targetText({ target }: StageOutput): string {
   return `exchange ${target.exchange}, ${target.partitions} ${target.partitions === 1 ? "partition" : "partitions"}`;
 }
 
+/** A view or a temporary table that a script makes. */
+export interface MadeName {
+  readonly name: string;
+  readonly kind: "VIEW" | "TABLE";
+}
+
+/** What the stages' script makes under the names of inputs and shared tables, in its order. */
+export function madeNames(stages: readonly Stage[]): readonly MadeName[] {
+  return stages.flatMap(({ inputs, shared }) => [
+    ...inputs.filter(({ kind }) => kind === "source" || kind === "exchange").map((input): MadeName => ({ name: input.name, kind: "VIEW" })),
+    ...shared.map((table): MadeName => ({ name: table.name, kind: "TABLE" })),
+  ]);
+}
+
+/** Drops what an earlier script left under a name that a later one first gives another kind of thing. */
+export function namesInTheWay(before: readonly MadeName[], after: readonly MadeName[]): readonly string[] {
+  const left = new Map(before.map(({ name: made, kind }) => [made, kind]));
+  const first = new Map([...after].reverse().map(({ name: made, kind }) => [made, kind]));
+  return [...first].flatMap(([made, kind]) => {
+    const there = left.get(made);
+    return there === undefined || there === kind ? [] : [`DROP ${there} ${name(made)};`];
+  });
+}
+
 /** The whole plan as a script for DuckDB: views over the files, a table for each exchange, the outputs last. */
-export function scriptText(plan: StagePlan, sourceText: (input: StageInput & { kind: "source" }) => string): string {
+export function scriptText(plan: StagePlan, sourceText: (input: SourceInput) => string): string {
   const partitioned = new Set(
     plan.stages
       .flatMap((s) => s.outputs)
@@ -56,29 +80,15 @@ export function scriptText(plan: StagePlan, sourceText: (input: StageInput & { k
         blocks.push(`${by}CREATE OR REPLACE TEMP TABLE ${name(table)} AS\n${sql};`);
       }
       for (const output of stage.outputs) blocks.push(outputSql(output, plan));
-      const drops = outgrown(plan, stage);
+      const later = plan.stages.slice(plan.stages.indexOf(stage) + 1);
+      const drops = namesInTheWay(madeNames([stage]), madeNames(later));
       if (drops.length > 0) blocks.push(drops.join("\n"));
       return blocks.join("\n\n");
     })
     .join("\n\n");
 }
 
-/** Drops what has a name that stands for another kind of thing in a later stage. */
-function outgrown(plan: StagePlan, stage: Stage): readonly string[] {
-  const later = plan.stages.slice(plan.stages.indexOf(stage) + 1);
-  const views = new Set(later.flatMap((s) => s.inputs.map((i) => i.name)));
-  const tables = new Set(later.flatMap((s) => s.shared.map((t) => t.name)));
-  return [
-    ...stage.inputs.filter((i) => tables.has(i.name)).map((i) => `DROP VIEW ${name(i.name)};`),
-    ...stage.shared.filter((t) => views.has(t.name)).map((t) => `DROP TABLE ${name(t.name)};`),
-  ];
-}
-
-function inputSql(
-  input: StageInput,
-  sourceText: (input: StageInput & { kind: "source" }) => string,
-  partitioned: ReadonlySet<number>,
-): string {
+function inputSql(input: StageInput, sourceText: (input: SourceInput) => string, partitioned: ReadonlySet<number>): string {
   if (input.kind === "local") return `-- ${name(input.name)}: rows of the program (${schemaText(input.schema)})`;
   if (input.kind === "cached") return `-- ${name(input.name)}: rows that the session keeps (${schemaText(input.schema)})`;
   if (input.kind === "exchange")

@@ -9,20 +9,33 @@ export interface Titled {
   readonly node: Node;
 }
 
-/** What stands behind a step, for people. */
+/** What stands behind a step, for people; nothing where it is empty. */
 export type Remark = (node: Node) => string;
 
 /** Plans as trees, each step with a remark; what several of them read is drawn once, under a number. */
 export function treeText(roots: readonly Titled[], remark: Remark = estimate): string {
   const frames: SharedFrame[] = [];
-  const lines = (node: Node): readonly string[] =>
-    branchLines(node, inputsOf, (each) => {
-      const { operator, with: what } = nodeText(each, frames);
-      return `${operator}${what && ` ${what}`}  (${remark(each)})`;
-    });
+  const lines = (node: Node): readonly string[] => branchLines(node, inputsOf, (each) => stepText(each, frames, remark));
   const parts = roots.map(({ title, node }) => [title, ...lines(node)].join("\n"));
   for (let i = 0; i < frames.length; i++) parts.push([`shared ${i + 1}`, ...lines(frames[i]!.plan)].join("\n"));
   return parts.join("\n\n");
+}
+
+/** A step in words, with a remark. Frames that several steps read are numbered as they are met, and added to `frames`. */
+export function stepText(node: Node, frames: SharedFrame[], remark: Remark): string {
+  const { operator, with: what } = nodeText(node, frames);
+  const about = remark(node);
+  return `${operator}${what && ` ${what}`}${about && `  (${about})`}`;
+}
+
+/** What a step reads; a shared frame where it is first read. */
+export function belowOnce(drawn: Set<SharedFrame>): (node: Node) => readonly Node[] {
+  return (node) => {
+    if (node.kind !== "shared") return inputsOf(node);
+    if (drawn.has(node.frame)) return [];
+    drawn.add(node.frame);
+    return [node.frame.plan];
+  };
 }
 
 /** A tree, a line for each node. */

@@ -11,7 +11,7 @@ const orders = read("s3://shop/orders/");
 const customers = select(read("s3://shop/customers/"), as("id", "customer"), "name");
 
 function stagesOf(plan: Relation, broadcastBytes = 0): readonly (readonly Fragment[])[] {
-  return planSteps(plan, testSources, { ...cluster, broadcastBytes }).fragments;
+  return planSteps(plan, testSources, { ...cluster, broadcastBytes }).plan.stages.map((stage) => stage.fragments);
 }
 
 /** The stages with each node changed. */

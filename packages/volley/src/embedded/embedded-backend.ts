@@ -1,5 +1,5 @@
 import type { Backend } from "@volley/dataframe";
-import { runCacheCommand } from "@volley/driver";
+import { createRunHistory, runCacheCommand } from "@volley/driver";
 import type { QueryProgress } from "@volley/protocol";
 import type { Configuration } from "../config/settings.ts";
 import { storageOptions } from "../session/backend.ts";
@@ -28,7 +28,7 @@ export async function openEmbedded(configuration: Configuration, onProgress: (pr
     timeZone: configuration["time.zone"],
   };
   const cache = engine.openCache();
-  const session = { settings, cache };
+  const session = { settings, cache, runs: createRunHistory() };
   return {
     async execute(plan, options) {
       const { schema, schemaHeader, frames, observed } = await engine.run(plan, { ...session, onProgress, signal: options?.signal });
