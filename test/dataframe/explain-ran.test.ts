@@ -120,7 +120,9 @@ describe.each([
         .alias("x"),
     );
     await expect(frame.collect()).rejects.toMatchObject({ errorClass: "DIVIDE_BY_ZERO" });
-    expect(await ran(frame)).toMatch(/^as it ran, failed after \d+(\.\d+)? m?s: .*\[DIVIDE_BY_ZERO\]\n\nstage 1: /);
+    expect(await ran(frame)).toMatch(
+      /^as it ran, failed after \d+(\.\d+)? m?s: .*\[DIVIDE_BY_ZERO\]\n\nstage 1: .*\n {3}0 of \d tasks? in .*, \d failed attempts?, read /,
+    );
     for await (const row of sales().select("sale")) if (row) break;
     // A driver hears of it a little later.
     const stopped = /^as it ran, (stopped after .*, before its last row was read|in .*)\n\nstage 1: /;

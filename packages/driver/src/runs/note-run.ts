@@ -15,9 +15,14 @@ export function noteRun(running: RunningJob, { runs }: Pick<RunOptions, "runs">,
   const progress = new Map(running.progress(true).stages.map((stage) => [stage.stage, stage]));
   const plan = { ...job.plan, stages: job.plan.stages.filter(({ id }) => progress.get(id)?.started) };
   const figures = (stage: Stage): StageFigures => {
-    const { tasks, failures, elapsedUs, sourceBytes, exchangeBytesFetched, spilledBytes, decisions } = progress.get(stage.id)!;
-    const written = running.written(stage);
-    return { tasks, failures, microseconds: elapsedUs, sourceBytes, fetchedBytes: exchangeBytesFetched, spilledBytes, decisions, written };
+    const its = progress.get(stage.id)!;
+    return {
+      ...its,
+      done: end.kind === "done" ? undefined : its.tasksDone,
+      microseconds: its.elapsedUs,
+      fetchedBytes: its.exchangeBytesFetched,
+      written: running.written(stage),
+    };
   };
   const notices = job.notices.filter((notice) => !job.plan.notices.includes(notice));
   const text = (): RanText => ranText({ plan, notices, figures }, (read) => job.sources.get(sourceKey(read))!.info);

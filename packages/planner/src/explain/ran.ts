@@ -12,6 +12,8 @@ import { belowOnce, branchLines, estimate, type Remark, size, stepText } from ".
 /** What a stage came to. */
 export interface StageFigures {
   readonly tasks: number;
+  /** Tasks that succeeded, where the run did not come to its end. */
+  readonly done?: number | undefined;
   /** Attempts that failed. */
   readonly failures: number;
   readonly microseconds: number;
@@ -117,9 +119,9 @@ function indented(lines: readonly string[]): readonly string[] {
 }
 
 function summary(stage: Stage, figures: StageFigures): readonly string[] {
-  const { tasks, failures, microseconds, sourceBytes, fetchedBytes, spilledBytes, decisions } = figures;
+  const { tasks, done = tasks, failures, microseconds, sourceBytes, fetchedBytes, spilledBytes, decisions } = figures;
   const parts = [
-    `${count(tasks)} ${tasks === 1 ? "task" : "tasks"} in ${duration(microseconds)}`,
+    `${done < tasks ? `${count(done)} of ` : ""}${count(tasks)} ${tasks === 1 ? "task" : "tasks"} in ${duration(microseconds)}`,
     ...(failures > 0 ? [`${count(failures)} failed ${failures === 1 ? "attempt" : "attempts"}`] : []),
     ...(stage.inputs.some(isSource) ? [`read ${size(sourceBytes)} of files of ${size(fileBytes(stage))}`] : []),
     ...(fetchedBytes > 0 ? [`fetched ${size(fetchedBytes)} from other executors`] : []),
