@@ -124,6 +124,8 @@ describe.each([
       /^as it ran, failed after \d+(\.\d+)? m?s: .*\[DIVIDE_BY_ZERO\]\n\nstage 1: .*\n {3}0 of \d tasks? in .*, \d failed attempts?, read /,
     );
     for await (const row of sales().select("sale")) if (row) break;
+    await expect(frame.write.csv(join(folder, "never"))).rejects.toMatchObject({ errorClass: "DIVIDE_BY_ZERO" });
+    expect(await ran(frame)).toMatch(/^as it ran for write\.csv\(".*never"\), failed after .*\[DIVIDE_BY_ZERO\]$/m);
     // A driver hears of it a little later.
     const stopped = /^as it ran, (stopped after .*, before its last row was read|in .*)\n\nstage 1: /;
     await vi.waitFor(async () => expect(await ran(sales().select("sale"))).toMatch(stopped), { timeout: 10_000 });

@@ -1,4 +1,4 @@
-import type { Stage, StageOutput } from "@volley/planner";
+import type { StageOutput } from "@volley/planner";
 import type { TaskReport } from "@volley/protocol";
 
 interface Written {
@@ -8,9 +8,9 @@ interface Written {
 
 /** What tasks wrote, each counted once however often it ran. */
 export interface WrittenTally {
-  add(report: TaskReport): void;
+  add(report: Pick<TaskReport, "id" | "success">): void;
   /** By output of a stage; nothing for one that goes where an earlier one does. */
-  of(stage: Stage): readonly (Written | undefined)[];
+  of(stage: { readonly id: number; readonly outputs: readonly Pick<StageOutput, "target">[] }): readonly (Written | undefined)[];
 }
 
 type WrittenTo = readonly [Target, Written];
