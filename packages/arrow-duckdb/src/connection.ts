@@ -83,7 +83,7 @@ export class Connection {
    * Throws DuckDBError when the query fails or is aborted; ArrowFormatError when the column does not name a partition;
    * what `onBlock` throws.
    */
-  async scatter(sql: string, options: ScatterOptions & { readonly signal?: AbortSignal }, onBlock: BlockConsumer): Promise<ScatterResult> {
+  async scatter(sql: string, options: ScatterOptions & QueryOptions, onBlock: BlockConsumer): Promise<ScatterResult> {
     return scatterChunks(await this.#open(sql, options), options, onBlock);
   }
 

@@ -16,8 +16,8 @@ import { spreadStage, stageBatch } from "./stage.ts";
 export interface ScatterOptions {
   /** Number of partitions; the partition column holds 0 to `partitions - 1`. */
   readonly partitions: number;
-  /** Name or index of the integer column that says which partition a row goes to. It is left out of the blocks. */
-  readonly partitionColumn: string | number;
+  /** Name or index of the integer column that says which partition a row goes to; the last one by default. It is left out of the blocks. */
+  readonly partitionColumn?: string | number;
   /** Rows from which on a partition's block is given out; 8,000 by default. */
   readonly blockRows?: number;
   /** Bytes from which on a partition's block is given out; 1 MiB by default. */
@@ -57,7 +57,7 @@ export class Scatter {
   /** Throws ArrowFormatError when the partition column is missing or no integer, or a type cannot be scattered. */
   constructor(schema: ArrowSchema, options: ScatterOptions, onBlock: BlockConsumer) {
     const { partitions, budgetBytes = 64 << 20 } = options;
-    const column = columnIndex(schema, options.partitionColumn);
+    const column = columnIndex(schema, options.partitionColumn ?? schema.fields.length - 1);
     if (!Number.isInteger(partitions) || partitions < 1) {
       throw new ArrowFormatError(`the number of partitions must be a positive integer, not ${partitions}`);
     }

@@ -14,7 +14,7 @@ describe("session settings", () => {
       ...defaults,
       shufflePartitions: undefined,
       bundleBytes: undefined,
-      broadcastBytes: 10 << 20,
+      broadcastBytes: 64 << 20,
       timeZone: "UTC",
     });
     set(config, {

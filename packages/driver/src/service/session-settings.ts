@@ -15,7 +15,7 @@ const timeZone = { accepts: isTimeZone, allowed: "a time zone such as UTC or Eur
 /** Settings of our own that a session may set, by key. */
 export const sessionSettings: Readonly<Record<string, SessionSetting>> = {
   "volley.shuffle.partitions": { default: "0", ...wholeNumber },
-  "volley.broadcast.bytes": { default: String(10 << 20), ...wholeNumber },
+  "volley.broadcast.bytes": { default: String(64 << 20), ...wholeNumber },
   "volley.bundle.bytes": { default: "0", ...wholeNumber },
   "volley.adaptive": { default: "on", ...onOrOff },
   "volley.runtime.filters": { default: "on", ...onOrOff },

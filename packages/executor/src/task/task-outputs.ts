@@ -34,8 +34,7 @@ export async function writeExchange(
   try {
     let schema: Uint8Array;
     if (partitions > 1) {
-      const columns = await connection.columns(sql);
-      const scatter = { partitions, partitionColumn: columns.length - 1, budgetBytes: options.scatterBytes, signal };
+      const scatter = { partitions, budgetBytes: options.scatterBytes, narrowDecimals: true, signal };
       const scattered = await connection.scatter(sql, scatter, (block) => append(block.partition, block.frame, block.rows));
       schema = scattered.schemaFrame.header;
     } else {

@@ -4,12 +4,14 @@ import { labelOf, sourceName } from "../sql/label.ts";
 import { isOrdered } from "../typed/ordered.ts";
 import { Names, tableName } from "../sql/name.ts";
 import { fetchedColumns, malformedSql, sourceSql } from "../sql/source.ts";
+import { readTogether } from "../sql/read-together.ts";
 import { type ReadyTable, type SelectColumn, statementSql, type StatementScope } from "../sql/statement.ts";
 import type { PlannerSettings, Stage, StageInput, StageOutput } from "../stage.ts";
 import { type Column, schemaOfColumns } from "../typed/column.ts";
 import { columnRef, type Expr, someExpr, type SortKey, type WindowExpr } from "../typed/expression.ts";
 import type { CachedRead, Exchange, ExchangeRead, Local, MapBatches, Node, Scan, Shared } from "../typed/node.ts";
 import { eachNode, expressionsOf, outputOf } from "../typed/walk.ts";
+import { fewestFirst } from "./fewest-first.ts";
 import type { Fragment } from "./fragment.ts";
 import { hashedKey } from "./partition-key.ts";
 import { isFixed, settle } from "./partition-count.ts";
@@ -28,11 +30,12 @@ export interface Heads {
 /** A group of fragments as a stage: inputs, shared tables, and one SQL text an output. */
 export function emitStage(
   id: number,
-  fragments: readonly Fragment[],
+  cut: readonly Fragment[],
   { splittable, decisions }: Pick<Stage, "splittable" | "decisions">,
   heads: Heads,
   settings: PlannerSettings,
 ): Stage {
+  const fragments = cut.map((fragment) => ({ ...fragment, node: fewestFirst(fragment.node) }));
   const names = new Names();
   const inputs = new Map<string, { readonly input: StageInput; readonly name: string }>();
   const leaves = collectLeaves(fragments);
@@ -211,7 +214,7 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
     const columns = heads.columns(target.kind === "sink" ? target.sink : undefined);
     const sql = statementSql(node, columns, scope);
     return {
-      sql,
+      sql: settings.mode === "cluster" && target.kind === "exchange" ? readTogether(node, sql) : sql,
       schema: schemaOfColumns(columns),
       target: target.kind === "sink" ? target : { kind: "exchange", exchange: target.exchange.id, partitions: 1, broadcast: false },
     };
@@ -224,7 +227,7 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   for (const c of columns) names.take(c.name);
   const partition = partitions > 1 ? { name: names.take("partition"), partitions, by: partitionBy(partitioning) } : undefined;
   return {
-    sql: statementSql(node, columns, scope, partition),
+    sql: readTogether(node, statementSql(node, columns, scope, partition)),
     schema: exchangeSchema(exchange),
     target: { kind: "exchange", exchange: exchange.id, partitions, broadcast: partitioning.kind === "broadcast" },
   };

@@ -83,7 +83,7 @@ function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Pi
       fits &&
       !begunAs(other, "hash") &&
       !isBetterFiltered(cutter, node, piece, each) &&
-      broadcastPays(bytes[each], piece[other], bytes[other], settings)
+      broadcastPays(bytes[each], piece[other], probable(cutter, piece[other], bytes[other]), settings)
     );
   });
   if (side)
@@ -96,6 +96,14 @@ function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Pi
 }
 
 type Side = "left" | "right";
+
+/** A guess may be so much too small. */
+const guessedSafely = 2;
+
+/** How many bytes the other side would move: where a plan adapts, it is written first if it may be small. */
+function probable(cutter: JoinContext, piece: Piece, bytes: number): number {
+  return cutter.settings.adaptive ? Math.min(bytes, cutter.guessBytes(piece) * guessedSafely) : bytes;
+}
 
 /** Whether a side that is to be sent whole had better wait until the other, which may be far smaller, is written. */
 function isBetterFiltered(cutter: JoinContext, node: Join, piece: Readonly<Record<Side, Piece>>, side: Side): boolean {

@@ -107,7 +107,7 @@ describe("settings", () => {
     const table = await volley("config");
     expect(table.stdout).toMatch(/^executors +4 +--executors +VOLLEY_EXECUTORS +environment variable VOLLEY_EXECUTORS$/m);
     expect(table.stdout).toMatch(/^executor\.memory +2g .*volley\.config\.json$/m);
-    expect(table.stdout).toMatch(/^broadcast\.bytes +10m .*default$/m);
+    expect(table.stdout).toMatch(/^broadcast\.bytes +64m .*default$/m);
     expect(table.stdout).not.toContain("a secret");
   });
 

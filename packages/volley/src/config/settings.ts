@@ -95,7 +95,12 @@ export const settings = {
   memory: setting(parseBytes, 0, "SIZE", "Memory DuckDB may use when running in this process; 0 leaves it 60 % of the machine's."),
   "staging.bytes": setting(parseBytes, 1 << 30, "SIZE", "How much of remote inputs a run in this process keeps on local disk at a time."),
   "shuffle.partitions": setting(integer(0, 100_000), 0, "N", "Partitions of a shuffle; 0 lets the planner choose from bytes and slots."),
-  "broadcast.bytes": setting(parseBytes, 10 << 20, "SIZE", "Largest estimated side of a join that is sent whole to every task."),
+  "broadcast.bytes": setting(
+    parseBytes,
+    64 << 20,
+    "SIZE",
+    "Largest side of a join that is sent whole to every task, or whose keys the other side is filtered by, where that costs less than dealing out both.",
+  ),
   "bundle.bytes": setting(
     parseBytes,
     0,
