@@ -18,7 +18,7 @@ describe("bundleCount", () => {
 
   it("is two to four a slot, as there is work for", () => {
     expect(bundleCount(bundleSizes.small, 4)).toBe(8);
-    expect(bundleCount(10 * bundleSizes.aim, 4)).toBe(10);
+    expect(bundleCount(9 * bundleSizes.aim, 4)).toBe(12);
     expect(bundleCount(100 * bundleSizes.aim, 50)).toBe(100);
   });
 

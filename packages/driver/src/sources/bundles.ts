@@ -6,18 +6,19 @@ export const bundleSizes = {
   /** Below this, one task. */
   small: 4 << 20,
   /** What a task should have to do at least, once every slot has two. */
-  aim: 128 << 20,
+  aim: 256 << 20,
   /** What a task may fetch at most: it is staged on the executor's disk. */
   most: 1 << 30,
 } as const;
 
 /**
  * How many tasks read `bytes`. A task has fixed costs (footers, a broadcast's hash table built anew), so that few large
- * ones win: two to four for each slot, more only where one would be too large to stage.
+ * ones win: two to four for each slot, more only where one would be too large to stage, and whole rounds, so that no slot waits for the last.
  */
 export function bundleCount(bytes: number, slots: number, most: number = bundleSizes.most): number {
   if (bytes < Math.min(bundleSizes.small, most)) return 1;
-  return Math.max(slots * 2, Math.min(slots * 4, Math.ceil(bytes / bundleSizes.aim)), Math.ceil(bytes / most));
+  const count = Math.max(slots * 2, Math.min(slots * 4, Math.ceil(bytes / bundleSizes.aim)), Math.ceil(bytes / most));
+  return Math.ceil(count / slots) * slots;
 }
 
 /** Packs units into at most `count` bundles of about equal bytes, keeping their order. */

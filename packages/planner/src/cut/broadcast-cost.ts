@@ -3,7 +3,7 @@ import type { Branch, Piece } from "./piece.ts";
 import { settle } from "./partition-count.ts";
 
 /** What a byte costs that is written by key and read again, where one that is put into a join's hash table costs 1. */
-const shuffleCost = 2;
+const shuffleCost = 1.5;
 /** Below this a source is one task, and it is not worth while to weigh. */
 const oneTaskBytes = 4 * 2 ** 20;
 
