@@ -10,7 +10,7 @@ export interface Shrunk {
   readonly wrong: Wrong;
 }
 
-/** The smallest case found that goes wrong as this one does: at the same place, by failing or by other rows. */
+/** The smallest case found that goes wrong as this one does: at the same place, by a failure of the same words or by other rows. */
 export async function shrunk(fuzzed: Case, engines: Engines, wrong: Wrong, mostRuns = 400): Promise<Shrunk> {
   let best: Shrunk = { fuzzed, wrong };
   let runs = 0;
@@ -19,7 +19,7 @@ export async function shrunk(fuzzed: Case, engines: Engines, wrong: Wrong, mostR
     for (const smaller of smallerCases(best.fuzzed)) {
       if (++runs > mostRuns) return best;
       const found = await goesWrong(smaller, engines);
-      if (!found || found.where !== wrong.where || isFailure(found) !== isFailure(wrong)) continue;
+      if (!found || found.where !== wrong.where || kindOf(found) !== kindOf(wrong)) continue;
       best = { fuzzed: smaller, wrong: found };
       again = true;
       break;
@@ -28,7 +28,8 @@ export async function shrunk(fuzzed: Case, engines: Engines, wrong: Wrong, mostR
   return best;
 }
 
-const isFailure = ({ what }: Wrong): boolean => what.startsWith("it fails");
+/** Other rows, or a failure by its first words, whatever names and numbers are in it. */
+const kindOf = ({ what }: Wrong): string => (what.startsWith("it fails") ? what.replaceAll(/\S*[\d/]\S*/g, "").slice(0, 50) : "other rows");
 
 async function goesWrong(fuzzed: Case, engines: Engines): Promise<Wrong | undefined> {
   try {

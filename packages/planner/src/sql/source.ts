@@ -40,7 +40,10 @@ export function sourceSql(read: Read, source: SourceInfo, columns: readonly stri
     zone,
   );
   const all = [...items, ...partitions];
-  return `SELECT ${all.length === 0 ? "1 AS nothing" : all.join(", ")}\nFROM ${readerSql(read, source, own, zone, partitions.length > 0 ? [fileColumn] : [])}`;
+  // DuckDB fails at counting the rows of files of which a filter on their names leaves none; another filter keeps it from trying.
+  const counted = read.format === "parquet" && !mergesSchema(read) && partitions.length > 0;
+  const from = readerSql(read, source, own, zone, partitions.length > 0 ? [fileColumn] : []);
+  return `SELECT ${all.length === 0 ? "1 AS nothing" : all.join(", ")}\nFROM ${from}${counted ? "\nWHERE file_row_number >= 0" : ""}`;
 }
 
 /** SQL over `{files}` that finds the first malformed record of a file, where a query would fail at one. */
