@@ -171,7 +171,11 @@ export function createSourceResolver(options: SourceResolverOptions): SourceReso
     const known = new Map(source.info.files.map((file) => [file.url, file]));
     const files = objects.map(({ url }) => ({ ...known.get(url)!, rows: footers.get(url)?.rows }));
     const fieldOf = new Map(source.info.schema.fields.map((field) => [field.name, field]));
-    const range = (column: string): ValueRange | undefined => valueRange([...footers.values()], fieldOf.get(column)!);
+    // The name of a row's file is a column that no file holds.
+    const range = (column: string): ValueRange | undefined => {
+      const field = fieldOf.get(column);
+      return field && valueRange([...footers.values()], field);
+    };
     return { ...source, info: { ...source.info, files, range }, objects, footers };
   }
 
