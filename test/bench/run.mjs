@@ -21,6 +21,7 @@ const benches = [
   { name: "exchange", args: ["256", "5"] },
   { name: "functions", args: ["--rows", "3000000", "--rounds", "3"] },
   { name: "javascript", args: ["--rows", "4000000"] },
+  { name: "scheduler", args: ["--tasks", "1000000"] },
   { name: "shuffle-memory", args: ["3", "1"] },
 ];
 

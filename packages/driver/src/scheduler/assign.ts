@@ -1,6 +1,8 @@
 import type { SchedulerAction } from "./events.ts";
+import { changeLoad, leastBusy } from "./load.ts";
 import { readersOf } from "./readers.ts";
 import type { ExecutorState, QueryState, SchedulerState, StageState, TaskState } from "./state.ts";
+import { launchable } from "./tasks.ts";
 
 /** Gives free slots to tasks that are ready: queries in order of submission, stages in plan order, the least busy executor first. */
 export function assign(state: SchedulerState): SchedulerAction[] {
@@ -9,9 +11,8 @@ export function assign(state: SchedulerState): SchedulerAction[] {
     if (!hasWork(state, query)) continue;
     for (const stage of query.stages.values()) {
       if (stage.done || !ready(state, query, stage)) continue;
-      for (const task of stage.tasks) {
-        if (task.running || task.winner || task.waiting) continue;
-        const executor = freeExecutor(state, task);
+      for (const task of launchable(stage)) {
+        const executor = leastBusy(state, task.avoid);
         if (!executor) return actions;
         actions.push(launch(state, query, stage, task, executor));
       }
@@ -35,21 +36,11 @@ function ready(state: SchedulerState, query: QueryState, stage: StageState): boo
   );
 }
 
-function freeExecutor(state: SchedulerState, task: TaskState): ExecutorState | undefined {
-  const free = [...state.executors.values()].filter((e) => e.running < e.slots);
-  const others = free.filter((e) => e.id !== task.avoid);
-  const candidates = others.length > 0 || state.executors.size > 1 ? others : free;
-  return candidates.reduce<ExecutorState | undefined>(
-    (best, e) => (!best || e.running / e.slots < best.running / best.slots ? e : best),
-    undefined,
-  );
-}
-
 function launch(state: SchedulerState, query: QueryState, stage: StageState, task: TaskState, executor: ExecutorState): SchedulerAction {
   const attempt = ++state.lastAttempt;
   task.running = { attempt, executor: executor.id };
   task.attempts++;
-  executor.running++;
+  changeLoad(state, executor, 1);
   return {
     kind: "launch",
     executor: executor.id,

@@ -1,13 +1,7 @@
 import type { SchedulerAction } from "./events.ts";
 import { readersOf } from "./readers.ts";
 import { limits, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
-
-/** Takes a running attempt off its executor's books. */
-export function release(state: SchedulerState, task: TaskState): void {
-  const executor = task.running && state.executors.get(task.running.executor);
-  if (executor) executor.running--;
-  task.running = undefined;
-}
+import { forget, release } from "./tasks.ts";
 
 /** True while some unfinished stage, or the reader of the result, still needs what a stage keeps on executors. */
 function outputsNeeded(query: QueryState, stage: StageState): boolean {
@@ -33,7 +27,7 @@ export function loseOutputs(
   if (!outputsNeeded(query, stage)) return 0;
   const tasks = stage.tasks.filter((task) => task.winner && lost(task));
   if (tasks.length === 0) return 0;
-  for (const task of tasks) task.winner = undefined;
+  for (const task of tasks) forget(stage, task);
   if (stage.done) {
     stage.done = false;
     stage.attempt++;
@@ -63,8 +57,8 @@ function rollBackConsumers(state: SchedulerState, query: QueryState, stage: Stag
           reason: "its input is computed again",
         });
       if (task.winner) actions.push({ kind: "discard", key: { ...key, attempt: task.winner.attempt }, success: task.winner.success });
-      release(state, task);
-      task.winner = undefined;
+      release(state, consumer, task);
+      forget(consumer, task);
     }
     consumer.done = false;
     if (touched) {

@@ -39,7 +39,13 @@ export interface StageState {
   done: boolean;
   /** Reasons of failures that the user has been told of. */
   readonly noticed: Set<FailureReason>;
-  readonly tasks: TaskState[];
+  readonly tasks: readonly TaskState[];
+  /** Tasks without a winner. */
+  left: number;
+  /** Tasks from here on were never launched. */
+  next: number;
+  /** Tasks before that which may have to be launched again. */
+  readonly again: Set<number>;
 }
 
 export interface QueryState {
@@ -56,6 +62,8 @@ export interface QueryState {
 /** The scheduler's whole memory. Only `step` changes it. */
 export interface SchedulerState {
   readonly executors: Map<string, ExecutorState>;
+  /** The executors by which share of their slots is taken. */
+  readonly byLoad: Map<number, Set<ExecutorState>>;
   /** In order of submission: the first gets the slots first (FIFO). */
   readonly queries: Map<string, QueryState>;
   lastAttempt: number;
@@ -65,12 +73,12 @@ export const limits = { taskFailures: 4, stageReruns: 4 } as const;
 
 /** `firstAttempt`: attempts of this driver epoch are numbered after it, so that no number is ever used twice. */
 export function createSchedulerState(firstAttempt = 0): SchedulerState {
-  return { executors: new Map(), queries: new Map(), lastAttempt: firstAttempt };
+  return { executors: new Map(), byLoad: new Map(), queries: new Map(), lastAttempt: firstAttempt };
 }
 
 export function newStage(shape: StageShape): StageState {
   const tasks = Array.from({ length: shape.tasks }, (_, i) => newTask(i));
-  return { shape, attempt: 0, reruns: 0, done: shape.tasks === 0, noticed: new Set(), tasks };
+  return { shape, attempt: 0, reruns: 0, done: shape.tasks === 0, noticed: new Set(), tasks, left: shape.tasks, next: 0, again: new Set() };
 }
 
 function newTask(index: number): TaskState {

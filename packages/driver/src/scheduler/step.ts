@@ -2,8 +2,10 @@ import { FailureReason, type TaskFailure } from "@volley/protocol";
 import { assign, hasWork } from "./assign.ts";
 import type { AttemptKey, SchedulerAction, SchedulerEvent, StageShape } from "./events.ts";
 import { readersOf } from "./readers.ts";
-import { consumersFirst, loseOutputs, release, rerunTooOften } from "./recovery.ts";
+import { addExecutor, removeExecutor } from "./load.ts";
+import { consumersFirst, loseOutputs, rerunTooOften } from "./recovery.ts";
 import { limits, newStage, type QueryState, type SchedulerState, type StageState, type TaskState } from "./state.ts";
+import { release, succeed } from "./tasks.ts";
 
 type Handler<K extends SchedulerEvent["kind"]> = (
   state: SchedulerState,
@@ -13,11 +15,11 @@ type Handler<K extends SchedulerEvent["kind"]> = (
 
 const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
   executor_added: (state, { executor, slots }) => {
-    state.executors.set(executor, { id: executor, slots, running: 0 });
+    addExecutor(state, executor, slots);
   },
 
   executor_lost: (state, { executor, reason }, actions) => {
-    if (!state.executors.delete(executor)) return;
+    if (!removeExecutor(state, executor)) return;
     for (const query of state.queries.values()) loseExecutor(state, query, executor, reason, actions);
   },
 
@@ -55,9 +57,8 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
       return;
     }
     const { query, stage, task } = found;
-    release(state, task);
-    task.winner = { attempt: key.attempt, executor, success };
-    if (stage.tasks.every((t) => t.winner)) {
+    release(state, stage, task);
+    if (succeed(stage, task, { attempt: key.attempt, executor, success })) {
       stage.done = true;
       actions.push({ kind: "stage_done", query: query.id, stage: stage.shape.id });
     }
@@ -68,7 +69,7 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
     const found = find(state, key);
     if (!found || found.task.running?.attempt !== key.attempt || found.task.running.executor !== executor) return;
     const { query, stage, task } = found;
-    release(state, task);
+    release(state, stage, task);
     if (failure.reason === FailureReason.CANCELLED && query.status === "over") return;
     task.avoid = executor;
     if (failure.countsTowardsLimit) task.failures++;
@@ -96,8 +97,11 @@ const handlers: { readonly [K in SchedulerEvent["kind"]]: Handler<K> } = {
   },
 
   retry_due: (state, { query, stage, task }) => {
-    const waiting = state.queries.get(query)?.stages.get(stage)?.tasks[task];
-    if (waiting) waiting.waiting = false;
+    const found = state.queries.get(query)?.stages.get(stage);
+    const waiting = found?.tasks[task];
+    if (!waiting) return;
+    waiting.waiting = false;
+    found.again.add(task);
   },
 
   executors_awaited: (state, { seconds }, actions) => {
@@ -151,7 +155,7 @@ function loseExecutor(state: SchedulerState, query: QueryState, executor: string
   for (const stage of consumersFirst(query)) {
     for (const task of stage.tasks) {
       if (task.running?.executor !== executor) continue;
-      task.running = undefined;
+      release(state, stage, task);
       running++;
     }
     outputs += loseOutputs(state, query, stage, (task) => !state.executors.has(task.winner?.executor ?? ""), actions);
@@ -253,7 +257,7 @@ function stopRunning(state: SchedulerState, query: QueryState, reason: string, a
       if (!task.running) continue;
       const key = { query: query.id, stage: stage.shape.id, stageAttempt: stage.attempt, task: task.index, attempt: task.running.attempt };
       actions.push({ kind: "cancel", executor: task.running.executor, key, reason });
-      release(state, task);
+      release(state, stage, task);
     }
 }
 
