@@ -4,6 +4,8 @@ import { DuckDBError } from "../errors.ts";
 import { framesOf, row, testDatabase } from "../testing/test-support.ts";
 
 const db = testDatabase();
+/** Of several threads one may say that it was interrupted before the one that failed says why. */
+const oneThread = testDatabase({ threads: 1 });
 
 async function batchesOf(stream: ArrowStream): Promise<{ rows: number; bytes: number }[]> {
   const batches: { rows: number; bytes: number }[] = [];
@@ -114,7 +116,7 @@ describe("a stream", () => {
   });
 
   it("gives the rows before an error and then the error", async () => {
-    const connection = db.connect();
+    const connection = oneThread.connect();
     const sql = "SELECT CASE WHEN range = 200000 THEN error('late') ELSE range END AS a FROM range(1000000)";
     const stream = await connection.stream(sql, { maxRows: 2048 });
     let rows = 0;
