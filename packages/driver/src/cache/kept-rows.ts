@@ -4,6 +4,7 @@ import { producerOf } from "../query/job.ts";
 import type { RunningJob } from "../query/running-job.ts";
 import type { LaunchView } from "../query/task-spec.ts";
 import { sourceKey } from "../sources/source-key.ts";
+import { sum } from "../sum.ts";
 import type { KeptJob } from "./frame-cache.ts";
 
 /** What a finished job holds for others. */
@@ -20,8 +21,4 @@ export function keptRows({ job, broken }: RunningJob, exchange: number, view: La
   };
   const rows = { rows: sum(outputs.map((o) => o.rows)), bytes: sum(outputs.map((o) => o.bytes)), sources };
   return { job, exchange, stage: { query: job.id, stage }, outputs, rows, broken };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -1,5 +1,6 @@
 import { layOut, type LayoutSizes, type Stage, type WrittenInput } from "@volley/planner";
 import { type Job, newProgress, parentsOf, type PreparedStage, producerOf } from "./job.ts";
+import { sum } from "../sum.ts";
 import type { LaunchView } from "./task-spec.ts";
 
 /** Stages that can run now, in their last form, and whether others wait for what these write. */
@@ -94,8 +95,4 @@ export function createStageFeed(job: Job, view: LaunchView, sizes: LayoutSizes |
       return feed((stage) => done.has(stage));
     },
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -1,5 +1,6 @@
 import type { StageOutput } from "@volley/planner";
 import type { TaskReport } from "@volley/protocol";
+import { sum } from "../sum.ts";
 
 interface Written {
   readonly rows: number;
@@ -40,8 +41,4 @@ export function createWrittenTally(): WrittenTally {
       });
     },
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -96,7 +96,7 @@ export function emitStage(
     inputs: [...inputs.values()].map((i) => i.input),
     shared: tables,
     outputs: fragments.map((fragment) => emitOutput(fragment, heads, scope(), settings)),
-    fragments,
+    fragments: cut,
     functions: calledFunctions(fragments),
     cut: cutOf(fragments[0]!, inputs, settings),
     deterministic: fragments.every((f) => repeatsAlike(f.node)),

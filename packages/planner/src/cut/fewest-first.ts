@@ -1,3 +1,4 @@
+import { keptShare } from "../estimate/rows.ts";
 import { type Expr, isMovable, passed, references, substitute } from "../typed/expression.ts";
 import type { Join, Node } from "../typed/node.ts";
 import { inputsOf, mapNode, outputIds, outputOf } from "../typed/walk.ts";
@@ -34,7 +35,7 @@ function copyJoin(join: Node): CopyJoin | undefined {
 }
 
 function keptBy(node: Node): number | undefined {
-  if (node.kind === "exchange_read" && node.delivery === "all") return node.exchange.guessed / Math.max(1, node.exchange.estimated);
+  if (node.kind === "exchange_read" && node.delivery === "all") return keptShare(node.exchange);
   if (node.kind !== "union") return undefined;
   const shares = inputsOf(node).map(keptBy);
   return shares.every((share) => share !== undefined) ? Math.max(...shares) : undefined;

@@ -6,7 +6,7 @@ import { canUnite, enlarge, newCount, unite } from "./partition-count.ts";
 import type { Distribution } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
 import { broadcastPays } from "./broadcast-cost.ts";
-import { isUncertain } from "../estimate/rows.ts";
+import { guessedSafely, isUncertain } from "../estimate/rows.ts";
 import type { Written } from "./memory.ts";
 import { type FilterContext, filterable, type KeySource, keySource, runtimeFiltered } from "./runtime-filter.ts";
 import { type Branch, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
@@ -97,9 +97,6 @@ function sideToBroadcast(cutter: JoinContext, node: Join, left: Piece, right: Pi
 
 type Side = "left" | "right";
 
-/** A guess may be so much too small. */
-const guessedSafely = 2;
-
 /** How many bytes the other side would move: where a plan adapts, it is written first if it may be small. */
 function probable(cutter: JoinContext, piece: Piece, bytes: number): number {
   return cutter.settings.adaptive ? Math.min(bytes, cutter.guessBytes(piece) * guessedSafely) : bytes;
@@ -174,9 +171,9 @@ function shuffled(cutter: JoinContext, node: Join, left: Piece, right: Piece, ke
     const other = otherOf(side);
     enlarge(found.count, bytes);
     const spreadOf = (each: Side): Spread => ({ kind: "hash", keys: found.order.map((i) => keys[each][i]!), count: found.count });
-    const isWritten = cutter.begunAs(piece[side].branches[0]!.node, "hash");
-    const isFirst = isWritten || (isFilteredGrouping(piece[side].branches[0]!.node) && awaits(cutter, node, piece, side));
-    const placed = isFirst ? cutter.spread(piece[side], spreadOf(side)) : piece[side];
+    const there = piece[side].branches[0]!.node;
+    const writesFirst = cutter.begunAs(there, "hash") || (isFilteredGrouping(there) && awaits(cutter, node, piece, side));
+    const placed = writesFirst ? cutter.spread(piece[side], spreadOf(side)) : piece[side];
     const source = keySource(placed.branches[0]!.node, keys[side]);
     const waits = source && !cutter.writtenTo(source.exchange) && awaits(cutter, node, piece, side);
     const moved = cutter.spread(

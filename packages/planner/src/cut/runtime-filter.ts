@@ -1,4 +1,5 @@
 import { call } from "../analyse/call.ts";
+import { keptShare } from "../estimate/rows.ts";
 import { size } from "../explain/tree.ts";
 import { type Expr, isMovable, references, substitute } from "../typed/expression.ts";
 import type { Exchange, ExchangeRead, Join, Node } from "../typed/node.ts";
@@ -76,7 +77,7 @@ export function runtimeFiltered(cutter: FilterContext, piece: Piece, keys: reado
   const written = source && cutter.writtenTo(source.exchange);
   if (!source || !written || !keys.every(isMovable) || settings.runtimeFilters === false || written.bytes > settings.broadcastBytes)
     return piece;
-  const kept = Math.min(1, written.rows / Math.max(1, source.exchange.estimated));
+  const kept = Math.min(1, keptShare(source.exchange));
   const bytes = cutter.bytesOf(piece);
   // What is left out need not be dealt out; what is left goes its way as before.
   if (!broadcastPays(written.bytes, piece, bytes * (1 - kept), settings)) return piece;

@@ -24,14 +24,22 @@ export function guessRows(node: Node, rangeOf: RangeOf): number {
   return rowsOf(node, { share: (condition) => selectivity(condition, rangeOf), came: (exchange) => exchange.guessed });
 }
 
-/** How rows are counted: what a filter lets through, from 0 to 1, and what came through an exchange. */
+/** A guess may be so much too small. */
+export const guessedSafely = 2;
+
+/** Which share of the rows that were estimated at first an exchange has. */
+export function keptShare({ guessed, estimated }: Exchange): number {
+  return guessed / Math.max(1, estimated);
+}
+
+/** How rows are counted: what a filter lets through, from 0 to 1, if not all, and what came through an exchange. */
 interface Measure {
-  readonly share: (condition: Expr) => number;
+  readonly share?: (condition: Expr) => number;
   readonly came: (exchange: Exchange) => number;
 }
-const known: Measure = { share: () => 1, came: (exchange) => exchange.rows };
+const known: Measure = { came: (exchange) => exchange.rows };
 /** What was estimated before anything was written. */
-const atFirst: Measure = { share: () => 1, came: (exchange) => exchange.estimated };
+const atFirst: Measure = { came: (exchange) => exchange.estimated };
 
 function rowsOf(node: Node, measure: Measure): number {
   switch (node.kind) {
@@ -44,7 +52,7 @@ function rowsOf(node: Node, measure: Measure): number {
     case "range":
       return Math.max(0, Number((node.end - node.start) / node.step));
     case "filter":
-      return rowsOf(node.input, measure) * measure.share(node.condition);
+      return rowsOf(node.input, measure) * (measure.share?.(node.condition) ?? 1);
     case "generate":
       return rowsOf(node.input, measure) * elementsGuess;
     case "aggregate":
@@ -93,11 +101,13 @@ function scanRows(scan: Scan): number {
 
 function joinRows(node: Join, measure: Measure): number {
   const [left, right] = [rowsOf(node.left, measure), rowsOf(node.right, measure)];
-  // What a side has lost takes partners along.
-  const kept = (rows: number, side: Node): number => (measure === known ? 1 : Math.min(1, rows / Math.max(1, rowsOf(side, atFirst))));
-  if (node.type === "semi") return left * kept(right, node.right);
   if (node.type === "anti") return left;
-  if (!node.condition) return left * right;
-  if (measure === known || measure === atFirst || node.type !== "inner") return Math.max(left, right);
-  return Math.max(rowsOf(node.left, atFirst), rowsOf(node.right, atFirst)) * kept(left, node.left) * kept(right, node.right);
+  if (node.type !== "semi" && !node.condition) return left * right;
+  if (!measure.share) return node.type === "semi" ? left : Math.max(left, right);
+  if (node.type !== "semi" && node.type !== "inner") return Math.max(left, right);
+  // What a side has lost takes partners along.
+  const [mostLeft, mostRight] = [rowsOf(node.left, atFirst), rowsOf(node.right, atFirst)];
+  const kept = (rows: number, most: number): number => Math.min(1, rows / Math.max(1, most));
+  if (node.type === "semi") return left * kept(right, mostRight);
+  return Math.max(mostLeft, mostRight) * kept(left, mostLeft) * kept(right, mostRight);
 }

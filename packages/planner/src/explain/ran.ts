@@ -2,7 +2,7 @@ import type { Sources } from "../analyse/analyse.ts";
 import { estimateRows } from "../estimate/rows.ts";
 import { rowWidth } from "../estimate/width.ts";
 import type { Stage, StageInput, StagePlan } from "../stage.ts";
-import type { SharedFrame } from "../typed/node.ts";
+import type { Node, SharedFrame } from "../typed/node.ts";
 import { eachNode, inputsOf, outputOf } from "../typed/walk.ts";
 import { filledSql } from "./filled-sql.ts";
 import { count } from "./node-text.ts";
@@ -53,27 +53,25 @@ export function ranText(
   {
     plan,
     notices,
-    figures,
+    figures: told,
   }: { readonly plan: StagePlan; readonly notices: readonly string[]; readonly figures: (stage: Stage) => StageFigures },
   sources: Sources,
 ): RanText {
   const frames: SharedFrame[] = [];
+  const figures = new Map(plan.stages.map((stage) => [stage, told(stage)]));
   const came = whatCame(plan, figures);
   const notes = notices.map((notice) => `note: ${notice}`);
+  /** A stage's lines, each output's steps below it where they are wanted. */
+  const linesOf = (stage: Stage, stepsOf: (node: Node) => readonly string[]): readonly string[] => {
+    const its = figures.get(stage)!;
+    const outputs = stage.fragments.flatMap(({ node }, i) => [outputText(plan, stage, i, its.written[i]), ...stepsOf(node)]);
+    return [stageTitle(stage), ...[...summary(stage, its), ...outputs].map((line) => `   ${line}`)];
+  };
   const stages = plan.stages.map((stage) => {
-    const its = figures(stage);
     const drawn = new Set<SharedFrame>();
-    const outputs = stage.fragments.flatMap(({ node }, i) => [
-      outputText(plan, stage, i, its.written[i]),
-      ...branchLines(node, belowOnce(drawn), (each) => stepText(each, frames, came)),
-    ]);
-    return [stageTitle(stage), ...indented([...summary(stage, its), ...outputs])].join("\n");
+    return linesOf(stage, (node) => branchLines(node, belowOnce(drawn), (each) => stepText(each, frames, came))).join("\n");
   });
-  const comments = plan.stages.flatMap((stage) => {
-    const its = figures(stage);
-    const outputs = stage.outputs.map((_, i) => outputText(plan, stage, i, its.written[i]));
-    return [stageTitle(stage), ...indented([...summary(stage, its), ...outputs])];
-  });
+  const comments = plan.stages.flatMap((stage) => linesOf(stage, () => []));
   return {
     stages: [...(notes.length > 0 ? [notes.join("\n")] : []), ...stages].join("\n\n"),
     comments: [...notes, ...comments].map((line) => `-- ${line}`).join("\n"),
@@ -96,10 +94,10 @@ export function ranScripts(runs: readonly TitledRun[], plan: Pick<RanText, "scri
 }
 
 /** What came in: counted where it was written by an earlier stage. What a step within a task gives is not counted. */
-function whatCame({ stages }: StagePlan, figures: (stage: Stage) => StageFigures): Remark {
+function whatCame({ stages }: StagePlan, figures: ReadonlyMap<Stage, StageFigures>): Remark {
   const written = new Map(
     stages.flatMap((stage) => {
-      const its = figures(stage).written;
+      const its = figures.get(stage)!.written;
       return stage.outputs.flatMap(({ target }, i) => (target.kind === "exchange" ? [[target.exchange, its[i]] as const] : []));
     }),
   );
@@ -112,10 +110,6 @@ function whatCame({ stages }: StagePlan, figures: (stage: Stage) => StageFigures
 
 function writtenText({ rows, bytes }: Written): string {
   return `${count(rows)} ${rows === 1 ? "row" : "rows"}, ${size(bytes)}`;
-}
-
-function indented(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `   ${line}`);
 }
 
 function summary(stage: Stage, figures: StageFigures): readonly string[] {

@@ -1,4 +1,4 @@
-import { estimateRows, guessRows } from "../estimate/rows.ts";
+import { estimateRows, guessedSafely, guessRows } from "../estimate/rows.ts";
 import { selectivity } from "../estimate/selectivity.ts";
 import type { RangeOf } from "../estimate/value-ranges.ts";
 import { rowWidth } from "../estimate/width.ts";
@@ -39,8 +39,6 @@ interface Size {
 const shuffleCost = 2;
 /** A condition of several members lets at least so much through: nothing is known of how their values meet. */
 const leastShare = 1 / 30;
-/** A guess may be so much too small. */
-const guessedSafely = 2;
 
 /**
  * Weighs by bytes that go through exchanges and bytes that joins give. How many rows a join gives is guessed as for keys that refer to a
