@@ -28,7 +28,7 @@ const processes = Array.from({ length: executorCount }, (_, index) =>
 try {
   const executors = await Promise.all(processes.map((_, index) => driver.executor(`e${index}`)));
   const idle = executors.map(({ peak }) => peak);
-  const watches = processes.map(({ child }) => watchResident(child.pid));
+  const watches = processes.map(({ child }) => watchResident(child.pid, { andPss: true }));
   const start = performance.now();
   const mapSql = (map) =>
     `SELECT (hash(i + ${map * rows}) % ${rows * maps})::BIGINT AS k, i AS v, i * 1.5 AS d, i::DECIMAL(15, 2) AS m, make_timestamp(i * 1000000) AS t, repeat(chr(97 + (i % 26)::INTEGER), 80) AS s, (hash(hash(k)) % ${partitions})::INTEGER AS p FROM range(${rows}) r(i)`;

@@ -2,29 +2,33 @@
 // own. They take turns query by query, so that what else the machine does falls on all alike: one run that is not counted, whose rows are
 // compared with the first engine's, then the median of the rounds. Volley runs the typed programs of test/tpch/queries, the others its SQL.
 // Usage: npm run bench -- tpch [--engines duckdb,volley,volley-cluster] [--sf 1] [--rounds 5] [--json FILE] [--only 7,9] [--cores 2] [--files 4]
+// An engine may stand there again with settings, as one of its own: --engines volley-cluster,volley-cluster:runtime.filters=off
 // Engines in Python come by `node test/python/setup.mjs --spark --engines`, and are skipped where they are absent.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { queries } from "../tpch/dist/queries.js";
-import { command, flags, row, times } from "./harness.mjs";
+import { command, flags, row } from "./harness.mjs";
 import { tpchData } from "./tpch/data.mjs";
 import { startEngine } from "./tpch/engine-process.mjs";
-import { engines, howToStart } from "./tpch/engines.mjs";
+import { howToStart, parseEngine } from "./tpch/engines.mjs";
 import { compare, engineTable, exchangeTable, summary, totals } from "./tpch/report.mjs";
+import { tpchRows } from "./tpch/rows.mjs";
 import { difference } from "./tpch/same-answers.mjs";
 
 const given = flags({ engines: "duckdb,volley,volley-cluster", sf: 1, rounds: 5, json: "", only: "", cores: 2, files: 4 });
 const { sf, rounds, cores } = given;
 const asked = given.engines.split(",");
 const only = given.only.split(",").filter(Boolean).map(Number);
-const unknown = asked.find((name) => !Object.hasOwn(engines, name));
-if (unknown !== undefined) {
-  console.error(`there is no engine "${unknown}"; there are ${Object.keys(engines).join(", ")}`);
+try {
+  asked.forEach(parseEngine);
+} catch ({ message }) {
+  console.error(message);
   process.exit(2);
 }
 
 const data = await tpchData(sf, given.files);
 const started = {};
+const skipped = [];
 for (const name of asked) {
   const how = await howToStart(name, { cores, data });
   const why =
@@ -33,7 +37,9 @@ for (const name of asked) {
       (engine) => void (started[name] = engine),
       ({ message }) => message,
     ));
-  if (why) console.log(`skipped: ${name}, ${why}`);
+  if (!why) continue;
+  skipped.push({ name });
+  console.log(`skipped: ${name}, ${why}`);
 }
 const names = Object.keys(started);
 const results = {};
@@ -52,8 +58,9 @@ const clusters = names.filter((name) => Object.values(results).some((of) => of[n
 for (const name of clusters) console.log(`\n${exchangeTable(results, name)}`);
 console.log();
 for (const { query, name, why } of wrong) console.log(`not counted: ${name}, ${query}: ${why}`);
-writeRows();
-process.exit(wrong.some(({ name }) => name.startsWith("volley")) ? 1 : 0);
+for (const one of tpchRows(results, names, sf)) row(one);
+const failed = [...wrong, ...skipped].some(({ name }) => name.startsWith("volley"));
+process.exit(failed ? 1 : 0);
 
 /** One query on every engine: answers first, then the rounds, each beginning with another engine. */
 async function inTurns(request) {
@@ -83,29 +90,6 @@ async function inTurns(request) {
   }
   console.error(`${request.query} ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return Object.fromEntries(names.map((name) => [name, runs[name] === undefined ? {} : summary(runs[name])]));
-}
-
-/** The rows of the table of all benches: what Volley is to reach against whom. */
-function writeRows() {
-  const bounds = [
-    { name: "volley", against: "duckdb", wanted: "<= 1.05" },
-    { name: "volley-cluster", against: "duckdb", wanted: sf < 10 ? "<= 2.20" : "<= 1.60" },
-    { name: "volley-cluster", against: "spark-cluster", wanted: "<= 0.125" },
-    { name: "volley-cluster", against: "sail-cluster", wanted: "<= 0.67" },
-  ];
-  for (const { name, against, wanted } of bounds) {
-    if (!names.includes(name) || !names.includes(against)) continue;
-    const { queries, ratio, cpuRatio } = compare(results, name, against);
-    const [ours, theirs] = [totals(results, name), totals(results, against)];
-    row({
-      name: `tpch, scale ${sf}, geometric mean of ${queries}: ${name}`,
-      against,
-      value: ratio,
-      text: times(ratio),
-      wanted: sf < 1 ? undefined : wanted,
-      detail: `${ours.seconds.toFixed(3)} s, ${against} ${theirs.seconds.toFixed(3)} s; CPU ${times(cpuRatio)}`,
-    });
-  }
 }
 
 function report() {

@@ -29,15 +29,19 @@ export async function startEngine({ program, args, environment = {} }) {
     child.stdin.write(`${JSON.stringify(request)}\n`);
     return reply();
   };
-  const { version } = await reply();
+  const { version, executors = [] } = await reply();
   return {
     version,
     startSeconds: (performance.now() - start) / 1000,
-    /** Runs a query: seconds as the engine's own process saw them, CPU seconds and highest resident bytes of all its processes, or an error. */
+    /**
+     * Runs a query: seconds as the engine's own process saw them, CPU seconds and highest resident bytes of all its processes, the latter
+     * also of its largest executor, or an error.
+     */
     async run(request) {
-      const [before, resident] = [cpuSeconds(child.pid), watchResident(child.pid)];
+      const [before, resident] = [cpuSeconds(child.pid), watchResident(child.pid, { branches: executors })];
       const answer = await ask(request).catch(({ message }) => ({ error: message }));
-      return { ...answer, cpuSeconds: cpuSeconds(child.pid) - before, residentBytes: resident.stop().rss };
+      const { rss: residentBytes, largestBranch: executorBytes } = resident.stop();
+      return { ...answer, cpuSeconds: cpuSeconds(child.pid) - before, residentBytes, executorBytes };
     },
     async rows() {
       return (await ask({ rows: true })).rows;

@@ -1,4 +1,4 @@
-// The engines by name: how the process of each is started, or why it is not.
+// The engines by name: how the process of each is started, or why it is not. Settings may follow a name: `volley-cluster:executor.memory=1g`.
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { tableFolders, withoutViews } from "./data.mjs";
 const memory = "4g";
 const memoryMebibytes = 4096;
 
-export const engines = {
+const engines = {
   duckdb: node("duckdb.mjs"),
   volley: node("volley.mjs", () => ({ options: { settings: {} } })),
   "volley-cluster": node("volley.mjs", (cores) => ({
@@ -34,13 +34,32 @@ export const engines = {
   daft: python("daft_native.py", ".venv-engines", () => ({ rewritten: true })),
 };
 
+/** The engine that a name begins with, and its settings. Throws for an engine that there is not, and for settings of one that takes none. */
+export function parseEngine(name) {
+  const [engine, ...pairs] = name.split(":");
+  if (!Object.hasOwn(engines, engine)) throw new Error(`there is no engine "${engine}"; there are ${Object.keys(engines).join(", ")}`);
+  const wrong = pairs.find((pair) => !/^[^=]+=/.test(pair));
+  if (wrong !== undefined) throw new Error(`"${wrong}" of "${name}" is no setting: ${engine}:KEY=VALUE:KEY=VALUE`);
+  if (pairs.length > 0 && engines[engine](1).options?.settings === undefined) throw new Error(`${engine} takes no settings`);
+  return {
+    engine,
+    settings: Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)])),
+  };
+}
+
 /** What `startEngine` takes, or `{ skipped }` with a reason. */
 export async function howToStart(name, { cores, data }) {
-  const { skipped, program, script, options, environment, rewritten } = engines[name](cores);
+  const { engine, settings } = parseEngine(name);
+  const { skipped, program, script, options, environment, rewritten } = engines[engine](cores);
   if (skipped) return { skipped };
   const folder = rewritten ? await withoutViews(data) : data.folder;
   const command = [program, fileURLToPath(new URL(`engines/${script}`, import.meta.url))];
-  const args = JSON.stringify({ folder, tables: tableFolders(folder), cores, ...options });
+  const args = JSON.stringify({
+    folder,
+    tables: tableFolders(folder),
+    cores,
+    ...(options && { ...options, settings: { ...options.settings, ...settings } }),
+  });
   // On a machine with more cores all engines have the same few.
   const pinned = availableParallelism() > cores ? ["taskset", "--cpu-list", `0-${cores - 1}`] : [];
   const [first, ...rest] = [...pinned, ...command, args];

@@ -12,11 +12,13 @@ export function summary(runs) {
     // The clock of CPU time ticks every 10 ms: a mean loses less of it than a median.
     cpuSeconds: runs.reduce((total, run) => total + run.cpuSeconds, 0) / runs.length,
     residentBytes: Math.max(...runs.map((run) => run.residentBytes)),
+    executorBytes: Math.max(...runs.map((run) => run.executorBytes)),
     ...(stages.length > 0 && {
       tasks: sum("tasks"),
       exchangeRows: sum("exchangeRows"),
       exchangeBytes: sum("exchangeBytes"),
       fetchedBytes: sum("exchangeBytesFetched"),
+      spilledBytes: sum("spilledBytes"),
       stages,
     }),
   };
@@ -34,7 +36,14 @@ export function totals(results, name) {
     sumOfSeconds: own.reduce((sum, { seconds }) => sum + seconds, 0),
     sumOfCpuSeconds: own.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
     peakResidentBytes: Math.max(...own.map(({ residentBytes }) => residentBytes)),
+    peakExecutorBytes: Math.max(...own.map(({ executorBytes }) => executorBytes)),
+    ...sumsOfExchanges(own),
   };
+}
+
+function sumsOfExchanges(own) {
+  const sum = (key) => own.reduce((total, { [key]: value = 0 }) => total + value, 0);
+  return { exchangeRows: sum("exchangeRows"), exchangeBytes: sum("exchangeBytes"), spilledBytes: sum("spilledBytes") };
 }
 
 /** One engine against another over the queries that both answered: geometric mean of the times' ratios, and ratio of all CPU seconds. */
@@ -61,6 +70,11 @@ export function engineTable(results, started) {
     "sum of CPU seconds": ({ sumOfCpuSeconds }) => sumOfCpuSeconds.toFixed(2),
     [`CPU times ${base}`]: ({ against }) => against.cpuRatio.toFixed(2),
     "peak resident MiB": ({ peakResidentBytes }) => (peakResidentBytes / MiB).toFixed(0),
+    ...(all.some(({ peakExecutorBytes }) => peakExecutorBytes > 0) && {
+      "largest executor MiB": ({ peakExecutorBytes }) => mebibytesIfAny(peakExecutorBytes),
+      "MiB exchanged": ({ exchangeBytes }) => mebibytesIfAny(exchangeBytes),
+      "MiB spilled": ({ spilledBytes }) => mebibytesIfAny(spilledBytes),
+    }),
     "seconds to start": ({ startSeconds }) => startSeconds.toFixed(1),
   };
   return aligned([
@@ -69,6 +83,8 @@ export function engineTable(results, started) {
     ...Object.entries(below).map(([title, text]) => [title, ...all.map(text)]),
   ]);
 }
+
+const mebibytesIfAny = (bytes) => (bytes === 0 ? "–" : (bytes / MiB).toFixed(0));
 
 /** What a cluster moved between its executors. */
 export function exchangeTable(results, name) {
@@ -85,10 +101,15 @@ export function exchangeTable(results, name) {
             of.exchangeRows.toLocaleString("en"),
             (of.exchangeBytes / MiB).toFixed(2),
             (of.fetchedBytes / MiB).toFixed(2),
+            (of.spilledBytes / MiB).toFixed(0),
+            (of.executorBytes / MiB).toFixed(0),
           ],
         ],
   );
-  return aligned([[name, "seconds", "CPU s", "stages", "tasks", "rows exchanged", "MiB exchanged", "MiB fetched"], ...lines]);
+  return aligned([
+    [name, "seconds", "CPU s", "stages", "tasks", "rows exchanged", "MiB exchanged", "MiB fetched", "MiB spilled", "executor MiB"],
+    ...lines,
+  ]);
 }
 
 function aligned(lines) {

@@ -5,12 +5,12 @@ import { createInterface } from "node:readline";
 
 /**
  * Opens the engine and answers `{ query, sql }` with the seconds that `run` took and what `details` says of it, and `{ rows: true }` with
- * the rows of the last run as lists. Ends when stdin does.
+ * the rows of the last run as lists. `executors` are the ids of processes that a cluster has for them. Ends when stdin does.
  */
 export async function serve(open) {
   const reply = (message) => writeSync(3, `${JSON.stringify(message, plainValue)}\n`);
-  const { version, run, details = () => ({}), close } = await open(JSON.parse(process.argv[2]));
-  reply({ version });
+  const { version, executors, run, details = () => ({}), close } = await open(JSON.parse(process.argv[2]));
+  reply({ version, executors });
   let last = [];
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);

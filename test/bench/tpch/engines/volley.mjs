@@ -8,6 +8,8 @@ import { readTables } from "../../../tpch/dist/tables.js";
 import { serve } from "./serve.mjs";
 
 await serve(async ({ folder, settings }) => {
+  let executors = [];
+  runtime.onCluster = (cluster) => (executors = cluster.executors.map(({ pid }) => pid));
   const session = await Object.entries(settings)
     .reduce((builder, [key, value]) => builder.config(key, value), Session.builder)
     .getOrCreate();
@@ -16,6 +18,7 @@ await serve(async ({ folder, settings }) => {
   runtime.watchers.add((now) => (progress = now));
   return {
     version,
+    executors,
     run: ({ query }) => queries[query](tables).collect(),
     details: () => ({ stages: progress === undefined ? [] : queryReport(progress).stages }),
     close: () => session.stop(),
