@@ -22,6 +22,7 @@ const benches = [
   { name: "functions", args: ["--rows", "3000000", "--rounds", "3"] },
   { name: "javascript", args: ["--rows", "4000000"] },
   { name: "scheduler", args: ["--tasks", "1000000"] },
+  { name: "shuffle", args: ["--mib", "256", "--rounds", "3"] },
   { name: "shuffle-memory", args: ["3", "1"] },
 ];
 
