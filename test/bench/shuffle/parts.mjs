@@ -25,7 +25,7 @@ const left = { batches: [], blocks: [], fetched: new Map(), exchange: 0 };
 const parts = {
   /** Out of DuckDB: rows with their partition as Arrow batches. */
   async out(keep) {
-    const from = `read_parquet([${files.map((file) => `'${file}'`)}])`;
+    const from = `read_parquet([${files.map((file) => `'${file}'`).join(", ")}])`;
     const stream = await connection.stream(`SELECT ${columns}, CAST(hash(hash(key)) % ${partitions} AS INTEGER) AS partition FROM ${from}`);
     left.schema = stream.schema;
     let bytes = 0;
@@ -96,14 +96,16 @@ const parts = {
   },
 };
 
-process.on("message", async ({ part, keep, location }) => {
+process.on("message", (asked) => void answerTo(asked));
+process.on("disconnect", () => process.exit());
+process.send({ location: `127.0.0.1:${flight.port}` });
+
+async function answerTo({ part, keep, location }) {
   const [start, before] = [performance.now(), process.cpuUsage()];
   const bytes = await parts[part](keep, location);
   const { user, system } = process.cpuUsage(before);
   process.send({ seconds: (performance.now() - start) / 1000, cpuSeconds: (user + system) / 1e6, bytes });
-});
-process.on("disconnect", () => process.exit());
-process.send({ location: `127.0.0.1:${flight.port}` });
+}
 
 function sum(numbers) {
   return numbers.reduce((total, each) => total + each, 0);

@@ -29,7 +29,9 @@ export const isText = (column) => Object.hasOwn(texts, column);
 export async function writeShape(columns, rows, files, folder) {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  const select = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
+  const select = Object.entries(columns)
+    .map(([name, sql]) => `${sql} AS ${name}`)
+    .join(", ");
   for (let file = 0; file < files; file++) {
     const [from, to] = [file, file + 1].map((n) => Math.round((n * rows) / files));
     const options = "FORMAT parquet, COMPRESSION uncompressed";
