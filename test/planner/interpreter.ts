@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { duckdbType, sqlName, sqlString, type StructType } from "@volley/plan";
+import { taskVariable } from "@volley/plan/values";
 import {
   layOut,
   type LayoutSizes,
@@ -104,6 +105,7 @@ class Run {
     this.decisions.push(...stage.decisions);
     for (let task = 0; task < tasks; task++) {
       this.tasks++;
+      await this.connection.run(`SET VARIABLE ${taskVariable} = ${task}`);
       for (const input of stage.inputs) await this.input(input, input === source ? bundles[task]! : undefined, shares[task]);
       for (const { name, sql } of stage.shared) await this.connection.run(`CREATE OR REPLACE TEMP TABLE ${sqlName(name)} AS ${sql}`);
       for (const output of stage.outputs) await this.output(output, task);
@@ -114,7 +116,7 @@ class Run {
 
   /** What the tasks of a stage read of partitions. */
   private async shares(
-    { inputs, splittable }: Stage,
+    { inputs, splittable, ties }: Stage,
     { partitions, fixed }: { readonly partitions: number; readonly fixed: boolean },
   ): Promise<readonly TaskShare[]> {
     const { layout } = this.options;
@@ -124,6 +126,7 @@ class Run {
       written.map(async (exchange) => ({
         exchange,
         splittable: splittable.includes(exchange),
+        ties: ties.includes(exchange),
         bytes: await this.bytesOf(exchange, partitions),
       })),
     );

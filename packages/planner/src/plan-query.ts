@@ -121,7 +121,7 @@ type EmitAs = (ended: Ended) => EmitStage;
 function planUncut(end: (cut: Cut) => Ended, emitAs: EmitAs): StagePlan {
   const cut = new Uncut();
   const ended = end(cut);
-  return planOf(ended, [emitAs(ended)(1, cut.fragments, { splittable: [], decisions: [] })]);
+  return planOf(ended, [emitAs(ended)(1, cut.fragments, { splittable: [], ties: [], decisions: [] })]);
 }
 
 /** Cuts at exchanges; again when some of the stages have run, of which those that have begun stay as they are. */

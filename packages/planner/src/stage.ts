@@ -51,6 +51,8 @@ export interface Stage {
   readonly deterministic: boolean;
   /** Exchanges of which a task may read a part of its partition's rows, as long as it reads all rows of the partition's other exchanges. */
   readonly splittable: readonly number[];
+  /** Exchanges of which that holds for each second partition, from the second on: all of its rows have the same sort key. */
+  readonly ties: readonly number[];
   /** Exchanges whose sizes may change the plan: it is better not to begin before they are written. */
   readonly after: readonly number[];
   /** What was decided of it by what earlier stages wrote, and why. */

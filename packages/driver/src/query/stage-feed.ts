@@ -27,10 +27,11 @@ export function createStageFeed(job: Job, view: LaunchView, sizes: LayoutSizes |
     return winners.map((winner) => winner?.success.mapOutputs.find((output) => output.exchange === exchange)?.bytes ?? []);
   }
 
-  function partitionedInputs({ inputs, splittable }: Stage): readonly WrittenInput[] {
+  function partitionedInputs({ inputs, splittable, ties }: Stage): readonly WrittenInput[] {
     return inputs.flatMap((input) => {
       if (input.kind !== "exchange" || input.delivery !== "partition") return [];
-      return [{ exchange: input.exchange, bytes: bytesOf(input.exchange), splittable: splittable.includes(input.exchange) }];
+      const { exchange } = input;
+      return [{ exchange, bytes: bytesOf(exchange), splittable: splittable.includes(exchange), ties: ties.includes(exchange) }];
     });
   }
 

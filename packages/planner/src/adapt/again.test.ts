@@ -8,6 +8,7 @@ import { as, cluster, filter, fn, groupBy, join, lit, orderBy, read, select, tes
 const orders = read("s3://shop/orders/");
 const customers = read("s3://shop/customers/");
 const few = select(filter(customers, fn("==", "segment", lit("x"))), as("id", "customer"), "name");
+const someCustomers = filter(customers, fn("==", "segment", lit("x")));
 const settings = { ...cluster, adaptive: true, executors: 2, broadcastBytes: 10e6 };
 
 const spenders = select(filter(groupBy(orders, ["customer"], { spent: fn("sum", "amount") }), fn(">", "spent", 1000)), "customer");
@@ -34,6 +35,13 @@ const stories: Readonly<Record<string, readonly [Relation, readonly number[], Si
     [1],
     { 1: { rows: 2_000_000, bytes: 60_000_000 } },
   ],
+  "sort-of-many-groups": [
+    orderBy(groupBy(orders, ["customer"], { spent: fn("sum", "amount") }), "spent"),
+    [1, 2],
+    { 1: { rows: 5_000_000, bytes: 150_000_000 }, 2: { rows: 4_000_000, bytes: 120_000_000 } },
+  ],
+  "sort-of-few-rows-that-a-filter-leaves": [orderBy(someCustomers, "name"), [1], { 1: { rows: 900, bytes: 54_000 } }],
+  "sort-of-many-rows-that-a-filter-leaves": [orderBy(someCustomers, "name"), [1], { 1: { rows: 1_900_000, bytes: 110_000_000 } }],
   "two-small-sides": [
     join(filter(orders, fn(">", "amount", 5)), few, ["customer"], "full"),
     [1, 2],

@@ -64,6 +64,30 @@ describe("skewed partitions", () => {
   });
 });
 
+describe("partitions of one sort key", () => {
+  const ranges = (ties: boolean): WrittenInput => ({
+    exchange: 7,
+    splittable: false,
+    ties,
+    bytes: Array.from({ length: 10 }, () => [MB, 50 * MB, 30 * MB, 0, MB]),
+  });
+
+  it("are shared out by map task wherever they are more than a task's share, their neighbours not", () => {
+    const { shares, decisions } = layOut(5, [ranges(true)], sizes);
+    expect(shares).toEqual([
+      { from: 0, to: 1 },
+      ...Array.from({ length: 10 }, (_, i) => ({ from: 1, to: 2, maps: { exchange: 7, from: i, to: i + 1 } })),
+      { from: 2, to: 3 },
+      { from: 3, to: 5 },
+    ]);
+    expect(decisions[0]).toBe("partition 2 of 5 holds rows of one sort key (524 MB): read by 10 tasks");
+  });
+
+  it("stay whole where nothing tells that they are of one key", () => {
+    expect(layOut(5, [ranges(false)], sizes).shares.every(({ maps }) => maps === undefined)).toBe(true);
+  });
+});
+
 describe("every layout", () => {
   it("reads each partition once, and of a split one each map task's rows once", () => {
     const exchanges = fc.integer({ min: 1, max: 12 }).chain((partitions) =>
@@ -72,6 +96,7 @@ describe("every layout", () => {
         inputs: fc.array(
           fc.record({
             splittable: fc.boolean(),
+            ties: fc.boolean(),
             bytes: fc.array(fc.array(fc.nat({ max: 200 }), { minLength: partitions, maxLength: partitions }), { maxLength: 8 }),
           }),
           { minLength: 1, maxLength: 3 },
@@ -80,9 +105,10 @@ describe("every layout", () => {
     );
     fc.assert(
       fc.property(exchanges, fc.integer({ min: 1, max: 9 }), ({ partitions, inputs }, slots) => {
-        const given = inputs.map(({ splittable, bytes }, i) => ({
+        const given = inputs.map(({ splittable, ties, bytes }, i) => ({
           exchange: i,
           splittable,
+          ties,
           bytes: bytes.map((map) => map.map((mb) => mb * MB)),
         }));
         const { shares } = layOut(partitions, given, { slots, skewBytes: 20 * MB });
@@ -95,7 +121,7 @@ describe("every layout", () => {
             next = to;
             continue;
           }
-          expect(given[maps.exchange]!.splittable).toBe(true);
+          expect(given[maps.exchange]!.splittable || (given[maps.exchange]!.ties && from % 2 === 1)).toBe(true);
           expect([to, maps.from]).toEqual([from + 1, map]);
           map = maps.to;
           if (map < given[maps.exchange]!.bytes.length) continue;

@@ -8,6 +8,8 @@ export interface WrittenInput {
   readonly bytes: readonly (readonly number[])[];
   /** Whether a task may read a part of a partition's rows, where it reads all rows of the partition's other inputs. */
   readonly splittable: boolean;
+  /** The same of each second partition, from the second on: all of its rows have one sort key. */
+  readonly ties?: boolean;
 }
 
 /** What one task reads: partitions `from` to before `to`; of one exchange only what some map tasks wrote. */
@@ -56,13 +58,28 @@ export function layOut(partitions: number, inputs: readonly WrittenInput[], sett
     open = undefined;
   };
   for (const [p, bytes] of sizes.entries()) {
-    const parts = bytes > Math.max(skewBytes, skewFactor * median) ? skewedParts(p, bytes, inputs, Math.max(aim, median)) : undefined;
+    const tied = p % 2 === 1 && inputs.some(({ ties }) => ties);
+    // Rows with one key are sorted whichever way they are shared out.
+    const parts = tied
+      ? bytes > aim &&
+        splitParts(
+          p,
+          bytes,
+          inputs.filter(({ ties }) => ties),
+          aim,
+        )
+      : bytes > Math.max(skewBytes, skewFactor * median) &&
+        splitParts(
+          p,
+          bytes,
+          inputs.filter(({ splittable }) => splittable),
+          Math.max(aim, median),
+        );
     if (parts) {
       close(p);
       shares.push(...parts);
-      decisions.push(
-        `partition ${p + 1} of ${partitions} is skewed (${size(bytes)}, the median ${size(median)}): read by ${parts.length} tasks`,
-      );
+      const why = tied ? `holds rows of one sort key (${size(bytes)})` : `is skewed (${size(bytes)}, the median ${size(median)})`;
+      decisions.push(`partition ${p + 1} of ${partitions} ${why}: read by ${parts.length} tasks`);
       continue;
     }
     if (open && open.bytes + bytes > aim) close(p);
@@ -78,10 +95,10 @@ export function layOut(partitions: number, inputs: readonly WrittenInput[], sett
   return { shares, decisions };
 }
 
-/** A partition's largest input that may be split, dealt out by map task; undefined where that does not help. */
-function skewedParts(partition: number, bytes: number, inputs: readonly WrittenInput[], aim: number): TaskShare[] | undefined {
+/** The largest of a partition's inputs that may be split, dealt out by map task; undefined where that does not help. */
+function splitParts(partition: number, bytes: number, inputs: readonly WrittenInput[], aim: number): TaskShare[] | undefined {
   const own = (input: WrittenInput): number => partitionBytes(input, partition);
-  const [largest] = inputs.filter((input) => input.splittable).sort((a, b) => own(b) - own(a));
+  const [largest] = [...inputs].sort((a, b) => own(b) - own(a));
   if (!largest) return undefined;
   // What the others hold is read by every part.
   const others = bytes - own(largest);

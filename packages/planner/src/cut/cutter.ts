@@ -21,7 +21,6 @@ import type {
   SetOperation,
   Shared,
   SharedFrame,
-  Sort,
   Tail,
   Union,
   Window,
@@ -50,11 +49,13 @@ import {
   sinkKey,
   type Written,
 } from "./memory.ts";
-import { canUnite, isFixed, newCount, unite } from "./partition-count.ts";
+import { canUnite, isFixed, newCount, settle, unite } from "./partition-count.ts";
+import { mergeAlike } from "./merge-alike.ts";
 import { nodeKey } from "./node-key.ts";
-import { carried, type Distribution, isAlike } from "./distribution.ts";
+import { carried, dealtBy, type Distribution } from "./distribution.ts";
 import { partitionKey } from "./partition-key.ts";
-import { planRange } from "./range.ts";
+import { isReadAgainAlike, planRange, writtenFirst } from "./range.ts";
+import { planSort } from "./sort.ts";
 import { type Branch, isSingle, type Piece, type Spread, type Wish } from "./piece.ts";
 
 /** Cuts plans into fragments at exchanges. */
@@ -147,7 +148,7 @@ export class Cutter {
         return this.above(this.together(this.above(input, node), keys, wish), node);
       }
       case "sort":
-        return this.sort(node, wish);
+        return node.global ? planSort(this, node, this.cut(node.input, wish), wish) : this.above(this.cut(node.input, wish), node);
       case "set_operation":
         return this.setOperation(node, wish);
       case "limit":
@@ -196,11 +197,7 @@ export class Cutter {
         delivery: "count" in spread ? "partition" : "all",
       };
     });
-    const dist: Distribution =
-      "count" in spread
-        ? { kind: "partition", count: spread.count, keys: spread.kind === "hash" ? [spread.keys] : [] }
-        : { kind: "single" };
-    return { branches: [{ node: unionOf(reads), dist }], small: input.small };
+    return { branches: [{ node: unionOf(reads), dist: dealtBy(spread) }], small: input.small };
   }
 
   private write({ node, dist }: Branch, spread: Spread, name: string, after: readonly number[] = []): Exchange {
@@ -284,14 +281,13 @@ export class Cutter {
   }
 
   /** Rows that were dealt out and turned out to be so few that one task reads them all, with what follows. */
-  inOneTask(dealt: readonly Piece[]): readonly Piece[] | undefined {
+  inOneTask(dealt: readonly Piece[], most = taskBytes(this.settings).least): readonly Piece[] | undefined {
     const reads: ExchangeRead[] = [];
     for (const { branches } of dealt)
       for (const { node } of branches) eachNode(node, (n) => void (n.kind === "exchange_read" && reads.push(n)));
     const written = reads.map(({ exchange }) => this.written.get(exchange.id));
     const free = reads.every(({ exchange: { partitioning } }) => "count" in partitioning && !isFixed(partitioning.count, this.settings));
-    const { least } = taskBytes(this.settings);
-    if (!free || !written.every((each) => each !== undefined) || written.reduce((sum, { bytes }) => sum + bytes, 0) > least)
+    if (!free || !written.every((each) => each !== undefined) || written.reduce((sum, { bytes }) => sum + bytes, 0) > most)
       return undefined;
     for (const [i, { exchange }] of reads.entries())
       this.decisions.set(exchange.id, `it holds ${size(written[i]!.bytes)}: read by one task, with what follows`);
@@ -381,18 +377,13 @@ export class Cutter {
     return { branches: mergeAlike(branches, node), small: false };
   }
 
-  private sort(node: Sort, wish: Wish): Piece {
-    const input = this.cut(node.input, wish);
-    return this.above(node.global ? this.gathered(input) : input, node);
-  }
-
   private limit(node: Limit, wish: Wish): Piece {
     const first: Limit | undefined = node.limit === undefined ? undefined : { ...node, limit: node.limit + node.offset, offset: 0 };
     const sort = node.input.kind === "sort" && node.input.global ? node.input : undefined;
-    if (sort) {
+    if (sort && first) {
       const input = this.cut(sort.input, wish);
       if (isSingle(input)) return this.above(this.above(input, sort), node);
-      const own = first ? this.above(this.above(input, sort), first) : input;
+      const own = this.above(this.above(input, sort), first);
       return this.above(this.above(this.spread(own, { kind: "single" }), sort), node);
     }
     const input = this.cut(node.input, wish);
@@ -425,12 +416,9 @@ export class Cutter {
     if (node.partitions === 1) return this.gathered(input);
     if (node.order) {
       const order = node.order.map((key, i) => ({ ...key, expr: node.keys[i]! }));
-      return planRange(
-        this,
-        node,
-        order,
-        input.branches.length === 1 ? input : this.spread(input, { kind: "round_robin", count: newCount(this.bytesOf(input)) }),
-      );
+      const partitions = settle(newCount(this.bytesOf(input), node.partitions), this.settings);
+      const rows = partitions === 1 || isReadAgainAlike(input) ? input : writtenFirst(this, input);
+      return planRange(this, node, order, rows, { partitions, apart: false });
     }
     const count = newCount(this.bytesOf(input), node.partitions);
     return this.spread(input, node.keys.length > 0 ? { kind: "hash", keys: node.keys, count } : { kind: "round_robin", count });
@@ -472,31 +460,6 @@ function unionOf(reads: readonly ExchangeRead[]): Node {
   if (reads.length === 1) return reads[0]!;
   const columns = reads[0]!.columns;
   return { kind: "union", inputs: reads, columns, sources: reads.map((read) => read.columns.map((c) => c.id)) };
-}
-
-/** Branches whose tasks are cut alike run as one. */
-function mergeAlike(branches: readonly Branch[], { columns }: Union): readonly Branch[] {
-  const merged: Branch[] = [];
-  for (const branch of branches) {
-    const at = merged.findIndex((other) => isAlike(other.dist, branch.dist));
-    if (at < 0) {
-      merged.push(branch);
-      continue;
-    }
-    const other = merged[at]!;
-    const ids = columns.map((c) => c.id);
-    const before = other.node.kind === "union" ? other.node : { inputs: [other.node], sources: [ids] };
-    const node: Node = { kind: "union", inputs: [...before.inputs, branch.node], sources: [...before.sources, ids], columns };
-    merged[at] = { node, dist: commonDistribution(other.dist, branch.dist) };
-  }
-  return merged;
-}
-
-function commonDistribution(a: Distribution, b: Distribution): Distribution {
-  if (a.kind !== "partition" || b.kind !== "partition") return a;
-  const text = (list: readonly Expr[]): string => list.map(partitionKey).join();
-  const others = new Set(b.keys.map(text));
-  return { ...a, keys: a.keys.filter((list) => others.has(text(list))) };
 }
 
 /** Rows that two executions may give differently, or that cannot be told by their plan. */

@@ -1,5 +1,5 @@
-import { columnRef, type Expr, type Named, references, substitute } from "../typed/expression.ts";
-import type { PartitionCount } from "../typed/node.ts";
+import { columnRef, type Expr, exprKey, type Named, references, substitute } from "../typed/expression.ts";
+import type { Exchange, PartitionCount } from "../typed/node.ts";
 import { sameCount } from "./partition-count.ts";
 import { partitionKey } from "./partition-key.ts";
 
@@ -7,10 +7,26 @@ import { partitionKey } from "./partition-key.ts";
 export type Distribution =
   /** With the bundles of one dataset, or of kept rows. */
   | { readonly kind: "bundle"; readonly key: string }
-  /** In numbered partitions. Rows equal in all of one of the `keys` lists lie in one partition. */
-  | { readonly kind: "partition"; readonly count: PartitionCount; readonly keys: readonly (readonly Expr[])[] }
+  /**
+   * In numbered partitions. Rows equal in all of one of the `keys` lists lie in one partition. Where there is an `order`, told by the text of
+   * its sort key, no row of a partition comes after one of the next.
+   */
+  | {
+      readonly kind: "partition";
+      readonly count: PartitionCount;
+      readonly keys: readonly (readonly Expr[])[];
+      readonly order?: string | undefined;
+    }
   /** In one task. */
   | { readonly kind: "single" };
+
+/** How rows lie where each task reads its own partition of an exchange, or all of one that has no partitions. */
+export function dealtBy(partitioning: Exchange["partitioning"]): Distribution {
+  if (!("count" in partitioning)) return { kind: "single" };
+  const { kind, count } = partitioning;
+  const keys = kind === "hash" ? [partitioning.keys] : [];
+  return { kind: "partition", count, keys, ...(kind === "range" && { order: exprKey(partitioning.key) }) };
+}
 
 /** What is left of a distribution above a step that gives `outputs`: keys are rewritten to the columns that carry them. */
 export function carried(dist: Distribution, outputs: readonly Named[]): Distribution {

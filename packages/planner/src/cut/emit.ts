@@ -31,7 +31,7 @@ export interface Heads {
 export function emitStage(
   id: number,
   cut: readonly Fragment[],
-  { splittable, decisions }: Pick<Stage, "splittable" | "decisions">,
+  { splittable, ties, decisions }: Pick<Stage, "splittable" | "ties" | "decisions">,
   heads: Heads,
   settings: PlannerSettings,
 ): Stage {
@@ -101,6 +101,7 @@ export function emitStage(
     cut: cutOf(fragments[0]!, inputs, settings),
     deterministic: fragments.every((f) => repeatsAlike(f.node)),
     splittable,
+    ties,
     after: [...new Set(fragments.flatMap((f) => f.after))],
     decisions,
   };
@@ -140,7 +141,7 @@ function sourceInput(name: string, scans: readonly Scan[], fragments: readonly F
   let numbered = false;
   for (const fragment of fragments)
     eachNode(fragment.node, (node) => {
-      if (node.kind === "sample") numbered = true;
+      if (node.kind === "sample" && !node.alone) numbered = true;
     });
   const limit = limits.every((l) => l !== undefined) && !numbered ? Math.max(...(limits as number[])) : undefined;
   return {
@@ -225,7 +226,7 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   const partitions = "count" in partitioning ? settle(partitioning.count, settings) : 1;
   const names = new Names();
   for (const c of columns) names.take(c.name);
-  const partition = partitions > 1 ? { name: names.take("partition"), partitions, by: partitionBy(partitioning) } : undefined;
+  const partition = partitions > 1 ? { name: names.take("partition"), partitions, by: partitionBy(partitioning, names) } : undefined;
   return {
     sql: readTogether(node, statementSql(node, columns, scope, partition)),
     schema: exchangeSchema(exchange),
@@ -233,9 +234,17 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   };
 }
 
-function partitionBy(partitioning: Exchange["partitioning"]): PartitionColumn["by"] {
-  if (partitioning.kind === "range") return { kind: "range", key: partitioning.key, bounds: partitioning.bounds };
-  return partitioning.kind === "hash" ? { kind: "hash", keys: partitioning.keys.map(hashedKey) } : { kind: "turn" };
+function partitionBy(partitioning: Exchange["partitioning"], names: Names): PartitionColumn["by"] {
+  switch (partitioning.kind) {
+    case "range":
+      return { ...partitioning, names: { key: names.take("key"), bounds: names.take("bounds") } };
+    case "hash":
+      return { kind: "hash", keys: partitioning.keys.map(hashedKey) };
+    case "task":
+      return { kind: "task" };
+    default:
+      return { kind: "turn" };
+  }
 }
 
 function cutOf({ dist }: Fragment, inputs: ReadonlyMap<string, { readonly name: string }>, settings: PlannerSettings): Stage["cut"] {

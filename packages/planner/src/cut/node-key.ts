@@ -33,7 +33,7 @@ function ownText(node: Node): string {
     case "set_operation":
       return `${node.operation} ${node.all} ${JSON.stringify(node.sources)}`;
     case "sample":
-      return `${node.lower} ${node.upper} ${node.seed}`;
+      return `${node.lower} ${node.upper} ${node.seed}${node.alone ? " alone" : ""}`;
     case "repartition":
       return `${node.partitions ?? ""} ${node.order?.map((key) => `${key.direction} ${key.nulls}`).join() ?? ""}`;
     case "hint":

@@ -50,7 +50,8 @@ export function keepCount(count: PartitionCount, partitions: number): void {
 
 /** Whether each partition is to be a task. */
 export function isFixed(count: PartitionCount, settings: PlannerSettings): boolean {
-  return rootOf(count).fixed !== undefined || settings.shufflePartitions !== undefined;
+  const { fixed, shared } = rootOf(count);
+  return !shared && (fixed !== undefined || settings.shufflePartitions !== undefined);
 }
 
 /** The count in numbers: as asked for, or enough for the bytes within a few tasks a slot. */

@@ -1,5 +1,4 @@
-import type { ColumnExpr, Expr } from "../typed/expression.ts";
-import type { Node, PartitionCount } from "../typed/node.ts";
+import type { Exchange, Node } from "../typed/node.ts";
 import type { Distribution } from "./distribution.ts";
 
 /** Operators that run in one task without an exchange, and how their rows lie. */
@@ -18,13 +17,7 @@ export interface Piece {
 }
 
 /** How rows are dealt out by an exchange. */
-export type Spread =
-  | { readonly kind: "hash"; readonly keys: readonly Expr[]; readonly count: PartitionCount }
-  | { readonly kind: "round_robin"; readonly count: PartitionCount }
-  /** By how many of the sorted `bounds`, a column that ends here, lie before the key. */
-  | { readonly kind: "range"; readonly count: PartitionCount; readonly key: Expr; readonly bounds: ColumnExpr }
-  | { readonly kind: "single" }
-  | { readonly kind: "broadcast" };
+export type Spread = Exchange["partitioning"];
 
 /** What the reader of a piece would like. */
 export interface Wish {

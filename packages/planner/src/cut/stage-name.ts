@@ -2,7 +2,22 @@ import { labelOf, sourceName } from "../sql/label.ts";
 import type { Fragment } from "./fragment.ts";
 import { eachNode } from "../typed/walk.ts";
 
-const order = ["make", "read", "join", "intersect", "except", "group", "aggregate", "window", "drop", "sort", "limit", "write"];
+const order = [
+  "make",
+  "read",
+  "join",
+  "intersect",
+  "except",
+  "group",
+  "aggregate",
+  "window",
+  "drop",
+  "sample",
+  "deal",
+  "sort",
+  "limit",
+  "write",
+];
 
 /** What a stage does, for people: `read flights`, `group by origin, hour`, `join and write`. */
 export function stageName(fragments: readonly Fragment[]): string {
@@ -10,7 +25,10 @@ export function stageName(fragments: readonly Fragment[]): string {
   const keys = new Set<string>();
   const verbs = new Set<string>();
   for (const { node, target } of fragments) {
-    eachNode(node, (n) => {
+    const ranges = target.kind === "exchange" && target.exchange.partitioning.kind === "range";
+    if (ranges) verbs.add("deal out by ranges");
+    // Of the join with the bounds of the ranges nobody needs to know.
+    eachNode(ranges && node.kind === "join" ? node.left : node, (n) => {
       if (n.kind === "scan") reads.add(sourceName(n));
       else if (n.kind === "cached_read") reads.add(labelOf(n));
       else if (n.kind === "local" || n.kind === "range") verbs.add(`make ${labelOf(n).replaceAll("_", " ")}`);
@@ -19,6 +37,7 @@ export function stageName(fragments: readonly Fragment[]): string {
       else if (n.kind === "sort" && n.global) verbs.add("sort");
       else if (n.kind === "dedupe") verbs.add("drop duplicates");
       else if (n.kind === "limit" || n.kind === "tail") verbs.add("limit");
+      else if (n.kind === "sample" && n.alone) verbs.add("sample");
       else if (n.kind === "set_operation") verbs.add(n.operation);
       else if (n.kind === "aggregate" && n.phase !== "partial") keys.add(n.groups.map((g) => g.column.name).join(", "));
     });

@@ -8,16 +8,17 @@ import { type CutMemory, sinkKey } from "./memory.ts";
 import { keepCount, settle } from "./partition-count.ts";
 import type { PlannerSettings } from "../stage.ts";
 
-export type EmitStage = (id: number, fragments: readonly Fragment[], more: Pick<Stage, "splittable" | "decisions">) => Stage;
+export type EmitStage = (id: number, fragments: readonly Fragment[], more: Pick<Stage, "splittable" | "ties" | "decisions">) => Stage;
 
 /** The stages of a plan of which some have begun: these as they are, the others made of what was cut. Throws for a plan that may give wrong rows. */
 export function makeStages(begun: readonly Stage[], cutter: Cutter, emit: EmitStage): readonly Stage[] {
   const groups = groupFragments(cutter.fragments);
-  const { problems, splittable } = checkStages([...begun.map((stage) => stage.fragments), ...groups], begun.length);
+  const { problems, splittable, ties } = checkStages([...begun.map((stage) => stage.fragments), ...groups], begun.length);
   if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
   const last = Math.max(0, ...begun.map(({ id }) => id));
   const made = groups.map((fragments, i) => {
-    const more = { splittable: splittable[begun.length + i]!, decisions: decisionsOf(fragments, cutter.decisions) };
+    const at = begun.length + i;
+    const more = { splittable: splittable[at]!, ties: ties[at]!, decisions: decisionsOf(fragments, cutter.decisions) };
     return emit(last + 1 + i, fragments, more);
   });
   return [...begun, ...made];

@@ -2,7 +2,8 @@ import { carried, type Distribution, isAlike } from "../cut/distribution.ts";
 import type { Fragment } from "../cut/fragment.ts";
 import { joinKeys } from "../cut/join-keys.ts";
 import { partitionKey } from "../cut/partition-key.ts";
-import { columnRef, type Expr, exprKey, isDeterministic, isWithinTask } from "../typed/expression.ts";
+import { orderText } from "../cut/sort-key.ts";
+import { columnRef, type Expr, exprKey, isDeterministic, isWithinTask, type SortKey } from "../typed/expression.ts";
 import type { Aggregate, ExchangeRead, Join, Node, Union } from "../typed/node.ts";
 import { isOrdered } from "../typed/ordered.ts";
 import { sidesOf } from "../typed/union-parts.ts";
@@ -103,7 +104,9 @@ function step(node: Node, checking: Checking, rowsOf: (input: Node) => Rows): Ro
     case "sort": {
       const rows = rowsOf(node.input);
       if (!node.global) return after(rows, undefined, checking);
-      return again(`sort ${node.keys.map((k) => `${exprKey(k.expr)} ${k.direction} ${k.nulls}`).join()}`, [], rows, checking);
+      const name = `sort ${node.keys.map((k) => `${exprKey(k.expr)} ${k.direction} ${k.nulls}`).join()}`;
+      // Where the tasks' rows lie in order, each has but to sort its own.
+      return again(name, [], rows, checking, holds(rows, []) || isInOrder(rows, node.keys));
     }
     case "limit": {
       const rows = rowsOf(node.input);
@@ -155,6 +158,10 @@ function holds({ place }: Rows, keys: readonly Expr[]): boolean {
   );
 }
 
+function isInOrder({ place }: Rows, keys: readonly SortKey[]): boolean {
+  return place.kind === "part" && place.dist.kind === "partition" && place.dist.order === orderText(keys);
+}
+
 /** A step over all rows that are equal in the keys. */
 function complete(name: string, keys: readonly Expr[], rows: Rows, checking: Checking, doing?: string): Rows {
   if (!holds(rows, keys)) checking.report(`${name} over rows that lie in several tasks`);
@@ -162,8 +169,8 @@ function complete(name: string, keys: readonly Expr[], rows: Rows, checking: Che
 }
 
 /** A step that may be taken for a task's own rows first if it is taken again where they meet. */
-function again(name: string, keys: readonly Expr[], rows: Rows, checking: Checking): Rows {
-  if (holds(rows, keys)) return { ...after(rows, name, checking), done: [...(rows.done ?? []), name] };
+function again(name: string, keys: readonly Expr[], rows: Rows, checking: Checking, done = holds(rows, keys)): Rows {
+  if (done) return { ...after(rows, name, checking), done: [...(rows.done ?? []), name] };
   return { place: rows.place, owed: [...rows.owed, name] };
 }
 
@@ -202,7 +209,7 @@ function joined(node: Join, left: Rows, right: Rows, checking: Checking): Rows {
     ...(node.type === "right" || node.type === "full" ? [] : keysOf(l.dist)),
     ...(node.type === "right" || node.type === "inner" ? keysOf(r.dist) : []),
   ];
-  return { place: { kind: "part", dist: l.dist.kind === "partition" ? { ...l.dist, keys: kept } : l.dist }, owed };
+  return { place: { kind: "part", dist: l.dist.kind === "partition" ? { ...l.dist, keys: kept, order: undefined } : l.dist }, owed };
 }
 
 function keysOf(dist: Distribution): readonly (readonly Expr[])[] {
@@ -246,5 +253,5 @@ function united(node: Union, inputs: readonly Rows[], checking: Checking): Rows 
   });
   const text = (list: readonly Expr[]): string => list.map(partitionKey).join();
   const common = renamed[0]!.filter((list) => renamed.every((lists) => lists.some((other) => text(other) === text(list))));
-  return { ...part({ ...dists[0]!, keys: common }), owed };
+  return { ...part({ ...dists[0]!, keys: common, order: undefined }), owed };
 }

@@ -14,6 +14,10 @@ function stagesOf(plan: Relation, broadcastBytes = 0): readonly (readonly Fragme
   return planSteps(plan, testSources, { ...cluster, broadcastBytes }).plan.stages.map((stage) => stage.fragments);
 }
 
+const ordered = planSteps(orderBy(orders, "amount"), testSources, { ...cluster, adaptive: true }).plan.stages.map(
+  (stage) => stage.fragments,
+);
+
 /** The stages with each node changed. */
 function broken(stages: readonly (readonly Fragment[])[], change: (node: Node) => Node): string {
   return checkStages(stages.map((fragments) => fragments.map((f) => ({ ...f, node: mapNode(f.node, change) })))).problems.join("\n");
@@ -62,6 +66,23 @@ const cases: readonly {
     plan: stagesOf(limit(orderBy(orders, "amount"), 10)),
     change: (node) => (node.kind === "sort" && node.input.kind === "exchange_read" ? input(node) : node),
     says: "stage 2: limit 10 comes where sort",
+  },
+  {
+    name: "an order for each task alone, where rows are dealt out by ranges of another",
+    plan: ordered,
+    change: (node) =>
+      node.kind === "sort" ? { ...node, keys: node.keys.map((key) => ({ ...key, direction: "descending" as const })) } : node,
+    says: "is left to do for the rows of exchange",
+  },
+  {
+    name: "an order for each task alone, where rows are dealt out by no order",
+    plan: ordered,
+    change: (node) => {
+      if (node.kind !== "exchange_read" || node.exchange.partitioning.kind !== "range") return node;
+      const { count } = node.exchange.partitioning;
+      return { ...node, exchange: { ...node.exchange, partitioning: { kind: "round_robin", count } } };
+    },
+    says: "is left to do for the rows of exchange",
   },
   {
     name: "partitions that every task reads",
@@ -123,6 +144,20 @@ describe("inputs of which a task may read a part", () => {
   it("none below groups that are told by the partitioning", () => {
     expect(splittableOf(groupBy(join(orders, customers, ["customer"]), ["customer"], { n: fn("count") }))).toEqual([]);
     expect(splittableOf(groupBy(join(orders, customers, ["customer"]), ["name"], { n: fn("count") }))).toEqual(["left", "right"]);
+  });
+});
+
+describe("rows of one sort key", () => {
+  const tiesOf = (plan: readonly (readonly Fragment[])[]): readonly number[] => checkStages(plan).ties.map((ids) => ids.length);
+
+  it("may be shared out to tasks that each sort theirs, and no other rows may", () => {
+    expect(tiesOf(ordered)).toEqual([0, 0, 0, 1]);
+    expect(checkStages(ordered).splittable.at(-1)).toEqual([]);
+  });
+
+  it("may not where they are not kept apart", () => {
+    const fixed = planSteps(orderBy(orders, "amount"), testSources, { ...cluster, adaptive: false }).plan.stages;
+    expect(tiesOf(fixed.map((stage) => stage.fragments))).toEqual([0, 0, 0, 0]);
   });
 });
 

@@ -1,6 +1,6 @@
-import { isAlike } from "../cut/distribution.ts";
+import { dealtBy, isAlike } from "../cut/distribution.ts";
 import type { Fragment } from "../cut/fragment.ts";
-import type { ExchangeRead } from "../typed/node.ts";
+import type { Exchange, ExchangeRead } from "../typed/node.ts";
 import { eachNode } from "../typed/walk.ts";
 import { rowsOfFragment } from "./check-fragment.ts";
 import { part, type Rows, whole } from "./rows.ts";
@@ -10,6 +10,8 @@ export interface CheckedStages {
   readonly problems: readonly string[];
   /** For each stage the exchanges of which a task may read a part of a partition's rows, where it reads all of the partition's others. */
   readonly splittable: readonly (readonly number[])[];
+  /** The same of partitions of which all rows have the same sort key. */
+  readonly ties: readonly (readonly number[])[];
 }
 
 /** What is owed to the rows of each exchange, and what was done last. */
@@ -26,6 +28,7 @@ export function checkStages(stages: readonly (readonly Fragment[])[], begun = 0)
   const owed = new Map<number, Pick<Rows, "owed" | "done">>();
   const isRead = new Set<number>();
   const mayStay = new Set<number>();
+  const ties: (readonly number[])[] = [];
   const splittable = stages.map((fragments, i) => {
     const report = (problem: string): void => void problems.push(`stage ${i + 1}: ${problem}`);
     for (const fragment of fragments) {
@@ -41,12 +44,19 @@ export function checkStages(stages: readonly (readonly Fragment[])[], begun = 0)
       owed.set(id, { owed: rows.owed, done: rows.done });
       if (i < begun) mayStay.add(id);
     }
-    return partitionedReads(fragments).filter((exchange) => maySplit(fragments, exchange, owed));
+    const reads = partitionedReads(fragments);
+    ties.push(
+      reads
+        .filter(holdsTies)
+        .map(({ id }) => id)
+        .filter((id) => maySplit(fragments, id, owed, "ties")),
+    );
+    return reads.map(({ id }) => id).filter((id) => maySplit(fragments, id, owed, "any rows"));
   });
   for (const [id, { owed: steps }] of owed)
     if (steps.length > 0 && !isRead.has(id) && !mayStay.has(id))
       problems.push(`${steps.join(", ")} is left to do for the rows of exchange ${id}`);
-  return { problems, splittable };
+  return { problems, splittable, ties };
 }
 
 function isOwed(owed: Owed, { target }: Fragment, rows: Rows): boolean {
@@ -63,23 +73,32 @@ function readRows({ exchange, delivery }: ExchangeRead, { dist }: Fragment, owed
     report(`exchange ${exchange.id} has no partitions to be read one a task`);
     return { ...whole, ...own };
   }
-  const keys = partitioning.kind === "hash" ? [partitioning.keys] : [];
-  const dealt = { kind: "partition", count: partitioning.count, keys } as const;
+  const dealt = dealtBy(partitioning);
   if (!isAlike(dealt, dist)) report(`exchange ${exchange.id} is read one partition a task by tasks that are not its partitions`);
   return { ...part(dealt), ...own };
 }
 
-function partitionedReads(fragments: readonly Fragment[]): readonly number[] {
-  const found = new Set<number>();
-  for (const { node, dist } of fragments)
-    eachNode(node, (n) => {
-      if (n.kind === "exchange_read" && n.delivery === "partition" && dist.kind === "partition") found.add(n.exchange.id);
-    });
-  return [...found];
+function dealtOrder({ partitioning }: Exchange): string | undefined {
+  const dist = dealtBy(partitioning);
+  return dist.kind === "partition" ? dist.order : undefined;
 }
 
-/** Whether the union of tasks that each read some rows of an exchange and all others of its partition equals a task that reads them all. */
-function maySplit(fragments: readonly Fragment[], split: number, owed: Owed): boolean {
+function partitionedReads(fragments: readonly Fragment[]): readonly Exchange[] {
+  const found = new Map<number, Exchange>();
+  for (const { node, dist } of fragments)
+    eachNode(node, (n) => {
+      if (n.kind === "exchange_read" && n.delivery === "partition" && dist.kind === "partition") found.set(n.exchange.id, n.exchange);
+    });
+  return [...found.values()];
+}
+
+const holdsTies = ({ partitioning }: Exchange): boolean => partitioning.kind === "range" && partitioning.apart;
+
+/**
+ * Whether the union of tasks that each read some rows of an exchange and all others of its partition equals a task that reads them all.
+ * Rows that are equal by their sort key are in order whichever way they are shared out.
+ */
+function maySplit(fragments: readonly Fragment[], split: number, owed: Owed, rows: "any rows" | "ties"): boolean {
   let may = true;
   const report = (): void => {
     may = false;
@@ -89,7 +108,8 @@ function maySplit(fragments: readonly Fragment[], split: number, owed: Owed): bo
     const read = ({ exchange }: ExchangeRead): Rows => {
       const own = owed.get(exchange.id) ?? { owed: [] };
       if (exchange.id !== split || dist.kind !== "partition") return { ...whole, ...own };
-      return { ...part({ ...dist, keys: [] }), ...own };
+      const order = rows === "ties" ? dealtOrder(exchange) : undefined;
+      return { ...part({ ...dist, keys: [], order }), ...own };
     };
     if (!isOwed(owed, fragment, rowsOfFragment(fragment, { dist, read, report }))) return false;
   }

@@ -112,7 +112,7 @@ function prune(node: Node, needed: ReadonlySet<number>): Node {
       return { ...node, input: prune(node.input, read(node.keys, needed)) };
     case "sample":
       // What tells rows must not hang on what is read of them: samples that exclude each other would share rows.
-      return { ...node, input: prune(node.input, isNumbered(node.input) ? needed : outputIds(node.input)) };
+      return { ...node, input: prune(node.input, node.alone || isNumbered(node.input) ? needed : outputIds(node.input)) };
     default:
       return { ...node, input: prune(node.input, needed) };
   }

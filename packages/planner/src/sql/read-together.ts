@@ -17,8 +17,9 @@ export function readTogether(node: Node, sql: string): string {
 
 function comesInHandfuls(node: Node): boolean {
   switch (node.kind) {
-    case "filter":
     case "join":
+      return node.type !== "cross" || comesInHandfuls(node.left) || comesInHandfuls(node.right);
+    case "filter":
     case "generate":
     case "sample":
       return true;

@@ -27,11 +27,11 @@ const joinWords: { readonly [T in JoinType]: string } = {
 };
 
 /** A block as SQL text. */
-export function selectSql(block: Block, outputs: readonly Output[], extra?: ExtraOutput): string {
+export function selectSql(block: Block, outputs: readonly Output[], extras: readonly ExtraOutput[] = []): string {
   const column = columnNames(block, outputs);
   const sql = (expr: Expr): string => expressionSql(expr, column);
   const items = outputs.map((o) => item(bare(sql(o.expr)), o.name));
-  if (extra) items.push(item(extra.sql(column), extra.name));
+  for (const extra of extras) items.push(item(extra.sql(column), extra.name));
   const lines = [`${selectWord(block, outputs, sql)}${listed(items)}`, `FROM ${fromText(block.from)}`];
   for (const join of block.joins) {
     const on = join.type === "cross" ? "" : ` ON ${join.condition ? bare(sql(join.condition)) : "true"}`;

@@ -21,7 +21,7 @@ import { isNumbered, isOrdered } from "../typed/ordered.ts";
 import { labelOf } from "./label.ts";
 import { name, Names, tableName } from "./name.ts";
 import { unnested } from "./unnest.ts";
-import { type PartitionColumn, partitionKeys, partitionSql } from "./partition.ts";
+import { numbered, type PartitionColumn, partitionColumns, partitionKeys } from "./partition.ts";
 import { type ExtraOutput, indent, type Output, selectSql } from "./select.ts";
 
 /** A table that stands ready when a statement runs: an input of the stage, or a table that its outputs share. */
@@ -78,7 +78,7 @@ class Statement {
 
   render(node: Node, columns: readonly SelectColumn[], partition?: PartitionColumn): string {
     let block = this.block(node);
-    let extra: ExtraOutput | undefined;
+    let extras: readonly ExtraOutput[] = [];
     if (partition) {
       const ordered = isOrdered(node);
       const keys = partitionKeys(partition);
@@ -87,10 +87,12 @@ class Statement {
           ? isStable(block, keys) && (isOpen(block) || block.groups !== undefined)
           : isOpen(block) && block.order.length === 0;
       if (!settled || !block.where.every(isDeterministic)) block = this.closed(block, labelOf(node));
-      extra = { name: partition.name, sql: partitionSql(block, partition, ordered) };
+      extras = partitionColumns(block, partition, ordered);
     }
     const outputs = columns.map((c): Output => ({ name: c.name, expr: block.columns.get(c.id)!.expr }));
-    const main = (extra ? undefined : this.lastTable(block, outputs)) ?? selectSql(block, outputs, extra);
+    const main = partition
+      ? numbered(selectSql(block, outputs, extras), partition)
+      : (this.lastTable(block, outputs) ?? selectSql(block, outputs));
     if (this.ctes.length === 0) return main;
     return `WITH ${this.ctes.map((cte) => `${name(cte.name)} AS ${cte.fenced ? "MATERIALIZED " : ""}(\n${indent(cte.sql)}\n)`).join(", ")}\n${main}`;
   }
@@ -194,7 +196,7 @@ class Statement {
       case "sample": {
         let block = this.block(node.input);
         if (!isOpen(block) || block.order.length > 0) block = this.closed(block, labelOf(node.input));
-        const told = isNumbered(node.input) ? undefined : outputOf(node.input).map((c) => within(block, columnRef(c)));
+        const told = node.alone || isNumbered(node.input) ? undefined : outputOf(node.input).map((c) => within(block, columnRef(c)));
         return { ...block, sample: { lower: node.lower, upper: node.upper, seed: node.seed, told } };
       }
       case "repartition":

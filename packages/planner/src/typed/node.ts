@@ -146,6 +146,8 @@ export interface SampleNode {
   readonly lower: number;
   readonly upper: number;
   readonly seed: bigint;
+  /** Told by their places alone: no other sample needs to draw the same rows. */
+  readonly alone?: true;
 }
 
 export interface Repartition {
@@ -207,15 +209,29 @@ export interface Exchange {
   readonly partitioning:
     | { readonly kind: "hash"; readonly count: PartitionCount; readonly keys: readonly Expr[] }
     | { readonly kind: "round_robin"; readonly count: PartitionCount }
-    | { readonly kind: "range"; readonly count: PartitionCount; readonly key: Expr; readonly bounds: ColumnExpr }
+    /** Each task's rows stay together, in their order. */
+    | { readonly kind: "task"; readonly count: PartitionCount }
+    | RangePartitioning
     | { readonly kind: "single" }
     | { readonly kind: "broadcast" };
 }
 
+/** By how many of the sorted `bounds`, a column that ends here, lie before the key. */
+export interface RangePartitioning {
+  readonly kind: "range";
+  readonly count: PartitionCount;
+  readonly key: Expr;
+  readonly bounds: ColumnExpr;
+  /** Keys that fill a partition by themselves have one of their own: each second one holds rows of one key, or none. */
+  readonly apart: boolean;
+}
+
 /** A number of partitions that is settled when all exchanges that must agree on it are known. */
 export interface PartitionCount {
-  /** Asked for by the user. */
+  /** Asked for by the user, or told by what else is planned. */
   fixed?: number | undefined;
+  /** A task may read several, whoever asked for them. */
+  readonly shared?: boolean;
   /** Largest estimate of the bytes that go through. */
   bytes: number;
   /** What it was when the first stage that deals rows out by it began. */
