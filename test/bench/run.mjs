@@ -23,6 +23,7 @@ const benches = [
   { name: "javascript", args: ["--rows", "4000000"] },
   { name: "scheduler", args: ["--tasks", "1000000"] },
   { name: "shuffle", args: ["--mib", "256", "--rounds", "3"] },
+  { name: "launches", args: ["--files", "2000"] },
   { name: "shuffle-memory", args: ["3", "1"] },
 ];
 

@@ -2,7 +2,7 @@ import { type ExecutorUsage, FailureReason, type Heartbeat, type TaskId, type Ta
 import type { ExecutorLink, ExecutorListener } from "../executors/executor-link.ts";
 import type { AttemptKey, Keeping, SchedulerAction, SchedulerEvent, StageShape } from "../scheduler/events.ts";
 import { hasWork } from "../scheduler/assign.ts";
-import { createSchedulerState, type SchedulerState, winnersOf } from "../scheduler/state.ts";
+import { createSchedulerState, finishedOf, type SchedulerState, winnersOf } from "../scheduler/state.ts";
 import { step } from "../scheduler/step.ts";
 import type { ExecutorsAtHand } from "./executors-at-hand.ts";
 import { type PreparedStage, shapeOf } from "./job.ts";
@@ -178,7 +178,7 @@ export function createDispatcher(
       working.ended(key.query, key.attempt);
       if (report.success) dispatch({ kind: "task_succeeded", key, executor, success: report.success });
       else if (report.failure) dispatch({ kind: "task_failed", key, executor, failure: report.failure });
-      running?.reported(report, winnersOf(state, key.query, key.stage).filter(Boolean).length);
+      running?.reported(report, finishedOf(state, key.query, key.stage));
     },
   };
 }

@@ -85,6 +85,12 @@ function newTask(index: number): TaskState {
   return { index, running: undefined, winner: undefined, failures: 0, attempts: 0, waiting: false, avoid: undefined };
 }
 
+/** How many tasks of a stage are finished. */
+export function finishedOf(state: SchedulerState, query: string, stage: number): number {
+  const found = state.queries.get(query)?.stages.get(stage);
+  return found ? found.tasks.length - found.left : 0;
+}
+
 /** Executor and attempt of every finished task of a stage, in task order. */
 export function winnersOf(state: SchedulerState, query: string, stage: number): readonly (Winner | undefined)[] {
   return (
