@@ -1,4 +1,4 @@
-import { type DriverMessage, executorControl, type ExecutorMessage, FailureReason, type TaskReport } from "@volley/protocol";
+import { type DriverMessage, executorControl, type ExecutorMessage, FailureReason, type TaskReport, type TaskSpec } from "@volley/protocol";
 import { type ClientDuplexStream, connect, type RunningServer, startServer } from "@volley/protocol/grpc";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ExecutorLink } from "./executor-link.ts";
@@ -78,6 +78,7 @@ function dial(server: RunningServer, executorId: string, more: { readonly versio
   stream.write({ register, epoch: 0 });
   return {
     stream,
+    messages,
     ended,
     send: (message: Partial<ExecutorMessage>) => void stream.write({ epoch: 7, ...message }),
     async receives(kind: keyof DriverMessage): Promise<DriverMessage> {
@@ -89,6 +90,17 @@ function dial(server: RunningServer, executorId: string, more: { readonly versio
     },
   };
 }
+
+const launched = (attempt: number): TaskSpec => ({
+  id: { queryId: "q", stage: 1, stageAttempt: 0, task: attempt, attempt },
+  stageName: "read",
+  inputs: [],
+  shared: [],
+  outputs: [],
+  settings: {},
+  functions: [],
+  modules: [],
+});
 
 const report = (attempt: number): TaskReport => ({
   id: { queryId: "q", stage: 1, stageAttempt: 0, task: 0, attempt },
@@ -117,6 +129,20 @@ describe("the registry of executors", () => {
     expect((await executor.receives("drop")).drop).toMatchObject({ queryId: "q", exchanges: [] });
     executor.send({ goodbye: { reason: "it was asked to stop" } });
     expect(await heard.awaits("lost")).toBe("lost a: it was asked to stop");
+  });
+
+  it("launches tasks that come together by one message, before what is said after them", async () => {
+    const heard = await startRegistry();
+    const executor = dial(heard.server, "a");
+    await heard.awaits("added");
+    const link = heard.links.get("a")!;
+    for (const attempt of [1, 2, 3]) link.launch(launched(attempt));
+    link.cancel(launched(2).id!, "nobody wants it");
+    link.launch(launched(4));
+    link.shutdown("done");
+    await executor.receives("shutdown");
+    const said = executor.messages.map(({ launch, cancel }) => launch?.tasks.map((task) => task.id!.attempt) ?? cancel?.id?.attempt);
+    expect(said).toEqual([undefined, [1, 2, 3], 2, [4], undefined]);
   });
 
   it("refuses another version, and says which both are", async () => {

@@ -6,6 +6,7 @@ import {
   type ProbeReply,
   type Register,
   type TaskId,
+  type TaskSpec,
 } from "@volley/protocol";
 import { serve, type ServedService, type ServerDuplexStream } from "@volley/protocol/grpc";
 import type { ExecutorLink, ExecutorListener } from "./executor-link.ts";
@@ -46,7 +47,16 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
 
   function connect(stream: Stream, register: Register): Connection | undefined {
     const { executorId: id, slots, location } = register;
-    const send = (message: Draft<DriverMessage>): void => void stream.write({ ...message, epoch });
+    const write = (message: Draft<DriverMessage>): void => void stream.write({ ...message, epoch });
+    const launching: TaskSpec[] = [];
+    /** Tasks that are launched one after the other go in one message: a message costs more than a task in it. */
+    const launchAll = (): void => {
+      if (launching.length > 0) write({ launch: { tasks: launching.splice(0) } });
+    };
+    const send = (message: Draft<DriverMessage>): void => {
+      launchAll();
+      write(message);
+    };
     if (register.volleyVersion !== version) {
       const reason = `executor ${id} is Volley ${register.volleyVersion}, the driver ${version}: run the same version on both`;
       send({ refused: { reason } });
@@ -59,7 +69,9 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
       id,
       slots,
       location,
-      launch: (task) => send({ launch: { tasks: [task] } }),
+      launch: (task) => {
+        if (launching.push(task) === 1) setImmediate(launchAll);
+      },
       cancel: (taskId: TaskId, reason) => send({ cancel: { id: taskId, reason } }),
       dropExchanges: (queryId) => send({ drop: { queryId, exchanges: [] } }),
       probe: (request) =>
@@ -76,6 +88,7 @@ export function executorRegistry(options: RegistryOptions): { readonly service: 
         if (connected.get(id) !== connection) return;
         connected.delete(id);
         for (const probe of probes.values()) probe.reject(new Error(`executor ${id} was lost: ${reason}`));
+        launching.length = 0;
         listener.lost(id, reason);
         stream.end();
       },

@@ -21,14 +21,9 @@ export async function splitUnits(store: ObjectStore, source: ResolvedSource, inp
 function parquetUnits(source: ResolvedSource, input: SourceInput): SplitUnit[] {
   const units = source.objects.flatMap((object) => {
     const footer = source.footers.get(object.url) as ParquetFooter;
+    const split = { ...splitBase(source, object), offset: 0, length: 0, whole: footer.rowGroups.length === 1 };
     return footer.rowGroups.map((group, index) => ({
-      split: {
-        ...splitBase(source, object),
-        rowGroups: [index],
-        offset: 0,
-        length: 0,
-        whole: footer.rowGroups.length === 1,
-      },
+      split: { ...split, rowGroups: [index] },
       bytes: group.columns
         .filter((chunk) => input.numbered || input.columns.includes(chunk.path[0]!))
         .reduce((sum, chunk) => sum + chunk.bytes, 0),
