@@ -321,7 +321,7 @@ export const operators: Readonly<Record<string, Operator>> = {
     takes: [of("timestamp")],
     type: () => timestamp,
     program: ([a]) => `dateTrunc("month", ${a})`,
-    duckdb: ([a]) => `CAST(date_trunc('month', ${a}) AS TIMESTAMPTZ)`,
+    duckdb: ([a]) => `CAST(coalesce(date_trunc('month', ${a}), NULL) AS TIMESTAMPTZ)`,
   },
   upper: { takes: [of("string")], type: () => string, program: called("upper"), duckdb: called("upper") },
   concat: { takes: [of("string"), of("string")], type: () => string, program: called("concat"), duckdb: between("||") },

@@ -32,14 +32,17 @@ const momentUnits: Readonly<Record<string, string>> = { ...dateUnits, ...clockUn
 const unitOf = (table: Readonly<Record<string, string>>, given: Constants[number]): string | undefined =>
   table[constantText(given, "the unit").toLowerCase()];
 
+/** DuckDB holds a null cut to a unit for different from a constant that is no such moment; not so where it cannot see that it is one cut. */
+const cutTo = (unit: string, moment: string): string => `coalesce(date_trunc('${unit}', ${moment}), NULL)`;
+
 function truncated(zone: string): ScalarFunction["sql"] {
   return ([, a], [, type], _result, [given]) => {
     const unit = unitOf(momentUnits, given);
     if (!unit) return `CAST(NULL AS ${duckdbType(type!)})`;
-    if (isUtc(zone) || type!.kind === "timestamp_ntz") return `date_trunc('${unit}', ${a})`;
+    if (isUtc(zone) || type!.kind === "timestamp_ntz") return cutTo(unit, a!);
     const local = (t: string): string => `CAST(${t} AS TIMESTAMP)`;
     if (unit in clockUnits) return once(a!, (t) => `${t} - (${local(t)} - date_trunc('${unit}', ${local(t)}))`, "t");
-    return sessionInstant(`date_trunc('${unit}', ${local(a!)})`, zone);
+    return sessionInstant(cutTo(unit, local(a!)), zone);
   };
 }
 
@@ -88,7 +91,7 @@ export const datetimeArithmetic: FunctionTable = {
     always("date"),
     ([a], _types, _result, [, given]) => {
       const unit = unitOf(dateUnits, given);
-      return unit ? `CAST(date_trunc('${unit}', ${a}) AS DATE)` : "CAST(NULL AS DATE)";
+      return unit ? `CAST(${cutTo(unit, a!)} AS DATE)` : "CAST(NULL AS DATE)";
     },
     "Date cut to a unit: year, quarter, month or week; null for another.",
     { check: ([, unit]) => void constantText(unit, "the unit"), mayBeNull: true },
