@@ -145,7 +145,7 @@ export class Cutter {
           .filter((c) => node.keys.includes(c.id))
           .map(columnRef);
         if (this.holdsGroups(input, keys)) return this.above(input, node);
-        return this.above(this.together(this.above(input, node), keys, wish), node);
+        return this.above(this.together(this.above(input, { ...node, partial: true }), keys, wish), node);
       }
       case "sort":
         return node.global ? planSort(this, node, this.cut(node.input, wish), wish) : this.above(this.cut(node.input, wish), node);
@@ -229,6 +229,11 @@ export class Cutter {
     this.keys.set(exchange.id, { rows, whole });
     this.exchanges.set(whole, exchange);
     return exchange;
+  }
+
+  /** Whether a plan's rows end in an exchange, from where the driver takes them. */
+  isEnd(exchange: number): boolean {
+    return endNames.has(this.keys.get(exchange)!.whole);
   }
 
   writtenTo(exchange: Exchange): Written | undefined {
@@ -378,7 +383,8 @@ export class Cutter {
   }
 
   private limit(node: Limit, wish: Wish): Piece {
-    const first: Limit | undefined = node.limit === undefined ? undefined : { ...node, limit: node.limit + node.offset, offset: 0 };
+    const first: Limit | undefined =
+      node.limit === undefined ? undefined : { ...node, limit: node.limit + node.offset, offset: 0, partial: true };
     const sort = node.input.kind === "sort" && node.input.global ? node.input : undefined;
     if (sort && first) {
       const input = this.cut(sort.input, wish);
@@ -393,8 +399,9 @@ export class Cutter {
 
   /** The last rows of all are among the last of each task. */
   private tail(node: Tail, wish: Wish): Piece {
-    const input = this.above(this.cut(node.input, wish), node);
-    return isSingle(input) ? input : this.above(this.spread(input, { kind: "single" }), node);
+    const input = this.cut(node.input, wish);
+    if (isSingle(input)) return this.above(input, node);
+    return this.above(this.spread(this.above(input, { ...node, partial: true }), { kind: "single" }), node);
   }
 
   /** Rows equal in all columns meet in one task. */

@@ -23,13 +23,13 @@ function ownText(node: Node): string {
     case "union":
       return JSON.stringify(node.sources);
     case "dedupe":
-      return node.keys.join();
+      return `${node.keys.join()} ${node.partial ?? ""}`;
     case "sort":
       return `${node.global} ${node.keys.map((k) => `${k.direction} ${k.nulls}`).join()}`;
     case "limit":
-      return `${node.limit ?? ""} ${node.offset}`;
+      return `${node.limit ?? ""} ${node.offset} ${node.partial ?? ""}`;
     case "tail":
-      return `${node.rows}`;
+      return `${node.rows} ${node.partial ?? ""}`;
     case "set_operation":
       return `${node.operation} ${node.all} ${JSON.stringify(node.sources)}`;
     case "sample":

@@ -4,6 +4,7 @@ import { eachNode } from "../typed/walk.ts";
 import type { Cutter } from "./cutter.ts";
 import type { Fragment } from "./fragment.ts";
 import { groupFragments } from "./group.ts";
+import { inUse } from "./in-use.ts";
 import { type CutMemory, sinkKey } from "./memory.ts";
 import { keepCount, settle } from "./partition-count.ts";
 import type { PlannerSettings } from "../stage.ts";
@@ -12,7 +13,7 @@ export type EmitStage = (id: number, fragments: readonly Fragment[], more: Pick<
 
 /** The stages of a plan of which some have begun: these as they are, the others made of what was cut. Throws for a plan that may give wrong rows. */
 export function makeStages(begun: readonly Stage[], cutter: Cutter, emit: EmitStage): readonly Stage[] {
-  const groups = groupFragments(cutter.fragments);
+  const groups = groupFragments(inUse(cutter.fragments, (exchange) => cutter.isEnd(exchange)));
   const { problems, splittable, ties } = checkStages([...begun.map((stage) => stage.fragments), ...groups], begun.length);
   if (problems.length > 0) throw new Error(`a plan that may give wrong rows: ${problems.join("; ")}`);
   const last = Math.max(0, ...begun.map(({ id }) => id));

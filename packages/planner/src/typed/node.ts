@@ -116,7 +116,11 @@ export interface Dedupe {
   readonly kind: "dedupe";
   readonly input: Node;
   readonly keys: readonly number[];
+  readonly partial?: Partial | undefined;
 }
+
+/** A step that each task takes of its own rows, before they meet: what it leaves is not yet what the step leaves of all. */
+export type Partial = true;
 
 export interface Sort {
   readonly kind: "sort";
@@ -131,6 +135,7 @@ export interface Limit {
   readonly input: Node;
   readonly limit?: number | undefined;
   readonly offset: number;
+  readonly partial?: Partial | undefined;
 }
 
 /** The last rows. */
@@ -138,6 +143,7 @@ export interface Tail {
   readonly kind: "tail";
   readonly input: Node;
   readonly rows: number;
+  readonly partial?: Partial | undefined;
 }
 
 export interface SampleNode {
