@@ -1,5 +1,5 @@
 import type { Kernel } from "./kernel.ts";
-import { newKernel } from "./kernel.ts";
+import { takeKernel } from "./kernel.ts";
 import { addressOf } from "../native/memory.ts";
 
 const wasmPage = 65_536;
@@ -15,7 +15,7 @@ const mostGrowth = 64 << 20;
  * It only grows, and growing detaches all views of it, so it must not grow while anybody reads pages.
  */
 export class ScatterMemory {
-  readonly kernel: Kernel = newKernel();
+  readonly kernel: Kernel = takeKernel();
   readonly pageSize: number;
   readonly #maxPages: number;
   readonly #free: number[] = [];
@@ -50,6 +50,12 @@ export class ScatterMemory {
 
   /** Memory for good, zeroed, aligned to 64 bytes. */
   allocate(length: number): number {
+    const start = this.#extend(length);
+    this.#bytes.fill(0, start, start + length);
+    return start;
+  }
+
+  #extend(length: number): number {
     const start = Math.ceil(this.#end / 64) * 64;
     this.#end = start + length;
     const missing = this.#end - this.#bytes.length;
@@ -77,7 +83,7 @@ export class ScatterMemory {
         this.#pages++;
       }
       this.#stagingLength = Math.ceil(length * 1.25);
-      this.#staging = this.allocate(this.#stagingLength);
+      this.#staging = this.#extend(this.#stagingLength);
     }
     return this.#staging;
   }
@@ -92,7 +98,7 @@ export class ScatterMemory {
     const free = this.#free.pop();
     if (free !== undefined) return free;
     this.#pages++;
-    return this.allocate(this.pageSize);
+    return this.#extend(this.pageSize);
   }
 
   givePage(page: number): void {

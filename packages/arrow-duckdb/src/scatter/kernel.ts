@@ -49,9 +49,21 @@ export interface Kernel {
 type Spread = (source: number, rows: number, pages: number, slots: number, column: number) => void;
 
 let compiled: object | undefined;
+/** One that nobody uses, and the bytes of memory that it may keep. */
+const idle: Kernel[] = [];
+const keptBytes = 32 << 20;
 
-/** A kernel with a memory of its own, small at first. */
-export function newKernel(): Kernel {
+/** A kernel with a memory of its own, small at first or as another left it: a memory that grows may cost a full garbage collection. */
+export function takeKernel(): Kernel {
+  return idle.pop() ?? newKernel();
+}
+
+/** Nobody may use the kernel any more. */
+export function giveKernel(kernel: Kernel): void {
+  if (idle.length === 0 && kernel.memory.buffer.byteLength <= keptBytes) idle.push(kernel);
+}
+
+function newKernel(): Kernel {
   const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
   compiled ??= new WebAssembly.Module(Buffer.from(scatterKernel, "base64"));
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });

@@ -27,6 +27,7 @@ export async function scatterChunks(source: ChunkSource, options: ScatterOptions
     });
     for await (const { slices } of groupChunks(source, stageRows, stageBytes)) await scatter.pushSlices(slices);
     await scatter.flush();
+    scatter.end();
     return { schema: scatter.schema, schemaFrame: scatter.schemaFrame, ...sum };
   } finally {
     await source.close();

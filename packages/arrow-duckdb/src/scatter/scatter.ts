@@ -8,6 +8,7 @@ import { encodeSchema } from "../arrow/ipc-schema.ts";
 import { type Layout, layoutOf } from "../arrow/layout.ts";
 import { keepAlive } from "../native/memory.ts";
 import { buildBlock, type ScatterBlock } from "./block.ts";
+import { giveKernel } from "./kernel.ts";
 import { ScatterPartitions } from "./partitions.ts";
 import { planScatter } from "./plan.ts";
 import { spreadStage, stageBatch } from "./stage.ts";
@@ -107,6 +108,13 @@ export class Scatter {
         if (this.#partitions.sizeOf(partition).rows > 0) await this.#give(partition);
       }
     });
+  }
+
+  /** Gives back what it holds, for another to use: the blocks' bytes are gone with it, and nothing may be pushed any more. */
+  end(): void {
+    if (this.#busy) return;
+    this.#busy = true;
+    giveKernel(this.#partitions.kernel);
   }
 
   async #exclusive(work: () => Promise<void>): Promise<void> {

@@ -16,8 +16,13 @@ describe("bundleCount", () => {
     expect(bundleCount(bundleSizes.small - 1, 8)).toBe(1);
   });
 
+  it("is one a slot for what is quick", () => {
+    expect(bundleCount(bundleSizes.small, 4)).toBe(4);
+    expect(bundleCount(4 * bundleSizes.quick - 1, 4)).toBe(4);
+  });
+
   it("is two to four a slot, as there is work for", () => {
-    expect(bundleCount(bundleSizes.small, 4)).toBe(8);
+    expect(bundleCount(4 * bundleSizes.quick, 4)).toBe(8);
     expect(bundleCount(9 * bundleSizes.aim, 4)).toBe(12);
     expect(bundleCount(100 * bundleSizes.aim, 50)).toBe(100);
   });

@@ -5,6 +5,8 @@ import type { SplitUnit } from "./splits.ts";
 export const bundleSizes = {
   /** Below this, one task. */
   small: 4 << 20,
+  /** Below this for each slot, one task a slot: it is done before slots could get out of step. */
+  quick: 64 << 20,
   /** What a task should have to do at least, once every slot has two. */
   aim: 256 << 20,
   /** What a task may fetch at most: it is staged on the executor's disk. */
@@ -13,11 +15,13 @@ export const bundleSizes = {
 
 /**
  * How many tasks read `bytes`. A task has fixed costs (footers, a broadcast's hash table built anew), so that few large
- * ones win: two to four for each slot, more only where one would be too large to stage, and whole rounds, so that no slot waits for the last.
+ * ones win: one for each slot where that is quick, else two to four, more only where one would be too large to stage, and whole rounds, so that
+ * no slot waits for the last.
  */
 export function bundleCount(bytes: number, slots: number, most: number = bundleSizes.most): number {
   if (bytes < Math.min(bundleSizes.small, most)) return 1;
-  const count = Math.max(slots * 2, Math.min(slots * 4, Math.ceil(bytes / bundleSizes.aim)), Math.ceil(bytes / most));
+  const rounds = bytes < slots * bundleSizes.quick ? 1 : 2;
+  const count = Math.max(slots * rounds, Math.min(slots * 4, Math.ceil(bytes / bundleSizes.aim)), Math.ceil(bytes / most));
   return Math.ceil(count / slots) * slots;
 }
 
