@@ -1,5 +1,5 @@
 // Every bench, one table: case, what it is compared with, figure, what is wanted, whether it is met, and the command that repeats
-// the rows of one script alone, with flags for more. Usage: npm run bench [-- NAME… [FLAGS]], e.g. `npm run bench -- embedded s3`; flags
+// the rows of one script alone, with flags for more. Usage: npm run bench [-- NAME… [FLAGS]], e.g. `npm run bench -- embedded scan-s3`; flags
 // go to the one script that is named, which then prints all that it has to say: `npm run bench -- tpch --engines duckdb,volley --sf 10`
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,8 @@ const benches = [
   { name: "embedded", args: ["--rows", "6000000", "--rounds", "5"] },
   { name: "generated-sql", args: ["--scale", "0.5", "--rounds", "3"] },
   { name: "tpch", args: ["--sf", "1", "--rounds", "3"] },
-  { name: "s3", args: ["--mib", "256", "--rounds", "3"] },
+  { name: "groupby-join", args: ["--rounds", "3"] },
+  { name: "scan-s3", args: ["--mib", "256", "--rounds", "3"] },
   { name: "storage", args: ["256", "5"] },
   { name: "bridge", args: ["6000000", "3"] },
   { name: "exchange", args: ["256", "5"] },

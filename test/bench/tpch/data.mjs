@@ -1,14 +1,14 @@
 // The tables as Parquet files, made once and kept in .cache/tpch: by tpchgen-cli (the specification's data) where Python has it, otherwise
 // by test/tpch's own generator.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { root, virtualEnvironment } from "../../python/environments.mjs";
 import { generate } from "../../tpch/dist/generate.js";
-import { openPlain } from "../../tpch/dist/plain.js";
 import { tableNames } from "../../tpch/dist/tables.js";
+import { once, withDuckdb } from "../engines/made-once.mjs";
 
-/** The folder with a subfolder for each table, and who made them. */
+/** The folder with a subfolder for each table, who made them, and how to get the same for readers that know no views. */
 export async function tpchData(scale, files) {
   const generator = join(virtualEnvironment(".venv-engines").folder, "tpchgen-cli");
   const official = existsSync(generator);
@@ -23,11 +23,11 @@ export async function tpchData(scale, files) {
       if (status !== 0) throw new Error(`tpchgen-cli failed: ${stderr}`);
     } else await withDuckdb((run) => generate(run, made, { scale, files }));
   });
-  return { folder, by: official ? "tpchgen-cli" : "test/tpch/generate.ts" };
+  return { folder, tables: tableNames, by: official ? "tpchgen-cli" : "test/tpch/generate.ts", withoutViews: () => withoutViews(folder) };
 }
 
 /** The same rows in the same files, written anew by DuckDB: tpchgen-cli says in them that texts are views, which Daft does not read. */
-export async function withoutViews({ folder }) {
+async function withoutViews(folder) {
   const copy = `${folder}-rewritten`;
   await once(copy, (made) =>
     withDuckdb(async (run) => {
@@ -39,29 +39,4 @@ export async function withoutViews({ folder }) {
     }),
   );
   return copy;
-}
-
-export const tableFolders = (folder) => Object.fromEntries(tableNames.map((table) => [table, join(folder, table)]));
-
-/** Makes a folder whole or not at all. */
-async function once(folder, make) {
-  if (existsSync(folder)) return;
-  const making = `${folder}.${process.pid}`;
-  mkdirSync(making, { recursive: true });
-  try {
-    console.error(`making ${basename(folder)} in .cache/tpch`);
-    await make(making);
-    renameSync(making, folder);
-  } finally {
-    rmSync(making, { recursive: true, force: true });
-  }
-}
-
-async function withDuckdb(work) {
-  const plain = await openPlain();
-  try {
-    await work((sql) => plain.connection.run(sql));
-  } finally {
-    plain.close();
-  }
 }

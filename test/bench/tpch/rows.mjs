@@ -1,8 +1,8 @@
 // The rows of the table of all benches: what Volley is to reach against whom, and what its settings change.
 import { parseBytes } from "../../../packages/volley/dist/config/settings.js";
 import { MiB, mebibytes, times } from "../harness.mjs";
-import { parseEngine } from "./engines.mjs";
-import { compare, totals } from "./report.mjs";
+import { parseEngine } from "../engines/engines.mjs";
+import { compare, totals } from "../engines/report.mjs";
 
 /** Bounds hold from scale 1 on. */
 const bounds = (scale) => [

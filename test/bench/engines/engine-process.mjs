@@ -7,7 +7,7 @@ const children = new Set();
 process.on("exit", () => children.forEach((child) => child.kill()));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
-/** Starts a program that speaks as `engines/serve.mjs` does. Throws what the program last said when it ends before it is ready. */
+/** Starts a program that speaks as `programs/serve.mjs` does. Throws what the program last said when it ends before it is ready. */
 export async function startEngine({ program, args, environment = {} }) {
   const start = performance.now();
   const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe", "pipe"], env: { ...process.env, ...environment } });

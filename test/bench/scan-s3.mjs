@@ -2,7 +2,7 @@
 // fetching the same columns into local files, and the same query over local files. Staged bytes are what lies in the session's folder at most.
 // Once as fast as the server can: it takes its share of the same cores, so that nothing is left for both parts to overlap, and the
 // measure is their sum. Once as S3 answers: late, and each request at a pace of its own (sixteen of 8 MB/s: what two vCPUs get of a network).
-// Usage: npm run build && node test/bench/s3.mjs [--mib 384] [--objects 6] [--rounds 5] [--staging 1024] [--delay 20] [--pace 8]
+// Usage: npm run build && node test/bench/scan-s3.mjs [--mib 384] [--objects 6] [--rounds 5] [--staging 1024] [--delay 20] [--pace 8]
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,10 +1,10 @@
 // The engines by name: how the process of each is started, or why it is not. Settings may follow a name: `volley-cluster:executor.memory=1g`.
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { virtualEnvironment } from "../../python/environments.mjs";
 import { pythonWith } from "../../conformance/dist/python/python.js";
-import { tableFolders, withoutViews } from "./data.mjs";
 
 /** Memory of each executor of a cluster, and of Spark in one process. */
 const memory = "4g";
@@ -47,17 +47,21 @@ export function parseEngine(name) {
   };
 }
 
-/** What `startEngine` takes, or `{ skipped }` with a reason. */
-export async function howToStart(name, { cores, data }) {
+/**
+ * What `startEngine` takes, or `{ skipped }` with a reason. `data` has a `folder` with a folder of Parquet files for each of its `tables`;
+ * `workload` is the module that has their queries for Volley.
+ */
+export async function howToStart(name, { cores, data, workload }) {
   const { engine, settings } = parseEngine(name);
   const { skipped, program, script, options, environment, rewritten } = engines[engine](cores);
   if (skipped) return { skipped };
-  const folder = rewritten ? await withoutViews(data) : data.folder;
-  const command = [program, fileURLToPath(new URL(`engines/${script}`, import.meta.url))];
+  const folder = rewritten ? await data.withoutViews() : data.folder;
+  const command = [program, fileURLToPath(new URL(`programs/${script}`, import.meta.url))];
   const args = JSON.stringify({
     folder,
-    tables: tableFolders(folder),
+    tables: Object.fromEntries(data.tables.map((table) => [table, join(folder, table)])),
     cores,
+    workload,
     ...(options && { ...options, settings: { ...options.settings, ...settings } }),
   });
   // On a machine with more cores all engines have the same few.
