@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -31,7 +31,7 @@ export function flags(defaults) {
 
 /** How this very run is repeated. */
 export function command() {
-  return ["node", `test/bench/${basename(process.argv[1])}`, ...process.argv.slice(2)].join(" ");
+  return ["node", relative(fileURLToPath(new URL("../..", import.meta.url)), process.argv[1]), ...process.argv.slice(2)].join(" ");
 }
 
 export function median(numbers) {

@@ -129,7 +129,12 @@ export function blockSources(
     const output = winner?.success.mapOutputs.find((o) => o.exchange === exchange);
     if (!winner || !output) return;
     schema = output.schema as Uint8Array<ArrayBuffer>;
-    const sum = (sizes: readonly number[]): number => sizes.slice(from, to).reduce((a, b) => a + b, 0);
+    // For each of many tasks this is asked of each of many maps.
+    const sum = (sizes: readonly number[]): number => {
+      let total = 0;
+      for (let partition = from; partition < Math.min(to, sizes.length); partition++) total += sizes[partition]!;
+      return total;
+    };
     const source = byExecutor.get(winner.executor) ?? { maps: [], bytes: 0, rows: 0 };
     const rows = sum(output.rows);
     if (rows > 0 && map >= maps.from && map < maps.to) {

@@ -26,8 +26,17 @@ export function changeLoad(state: SchedulerState, executor: ExecutorState, by: 1
 
 /** The executor with the least work for its slots; another than `avoid` while there is one at all. */
 export function leastBusy({ byLoad, executors }: SchedulerState, avoid: string | undefined): ExecutorState | undefined {
-  for (const load of [...byLoad.keys()].filter((share) => share < 1).sort((a, b) => a - b))
-    for (const executor of byLoad.get(load)!) if (executor.id !== avoid || executors.size === 1) return executor;
+  let [least, found]: [number, ExecutorState | undefined] = [1, undefined];
+  for (const [share, those] of byLoad) {
+    if (share >= least) continue;
+    const able = firstBut(those, executors.size === 1 ? undefined : avoid);
+    if (able) [least, found] = [share, able];
+  }
+  return found;
+}
+
+function firstBut(those: Iterable<ExecutorState>, avoid: string | undefined): ExecutorState | undefined {
+  for (const executor of those) if (executor.id !== avoid) return executor;
   return undefined;
 }
 
