@@ -25,6 +25,7 @@ const benches = [
   { name: "scheduler", args: ["--tasks", "1000000"] },
   { name: "shuffle", args: ["--mib", "256", "--rounds", "3"] },
   { name: "launches", args: ["--files", "2000"] },
+  { name: "sort", args: ["--mb", "100"] },
   { name: "shuffle-memory", args: ["3", "1"] },
 ];
 

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectBackend } from "@volley/connect/client";
 import type { QueryProgress, StageProgress } from "@volley/protocol";
@@ -310,5 +310,31 @@ describe("an executor that is killed during a sort", () => {
       await addExecutor();
     }
     expect(hit, "kills that came in time").toBeGreaterThan(2);
+  });
+});
+
+const large = (folder: string): string => `
+import { col, md5, Session } from "volley";
+const session = await Session.builder.getOrCreate();
+const rows: any = session.range(2_400_000).withColumn("key", md5(col("id").cast("string")));
+await rows.withColumn("more", md5(col("key"))).repartition(4).orderBy("key").write.parquet("${folder}");
+await session.stop();
+`;
+
+describe("partitions that are more than an executor's memory", () => {
+  it("are sorted by way of the disk", { timeout: 300_000 }, async () => {
+    const [folder, report] = [join(place.directory, "spilled"), join(place.directory, "spilled.json")];
+    const flags = ["--executors", "2", "--executor-memory", "400m", "--shuffle-partitions", "2", "--report", report, "--progress", "off"];
+    const { code, stderr } = await place.volley("run", place.program("large.ts", large(folder)), ...flags).ended;
+    expect([code, stderr]).toEqual([0, ""]);
+    const { queries } = JSON.parse(readFileSync(report, "utf8")) as { queries: { stages: { name: string; spilledBytes: number }[] }[] };
+    const spilled = queries[0]!.stages.find(({ name }) => name.includes("sort"))?.spilledBytes;
+    expect(spilled).toBeGreaterThan(10 * 2 ** 20);
+    const [row] = await place.sql(
+      `SELECT count(*)::INT AS n, count_if(key < before)::INT AS wrong FROM
+       (SELECT key, lag(key) OVER (ORDER BY filename, file_row_number) AS before
+        FROM read_parquet('${folder}/*.parquet', filename = true, file_row_number = true))`,
+    );
+    expect(row).toEqual({ n: 2_400_000, wrong: 0 });
   });
 });

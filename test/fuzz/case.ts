@@ -2,12 +2,12 @@ import { Meaningless } from "./expression.ts";
 import { aggregate } from "./steps/aggregate.ts";
 import { join } from "./steps/join.ts";
 import { explode, stack } from "./steps/nested.ts";
-import { sort, sqlOrder, top } from "./steps/order.ts";
+import { sort, sortByOne, sqlOrder, top } from "./steps/order.ts";
 import { pivot, unpivot } from "./steps/pivot.ts";
 import { divided, filter, kept, select, withColumn } from "./steps/rows.ts";
 import { distinct, setOperation } from "./steps/sets.ts";
 import { window } from "./steps/window.ts";
-import type { Step, StepKind } from "./steps/step.ts";
+import type { OrderKey, Step, StepKind } from "./steps/step.ts";
 import { plainFile, type Table } from "./table.ts";
 import { type Column, sqlText } from "./types.ts";
 
@@ -30,7 +30,8 @@ export const stepKinds: Readonly<Record<string, { readonly kind: StepKind; reado
   filter: { kind: filter, weight: 4 },
   join: { kind: join, weight: 6 },
   aggregate: { kind: aggregate, weight: 6 },
-  sort: { kind: sort, weight: 1 },
+  sort: { kind: sort, weight: 3 },
+  sortByOne: { kind: sortByOne, weight: 3 },
   top: { kind: top, weight: 2 },
   setOperation: { kind: setOperation, weight: 4 },
   distinct: { kind: distinct, weight: 2 },
@@ -76,7 +77,9 @@ export function duckdbQuery(fuzzed: Case, root: number, folder: string): string 
 }
 
 /** The order of a step's rows, where it has one. */
-export function orderOf({ tables, steps }: Case, root: number) {
+export function orderOf({ tables, steps }: Pick<Case, "tables" | "steps">, root: number): readonly OrderKey[] | undefined {
   const step = steps[root - tables.length];
-  return step && kindOf(step).order?.(step);
+  if (!step) return undefined;
+  const kind = kindOf(step);
+  return kind.keepsOrder ? orderOf({ tables, steps }, step.inputs[0]!) : kind.order?.(step);
 }

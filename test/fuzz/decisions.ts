@@ -8,6 +8,7 @@ const kinds = {
   "few rows read by one task": /: read by one task, with what follows/,
   "partitions read together": /partitions hold .*: read by/,
   "a skewed partition shared out": /is skewed .*: read by/,
+  "rows of one sort key shared out": /of one sort key .*: read by/,
 } as const;
 
 export type Decision = keyof typeof kinds;

@@ -6,8 +6,9 @@ import { randomTable } from "./table.ts";
 import { mostRows } from "./types.ts";
 
 const bag = Object.entries(stepKinds).flatMap(([kind, { weight }]) => Array.from({ length: weight }, () => kind));
-/** Joins of much and little: what clusters plan anew while they run. */
-const joining = [...bag, ...Array.from({ length: 20 }, () => "join"), ...Array.from({ length: 10 }, () => "filter")];
+/** Joins of much and little, and sorts by skewed keys: what clusters plan anew while they run. */
+const adaptive = { join: 20, filter: 10, sortByOne: 10 };
+const joining = [...bag, ...Object.entries(adaptive).flatMap(([kind, more]) => Array.from({ length: more }, () => kind))];
 
 /** Names as people and other engines spell them; most are plain. */
 const spellings: readonly ((n: number) => string)[] = [

@@ -213,6 +213,15 @@ const plans: Readonly<Record<string, Relation | WriteCommand>> = {
   "drop-duplicates": distinct(orders, "customer"),
   sort: orderBy(groupBy(flights, ["origin"], { n: fn("count") }), ["n", "descending"], "origin"),
   top: limit(orderBy(select(flights, "origin", "delay", as(fn("-", "delay"), "date")), ["delay", "descending"]), 10),
+  "sorts-that-nobody-sees": groupBy(
+    join(
+      orderBy(select(orders, "customer", "amount"), "amount"),
+      orderBy(distinct(orderBy(select(customers, as("id", "customer")), "customer")), "customer"),
+      ["customer"],
+    ),
+    ["customer"],
+    { spent: fn("sum", "amount"), first: fn("first", "amount") },
+  ),
   limit: limit(select(flights, "origin", as(fn("+", "delay", 1), "delay")), 10),
   "offset-and-limit": limit(offset(orderBy(select(flights, "origin", "delay"), "delay"), 20), 10),
   offset: offset(select(flights, "origin"), 1000),

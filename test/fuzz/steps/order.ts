@@ -66,6 +66,24 @@ export const sort: StepKind<Sort> = {
   order: ({ keys }) => keys,
 };
 
+/** Rows by one column, the skewed key rather than another: those that tie come in any order. */
+export const sortByOne: StepKind<Sort> = {
+  choose({ random, made, input }) {
+    const from = input()!;
+    const { columns } = made[from]!;
+    const skewed = columns.filter((c) => c.name.endsWith("_k"));
+    const { name } = random.pick(skewed.length > 0 ? skewed : columns);
+    return { kind: "sortByOne", inputs: [from], keys: [{ name, way: random.pick(orderWays) }] };
+  },
+  columns({ keys }, [input]) {
+    if (!input!.some(({ name }) => name === keys[0]!.name)) throw new Meaningless("another column");
+    return input!;
+  },
+  rows: same,
+  program: ({ keys }, [input]) => `${input}.orderBy(${programOrder(keys)})`,
+  duckdb: (_, [input]) => `SELECT * FROM ${input!.name}`,
+};
+
 interface Top extends Sort {
   readonly limit?: number | undefined;
   readonly offset: number;

@@ -90,6 +90,7 @@ export const filter: StepKind<Filter> = {
     return input!;
   },
   rows: ({ strict }, [rows]) => (strict ? rows! / 8 : rows!),
+  keepsOrder: true,
   program: ({ condition }, [input]) => `${input}.filter(${programText(condition)})`,
   duckdb: ({ condition }, [input]) => `SELECT * FROM ${input!.name} WHERE ${duckdbText(condition)}`,
 };

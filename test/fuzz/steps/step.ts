@@ -40,6 +40,8 @@ export interface StepKind<S extends Step = any> {
   readonly duckdb: (step: S, inputs: readonly Source[]) => string;
   /** The order of its rows, where it has one: names of columns, each with its direction. */
   readonly order?: (step: S) => readonly OrderKey[];
+  /** Whether its rows come in the order of its input's, where that has one. */
+  readonly keepsOrder?: boolean;
 }
 
 export interface OrderKey {

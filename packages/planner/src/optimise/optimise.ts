@@ -4,6 +4,7 @@ import type { PlannerSettings } from "../stage.ts";
 import { orderJoins } from "../reorder/order-joins.ts";
 import { bindSession, type SessionContext } from "./bind-session.ts";
 import { computeKeys } from "./compute-keys.ts";
+import { dropSorts } from "./drop-sorts.ts";
 import { fileNames } from "./file-names.ts";
 import { foldConstants } from "./fold-constants.ts";
 import { hoistCostly } from "./hoist-costly.ts";
@@ -39,7 +40,7 @@ interface Known extends SessionContext {
 }
 
 function rewrite(root: Node, needed: ReadonlySet<number>, known: Known): Node {
-  const pushed = pushFilters(hoistCostly(computeKeys(narrowDecimals(foldConstants(bindSession(root, known)), known.rangeOf))));
+  const pushed = pushFilters(hoistCostly(computeKeys(narrowDecimals(foldConstants(bindSession(dropSorts(root), known)), known.rangeOf))));
   const pruned = pruneColumns(pushed, needed);
   const ordered = known.cluster ? pruneColumns(orderJoins(pruned, known.rangeOf, known.cluster), needed) : pruned;
   return pushLimit(mergeProjects(ordered));

@@ -67,6 +67,8 @@ export function numbered(statement: string, { name: column, partitions, by }: Pa
   // Beyond the last bound there is null, and no row lies after it.
   for (let step = 2 ** Math.floor(Math.log2(ranges - 1)); step >= 1; step /= 2)
     sql = `SELECT * REPLACE (${number} + CASE WHEN ${bounds}[${number} + ${step}] < ${key} THEN ${step} ELSE 0 END AS ${number})\n${from(sql)}`;
-  const tied = `CASE WHEN ${bounds}[${number} + 1] = ${key} AND ${bounds}[${number} + 2] = ${key} THEN 1 ELSE 0 END`;
+  // Of AND, both sides would be looked at for all rows.
+  const isBound = (place: number, then: string): string => `CASE WHEN ${bounds}[${number} + ${place}] = ${key} THEN ${then} ELSE 0 END`;
+  const tied = isBound(1, isBound(2, "1"));
   return `SELECT * EXCLUDE (${key}, ${bounds})${by.apart ? ` REPLACE (2 * ${number} + ${tied} AS ${number})` : ""}\n${from(sql)}`;
 }
