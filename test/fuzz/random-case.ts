@@ -6,9 +6,8 @@ import { randomTable } from "./table.ts";
 import { mostRows } from "./types.ts";
 
 const bag = Object.entries(stepKinds).flatMap(([kind, { weight }]) => Array.from({ length: weight }, () => kind));
-/** Joins of much and little, and sorts by skewed keys: what clusters plan anew while they run. */
-const adaptive = { join: 20, filter: 10, sortByOne: 10 };
-const joining = [...bag, ...Object.entries(adaptive).flatMap(([kind, more]) => Array.from({ length: more }, () => kind))];
+/** Joins of much and little: what clusters plan anew while they run. */
+const joining = [...bag, ...Array.from({ length: 20 }, () => "join"), ...Array.from({ length: 10 }, () => "filter")];
 
 /** Names as people and other engines spell them; most are plain. */
 const spellings: readonly ((n: number) => string)[] = [
@@ -45,27 +44,30 @@ export function randomCase(seed: number): Case {
       return random.chance(0.65) ? fitting.at(-1) : random.pick(fitting);
     },
   };
-  while (steps.length < wanted) {
-    const { kind } = stepKinds[begins[steps.length] ?? random.pick(adapts ? joining : bag)]!;
+  const add = (name: string): void => {
+    const { kind } = stepKinds[name]!;
     const step = kind.choose(choosing);
-    if (!step) continue;
+    if (!step) return;
     const rows = kind.rows(
       step,
       step.inputs.map((i: number) => made[i]!.rows),
     );
-    if (rows > mostRows / 4) continue;
+    if (rows > mostRows / 4) return;
     try {
       const columns = kind.columns(
         step,
         step.inputs.map((i: number) => made[i]!.columns),
       );
-      if (columns.length > 24) continue;
+      if (columns.length > 24) return;
       steps.push(step);
       made.push({ columns, rows });
     } catch (error) {
       if (!(error instanceof Meaningless)) throw error;
     }
-  }
+  };
+  while (steps.length < wanted) add(begins[steps.length] ?? random.pick(adapts ? joining : bag));
+  // A sort of which nobody sees the order is none.
+  if (adapts && random.chance(0.3)) add("sortByOne");
   const settings = randomSettings(random, adapts);
   const last = tables.length + steps.length - 1;
   const action = random.pick(["collect", "collect", "collect", "count", "write", "write"] as const);

@@ -22,7 +22,17 @@ const edge = (name: "first" | "last"): AggregateFunction =>
 
 /** The value of the row where another one is greatest or least. */
 const by = (name: string, doc: string): AggregateFunction =>
-  aggregate({ arity: [2, 2], inputs: "any", type: ofArgument(0), calls: plain(name), orderDependent: true, leftOutBy: 1, doc });
+  aggregate({
+    arity: [2, 2],
+    inputs: "any",
+    type: ofArgument(0),
+    calls: plain(name),
+    // Of a value that DuckDB works out to be null it forgets the type.
+    value: ([value], result) => `CAST(${value} AS ${duckdbType(result)})`,
+    orderDependent: true,
+    leftOutBy: 1,
+    doc,
+  });
 
 const listOfFirst: TypeRule = ([element = simpleTypes.null]) => arrayType(element, false);
 const values = (a: string): string => `list(${a}) FILTER (WHERE ${a.replace(/^DISTINCT /, "")} IS NOT NULL)`;
