@@ -5,12 +5,10 @@
 // Spark by `--engines …,spark-cluster`, where Python has it. --mb 10000 takes 10 GB and room for as much again, twice.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseBytes } from "../../packages/volley/dist/config/settings.js";
+import { startEngine } from "./engines/engine-process.mjs";
+import { howToStart } from "./engines/engines.mjs";
 import { flags, mebibytes, median, pad, row, scratch, times } from "./harness.mjs";
 import { checkSorted, writeRecords, writeSales } from "./sort/data.mjs";
-import { startEngine } from "./tpch/engine-process.mjs";
-import { howToStart } from "./tpch/engines.mjs";
 
 const { mb, rounds, memory, cases, engines } = flags({
   mb: 200,
@@ -20,74 +18,71 @@ const { mb, rounds, memory, cases, engines } = flags({
   engines: "duckdb,volley,volley-cluster",
 });
 const cores = 2;
-const folder = scratch();
+const scratchFolder = scratch();
 const asked = new Set(engines.split(","));
+const workload = new URL("sort/workload.mjs", import.meta.url).href;
 
-const volley = fileURLToPath(new URL("sort/volley.mjs", import.meta.url));
-const onVolley = (settings) => ({ program: process.execPath, args: [volley, JSON.stringify({ settings })] });
-const onCluster = (settings) => onVolley({ executors: String(cores), "executor.threads": "1", "executor.memory": memory, ...settings });
-
-const sql = {
-  duckdb: ({ output }) =>
-    `COPY (SELECT * FROM records ORDER BY key) TO '${join(output, "sorted.parquet")}' (FORMAT parquet, COMPRESSION zstd)`,
-  spark: ({ output }) => `INSERT OVERWRITE DIRECTORY '${output}' USING parquet SELECT * FROM records ORDER BY key`,
-  join: () =>
-    "SELECT shop, count(*) AS sales, sum(amount) AS amount FROM sales JOIN items USING (item) WHERE note <> name GROUP BY shop ORDER BY shop",
-};
-
-/** Who runs a case: by which engine of `--engines`, how it is started, and what it is asked for. */
+/** Who runs what: the name in the table, the engine with its settings, and the SQL of those that take SQL. */
+const clusterOf = (...settings) => ["volley-cluster", `executor.memory=${memory}`, ...settings].join(":");
 const runners = {
-  sort: [
-    { name: "duckdb", by: "duckdb", start: bySql("duckdb.mjs"), sql: sql.duckdb },
-    { name: "volley", by: "volley", start: () => onVolley({ memory: String(cores * parseBytes(memory)) }) },
-    { name: "volley-cluster", by: "volley-cluster", start: () => onCluster({}) },
-    { name: "volley-cluster, one partition", by: "volley-cluster", start: () => onCluster({ "shuffle.partitions": "1" }) },
-    { name: "spark-cluster", by: "spark-cluster", start: spark, sql: sql.spark },
+  sort: (folder) => [
+    {
+      name: "duckdb",
+      engine: "duckdb",
+      sql: `COPY (SELECT * FROM records ORDER BY key) TO '${join(folder, "sorted/part.parquet")}' (FORMAT parquet, COMPRESSION zstd)`,
+    },
+    { name: "volley", engine: "volley" },
+    { name: "volley-cluster", engine: clusterOf() },
+    { name: "volley-cluster, one partition", engine: clusterOf("shuffle.partitions=1") },
+    {
+      name: "spark-cluster",
+      engine: "spark-cluster",
+      sql: `INSERT OVERWRITE DIRECTORY '${join(folder, "sorted")}' USING parquet SELECT * FROM records ORDER BY key`,
+    },
   ],
-  join: [
-    { name: "duckdb", by: "duckdb", start: bySql("duckdb.mjs"), sql: sql.join },
-    { name: "volley-cluster", by: "volley-cluster", start: () => onCluster({ "broadcast.bytes": "0" }) },
-    { name: "volley-cluster, skew kept", by: "volley-cluster", start: () => onCluster({ "broadcast.bytes": "0", "skew.bytes": "1t" }) },
-    { name: "spark-cluster", by: "spark-cluster", start: spark, sql: sql.join },
-  ],
+  join: () =>
+    [
+      { name: "duckdb", engine: "duckdb" },
+      { name: "volley-cluster", engine: clusterOf("broadcast.bytes=0") },
+      { name: "volley-cluster, skew kept", engine: clusterOf("broadcast.bytes=0", "skew.bytes=1t") },
+      { name: "spark-cluster", engine: "spark-cluster" },
+    ].map((runner) => ({
+      ...runner,
+      sql: "SELECT shop, count(*) AS sales, sum(amount) AS amount FROM sales JOIN items USING (item) WHERE note <> name GROUP BY shop ORDER BY shop",
+    })),
 };
 
 for (const name of cases.split(",")) {
   const query = name === "join" ? "join" : "sort";
-  const input = join(folder, name);
-  const output = join(folder, "sorted");
-  const records = await (query === "join" ? writeSales(input, mb * 1e6) : writeRecords(input, name, mb * 1e6));
-  const tables = query === "join" ? { sales: `${input}/sales`, items: `${input}/items` } : { records: input };
+  const folder = join(scratchFolder, name);
+  const records = await (query === "join" ? writeSales(folder, mb * 1e6) : writeRecords(folder, name, mb * 1e6));
+  const data = { folder, tables: query === "join" ? ["sales", "items"] : ["records"] };
   const results = [];
-  for (const runner of runners[query].filter(({ by }) => asked.has(by))) {
-    const how = await runner.start(tables);
-    if (how.skipped) {
-      console.log(`skipped: ${runner.name}, ${how.skipped}`);
-      continue;
-    }
-    results.push({
-      name: runner.name,
-      ...(await measured(how, { query, input, output, ...(runner.sql && { sql: runner.sql({ output }) }) }, records)),
-    });
+  for (const { name: who, engine, sql } of runners[query](folder)) {
+    if (!asked.has(engine.split(":")[0])) continue;
+    const how = await howToStart(engine, { cores, data, workload });
+    if (how.skipped) console.log(`skipped: ${who}, ${how.skipped}`);
+    else results.push({ name: who, ...(await measured(how, { query, sql }, { folder, records })) });
   }
-  rmSync(input, { recursive: true });
+  rmSync(folder, { recursive: true });
   print(`${query === "join" ? "join" : `sort, ${name} keys`}: ${records.toLocaleString("en")} rows, ${mb} MB`, results);
   informs(name, results);
 }
 
-/** Median seconds of the rounds, and the most of all that they take; an engine's rows are those of the others. */
-async function measured(how, request, records) {
+/** Median seconds of the rounds, and the most of all that they take. What is sorted is read again: it must be in order, and whole. */
+async function measured(how, request, { folder, records }) {
+  const sorted = join(folder, "sorted");
   const engine = await startEngine(how);
   try {
     const runs = [];
     let found = {};
     for (let round = 0; round < rounds; round++) {
-      mkdirSync(request.output, { recursive: true });
+      mkdirSync(sorted, { recursive: true });
       const run = await engine.run(request);
       if (run.error !== undefined) return { error: run.error };
       runs.push(run);
-      if (request.query === "sort") found = await checkSorted(request.output, records);
-      rmSync(request.output, { recursive: true, force: true });
+      if (request.query === "sort") found = await checkSorted(sorted, records);
+      rmSync(sorted, { recursive: true, force: true });
     }
     const most = (key) => Math.max(...runs.map((run) => run[key] ?? 0));
     const stages = runs.at(-1).stages ?? [];
@@ -141,16 +136,4 @@ function informs(name, results) {
     text: times(ours.seconds / without.seconds),
     detail: `${ours.seconds.toFixed(2)} s (${memoryOf(ours)}), without ${without.seconds.toFixed(2)} s (${memoryOf(without)})`,
   });
-}
-
-function bySql(script) {
-  const program = fileURLToPath(new URL(`tpch/engines/${script}`, import.meta.url));
-  return (tables) => ({ program: process.execPath, args: [program, JSON.stringify({ tables, cores })] });
-}
-
-/** As the TPC-H bench starts it, over other tables. */
-async function spark(tables) {
-  const how = await howToStart("spark-cluster", { cores, data: { folder } });
-  if (how.skipped) return how;
-  return { ...how, args: how.args.with(-1, JSON.stringify({ ...JSON.parse(how.args.at(-1)), tables })) };
 }

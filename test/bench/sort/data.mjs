@@ -1,7 +1,7 @@
 // Records of 100 bytes, a key of 10 random bytes and 90 of payload, in Parquet files; of the skewed ones nine of ten have one key.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { withDuckdb } from "../engines/made-once.mjs";
 
 const recordBytes = 100;
 const recordsPerFile = 1_000_000;
@@ -15,7 +15,7 @@ const keys = {
 export async function writeRecords(folder, kind, bytes) {
   const records = Math.ceil(bytes / recordBytes);
   const payload = "substr(md5((i + 1)::VARCHAR) || md5((i * 3)::VARCHAR) || md5((i * 7)::VARCHAR), 1, 90)";
-  await inFiles(folder, records, `${keys[kind]} AS key, ${payload} AS payload`);
+  await inFiles(join(folder, "records"), records, `${keys[kind]} AS key, ${payload} AS payload`);
   return records;
 }
 
@@ -52,9 +52,10 @@ export async function checkSorted(folder, records) {
   let largest = 0;
   await withDuckdb(async (run) => {
     for (const name of names) {
-      const [[count, least, most, wrong]] = await run(
+      const found = await run(
         `SELECT count(*), hex(min(key)), hex(max(key)), count_if(key < before) FROM (SELECT key, lag(key) OVER () AS before FROM read_parquet('${join(folder, name)}'))`,
       );
+      const [[count, least, most, wrong]] = await found.getRows();
       if (Number(wrong) > 0 || (Number(count) > 0 && least < last)) throw new Error(`${name} is not in order`);
       last = most ?? last;
       rows += Number(count);
@@ -63,15 +64,4 @@ export async function checkSorted(folder, records) {
   });
   if (rows !== records) throw new Error(`${rows} records instead of ${records}`);
   return { files: names.length, largest: largest / records };
-}
-
-async function withDuckdb(use) {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  try {
-    return await use(async (sql) => (await connection.runAndReadAll(sql)).getRowsJS());
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
 }
