@@ -1,7 +1,7 @@
 // Half of a shuffle in one process, its parts one by one, each by the executor's own code: what one executor with one core has of it.
 // Options come as the first message, then names of parts; each is answered with its seconds and bytes.
 import { join } from "node:path";
-import { openDatabase, Scatter } from "../../../packages/arrow-duckdb/dist/index.js";
+import { openDatabase } from "../../../packages/arrow-duckdb/dist/index.js";
 import { blockSource } from "../../../packages/executor/dist/blocks/block-source.js";
 import { openBlockStore } from "../../../packages/executor/dist/blocks/block-store.js";
 import { createBlockFetcher } from "../../../packages/executor/dist/flight/fetch-blocks.js";
@@ -11,6 +11,8 @@ import { frameLength } from "../../../packages/protocol/dist/arrow/index.js";
 const options = await new Promise((resolve) => process.once("message", resolve));
 const { self, files, columns, partitions, directory, answer } = options;
 const queryId = "bench";
+const from = `read_parquet([${files.map((file) => `'${file}'`).join(", ")}])`;
+const dealtOut = `SELECT ${columns}, CAST(hash(hash(key)) % ${partitions} AS INTEGER) AS partition FROM ${from}`;
 const database = await openDatabase({ threads: 1, tempDirectory: join(directory, `spill-${self}`) });
 const connection = database.connect();
 const storeOf = (executor) => join(directory, `executor-${executor}`);
@@ -19,34 +21,26 @@ const fetcher = createBlockFetcher();
 const flight = await startFlightServer({ blocksDirectory: storeOf(self), host: "127.0.0.1", port: 0, security: {} });
 const own = Array.from({ length: partitions }, (_, p) => p).filter((p) => p % 2 === self);
 /** What parts leave for those behind them, kept in the round that is not counted: an executor keeps nothing. */
-const left = { batches: [], blocks: [], fetched: new Map(), exchange: 0 };
+const left = { blocks: [], fetched: new Map(), exchange: 0 };
 
 /** Each gives the bytes that it moved. */
 const parts = {
-  /** Out of DuckDB: rows with their partition as Arrow batches. */
-  async out(keep) {
-    const from = `read_parquet([${files.map((file) => `'${file}'`).join(", ")}])`;
-    const stream = await connection.stream(`SELECT ${columns}, CAST(hash(hash(key)) % ${partitions} AS INTEGER) AS partition FROM ${from}`);
-    left.schema = stream.schema;
+  /** Out of DuckDB alone: the rows as Arrow batches. */
+  async out() {
     let bytes = 0;
-    for await (const { frame } of stream) {
-      bytes += frameLength(frame);
-      if (keep) left.batches.push(frame);
-    }
+    for await (const { frame } of await connection.stream(dealtOut)) bytes += frameLength(frame);
     return bytes;
   },
-  /** Dealt out to partitions. */
+  /** Out of DuckDB and dealt out, which is one way: the kernel takes the rows as DuckDB has them. */
   async scatter(keep) {
     let bytes = 0;
-    const scatter = new Scatter(left.schema, { partitions }, ({ partition, frame, rows }) => {
+    const { schema, schemaFrame } = await connection.scatter(dealtOut, { partitions }, ({ partition, frame, rows }) => {
       bytes += frameLength(frame);
       // The kernel uses a block's memory again.
       if (keep) left.blocks.push({ partition, frame: { ...frame, body: frame.body.map((part) => new Uint8Array(part)) }, rows });
     });
-    for (const frame of left.batches) await scatter.push(frame);
-    await scatter.flush();
-    left.blockSchema = scatter.schema;
-    left.header = scatter.schemaFrame.header;
+    left.schema = schema;
+    left.header = schemaFrame.header;
     return bytes;
   },
   /** Into a data file and its index, with checksums. */
@@ -82,7 +76,7 @@ const parts = {
         { id, executorId: `${self}`, path, blocks },
         { id, executorId: `${1 - self}`, blocks: fetched },
       ];
-      const registration = await connection.registerArrow("shuffled", left.blockSchema, blockSource(runs));
+      const registration = await connection.registerArrow("shuffled", left.schema, blockSource(runs));
       await connection.run(`CREATE OR REPLACE TEMP TABLE answer AS SELECT ${answer} FROM shuffled`);
       await registration.drop();
       bytes += sum(blocks.map(({ length }) => length)) + sum(fetched.map(frameLength));
