@@ -27,7 +27,7 @@ beforeAll(async () => {
         CASE WHEN i % 31 = 0 THEN NULL ELSE unhex(substr(md5((i % 500)::VARCHAR), 1, (i % 5)::INT * 2)) END AS b,
         CASE WHEN i % 17 = 0 THEN NULL ELSE {'x': CASE WHEN i % 5 = 0 THEN NULL ELSE (hash(i) % 50)::INT END, 'y': 'y' || hash(i * 2) % 20} END AS st,
         CASE WHEN i % 19 = 0 THEN NULL ELSE [CASE WHEN i % 3 = 0 THEN NULL ELSE (hash(i) % 9)::INT END, (hash(i * 2) % 9)::INT][:(i % 3)::INT] END AS a
-      FROM range(${part * 10_000}, ${(part + 1) * 10_000}) r(i)) TO '${join(place.directory, `rows-${part}.parquet`)}' (FORMAT parquet)`);
+      FROM range(${part * 5_000}, ${(part + 1) * 5_000}) r(i)) TO '${join(place.directory, `rows-${part}.parquet`)}' (FORMAT parquet)`);
   const driver = place.volley("driver", "--driver-port", "0", "--executor-wait", "30");
   address = `127.0.0.1:${Number((await driver.ready())["port"])}`;
   for (let i = 0; i < 2; i++) await addExecutor();
@@ -65,7 +65,7 @@ async function onCluster<T>(
     stages = progress.stages;
     onProgress?.(progress);
   };
-  const many = { "volley.partition.bytes": "200000", "volley.skew.bytes": "200000", "volley.bundle.bytes": "1", ...settings };
+  const many = { "volley.partition.bytes": "100000", "volley.skew.bytes": "100000", "volley.bundle.bytes": "1", ...settings };
   const session = new Session(connectBackend(`sc://${address}`, { onProgress: hear, settings: many }), {});
   try {
     return await use({ session, stages: () => stages, decisions: () => stages.flatMap(({ decisions }) => decisions).join("\n") });
@@ -75,7 +75,7 @@ async function onCluster<T>(
 }
 
 /** For tables of which a column alone is sorted. */
-const finer = { settings: { "volley.partition.bytes": "20000" } };
+const finer = { settings: { "volley.partition.bytes": "10000" } };
 
 const rows = (session: Session): any => session.read.parquet(join(place.directory, "rows-*.parquet"));
 const textsOf = async (frame: DataFrame): Promise<readonly string[]> => (await frame.collect()).map(textOf);
@@ -108,7 +108,7 @@ describe("a sort on a cluster", () => {
     await onCluster(async ({ session, stages }) => {
       const [mine, right] = await Promise.all([session, one!].map((s) => textsOf(rows(s).orderBy(...order, "i"))));
       expect(mine).toEqual(right);
-      expect(mine).toHaveLength(40_000);
+      expect(mine).toHaveLength(20_000);
       expect(sorted(stages())?.tasks).toBeGreaterThan(3);
     });
   });
@@ -167,8 +167,8 @@ describe("a sort on a cluster", () => {
         .select("i")
         .orderBy(col("i").multiply(lit(0)), rand())
         .collect();
-      expect(new Set(found.map((row: { i: bigint }) => row.i)).size).toBe(40_000);
-      expect(found).toHaveLength(40_000);
+      expect(new Set(found.map((row: { i: bigint }) => row.i)).size).toBe(20_000);
+      expect(found).toHaveLength(20_000);
       expect(found.slice(0, 50).map((row: { i: bigint }) => row.i)).not.toEqual(Array.from({ length: 50 }, (_, i) => BigInt(i)));
     });
   });
@@ -192,7 +192,7 @@ describe("what stands above a sort", () => {
     offset: (t) =>
       t
         .orderBy(...order)
-        .offset(39_000)
+        .offset(19_000)
         .select("n", "i"),
     "offset and limit": (t) =>
       t
@@ -219,7 +219,7 @@ describe("what stands above a sort", () => {
       const [mine, right] = [rows(session).orderBy(...order), rows(one!).orderBy(...order)];
       expect(textOf(await mine.first())).toBe(textOf(await right.first()));
       expect((await mine.tail(7)).map(textOf)).toEqual((await right.tail(7)).map(textOf));
-      expect(await mine.count()).toBe(40_000);
+      expect(await mine.count()).toBe(20_000);
       const kept = mine.cache();
       expect(await textsOf(kept)).toEqual(await textsOf(right));
       expect(await textsOf(kept.filter(col("n").gt(0)))).toEqual(await textsOf(right.filter(col("n").gt(0))));
@@ -252,7 +252,7 @@ describe("a key that nine of ten rows have", () => {
           .collect();
         const values = found.map((row: { heavy: number }) => row.heavy);
         expect(values).toEqual(values.toSorted((x: number, y: number) => x - y));
-        if (columns.length > 1) expect(new Set(found.map((row: { i: bigint }) => row.i)).size).toBe(40_000);
+        if (columns.length > 1) expect(new Set(found.map((row: { i: bigint }) => row.i)).size).toBe(20_000);
         expect(decisions()).toMatch(/partition \d+ of \d+ holds rows of one sort key \(.*\): read by [234] tasks/);
       }
     }, finer);
@@ -286,8 +286,8 @@ describe("a sorted frame that is written", () => {
       const files = await filesOf(rows(session).select("heavy").orderBy(col("heavy").desc()));
       const values = files.flatMap((file) => file.rows.map(({ heavy }: { heavy: number }) => heavy));
       expect(values).toEqual(values.toSorted((x, y) => y - x));
-      expect(values).toHaveLength(40_000);
-      for (const file of files) expect(file.rows.length).toBeLessThan(20_000);
+      expect(values).toHaveLength(20_000);
+      for (const file of files) expect(file.rows.length).toBeLessThan(10_000);
     }, finer);
   });
 });
