@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BlockCorruptError, BlockNotFoundError, type MapOutputId } from "../errors.ts";
 import { type BlockEntry, decodeIndex } from "./block-index.ts";
@@ -34,24 +35,31 @@ export function openBlockStore(directory: string): BlockStore {
   const exchangePath = (id: Pick<MapOutputId, "queryId" | "exchange">) => join(queryPath(id.queryId), String(id.exchange));
   const dataPath = (id: MapOutputId) => join(exchangePath(id), `${id.map}-${id.attempt}.blocks`);
 
-  async function readIndex(id: MapOutputId, from: number, to: number) {
-    const bytes = await readFile(`${dataPath(id)}.index`).catch((cause: NodeJS.ErrnoException) => {
-      throw cause.code === "ENOENT" ? new BlockNotFoundError(id, { cause }) : cause;
-    });
-    const index = decodeIndex(bytes, from, to);
+  const indexPath = (id: MapOutputId) => `${dataPath(id)}.index`;
+
+  function readIndex(id: MapOutputId, from: number, to: number) {
+    const index = decodeIndex(indexBytes(id, indexPath(id)), from, to);
     if (index === undefined) throw new BlockCorruptError(id, "its index is not whole");
     return index;
+  }
+
+  function wholeIndex(id: MapOutputId, partitions: number) {
+    try {
+      return readIndex(id, 0, partitions);
+    } catch {
+      return undefined;
+    }
   }
 
   return {
     directory,
     async write(id, partitions) {
-      await mkdir(exchangePath(id), { recursive: true });
+      mkdirSync(exchangePath(id), { recursive: true });
       const writer = await openMapOutputWriter(dataPath(id), partitions);
       return {
         ...writer,
         async commit(schema) {
-          const earlier = await readIndex(id, 0, partitions).catch(() => undefined);
+          const earlier = existsSync(indexPath(id)) ? wholeIndex(id, partitions) : undefined;
           if (earlier === undefined) return writer.commit(schema);
           await writer.abort();
           return sizesOf(earlier.schema, earlier.partitions) satisfies MapOutputSizes;
@@ -59,7 +67,7 @@ export function openBlockStore(directory: string): BlockStore {
       };
     },
     async lookup(id, from, to) {
-      const index = await readIndex(id, from, to);
+      const index = readIndex(id, from, to);
       return { id, path: dataPath(id), schema: index.schema, blocks: index.partitions.flat() };
     },
     async list() {
@@ -80,6 +88,15 @@ export function openBlockStore(directory: string): BlockStore {
       for (const path of paths) await rm(path, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Read at once: a small file costs less than its way through the threads that read it later. */
+function indexBytes(id: MapOutputId, path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw (cause as NodeJS.ErrnoException).code === "ENOENT" ? new BlockNotFoundError(id, { cause }) : cause;
+  }
 }
 
 async function names(directory: string): Promise<string[]> {

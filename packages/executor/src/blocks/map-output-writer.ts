@@ -1,4 +1,5 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { renameSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import type { Frame } from "@volley/protocol/arrow";
 import { createBlockFile } from "./block-file.ts";
 import { type BlockEntry, encodeIndex } from "./block-index.ts";
@@ -38,10 +39,11 @@ export async function openMapOutputWriter(path: string, partitions: number): Pro
     },
     async commit(schema) {
       await file.close();
-      await rename(temporary, path);
+      // At once: each of these calls costs less than its way to another thread.
+      renameSync(temporary, path);
       committed = true;
-      await writeFile(`${temporary}.index`, encodeIndex({ schema, partitions: index }));
-      await rename(`${temporary}.index`, `${path}.index`);
+      writeFileSync(`${temporary}.index`, encodeIndex({ schema, partitions: index }));
+      renameSync(`${temporary}.index`, `${path}.index`);
       return sizesOf(schema, index);
     },
     async abort() {

@@ -13,7 +13,7 @@ import { findDamagedFile } from "./find-damaged-file.ts";
 import { findMalformed } from "./find-malformed.ts";
 import { type MadeTable, makeTable } from "./function-table.ts";
 import { memoryBudget } from "./memory-budget.ts";
-import { readProfile, profilingStatements } from "./query-profile.ts";
+import { profileName, profilingStatements, readProfile } from "./query-profile.ts";
 import { settingStatements } from "./sql-text.ts";
 import type { SourceFetcher } from "./source-input.ts";
 import { type InputContext, type ReadyInput, readyInput } from "./task-inputs.ts";
@@ -37,7 +37,6 @@ export interface TaskResources extends TaskRunnerOptions {
 
 const inputsAtOnce = 4;
 const fatalTypes = new Set<DuckDBErrorType>(["fatal", "internal"]);
-const profileName = "profile.json";
 const uploadsAtOnce = 2;
 
 /**
@@ -165,14 +164,14 @@ async function runOutputs(
   const running = wallClock();
   const store = abortableStore(resources.storage, signal);
   const mapOutputs: MapOutput[] = [];
-  const profile = async (): Promise<void> => {
-    const { spilledBytes, textRows } = await readProfile(join(directory, profileName));
+  const profile = (): void => {
+    const { spilledBytes, textRows } = readProfile(join(directory, profileName));
     metrics.spilledBytes = Math.max(metrics.spilledBytes, spilledBytes);
     metrics.rowsRead += textRows;
   };
   for (const table of spec.shared) {
     await makeShared(table);
-    await profile();
+    profile();
   }
   for (const output of spec.outputs) {
     if (output.exchange) {
@@ -188,7 +187,7 @@ async function runOutputs(
         },
       };
       mapOutputs.push(await writeExchange(connection, output.sql, output.exchange, options));
-      await profile();
+      profile();
     } else if (output.sink) {
       for await (const local of copySink(connection, output.sql, output.sink, task, join(directory, "sinks"), signal)) {
         metrics.sinkRows += local.rows;
@@ -200,7 +199,7 @@ async function runOutputs(
         upload.catch(() => undefined);
         uploads.push(upload);
       }
-      await profile();
+      profile();
     }
   }
   metrics.runUs = running();

@@ -13,6 +13,7 @@ import { failureOf } from "./failure-of.ts";
 import { probeSource } from "./probe.ts";
 import { createSourceFetcher, inTurn } from "./source-input.ts";
 import { runTask } from "./run-task.ts";
+import { inTaskDirectory } from "./task-directory.ts";
 import { noMetrics, type RunningMetrics } from "./task-metrics.ts";
 
 export interface TaskRunnerOptions {
@@ -126,14 +127,7 @@ export async function createTaskRunner(options: TaskRunnerOptions): Promise<Task
   ): Promise<T> {
     const own = join(directory, "tasks", name);
     const either = AbortSignal.any([signal, closing.signal]);
-    const ended = (async () => {
-      await mkdir(own, { recursive: true });
-      try {
-        return await work(own, either);
-      } finally {
-        await rm(own, { recursive: true, force: true, maxRetries: 5 });
-      }
-    })();
+    const ended = inTaskDirectory(own, (made) => work(made, either));
     running.add(ended);
     try {
       return await ended;
