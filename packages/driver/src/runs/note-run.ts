@@ -2,6 +2,7 @@ import { isVolleyError } from "@volley/plan";
 import { duration, type RanText, ranText, type Stage, type StageFigures } from "@volley/planner";
 import type { RunOptions } from "../query/engine-options.ts";
 import type { RunningJob } from "../query/running-job.ts";
+import type { ResolvedSource } from "../sources/resolve-sources.ts";
 import { sourceKey } from "../sources/source-key.ts";
 import { type Asked, askedByWrite, askedOf } from "./asked.ts";
 
@@ -13,8 +14,8 @@ export function noteRun(running: RunningJob, { runs }: Pick<RunOptions, "runs">,
   if (!runs) return;
   const { job } = running;
   const progress = new Map(running.progress(true).stages.map((stage) => [stage.stage, stage]));
-  const plan = { ...job.plan, stages: job.plan.stages.filter(({ id }) => progress.get(id)?.started) };
-  const figures = (stage: Stage): StageFigures => {
+  const plan = { ...job.plan, again: undefined, stages: job.plan.stages.filter(({ id }) => progress.get(id)?.started) };
+  const figuresOf = (stage: Stage): StageFigures => {
     const its = progress.get(stage.id)!;
     return {
       ...its,
@@ -24,9 +25,21 @@ export function noteRun(running: RunningJob, { runs }: Pick<RunOptions, "runs">,
       written: running.written(stage),
     };
   };
+  const figures = new Map(plan.stages.map((stage) => [stage, figuresOf(stage)]));
   const notices = job.notices.filter((notice) => !job.plan.notices.includes(notice));
-  const text = (): RanText => ranText({ plan, notices, figures }, (read) => job.sources.get(sourceKey(read))!.info);
-  runs.note({ asked, end: endText(end, running.elapsed()), text });
+  const { sources } = job;
+  const text = (): RanText =>
+    ranText({ plan, notices, figures: (stage) => figures.get(stage)! }, (read) => sources.get(sourceKey(read))!.info);
+  runs.note({ asked, end: endText(end, running.elapsed()), text, held: heldBytes(plan.stages, sources.values()) });
+}
+
+const bytesOfFile = 200;
+
+function heldBytes(stages: readonly Stage[], sources: Iterable<ResolvedSource>): number {
+  let bytes = 0;
+  for (const { inputs } of stages) for (const input of inputs) if (input.kind === "local") bytes += input.data.length;
+  for (const { objects } of sources) bytes += objects.length * bytesOfFile;
+  return bytes;
 }
 
 /** Passes rows on, and tells how that ended. */

@@ -9,7 +9,7 @@ const few = (input: Relation): Relation => relation("limit", { input, limit: 5 }
 const text = (stages: string) => (): RanText => ({ stages, comments: "", script: "", names: [] });
 
 function note(history: RunHistory, root: Relation, stages: string): void {
-  history.note({ asked: askedOf(root), end: "in 3 ms", text: text(stages) });
+  history.note({ asked: askedOf(root), end: "in 3 ms", text: text(stages), held: 0 });
 }
 
 describe("what is remembered of runs", () => {
@@ -52,10 +52,19 @@ describe("what is remembered of runs", () => {
     expect(kept()).toEqual([4]);
   });
 
-  it("is made into text when nobody waits for it, and no plan is held any longer", async () => {
+  it("is made into text when somebody asks, once", () => {
     const history = createRunHistory();
     let made = 0;
-    history.note({ asked: askedOf(rows(7)), end: "in 3 ms", text: () => (made++, text("seven")()) });
+    history.note({ asked: askedOf(rows(7)), end: "in 3 ms", text: () => (made++, text("seven")()), held: 100 });
+    expect(made).toBe(0);
+    for (let i = 0; i < 2; i++) expect(history.of(rows(7))).toHaveLength(1);
+    expect(made).toBe(1);
+  });
+
+  it("is made into text when nobody waits, where it would hold much until then", async () => {
+    const history = createRunHistory();
+    let made = 0;
+    history.note({ asked: askedOf(rows(7)), end: "in 3 ms", text: () => (made++, text("seven")()), held: 1e6 });
     expect(made).toBe(0);
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     expect(made).toBe(1);
@@ -68,7 +77,7 @@ describe("what is remembered of runs", () => {
     const broken = (): never => {
       throw new Error("no words");
     };
-    history.note({ asked: askedOf(rows(7)), end: "in 3 ms", text: broken });
+    history.note({ asked: askedOf(rows(7)), end: "in 3 ms", text: broken, held: 0 });
     expect(history.of(rows(7))).toMatchObject([{ stages: "what it did cannot be told: Error: no words" }]);
   });
 });

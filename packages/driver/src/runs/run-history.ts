@@ -8,11 +8,13 @@ export interface Ran {
   /** How it ended: `in 1.3 s`. */
   readonly end: string;
   readonly text: () => RanText;
+  /** About how many bytes are held for its text to be made: rows that came with the plan, names of files. */
+  readonly held: number;
 }
 
-/** What a session's last runs did, by the frames that they ran over: texts alone, since plans may hold many rows. */
+/** What a session's last runs did, by the frames that they ran over. */
 export interface RunHistory {
-  /** Notes a run; the oldest are forgotten. Its text is made when the event loop comes around, so that nobody waits for it. */
+  /** Notes a run; the oldest are forgotten. Of a light one the text is made when somebody asks, of another when the event loop comes around. */
   note(ran: Ran): void;
   /** What ran last of a frame itself, and of what was asked of it; the later one last. */
   of(relation: Relation): readonly TitledRun[];
@@ -23,43 +25,66 @@ interface Noted {
   readonly whats: ReadonlyMap<string, string>;
   readonly end: string;
   readonly text: RanText;
-  readonly length: number;
+}
+
+/** A run as it came or, once that was wanted, as texts alone. */
+interface Kept {
+  ran: Ran | undefined;
+  noted: Noted | undefined;
+  length: number;
 }
 
 const defaultLimits = { runs: 50, characters: 4 << 20 };
+/** A plan that holds more is not kept. */
+const lightBytes = 32 << 10;
 
 export function createRunHistory(limits: typeof defaultLimits = defaultLimits): RunHistory {
-  const runs: Noted[] = [];
-  const fresh: Ran[] = [];
+  const runs: Kept[] = [];
+  const heavy: Kept[] = [];
 
-  function keep(): void {
-    for (const ran of fresh.splice(0)) runs.push(noted(ran));
+  function forget(): void {
     let characters = runs.reduce((sum, { length }) => sum + length, 0);
     while (runs.length > limits.runs || (characters > limits.characters && runs.length > 1)) characters -= runs.shift()!.length;
   }
 
+  function makeHeavy(): void {
+    for (const kept of heavy.splice(0)) notedOf(kept);
+    forget();
+  }
+
   return {
     note(ran) {
-      fresh.push(ran);
-      if (fresh.length === 1) setImmediate(keep);
+      const kept: Kept = { ran, noted: undefined, length: ran.held };
+      runs.push(kept);
+      if (runs.length > limits.runs) runs.shift();
+      if (ran.held <= lightBytes) return;
+      heavy.push(kept);
+      if (heavy.length === 1) setImmediate(makeHeavy);
     },
     of(relation) {
-      keep();
+      for (const kept of runs) notedOf(kept);
+      forget();
       const key = digestOf(relation);
-      const own = runs.findLast(({ whats }) => whats.get(key) === "");
-      const other = runs.findLast(({ whats }) => (whats.get(key) ?? "") !== "");
-      return runs
+      const noted = runs.map(notedOf);
+      const own = noted.findLast(({ whats }) => whats.get(key) === "");
+      const other = noted.findLast(({ whats }) => (whats.get(key) ?? "") !== "");
+      return noted
         .filter((run) => run === own || run === other)
         .map(({ whats, end, text }) => ({ ...text, title: `as it ran${whats.get(key) ? ` for ${whats.get(key)}` : ""}, ${end}` }));
     },
   };
 }
 
-function noted({ asked, end, text: made }: Ran): Noted {
+function notedOf(kept: Kept): Noted {
+  if (kept.noted) return kept.noted;
+  const { asked, end, text: made } = kept.ran!;
   const text = orItsError(made);
   // Of one frame, what was asked of it most directly.
   const whats = new Map([...asked].reverse().map(({ relation, what }) => [digestOf(relation), what]));
-  return { whats, end, text, length: text.stages.length + text.comments.length + text.script.length };
+  kept.ran = undefined;
+  kept.length = text.stages.length + text.comments.length + text.script.length;
+  kept.noted = { whats, end, text };
+  return kept.noted;
 }
 
 /** The query's answer is out: that its text cannot be made is told to who asks for the text. */

@@ -76,18 +76,18 @@ export function emitStage(
       // The function knows the rows' columns by their names, the keys by their places.
       const named = new Map([...columns.slice(plan.keys), ...columns.slice(0, plan.keys)].map((c) => [c.id, own.take(c.name)]));
       const given = columns.map((c): SelectColumn => ({ id: c.id, name: named.get(c.id)! }));
-      const sql = statementSql(grouped(plan), given, { ...before, tableNames: [...before.tableNames, table.name] });
+      const sql = (): string => statementSql(grouped(plan), given, { ...before, tableNames: [...before.tableNames, table.name] });
       ready.set(frame.id, table);
-      return { name: table.name, sql, function: { function: plan.use.sqlName, keys: plan.keys } };
+      return writtenLate({ name: table.name, function: { function: plan.use.sqlName, keys: plan.keys } }, sql);
     }
     const outputs = outputOf(frame.plan)
       .filter((c) => columns.has(c.id))
       .map((c): SelectColumn => ({ id: c.id, name: own.take(c.name) }));
     const table = { name: names.take(labelOf(frame.plan)), columns: new Map(outputs.map((o) => [o.id, o.name])) };
     const before = scope();
-    const sql = statementSql(frame.plan, outputs, { ...before, tableNames: [...before.tableNames, table.name] });
+    const sql = (): string => statementSql(frame.plan, outputs, { ...before, tableNames: [...before.tableNames, table.name] });
     ready.set(frame.id, table);
-    return { name: table.name, sql };
+    return writtenLate({ name: table.name }, sql);
   });
 
   return {
@@ -213,12 +213,15 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   const { node, target } = fragment;
   if (target.kind === "sink" || target.exchange === heads.result) {
     const columns = heads.columns(target.kind === "sink" ? target.sink : undefined);
-    const sql = statementSql(node, columns, scope);
-    return {
-      sql: settings.mode === "cluster" && target.kind === "exchange" ? readTogether(node, sql) : sql,
-      schema: schemaOfColumns(columns),
-      target: target.kind === "sink" ? target : { kind: "exchange", exchange: target.exchange.id, partitions: 1, broadcast: false },
-    };
+    const together = settings.mode === "cluster" && target.kind === "exchange";
+    const sql = (): string => statementSql(node, columns, scope);
+    return writtenLate(
+      {
+        schema: schemaOfColumns(columns),
+        target: target.kind === "sink" ? target : { kind: "exchange", exchange: target.exchange.id, partitions: 1, broadcast: false },
+      },
+      together ? () => readTogether(node, sql()) : sql,
+    );
   }
   const { exchange } = target;
   const columns = exchangeColumns(exchange);
@@ -227,10 +230,24 @@ function emitOutput(fragment: Fragment, heads: Heads, scope: StatementScope, set
   const names = new Names();
   for (const c of columns) names.take(c.name);
   const partition = partitions > 1 ? { name: names.take("partition"), partitions, by: partitionBy(partitioning, names) } : undefined;
+  return writtenLate(
+    {
+      schema: exchangeSchema(exchange),
+      target: { kind: "exchange", exchange: exchange.id, partitions, broadcast: partitioning.kind === "broadcast" },
+    },
+    () => readTogether(node, statementSql(node, columns, scope, partition)),
+  );
+}
+
+/** With SQL that is written when it is first asked for: nobody asks for that of a stage which is planned again before it runs. */
+function writtenLate<T extends object>(rest: T, write: () => string): T & { readonly sql: string } {
+  let text: string | undefined;
   return {
-    sql: readTogether(node, statementSql(node, columns, scope, partition)),
-    schema: exchangeSchema(exchange),
-    target: { kind: "exchange", exchange: exchange.id, partitions, broadcast: partitioning.kind === "broadcast" },
+    ...rest,
+    get sql() {
+      text ??= write();
+      return text;
+    },
   };
 }
 
