@@ -30,6 +30,8 @@ export interface ResultStream {
  * Every method throws VolleyError. `signal` cancels what runs.
  */
 export interface Backend {
+  /** Bytes of Arrow that an action which keeps all its rows may bring to the program; undefined: as much as its rows find room for. */
+  readonly resultBytes?: number | undefined;
   /** Runs a plan; batches are pulled, so that a slow consumer slows the engine. */
   execute(plan: Relation, options?: { readonly signal?: AbortSignal }): Promise<ResultStream>;
   /** Runs a write: one execution, one commit. */

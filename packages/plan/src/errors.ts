@@ -117,6 +117,7 @@ export const errorClasses = {
   PATH_ALREADY_EXISTS: { sqlState: "42K04" },
   CONCURRENT_WRITE: { sqlState: "40001" },
   OUT_OF_MEMORY: { sqlState: "53200", retryable: true },
+  RESULT_TOO_LARGE: { sqlState: "54000" },
   DISK_FULL: { sqlState: "53100", retryable: true },
   TASK_FAILED: { sqlState: "58000" },
   CHECKPOINT_RDD_BLOCK_ID_NOT_FOUND: { sqlState: "56000" },

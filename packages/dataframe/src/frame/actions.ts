@@ -4,6 +4,7 @@ import type { BatchBytes, ResultStream } from "../backend.ts";
 import type { SessionCore } from "../session/core.ts";
 import { arrowSchema } from "../values/arrow-types.ts";
 import { decodeRows, decodeValues, loadArrow, readBatches, refuseTwinColumns } from "../values/decode.ts";
+import { bounded, bytesForObjects } from "./bounded.ts";
 import { materialise } from "../values/pending.ts";
 import { readLongs } from "../values/read-longs.ts";
 import type { ActionOptions } from "./dataframe.ts";
@@ -27,6 +28,8 @@ async function executeForRows(core: SessionCore, plan: Relation, { signal }: Act
   return stream;
 }
 
+const mostBytes = (core: SessionCore): number => core.backend().resultBytes ?? bytesForObjects();
+
 /** Record batches as they arrive. */
 export async function* batches(core: SessionCore, plan: Relation, options: ActionOptions = {}): AsyncGenerator<RecordBatch> {
   const stream = await execute(core, plan, options);
@@ -43,7 +46,7 @@ export async function* rows(core: SessionCore, plan: Relation, options: ActionOp
 export async function collect(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<object[]> {
   const stream = await executeForRows(core, plan, options);
   const all: object[] = [];
-  for await (const bytes of stream.batches)
+  for await (const bytes of bounded(stream.batches, mostBytes(core), "collect()", plan.origin))
     for (const batch of await readBatches(bytes)) for (const row of decodeRows(batch, stream.schema, core.int64)) all.push(row);
   return all;
 }
@@ -56,7 +59,7 @@ export async function valuesOf(
 ): Promise<{ schema: StructType; rows: unknown[][] }> {
   const stream = await execute(core, plan, options);
   const all: unknown[][] = [];
-  for await (const bytes of stream.batches)
+  for await (const bytes of bounded(stream.batches, mostBytes(core), "the action", plan.origin))
     for (const batch of await readBatches(bytes)) all.push(...decodeValues(batch, stream.schema, "bigint"));
   return { schema: stream.schema, rows: all };
 }
@@ -82,7 +85,8 @@ async function decodedLongs(bytes: BatchBytes, schema: StructType): Promise<bigi
 export async function toArrow(core: SessionCore, plan: Relation, options: ActionOptions = {}): Promise<Table> {
   const stream = await execute(core, plan, options);
   const parts: RecordBatch[] = [];
-  for await (const bytes of stream.batches) parts.push(...(await readBatches(bytes)));
+  for await (const bytes of bounded(stream.batches, core.backend().resultBytes ?? Number.POSITIVE_INFINITY, "toArrow()", plan.origin))
+    parts.push(...(await readBatches(bytes)));
   const arrow = await loadArrow();
   return parts.length > 0 ? new arrow.Table(parts) : new arrow.Table(arrowSchema(arrow, stream.schema));
 }

@@ -315,7 +315,10 @@ export interface DataFrame<S = any, M extends Int64Mode = "bigint"> extends Asyn
   /** Applies a function, to keep a chain of calls readable. */
   transform<D>(change: (frame: DataFrame<S, M>) => D): D;
 
-  /** All rows. Throws before they are complete where something fails; for large results iterate (`for await`) instead. */
+  /**
+   * All rows. Throws before they are complete where something fails; for large results iterate (`for await`) instead: of more bytes than the
+   * setting `result.bytes` allows, a sixteenth of the JavaScript heap by default, it throws RESULT_TOO_LARGE (Spark's spark.driver.maxResultSize).
+   */
   collect(options?: ActionOptions): Promise<RowOf<S, M>[]>;
   /** Rows as they arrive, in bounded memory: `for await (const row of frame)`. */
   [Symbol.asyncIterator](): AsyncIterator<RowOf<S, M>>;

@@ -4,6 +4,7 @@ import type { Backend, BatchBytes } from "../backend.ts";
 /** A backend whose errors point at the user's program: at the node at fault, or else at what was to be executed. */
 export function blamingBackend(backend: Backend): Backend {
   return {
+    resultBytes: backend.resultBytes,
     async execute(plan, options) {
       const { batches, ...stream } = await blamed(plan.origin, () => backend.execute(plan, options));
       return { ...stream, batches: blamedBatches(plan.origin, batches) };

@@ -14,6 +14,7 @@ export function markingBackend(backend: Backend): Backend {
     if (failures.length > 0) throw failures.shift();
   };
   return {
+    resultBytes: backend.resultBytes,
     execute: (plan, options) => settled().then(() => backend.execute(plan, options)),
     write: (command, options) => settled().then(() => backend.write(command, options)),
     schema: (plan) => settled().then(() => backend.schema(plan)),

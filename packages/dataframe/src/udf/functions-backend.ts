@@ -33,6 +33,7 @@ export function functionsBackend(backend: Backend, registered: ReadonlyMap<strin
   };
   const one = async (plan: Relation): Promise<Relation> => (await prepared([plan]))[0]!;
   return {
+    resultBytes: backend.resultBytes,
     execute: async (plan, options) => backend.execute(await one(plan), options),
     async write(command, options) {
       const inputs = await prepared(command.sinks.map((sink) => sink.input));

@@ -94,6 +94,12 @@ export const settings = {
   "executor.directory": setting(text, "", "DIR", "Where executors keep shuffle files and spill; the system's temporary folder when empty."),
   memory: setting(parseBytes, 0, "SIZE", "Memory DuckDB may use when running in this process; 0 leaves it 60 % of the machine's."),
   "staging.bytes": setting(parseBytes, 1 << 30, "SIZE", "How much of remote inputs a run in this process keeps on local disk at a time."),
+  "result.bytes": setting(
+    parseBytes,
+    0,
+    "SIZE",
+    "What collect() and toArrow() may bring to the program, as Arrow; 0 allows collect() a sixteenth of the JavaScript heap, toArrow() all.",
+  ),
   "shuffle.partitions": setting(integer(0, 100_000), 0, "N", "Partitions of a shuffle; 0 lets the planner choose from bytes and slots."),
   "broadcast.bytes": setting(
     parseBytes,

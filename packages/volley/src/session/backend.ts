@@ -14,6 +14,7 @@ export async function openBackend(configuration: Configuration): Promise<Backend
   runtime.closers.add(close);
   return {
     ...stoppable(backend),
+    resultBytes: configuration["result.bytes"] || undefined,
     async close() {
       runtime.closers.delete(close);
       await close();

@@ -50,6 +50,7 @@ Examples:
     "join.reorder",
     "partition.bytes",
     "skew.bytes",
+    "result.bytes",
     "checkpoint.directory",
     "time.zone",
     "s3.endpoint",
