@@ -233,7 +233,8 @@ export class Cutter {
 
   /** Whether a plan's rows end in an exchange, from where the driver takes them. */
   isEnd(exchange: number): boolean {
-    return endNames.has(this.keys.get(exchange)!.whole);
+    // Of several ends of one name each has a mark of its own.
+    return endNames.has(this.keys.get(exchange)!.whole.replace(/\++$/, ""));
   }
 
   writtenTo(exchange: Exchange): Written | undefined {
