@@ -170,6 +170,9 @@ async function expected(name: string): Promise<readonly string[]> {
   return rows.map(textOf).sort();
 }
 
+/** After each second stage; after every one with VOLLEY_KILLS=all. */
+const step = process.env["VOLLEY_KILLS"] === "all" ? 1 : 2;
+
 describe("an executor that is killed while a query is planned again", () => {
   it.each(Object.keys(queries))("changes nothing of the answer: %s", { timeout: 300_000 }, async (name) => {
     const right = await expected(name);
@@ -189,7 +192,7 @@ describe("an executor that is killed while a query is planned again", () => {
     expect(undisturbed.stages.flatMap(({ decisions }) => decisions).join("\n")).toMatch(queries[name]!.decides);
 
     let hit = 0;
-    for (let begun = 1; begun <= undisturbed.stages.length; begun++) {
+    for (let begun = 1; begun <= undisturbed.stages.length; begun += step) {
       const ran = await run(name, {}, { begun, kill: () => alive.shift()!.kill("SIGKILL") });
       expectRight(ran, `killed when ${begun} stages had begun`);
       expect(ran.changed).toEqual([]);
@@ -197,6 +200,6 @@ describe("an executor that is killed while a query is planned again", () => {
       hit++;
       await addExecutor();
     }
-    expect(hit, "kills that came in time").toBeGreaterThan(1);
+    expect(hit, "kills that came in time").toBeGreaterThan(0);
   });
 });
